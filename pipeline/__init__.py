@@ -1,0 +1,1 @@
+"""The composition root: commands, operations, the embedded stack and the demo."""

@@ -1,0 +1,1 @@
+"""The `jobstream` command: one file per command group."""

@@ -1,0 +1,55 @@
+"""`jobstream`: the entry point. A command's module is imported only when it is called, so that `--help` is quick."""
+
+import importlib
+import sys
+
+import click
+
+from pipeline.cli.exits import UNREACHABLE, USAGE, Unreachable
+
+# command -> (module below pipeline.cli, one line for --help); each module defines a click command named `command`
+COMMANDS: dict[str, tuple[str, str]] = {
+    "stack": ("stack", "Start and stop the embedded Kafka, TimescaleDB and ClickHouse."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"pipeline.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="jobstream")
+def cli() -> None:
+    """Job postings as a stream: from boards to Kafka, TimescaleDB and ClickHouse.
+
+    Exit codes: 0 ok, 1 a finding, 2 usage, 3 a server can't be reached.
+    """
+
+
+def main() -> None:
+    """Run the command line; errors that have a remedy are printed as one sentence, without a traceback."""
+    try:
+        cli.main(prog_name="./jobstream", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except Unreachable as error:
+        click.echo(str(error), err=True)
+        sys.exit(UNREACHABLE)

@@ -1,0 +1,79 @@
+"""Every setting of Jobstream, read once; the only module that reads the environment.
+
+A setting is looked up in the environment as `JOBSTREAM_<NAME>`, then in `.env` of the working directory,
+then here. `jobstream settings` prints what is in force, secrets hidden.
+"""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an operator may set. Ports are on loopback unless an address says otherwise."""
+
+    model_config = SettingsConfigDict(env_prefix="JOBSTREAM_", env_file=".env", extra="ignore", frozen=True)
+
+    var_dir: Path = Field(Path("var"), description="Data, logs, pids and state of everything started from here.")
+
+    kafka_port: int = Field(19092, description="Port of the embedded Kafka.")
+    kafka_controller_port: int = Field(19093, description="Controller port of the embedded Kafka.")
+    timescaledb_port: int = Field(15432, description="Port of the embedded TimescaleDB.")
+    clickhouse_port: int = Field(18123, description="HTTP port of the embedded ClickHouse.")
+
+    kafka_address: str = Field("", description="Bootstrap servers `host:port[,host:port]`; empty = the embedded Kafka.")
+    timescaledb_address: str = Field("", description="`host:port` of TimescaleDB; empty = the embedded one.")
+    timescaledb_user: str = "postgres"
+    timescaledb_password: SecretStr = SecretStr("postgres")
+    timescaledb_database: str = "postgres"
+    timescaledb_sslmode: Literal["disable", "prefer", "require", "verify-full"] = "disable"
+    clickhouse_address: str = Field("", description="`host:port` of ClickHouse's HTTP interface; empty = the embedded one.")
+    clickhouse_user: str = "default"
+    clickhouse_password: SecretStr = SecretStr("")
+    clickhouse_database: str = "default"
+
+    topic_partitions: int = Field(12, ge=1, description="Partitions of a posting topic when it is created.")
+    topic_replication: int = Field(1, ge=1, description="Replication factor of a topic when it is created.")
+
+    boards_file: Path | None = Field(None, description="Your own boards.toml, read beside the shipped one.")
+    user_agent: str = Field(
+        "jobstream/0.1 (+https://github.com/jobstream/jobstream)", description="How spiders introduce themselves."
+    )
+    crawl_delay_s: float = Field(0.5, ge=0, description="Shortest time between two requests to one host, seconds.")
+    source_base_url: str = Field(
+        "", description="Send every source's requests to this address instead (path keeps the real host); for tests and the demo."
+    )
+
+    metrics_port: int = Field(
+        9100, description="First port for metrics and health; process N of `run` serves on this + N. 0 = any free port."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    batch_size: int = Field(1000, ge=1, description="Events a stage takes at once.")
+    batch_within_s: float = Field(0.2, gt=0, description="Longest wait for a batch to fill, seconds.")
+    sink_batch_size: int = Field(5000, ge=1, description="Events a sink polls at once.")
+    maintain_interval_s: float = Field(60.0, gt=0, description="How often `run` calls maintain, seconds.")
+    unexpected_error_limit: int = Field(
+        20, ge=1, description="Unexpected exceptions in a batch, from two sources, that stop a stage."
+    )
+
+    @property
+    def kafka(self) -> str:
+        """Bootstrap servers in force."""
+        return self.kafka_address or f"127.0.0.1:{self.kafka_port}"
+
+    @property
+    def timescaledb(self) -> str:
+        """`host:port` of TimescaleDB in force."""
+        return self.timescaledb_address or f"127.0.0.1:{self.timescaledb_port}"
+
+    @property
+    def clickhouse(self) -> str:
+        """`host:port` of ClickHouse's HTTP interface in force."""
+        return self.clickhouse_address or f"127.0.0.1:{self.clickhouse_port}"
+
+    @property
+    def log_dir(self) -> Path:
+        """Where every process writes `<process>.log`."""
+        return self.var_dir / "log"

@@ -1,0 +1,72 @@
+"""`/metrics`, `/health` and `/ready` of a process, from a thread of their own."""
+
+import json
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+Check = Callable[[], str | None]
+
+
+def always_well() -> str | None:
+    """A check that finds nothing."""
+    return None
+
+
+class HealthServer:
+    """Serves one process's state on 127.0.0.1.
+
+    `/health` answers 200 while the process can do its work at all, `/ready` while it is doing it; else 503 with what the
+    check found. A check returns None when all is well, or one sentence.
+    """
+
+    def __init__(
+        self, registry: CollectorRegistry, port: int, *, health: Check = always_well, ready: Check = always_well
+    ) -> None:
+        handler = _handler(registry, {"/health": health, "/ready": ready})
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self._server.daemon_threads = True
+        self._thread = Thread(target=self._server.serve_forever, name="health", daemon=True)
+
+    @property
+    def port(self) -> int:
+        """The port in use; a free one when 0 was asked for."""
+        return int(self._server.server_address[1])
+
+    def start(self) -> "HealthServer":
+        """Serve from now on."""
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Serve no longer; the port is free on return."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def _handler(registry: CollectorRegistry, checks: dict[str, Check]) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path == "/metrics":
+                self._answer(200, generate_latest(registry), CONTENT_TYPE_LATEST)
+            elif self.path in checks:
+                found = checks[self.path]()
+                body = json.dumps({"ok": found is None, "finding": found}).encode()
+                self._answer(200 if found is None else 503, body, "application/json")
+            else:
+                self._answer(404, b"metrics, health, ready\n", "text/plain")
+
+        def _answer(self, status: int, body: bytes, kind: str) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
+            """Probes are not news."""
+
+    return Handler

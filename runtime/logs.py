@@ -1,0 +1,53 @@
+"""Structured logs: one JSON object a line, in `<log dir>/<process>.log`."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+# their debug records are built and thrown away at 10 % of a stage's time
+NOISY = ("faust", "mode", "aiokafka", "kafka", "asyncio", "scrapy", "twisted")
+
+
+def configure(process: str, log_dir: Path, level: str = "INFO") -> Path:
+    """Send every log record of this process, the standard library's too, to its file; return the file's path."""
+    log_dir.mkdir(parents=True, exist_ok=True)
+    path = log_dir / f"{process}.log"
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_shared(), processors=_rendered()))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+    for name in NOISY:
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    structlog.configure(
+        processors=[*_shared(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    structlog.contextvars.bind_contextvars(process=process)
+    return path
+
+
+def logger(name: str) -> Any:
+    """Return the logger of a module; values are given as keywords: `log.info("batch written", rows=10)`."""
+    return structlog.stdlib.get_logger(name)
+
+
+def _shared() -> list[Any]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+
+
+def _rendered() -> list[Any]:
+    return [
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer(),
+    ]

@@ -1,0 +1,36 @@
+"""Every metric of Jobstream, declared once. Names: `jobstream_<noun>_<unit>_total`, base units, no ids as labels."""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600)
+
+
+class Metrics:
+    """The metrics of one process, on a registry of its own; `process` is its name: `normalize`, `sink-clickhouse`, `crawl`."""
+
+    def __init__(self, process: str) -> None:
+        self.process = process
+        self.registry = CollectorRegistry()
+        r = self.registry
+        self.events = Counter("jobstream_events_total", "Events read", ["stage", "topic"], registry=r)
+        self.outputs = Counter("jobstream_outputs_total", "Events published", ["stage", "topic"], registry=r)
+        self.outcomes = Counter("jobstream_outcomes_total", "What became of raw postings", ["stage", "outcome"], registry=r)
+        self.dead_letters = Counter(
+            "jobstream_dead_letters_total", "Messages that could not be processed", ["stage", "reason"], registry=r
+        )
+        self.rejections = Counter("jobstream_rejections_total", "Typed rejections", ["source", "reason"], registry=r)
+        self.unreadable = Counter(
+            "jobstream_unreadable_fields_total", "Fields that could not be read", ["source", "field"], registry=r
+        )
+        self.batch_seconds = Histogram("jobstream_batch_seconds", "Time of a batch", ["stage"], buckets=_SECONDS, registry=r)
+        self.latency_seconds = Histogram(
+            "jobstream_latency_seconds", "From fetch to here", ["stage"], buckets=_SECONDS, registry=r
+        )
+        self.retries = Counter("jobstream_retries_total", "Batches tried again", ["stage", "cause"], registry=r)
+        self.lag = Gauge("jobstream_lag_messages", "Messages behind the newest", ["stage"], registry=r)
+        self.state_entries = Gauge("jobstream_state_entries", "Entries of the stage's table", ["stage"], registry=r)
+        self.rows = Counter("jobstream_rows_total", "Rows written", ["sink", "table"], registry=r)
+        self.paused = Gauge("jobstream_paused", "1 while a sink waits for its database", ["sink"], registry=r)
+        self.fetched = Counter("jobstream_fetched_postings_total", "Postings fetched", ["source"], registry=r)
+        self.requests = Counter("jobstream_requests_total", "HTTP answers", ["source", "status"], registry=r)
+        self.last_progress = Gauge("jobstream_last_progress_timestamp_seconds", "When a batch last ended", ["stage"], registry=r)

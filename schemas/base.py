@@ -1,0 +1,53 @@
+"""What every event shares."""
+
+from datetime import UTC, datetime
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+
+
+def to_instant(moment: datetime) -> datetime:
+    """Return `moment` in UTC, cut to milliseconds: what a Kafka timestamp, both warehouses and JSON hold alike."""
+    moment = moment.astimezone(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+# An instant in UTC with millisecond precision. Naive datetimes are refused.
+Instant = Annotated[AwareDatetime, AfterValidator(to_instant)]
+
+
+def epoch_ms(moment: datetime) -> int:
+    """Return `moment` as milliseconds since 1970-01-01 UTC, exact."""
+    return int(moment.timestamp()) * 1000 + moment.microsecond // 1000
+
+
+class Value(BaseModel):
+    """An immutable part of an event. Unknown fields are ignored, so that an older reader reads a newer event."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Event(Value):
+    """A fact on a topic. `TYPE` is its CloudEvents type, `<domain>.<entity>.<state>.v<major>`."""
+
+    TYPE: ClassVar[str]
+
+    @property
+    def subject(self) -> str:
+        """The posting or board that the event is about (`ce_subject`)."""
+        raise NotImplementedError
+
+    @property
+    def identity(self) -> str:
+        """What makes the event this one and no other, beside type and subject; part of `ce_id`."""
+        raise NotImplementedError
+
+    @property
+    def occurred_at(self) -> datetime:
+        """When the fact became true (`ce_time`): event time, never processing time."""
+        raise NotImplementedError
+
+    @property
+    def key(self) -> str:
+        """The Kafka key."""
+        return self.subject

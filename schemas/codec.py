@@ -1,0 +1,97 @@
+"""Events as Kafka messages: JSON values, CloudEvents 1.0 headers in binary mode.
+
+Source: CloudEvents Kafka protocol binding 1.0.2, section 3.2.
+"""
+
+import uuid
+from typing import Any
+
+from pydantic import ValidationError
+
+from schemas.base import Event
+from schemas.crawl import CrawlPage, CrawlReport
+from schemas.message import Headers, Incoming, Outgoing
+from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
+from schemas.raw import RawPosting
+
+REPLAY_ID = "ce_replayid"
+EVENT_NAMESPACE = uuid.UUID("5d9c2a53-5b0f-5f43-9d5e-0f1b8a6a9a10")
+EVENTS: tuple[type[Event], ...] = (
+    RawPosting, CrawlPage, CrawlReport, Posting, PostingMoved, DeduplicatedPosting, ClusterAssigned, EnrichedPosting,
+)  # fmt: skip
+_BY_TYPE = {event.TYPE: event for event in EVENTS}
+_CONTENT_TYPE = b"application/json"
+
+
+class DecodeError(Exception):
+    """A message is not an event that we know; the caller makes a dead letter of it. `reason` is a metric label."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+def event_id(event: Event, replay_id: str | None = None) -> str:
+    """Return the id of `event`: stable under redelivery, new under replay."""
+    return str(uuid.uuid5(EVENT_NAMESPACE, "\x1f".join((event.TYPE, event.subject, event.identity, replay_id or ""))))
+
+
+def encode(event: Event, topic: str, *, made_by: str, replay_id: str | None = None, traceparent: str | None = None) -> Outgoing:
+    """Return the message that carries `event`; `made_by` is the stage or spider (`ce_source`)."""
+    headers: list[tuple[str, bytes]] = [
+        ("ce_specversion", b"1.0"),
+        ("ce_id", event_id(event, replay_id).encode()),
+        ("ce_type", event.TYPE.encode()),
+        ("ce_source", f"/jobstream/{made_by}".encode()),
+        ("ce_subject", event.subject.encode()),
+        ("ce_time", event.occurred_at.isoformat(timespec="milliseconds").encode()),
+        ("content-type", _CONTENT_TYPE),
+    ]
+    if replay_id:
+        headers.append((REPLAY_ID, replay_id.encode()))
+    if traceparent:
+        headers.append(("traceparent", traceparent.encode()))
+    return Outgoing(topic, event.key.encode(), event.model_dump_json().encode(), tuple(headers))
+
+
+def tombstone(topic: str, key: str, headers: Headers = ()) -> Outgoing:
+    """Return the message that erases `key` from a compacted topic."""
+    return Outgoing(topic, key.encode(), None, headers)
+
+
+def decode(message: Incoming) -> Event:
+    """Return the event in `message`.
+
+    Raises DecodeError, with reason `no_value`, `unknown_type`, `unknown_version`, `not_utf8`, `not_json` or `not_valid`.
+    """
+    kind = _kind(message.header("ce_type"))
+    value = message.value
+    if value is None:
+        raise DecodeError("no_value", "the value is null")
+    try:
+        return kind.model_validate_json(value)
+    except ValidationError as error:
+        raise _explain(error, value) from None
+
+
+def _kind(ce_type: str | None) -> type[Event]:
+    if ce_type is None:
+        raise DecodeError("unknown_type", "there is no ce_type header")
+    kind = _BY_TYPE.get(ce_type)
+    if kind is not None:
+        return kind
+    name = ce_type.rpartition(".v")[0]
+    known = any(t.rpartition(".v")[0] == name for t in _BY_TYPE)
+    raise DecodeError("unknown_version" if known else "unknown_type", f"ce_type is {ce_type!r}")
+
+
+def _explain(error: ValidationError, value: bytes) -> DecodeError:
+    first: Any = error.errors(include_input=False, include_url=False)[0]
+    if first["type"] != "json_invalid":
+        return DecodeError("not_valid", f"{'.'.join(map(str, first['loc'])) or 'value'}: {first['msg']}")
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        return DecodeError("not_utf8", str(wrong))
+    return DecodeError("not_json", first["msg"])

@@ -1,0 +1,84 @@
+"""The topics: the only place that knows names, keys, partitions, retention, sizes and cleanup policies."""
+
+from dataclasses import dataclass
+
+from schemas.base import Event
+from schemas.crawl import CrawlPage, CrawlReport
+from schemas.dead_letter import SUFFIX
+from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
+from schemas.raw import RawPosting
+
+MIB = 1 << 20
+DAY_MS = 86_400_000
+FOREVER = -1
+DEFAULT_PARTITIONS = 12
+STAGES = ("normalize", "dedupe", "enrich")
+# The table of a stage that keeps state; Faust names its changelog after app id and table.
+TABLES = {"normalize": "posting", "dedupe": "member", "enrich": "current"}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a topic promises. `retention_ms` -1 = for ever; a compacted topic keeps the newest value per key."""
+
+    name: str
+    key: str
+    events: tuple[type[Event], ...]
+    made_by: str
+    read_by: str
+    retention_ms: int = FOREVER
+    compacted: bool = False
+    max_bytes: int = 1 * MIB
+    partitions: int = DEFAULT_PARTITIONS
+    ordered: bool = True
+
+    def config(self) -> dict[str, str]:
+        """The broker's settings of this topic."""
+        settings = {
+            "cleanup.policy": "compact" if self.compacted else "delete",
+            "max.message.bytes": str(self.max_bytes),
+            "message.timestamp.type": "LogAppendTime",
+        }
+        return settings if self.compacted else settings | {"retention.ms": str(self.retention_ms)}
+
+
+RAW = Topic("jobs.posting.raw", "posting id", (RawPosting,), "scrapers, import", "normalize", max_bytes=16 * MIB)
+REPLAY = Topic("jobs.posting.replay", "posting id", (RawPosting,), "replay", "normalize", 7 * DAY_MS, max_bytes=16 * MIB)
+CRAWL = Topic("jobs.crawl", "source:board", (CrawlPage, CrawlReport), "scrapers", "sinks")
+NORMALIZED = Topic("jobs.posting.normalized", "employer key", (Posting, PostingMoved), "normalize", "dedupe", 30 * DAY_MS)
+DEDUPLICATED = Topic("jobs.posting.deduplicated", "posting id", (DeduplicatedPosting,), "dedupe", "enrich", 30 * DAY_MS)
+CLUSTER = Topic("jobs.posting.cluster", "posting id", (ClusterAssigned,), "dedupe", "sinks, anyone", compacted=True)
+ENRICHED = Topic("jobs.posting.enriched", "posting id", (EnrichedPosting,), "enrich", "sinks, anyone", 30 * DAY_MS)
+CURRENT = Topic("jobs.posting.current", "posting id", (EnrichedPosting,), "enrich", "services that bootstrap", compacted=True)
+
+EVENT_TOPICS = (RAW, REPLAY, CRAWL, NORMALIZED, DEDUPLICATED, CLUSTER, ENRICHED, CURRENT)
+
+
+def dead_letters_of(topic: Topic) -> Topic:
+    """Return the topic of what could not be processed from `topic`."""
+    return Topic(
+        topic.name + SUFFIX, "key of the source", topic.events, f"readers of {topic.name}", "operators, ClickHouse sink",
+        # headers say why: room for them above what the source topic allows
+        max_bytes=topic.max_bytes + MIB, partitions=1, ordered=False,
+    )  # fmt: skip
+
+
+def app_id(stage: str) -> str:
+    """Return the consumer group of a stage, which is its Faust app id."""
+    return f"jobstream-{stage}"
+
+
+def sink_group(sink: str) -> str:
+    """Return the consumer group of a sink."""
+    return f"jobstream-sink-{sink}"
+
+
+def changelog_of(stage: str) -> Topic:
+    """Return the changelog topic of the stage's table: the state itself, so its partitions match the input's."""
+    name = f"{app_id(stage)}-{TABLES[stage]}-changelog"
+    return Topic(name, "table key", (), stage, stage, compacted=True)
+
+
+DEAD_LETTER_TOPICS = tuple(dead_letters_of(t) for t in EVENT_TOPICS if t is not CURRENT)
+CHANGELOG_TOPICS = tuple(changelog_of(stage) for stage in TABLES)
+TOPICS = EVENT_TOPICS + DEAD_LETTER_TOPICS + CHANGELOG_TOPICS

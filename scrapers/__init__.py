@@ -1,0 +1,1 @@
+"""Everything that fetches postings and publishes them as received."""

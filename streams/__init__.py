@@ -1,0 +1,1 @@
+"""Everything that turns a topic into a topic: one room per stage."""

@@ -1,0 +1,101 @@
+"""The contract between a stage's pure step and the one seam that delivers for it (`delivery.py`)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from schemas.base import Event
+from schemas.message import Incoming
+from schemas.topics import Topic
+
+GROUP_END = "\x1f"
+
+
+class Rejected(Exception):  # noqa: N818 - a value that travels as an exception
+    """A step can't use this event: bad data. The seam makes a dead letter of it; `reason` is a metric label."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+class StateView(Protocol):
+    """The state as one event's step sees it: what earlier events of the batch wrote lies over what is durable.
+
+    Keys are text and contain the input's key; values are bytes that start with their format version. A key may be
+    `group + GROUP_END + member`; `scan(group)` then gives the group's entries.
+    """
+
+    def get(self, key: str) -> bytes | None:
+        """Return the value of `key`, None where there is none."""
+        ...
+
+    def put(self, key: str, value: bytes) -> None:
+        """Write `key`; durable only after the event's outputs are."""
+        ...
+
+    def delete(self, key: str) -> None:
+        """Forget `key`."""
+        ...
+
+    def scan(self, group: str) -> Iterable[tuple[str, bytes]]:
+        """Return (key, value) of every entry of `group`, in no order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An event to process. `now` is the batch's time; `replay_id` is set when it comes from a replay."""
+
+    event: Event
+    message: Incoming
+    replay_id: str | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Emit:
+    """An event to publish; it carries the replay id of the input."""
+
+    topic: Topic
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an event: what to publish, and the word it is counted under (`normalized`, `unchanged`, `late` …)."""
+
+    word: str
+    emits: Sequence[Emit] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An event whose outputs or dead letter are durable. `word` is `dead_letter` for the latter."""
+
+    message: Incoming
+    word: str
+
+
+class Step(Protocol):
+    """One stage's work, pure but for `state`: the same sequence cut into any batches gives the same outputs and state."""
+
+    stage: str
+
+    def __call__(self, received: Received, state: StateView) -> Outcome:
+        """Return what becomes of `received`; all writes go to `state`.
+
+        Raises Rejected when the event is bad data. Any other exception counts as unexpected: the event's writes are
+        dropped, and `forget` is called.
+        """
+        ...
+
+    def settle(self, settled: Sequence[Settled], state: StateView) -> None:
+        """Write what is kept per batch (the books of normalize) after everything of one partition was published."""
+        ...
+
+    def forget(self) -> None:
+        """Drop whatever is cached beside the state: the state was taken back, or partitions moved."""
+        ...
