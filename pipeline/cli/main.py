@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from pipeline import VERSION
 from pipeline.cli.exits import UNREACHABLE, USAGE, Unreachable
 
 # command -> (module below pipeline.cli, one line for --help); each module defines a click command named `command`
@@ -32,7 +33,7 @@ class LazyGroup(click.Group):
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(package_name="jobstream")
+@click.version_option(VERSION, prog_name="jobstream")
 def cli() -> None:
     """Job postings as a stream: from boards to Kafka, TimescaleDB and ClickHouse.
 
@@ -53,3 +54,7 @@ def main() -> None:
     except Unreachable as error:
         click.echo(str(error), err=True)
         sys.exit(UNREACHABLE)
+
+
+if __name__ == "__main__":
+    main()

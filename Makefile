@@ -1,0 +1,54 @@
+# Every target makes the environment it needs first. `make help` lists them.
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+PYTEST := $(PY) -m pytest
+export PYTHONUNBUFFERED := 1
+
+.PHONY: help demo demo-down test check fix bench bench-peers faults mutation lock env env-dev
+
+help: ## print this
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+demo: ## the main job on embedded engines: local boards -> Kafka -> stages -> both warehouses
+	@./jobstream demo
+
+demo-down: ## end the demo's stack (its data stays in var/demo)
+	@./jobstream demo --down
+
+test: env-dev ## every test on the embedded stack, with coverage
+	@mkdir -p var/coverage && rm -f var/coverage/data*
+	$(PYTEST) -m "not fault" --cov --cov-report= --durations=15
+	@$(PY) -m coverage combine -q --append 2>/dev/null || true
+	$(PY) .ci/coverage_floor.py
+
+check: env-dev ## format, lint, types, import laws, unit and contract tests; no servers
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PYTEST) -q tests/unit tests/contract
+
+fix: env-dev ## format, and mend what ruff can mend
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+faults: env-dev ## stop every process at random moments on real engines, with control arms that must fail
+	$(PYTEST) -m fault tests/faults
+
+bench: env-dev ## measure rates on the embedded stack; JSON in var/bench
+	$(PY) bench/run.py
+
+bench-peers: env-dev ## the same work in the tutorial form and on Quix Streams, same run
+	$(PY) bench/peers.py
+
+mutation: env-dev ## mutation score of the pure steps
+	$(PY) bench/mutation.py
+
+lock: env-dev ## resolve the locks anew
+	sh infra/setup/lock.sh
+
+env:
+	@sh infra/setup/environment.sh run
+
+env-dev:
+	@sh infra/setup/environment.sh dev

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Writes the locks anew from pyproject.toml: names, versions and hashes, no address. Run by `make lock`.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+cd "$root"
+compile() {
+    .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate "$@"
+}
+compile --extra all --group dev pyproject.toml -o infra/setup/dev.lock
+compile --extra all -c infra/setup/dev.lock pyproject.toml -o infra/setup/run.lock
+echo uv | compile - -o infra/setup/installer.lock
