@@ -6,11 +6,20 @@ import sys
 import click
 
 from pipeline import VERSION
-from pipeline.cli.exits import UNREACHABLE, USAGE, Unreachable
+from pipeline.cli.exits import OK, UNREACHABLE, USAGE, Unreachable
 
 # command -> (module below pipeline.cli, one line for --help); each module defines a click command named `command`
 COMMANDS: dict[str, tuple[str, str]] = {
     "stack": ("stack", "Start and stop the embedded Kafka, TimescaleDB and ClickHouse."),
+    "run": ("run", "Run every stage and sink on this machine."),
+    "status": ("status", "Show engines, lag, rates, rows and processes."),
+    "doctor": ("doctor", "Find what is wrong and say what to do about it."),
+    "logs": ("logs", "Show the logs of processes."),
+    "topics": ("topics", "Create, list and read the topics."),
+    "dlq": ("dlq", "List and show dead letters."),
+    "replay": ("replay", "Send raw postings through the stages again."),
+    "settings": ("settings", "Show the settings in force."),
+    "schemas": ("schemas", "Check or write the published JSON Schemas."),
 }
 
 
@@ -44,7 +53,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; errors that have a remedy are printed as one sentence, without a traceback."""
     try:
-        cli.main(prog_name="./jobstream", standalone_mode=False)
+        code = cli.main(prog_name="./jobstream", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)
@@ -54,6 +63,8 @@ def main() -> None:
     except Unreachable as error:
         click.echo(str(error), err=True)
         sys.exit(UNREACHABLE)
+    # outside standalone mode click gives the code of `context.exit` back instead of exiting
+    sys.exit(code if isinstance(code, int) else OK)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,47 @@
+"""`jobstream schemas`: the published language as files."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.exits import FINDING
+from pipeline.cli.show import echo_json
+from schemas import asyncapi, generate
+
+ASYNCAPI = Path(__file__).parent.parent.parent / "docs" / "asyncapi.yaml"
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Say what is stale or incompatible; the default.")
+@click.option("--write", is_flag=True, help="Land changed schemas as new files and write docs/asyncapi.yaml.")
+@click.option("--json", "as_json", is_flag=True, help="Findings as JSON.")
+@click.pass_context
+def command(context: click.Context, *, check: bool, write: bool, as_json: bool) -> None:
+    """Compare the landed JSON Schemas and the AsyncAPI document with the code, or write them.
+
+    Exit code 1 when something is stale or incompatible.
+    """
+    if check and write:
+        raise click.UsageError("Give --check or --write, not both.")
+    if write:
+        _write()
+    findings = generate.check() + _stale_asyncapi()
+    if as_json:
+        echo_json({"findings": findings})
+    for finding in [] if as_json else findings:
+        click.echo(f"{finding}. Run `./jobstream schemas --write`.")
+    context.exit(FINDING if findings else 0)
+
+
+def _write() -> None:
+    try:
+        for path in generate.write():
+            click.echo(f"landed {path.parent.name}/{path.name}", err=True)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    ASYNCAPI.write_text(asyncapi.render(), "utf-8")
+
+
+def _stale_asyncapi() -> list[str]:
+    same = ASYNCAPI.is_file() and ASYNCAPI.read_text("utf-8") == asyncapi.render()
+    return [] if same else ["docs/asyncapi.yaml is stale"]

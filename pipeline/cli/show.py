@@ -1,0 +1,48 @@
+"""How commands print: JSON for programs, aligned columns for people."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import click
+
+
+def echo_json(value: Any) -> None:
+    """Print `value` as one JSON document."""
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False, default=_plain))
+
+
+def echo_json_line(value: Any) -> None:
+    """Print `value` as one line of JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, default=_plain))
+
+
+def echo_table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print `rows` under `head`, columns aligned; numbers to the right."""
+    texts = [[_text(cell) for cell in row] for row in rows]
+    numeric = [bool(texts) and all(_is_number(row[i]) for row in texts) for i in range(len(head))]
+    widths = [max([len(head[i]), *(len(row[i]) for row in texts)]) for i in range(len(head))]
+    for row in [list(head), *texts]:
+        cells = [c.rjust(w) if right else c.ljust(w) for c, w, right in zip(row, widths, numeric, strict=True)]
+        click.echo("  ".join(cells).rstrip())
+
+
+def _text(cell: Any) -> str:
+    if cell is None:
+        return "-"
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, int):
+        return f"{cell:,}"
+    return f"{cell:,.1f}" if isinstance(cell, float) else str(cell)
+
+
+def _is_number(text: str) -> bool:
+    return text == "-" or text.replace(",", "").replace(".", "").removeprefix("-").isdigit()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value)

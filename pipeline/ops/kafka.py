@@ -1,0 +1,181 @@
+"""A Kafka cluster as an operator sees it: topics, offsets, groups, and messages read without a group."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from datetime import datetime
+from typing import Any, TypeVar
+
+from confluent_kafka import Consumer, ConsumerGroupTopicPartitions, KafkaError, KafkaException, TopicPartition
+from confluent_kafka.admin import AdminClient, OffsetSpec
+
+from pipeline.cli.exits import Unreachable
+from pipeline.settings import Settings
+from runtime.config import KafkaConfig
+from runtime.consumer import Partition, to_incoming
+from schemas.base import epoch_ms
+from schemas.message import Incoming
+
+TIMEOUT_S = 4.0
+_READ_AT_ONCE = 1000
+# a command that only reads belongs to no group; librdkafka wants a name all the same
+_NO_GROUP = "jobstream-reader"
+_LARGEST_FETCH = 64 * (1 << 20)
+T = TypeVar("T")
+
+
+def kafka_config(settings: Settings) -> KafkaConfig:
+    """Return how `settings` reach Kafka."""
+    return KafkaConfig(settings.kafka)
+
+
+class Cluster:
+    """A Kafka cluster that answered once. Every method raises Unreachable when it does not answer in time."""
+
+    def __init__(self, config: KafkaConfig) -> None:
+        """Connect; raises Unreachable within five seconds."""
+        self.config = config
+        self.admin = AdminClient({**_quiet(config), "socket.timeout.ms": int(TIMEOUT_S * 1000)})
+        self.partitions()
+
+    def partitions(self) -> dict[str, int]:
+        """Return how many partitions each topic has."""
+        try:
+            found = self.admin.list_topics(timeout=TIMEOUT_S)
+        except KafkaException as error:
+            raise _unreachable(self.config, error) from error
+        return {name: len(topic.partitions) for name, topic in found.topics.items()}
+
+    def controller(self) -> str:
+        """Return `id (host:port)` of the cluster's controller."""
+        described = self.answer(self.admin.describe_cluster(request_timeout=TIMEOUT_S))
+        return str(described.controller)
+
+    def first_offsets(self, topics: Iterable[str]) -> dict[Partition, int]:
+        """Return the oldest offset of every partition of those `topics` that exist."""
+        return self._offsets(topics, OffsetSpec.earliest())
+
+    def next_offsets(self, topics: Iterable[str]) -> dict[Partition, int]:
+        """Return the high watermark of every partition of those `topics` that exist: the offset of the next message."""
+        return self._offsets(topics, OffsetSpec.latest())
+
+    def offsets_at(self, topics: Iterable[str], moment: datetime) -> dict[Partition, int]:
+        """Return the first offset whose broker's timestamp is `moment` or later; the end where there is none."""
+        ends = self.next_offsets(topics)
+        found = self._offsets(topics, OffsetSpec.for_timestamp(epoch_ms(moment)))
+        return {partition: found[partition] if found[partition] >= 0 else end for partition, end in ends.items()}
+
+    def committed(self, group: str) -> dict[Partition, int]:
+        """Return the committed offsets of `group`; empty when it never committed."""
+        futures = self.admin.list_consumer_group_offsets([ConsumerGroupTopicPartitions(group)], request_timeout=TIMEOUT_S)
+        found = self.answer(futures[group]).topic_partitions or ()
+        return {(tp.topic, tp.partition): tp.offset for tp in found if tp.offset >= 0}
+
+    def members(self, group: str) -> int:
+        """Return how many processes are in `group` now."""
+        futures = self.admin.describe_consumer_groups([group], request_timeout=TIMEOUT_S)
+        try:
+            return len(self.answer(futures[group]).members)
+        except KafkaException:
+            return 0
+
+    def answer(self, future: "Future[T]") -> T:
+        """Return what `future` gives; raises Unreachable when nothing does, KafkaException when the broker refuses."""
+        try:
+            return future.result(timeout=TIMEOUT_S + 1)
+        except (TimeoutError, KafkaException) as error:
+            if isinstance(error, KafkaException) and error.args[0].code() not in _SILENCE:
+                raise
+            raise _unreachable(self.config, error) from error
+
+    def _offsets(self, topics: Iterable[str], spec: Any) -> dict[Partition, int]:
+        counts = self.partitions()
+        wanted = {TopicPartition(t, p): spec for t in topics for p in range(counts.get(t, 0))}
+        if not wanted:
+            return {}
+        futures = self.admin.list_offsets(wanted, request_timeout=TIMEOUT_S)
+        return {(tp.topic, tp.partition): self.answer(future).offset for tp, future in futures.items()}
+
+
+class Reader:
+    """Messages of partitions from given offsets on, in no group: nobody's offsets move. Memory is bounded."""
+
+    def __init__(self, config: KafkaConfig, start: dict[Partition, int]) -> None:
+        self._config = config
+        self._consumer = Consumer(_reading(config))
+        self._consumer.assign([TopicPartition(topic, partition, offset) for (topic, partition), offset in start.items()])
+
+    def poll(self, within_s: float) -> tuple[list[Incoming], set[Partition]]:
+        """Return the next messages, waiting at most `within_s`, and the partitions that have no more for now.
+
+        Raises Unreachable when the broker went away.
+        """
+        messages, ended = [], set()
+        for message in self._consumer.consume(_READ_AT_ONCE, within_s):
+            error = message.error()
+            if error is None:
+                messages.append(to_incoming(message))
+            elif error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - confluent_kafka's public name
+                ended.add((message.topic(), message.partition()))
+            elif not error.retriable():
+                raise _unreachable(self._config, error)
+        return messages, ended
+
+    def close(self) -> None:
+        """Release the client."""
+        self._consumer.close()
+
+
+def read(config: KafkaConfig, start: dict[Partition, int], end: dict[Partition, int]) -> Iterator[Incoming]:
+    """Yield the messages from `start` up to, not including, `end`, per partition in order; then stop."""
+    open_partitions = {partition for partition, offset in start.items() if offset < end[partition]}
+    reader = Reader(config, {partition: start[partition] for partition in open_partitions})
+    try:
+        while open_partitions:
+            messages, ended = reader.poll(1.0)
+            for message in messages:
+                partition = (message.topic, message.partition)
+                if message.offset < end[partition]:
+                    yield message
+                if message.offset >= end[partition] - 1:
+                    open_partitions.discard(partition)
+            # a compacted topic may hold nothing at its last offsets
+            open_partitions -= ended
+    finally:
+        reader.close()
+
+
+def read_all(cluster: Cluster, topics: Iterable[str]) -> Iterator[Incoming]:
+    """Yield every message of `topics` that is there now."""
+    names = list(topics)
+    return read(cluster.config, cluster.first_offsets(names), cluster.next_offsets(names))
+
+
+_SILENCE = {
+    KafkaError._TIMED_OUT, KafkaError._TRANSPORT, KafkaError._ALL_BROKERS_DOWN, KafkaError._RESOLVE,  # noqa: SLF001
+    KafkaError.REQUEST_TIMED_OUT,
+}  # fmt: skip
+
+
+def _unreachable(config: KafkaConfig, error: object) -> Unreachable:
+    return Unreachable(
+        f"Kafka at {config.bootstrap} does not answer ({error}). "
+        "Start it by `./jobstream stack up`, or set JOBSTREAM_KAFKA_ADDRESS."
+    )
+
+
+def _quiet(config: KafkaConfig) -> dict[str, Any]:
+    # librdkafka prints to stderr by itself; what matters comes back as an error
+    return {"bootstrap.servers": config.bootstrap, "client.id": "jobstream-cli", "log_level": 0, **config.extra}
+
+
+def _reading(config: KafkaConfig) -> dict[str, Any]:
+    return {
+        **_quiet(config),
+        "group.id": _NO_GROUP,
+        "enable.auto.commit": False,
+        "enable.partition.eof": True,
+        "auto.offset.reset": "earliest",
+        "fetch.max.bytes": _LARGEST_FETCH,
+        "max.partition.fetch.bytes": 4 * (1 << 20),
+        "queued.max.messages.kbytes": 65_536,
+    }
