@@ -18,6 +18,8 @@ class Settings(BaseSettings):
 
     var_dir: Path = Field(Path("var"), description="Data, logs, pids and state of everything started from here.")
 
+    cache_dir: Path = Field(Path("~/.cache/jobstream"), description="Downloads of the embedded stack, shared by all of them.")
+
     kafka_port: int = Field(19092, description="Port of the embedded Kafka.")
     kafka_controller_port: int = Field(19093, description="Controller port of the embedded Kafka.")
     timescaledb_port: int = Field(15432, description="Port of the embedded TimescaleDB.")

