@@ -4,6 +4,7 @@ A setting is looked up in the environment as `JOBSTREAM_<NAME>`, then in `.env` 
 then here. `jobstream settings` prints what is in force, secrets hidden.
 """
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -79,3 +80,11 @@ class Settings(BaseSettings):
     def log_dir(self) -> Path:
         """Where every process writes `<process>.log`."""
         return self.var_dir / "log"
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """Return the environment of a child process that gets exactly `settings`, wherever they came from."""
+    fields = {name: getattr(settings, name) for name in Settings.model_fields}
+    plain = {name: v.get_secret_value() if isinstance(v, SecretStr) else v for name, v in fields.items()}
+    ours = {f"JOBSTREAM_{name.upper()}": str(value) for name, value in plain.items() if value is not None}
+    return {name: value for name, value in os.environ.items() if not name.startswith("JOBSTREAM_")} | ours

@@ -58,6 +58,15 @@ class Cluster:
         """Return the high watermark of every partition of those `topics` that exist: the offset of the next message."""
         return self._offsets(topics, OffsetSpec.latest())
 
+    def messages(self, topics: Iterable[str]) -> dict[str, int]:
+        """Return how many messages lie in each of those `topics` that exist; compaction makes it an upper bound."""
+        names = list(topics)
+        first, following = self.first_offsets(names), self.next_offsets(names)
+        totals = dict.fromkeys((topic for topic, _ in following), 0)
+        for (topic, partition), offset in following.items():
+            totals[topic] += offset - first[(topic, partition)]
+        return totals
+
     def offsets_at(self, topics: Iterable[str], moment: datetime) -> dict[Partition, int]:
         """Return the first offset whose broker's timestamp is `moment` or later; the end where there is none."""
         ends = self.next_offsets(topics)
@@ -156,9 +165,11 @@ _SILENCE = {
 }  # fmt: skip
 
 
-def _unreachable(config: KafkaConfig, error: object) -> Unreachable:
+def _unreachable(config: KafkaConfig, error: Any) -> Unreachable:
+    cause = error.args[0] if isinstance(error, KafkaException) else error
+    said = cause.str() if isinstance(cause, KafkaError) else "no answer in time"
     return Unreachable(
-        f"Kafka at {config.bootstrap} does not answer ({error}). "
+        f"Kafka at {config.bootstrap} does not answer ({said}). "
         "Start it by `./jobstream stack up`, or set JOBSTREAM_KAFKA_ADDRESS."
     )
 
