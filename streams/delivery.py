@@ -1,0 +1,186 @@
+"""The seam: batch in → step → outputs acknowledged → state acknowledged → input acknowledged.
+
+The one place where errors become dead letters, and the one place that decides when an event counts as done.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Event as Flag
+from time import perf_counter
+from typing import Protocol
+
+from runtime.clock import Clock
+from runtime.logs import logger
+from runtime.metrics import Metrics
+from runtime.producer import BrokerUnavailable, Interrupted, Published
+from schemas.message import Incoming, Outgoing
+from schemas.topics import NORMALIZED
+from streams.limits import Limits
+from streams.state import State, Writes
+from streams.step import Step
+from streams.work import Bench, Work
+
+# Every partition that was ever processed has an entry, so that an empty changelog behind a committed offset means loss.
+OPENED = "\x1eopened"
+_LONGEST_PAUSE_S = 5.0
+log = logger(__name__)
+
+
+class Producer(Protocol):
+    """What the seam needs of a producer; see `runtime.producer.AckProducer.publish`."""
+
+    def publish(self, messages: Sequence[Outgoing]) -> list[Published]:
+        """Return where each message lies after all were acknowledged; offset None for one that its topic's limit refused."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Messages in the order of their offsets per partition, and how to acknowledge them, called once."""
+
+    messages: Sequence[Incoming]
+    acknowledge: Callable[[], None]
+
+
+class DeadLetterRefused(Exception):  # noqa: N818 - the broker's verdict
+    """The broker refused a dead letter as too large: its topic's limit is below ours. `./jobstream topics apply` sets it."""
+
+
+async def deliver(batch: Batch, seam: "Seam") -> None:
+    """Carry a batch through the step; on return its outputs, its state and its offsets are durable.
+
+    1. every output and dead letter has its delivery report;
+    2. only then the overlay becomes state: its changelog records are acknowledged, then the store is written;
+    3. only then the input is acknowledged, event by event.
+
+    A stop between any two repeats the batch and loses nothing: outputs carry the same ids. While Kafka is down the same
+    messages are tried again in place.
+    Raises LimitReached: nothing was published or acknowledged. Raises Interrupted when `seam.abandon` was set: nothing was
+    acknowledged, the batch comes again wherever its partitions are.
+    """
+    await asyncio.to_thread(seam.make_durable, batch.messages)
+    batch.acknowledge()
+
+
+class Seam:
+    """What `deliver` carries batches with; one per process, used by one batch at a time."""
+
+    def __init__(self, step: Step, state: State, producer: Producer, *, limits: Limits, metrics: Metrics, clock: Clock) -> None:
+        self.abandon = Flag()
+        self._step = step
+        self._state = state
+        self._producer = producer
+        self._limits = limits
+        self._metrics = metrics
+        self._clock = clock
+        self._bench = Bench(step, state)
+
+    def make_durable(self, messages: Sequence[Incoming]) -> None:
+        """Do steps 1 and 2 of `deliver`; blocks."""
+        started = perf_counter()
+        try:
+            work = self._publish_outputs(messages)
+            self._bench.settle(work)
+            self._commit_state(work)
+        except BaseException:
+            # what the step cached beside the state was never written
+            self._step.forget()
+            raise
+        self._limits.remember(work.failures)
+        self._count(work, messages, perf_counter() - started)
+
+    def forget(self) -> None:
+        """Partitions moved or were recovered: what the step cached is stale."""
+        self._step.forget()
+
+    def _publish_outputs(self, messages: Sequence[Incoming]) -> Work:
+        refused: set[int] = set()
+        now = self._clock()
+        while True:
+            work = self._carry(messages, now, refused)
+            self._limits.check(work.failures)
+            published = self._publish(work.outgoing)
+            newly = {work.owners[i] for i, report in enumerate(published) if report.offset is None}
+            if not newly:
+                return work
+            if newly & refused:
+                raise DeadLetterRefused(f"{len(newly & refused)} dead letters are over the limit of their topics")
+            # later events may have read what the refused one wrote: the whole batch goes through the step again
+            refused |= newly
+            self._step.forget()
+
+    def _carry(self, messages: Sequence[Incoming], now: datetime, refused: set[int]) -> Work:
+        work = Work()
+        for position, message in enumerate(messages):
+            if self.abandon.is_set():
+                raise Interrupted("the batch was abandoned")
+            self._bench.take(work, message, now, refused=position in refused)
+        return work
+
+    def _commit_state(self, work: Work) -> None:
+        writes = {partition: self._with_mark(partition, overlay.writes) for partition, overlay in work.overlays.items()}
+        records = [
+            Outgoing(self._state.changelog, key.encode(), value, partition=partition)
+            for partition, written in writes.items()
+            for key, value in written.items()
+        ]
+        reached = dict.fromkeys(writes, -1)
+        for report in self._publish(records):
+            if report.offset is None:
+                raise RuntimeError(f"{self._state.changelog} refused a record as too large: run ./jobstream topics apply")
+            reached[report.partition] = max(reached[report.partition], report.offset)
+        for partition, written in writes.items():
+            self._state.partition(partition).apply(written, reached[partition])
+
+    def _with_mark(self, partition: int, writes: Writes) -> Writes:
+        if OPENED not in self._state.partition(partition).entries:
+            writes[OPENED] = b"1"
+        return writes
+
+    def _publish(self, messages: Sequence[Outgoing]) -> list[Published]:
+        pause_s = 0.1
+        while messages:
+            try:
+                return self._producer.publish(messages)
+            except BrokerUnavailable as error:
+                log.warning("Kafka does not acknowledge, trying the same batch again", cause=str(error))
+                self._metrics.retries.labels(self._step.stage, "broker").inc()
+            if self.abandon.wait(pause_s):
+                raise Interrupted("the batch was abandoned")
+            pause_s = min(2 * pause_s, _LONGEST_PAUSE_S)
+        return []
+
+    def _count(self, work: Work, messages: Sequence[Incoming], seconds: float) -> None:
+        m, stage, now = self._metrics, self._step.stage, self._clock()
+        for topic, n in Counter(message.topic for message in messages).items():
+            m.events.labels(stage, topic).inc(n)
+        for topic, n in Counter(message.topic for message in work.outgoing).items():
+            m.outputs.labels(stage, topic).inc(n)
+        for word, n in Counter(result.outcome.word for result in work.results).items():
+            m.outcomes.labels(stage, word).inc(n)
+        for dead, n in Counter(result.buried for result in work.results if result.buried).items():
+            m.dead_letters.labels(stage, dead.reason).inc(n)
+            m.rejections.labels(dead.source, dead.reason).inc(n)
+        latency = m.latency_seconds.labels(stage)
+        for result in work.results:
+            fetched_at = getattr(result.event, "fetched_at", None)
+            if fetched_at is not None and result.outcome.emits:
+                latency.observe((now - fetched_at).total_seconds())
+        for source, name in _unreadable(work):
+            m.unreadable.labels(source, name).inc()
+        m.batch_seconds.labels(stage).observe(seconds)
+        m.state_entries.labels(stage).set(len(self._state))
+        m.last_progress.labels(stage).set(now.timestamp())
+
+
+def _unreadable(work: Work) -> list[tuple[str, str]]:
+    return [
+        (getattr(emit.event, "source", ""), name)
+        for result in work.results
+        for emit in result.outcome.emits
+        if emit.topic is NORMALIZED
+        for name in getattr(emit.event, "unreadable", ())
+    ]
