@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psutil
 
+_SAME_START_S = 0.05
 # kept so that a child of this very process is reaped when it ends, and never becomes a zombie that looks alive
 _children: dict[int, "subprocess.Popen[bytes]"] = {}
 
@@ -56,7 +57,7 @@ class Process:
             _children[self.pid].poll()
         try:
             process = psutil.Process(self.pid)
-            same = abs(process.create_time() - self.create_time) < 0.05
+            same = abs(process.create_time() - self.create_time) < _SAME_START_S
             return process if same and process.status() != psutil.STATUS_ZOMBIE else None
         except psutil.NoSuchProcess:
             return None

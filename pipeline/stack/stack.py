@@ -68,7 +68,8 @@ class Stack:
         self.down(progress)
         with self._alone():
             for each in PARTS.values():
-                shutil.rmtree(self._place(each).data, ignore_errors=True)
+                if self._place(each).data.exists():
+                    shutil.rmtree(self._place(each).data)
 
     def status(self) -> list[PartStatus]:
         """Return how each part is, after asking each that runs."""
@@ -78,7 +79,7 @@ class Stack:
     def start(self, name: str) -> None:
         """Start one part; on return it serves. Raises StackError."""
         with self._alone():
-            start(part(name), self._settings, lambda doing: None)
+            start(part(name), self._settings, partial(quiet, name))
 
     def kill(self, name: str) -> None:
         """End one part with SIGKILL, as a crash would; for tests of what survives it."""

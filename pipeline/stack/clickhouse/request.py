@@ -9,36 +9,32 @@ from dataclasses import dataclass
 
 # what the transport itself understands; every other parameter of a URL is a setting of the query
 _TRANSPORT = frozenset(
-    [
-        "query",
-        "database",
-        "default_format",
-        "session_id",
-        "session_timeout",
-        "session_check",
-        "query_id",
-        "quota_key",
-        "role",
-        "user",
-        "password",
-        "compress",
-        "decompress",
-        "buffer_size",
-        "wait_end_of_query",
-        "client_protocol_version",
-        "stacktrace",
-        "enable_http_compression",
-        "send_progress_in_http_headers",
-        "http_headers_progress_interval_ms",
+    (
+        *(
+            "query",
+            "database",
+            "default_format",
+            "query_id",
+            "session_id",
+            "session_timeout",
+            "session_check",
+            "user",
+            "password",
+        ),
+        *("quota_key", "role", "stacktrace", "compress", "decompress", "enable_http_compression", "buffer_size"),
+        *("wait_end_of_query", "client_protocol_version", "send_progress_in_http_headers", "http_headers_progress_interval_ms"),
         "cancel_http_readonly_queries_on_client_close",
-    ]
+    )
 )
-_QUOTED = r"'(?:[^'\\]|\\.)*'|`[^`]*`|\"[^\"]*\""
+_QUOTED = r"""'(?:[^'\\]|\\.)*' | `[^`]*` | "[^"]*" """
+_IN_PARENTHESES = rf"""\( (?: [^()'`"] | {_QUOTED} | \([^()]*\) )* \)"""
 # an INSERT whose data follow its FORMAT; with VALUES or SELECT it is a query like any other
 _INSERT = re.compile(
-    rf"\s*(?P<head>INSERT\s+INTO\b(?:(?!\b(?:SELECT|WITH|VALUES|FORMAT)\b)(?:{_QUOTED}|\((?:[^()'`\"]|{_QUOTED}|\([^()]*\))*\)|[^'`\"()]))*?)"
-    r"\bFORMAT\s+(?P<format>\w+)[ \t]*;?[ \t]*(?:\r?\n|$)".replace("\r", r"\r"),
-    re.IGNORECASE,
+    rf"""
+    \s* (?P<head> INSERT \s+ INTO \b (?: (?! \b(?:SELECT|WITH|VALUES|FORMAT)\b ) (?: {_QUOTED} | {_IN_PARENTHESES} | [^'`"()] ) )*? )
+    \b FORMAT \s+ (?P<format>\w+) [ \t]* ;? [ \t]* (?: \r?\n | $ )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _FORMAT = re.compile(r"\bFORMAT\s+(\w+)\s*;?\s*$", re.IGNORECASE)
 _HAS_RESULT = re.compile(r"\s*\(*\s*(SELECT|WITH|SHOW|DESC|DESCRIBE|EXISTS|EXPLAIN|CHECK|FROM|VALUES)\b", re.IGNORECASE)
@@ -74,17 +70,26 @@ def read(values: Mapping[str, str], headers: Mapping[str, str], body: bytes) -> 
     default_format = values.get("default_format") or headers.get("X-ClickHouse-Format", "TabSeparated")
     settings = {name: value for name, value in values.items() if name not in _TRANSPORT and not name.startswith("param_")}
     parameters = {name.removeprefix("param_"): value for name, value in values.items() if name.startswith("param_")}
-    insert, data = _insert(text, body)
+    insert = _insert(text, body)
     if insert is None:
         sql = "\n".join(part for part in (text, body.decode("utf-8", "surrogateescape")) if part)
         return Statement(sql, database, settings, parameters, default_format)
-    return Statement(insert["head"].strip(), database, settings, parameters, default_format, data, insert["format"])
+    return Statement(insert.head, database, settings, parameters, default_format, insert.data, insert.format)
 
 
-def _insert(text: str, body: bytes) -> tuple[re.Match[str] | None, bytes]:
-    if text:
-        found = _INSERT.match(text)
-        return found, (text[found.end() :].encode() if found else b"") + body
+@dataclass(frozen=True)
+class _Insert:
+    head: str
+    format: str
+    data: bytes
+
+
+def _insert(text: str, body: bytes) -> _Insert | None:
     # latin-1 keeps every byte at its place, whatever the data are
-    found = _INSERT.match(body[:_STATEMENT_MAX_BYTES].decode("latin-1"))
-    return found, body[found.end() :] if found else b""
+    searched = text or body[:_STATEMENT_MAX_BYTES].decode("latin-1")
+    found = _INSERT.match(searched)
+    if found is None:
+        return None
+    if text:
+        return _Insert(found["head"].strip(), found["format"], text[found.end() :].encode() + body)
+    return _Insert(found["head"].strip().encode("latin-1").decode(), found["format"], body[found.end() :])

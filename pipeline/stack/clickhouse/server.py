@@ -34,7 +34,7 @@ def build(engine: Engine) -> web.Application:
     return app
 
 
-async def _ping(request: web.Request) -> web.Response:
+async def _ping(_: web.Request) -> web.Response:
     return web.Response(text="Ok.\n")
 
 
