@@ -1,0 +1,114 @@
+"""Which normalizer reads which source, and what makes its answer a posting's content."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import orjson
+
+from schemas.posting import Location
+from schemas.raw import RawPosting
+from streams.normalize import sources
+from streams.normalize.employer import employer_key
+from streams.normalize.fields import Content, Fields
+from streams.normalize.text import clean
+from streams.step import Rejected
+
+LONGEST_DESCRIPTION_BYTES = 256 * 1024
+LONGEST_REST_BYTES = 64 * 1024
+# Raise it when a shared reader reads something differently: the version of every normalizer rises with it.
+READERS = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Normalizer:
+    """One source's mapping. `one_employer`: a board of the source is one employer's, so its name is a name of the employer."""
+
+    source: str
+    version: int
+    normalize: Callable[[Fields], Content]
+    one_employer: bool
+
+    @property
+    def name(self) -> str:
+        """Name and version, `greenhouse/1`: two hashes made by the same one can be compared."""
+        return f"{self.source}/{self.version + READERS}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A raw posting as read by a normalizer: what it says, whose it is, and what could not be read."""
+
+    posting_id: str
+    source_id: str
+    content: Content
+    content_hash: str
+    employer_key: str
+    unreadable: dict[str, str]
+
+
+def load_normalizers() -> dict[str, Normalizer]:
+    """Return the normalizer of every module in `sources`, by source."""
+    names = sorted(module.name for module in pkgutil.iter_modules(sources.__path__))
+    return {name: _load(name) for name in names}
+
+
+def read(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> Reading:
+    """Return what `raw` says.
+
+    Raises Rejected: unknown_source, missing_id, not_a_row, missing_title or too_long.
+    """
+    normalizer = normalizers.get(raw.source)
+    if normalizer is None:
+        raise Rejected("unknown_source", f"no normalizer reads {raw.source!r}")
+    source_id = clean(raw.source_id or "").strip()
+    if not source_id:
+        raise Rejected("missing_id", f"the row of {raw.subject} holds no id")
+    if not isinstance(raw.row, Mapping):
+        raise Rejected("not_a_row", f"the row is {type(raw.row).__name__}, not an object")
+    fields = Fields(raw.row, board=raw.board, fetched_at=raw.fetched_at, context=raw.context)
+    content = normalizer.normalize(fields)
+    _check(content)
+    posting_id = clean(f"{raw.source}:{raw.board}:") + source_id
+    names = (content.employer, raw.board if normalizer.one_employer else None)
+    return Reading(posting_id, source_id, content, content_hash(content), employer_key(posting_id, *names), fields.unreadable)
+
+
+def content_hash(content: Content) -> str:
+    """Return the digest of what `content` means: not of when it was posted or updated."""
+    meaning = [
+        content.title, content.employer, content.description, [_place(place) for place in content.locations], content.department,
+        content.requisition_id, content.stated_salary.model_dump() if content.stated_salary else None, content.stated_work_mode,
+        content.stated_employment_type, content.stated_seniority, content.stated_language, content.valid_through, content.url,
+        content.apply_url,
+    ]  # fmt: skip
+    return blake2b(orjson.dumps(meaning), digest_size=16).hexdigest()
+
+
+def _place(place: Location) -> list[object]:
+    return [place.raw, place.city, place.region, place.country, place.latitude, place.longitude]
+
+
+def _load(name: str) -> Normalizer:
+    module = importlib.import_module(f"{sources.__name__}.{name}")
+    return Normalizer(name, module.VERSION, module.normalize, module.ONE_EMPLOYER)
+
+
+def _check(content: Content) -> None:
+    if not content.title:
+        raise Rejected("missing_title", "the row holds no title")
+    if len(content.description.encode()) > LONGEST_DESCRIPTION_BYTES:
+        raise Rejected("too_long", f"the description is over {LONGEST_DESCRIPTION_BYTES // 1024} KiB")
+    rest = orjson.dumps([content.title, content.employer, *_other_text(content)])
+    if len(rest) > LONGEST_REST_BYTES:
+        raise Rejected("too_long", f"what is beside the description is over {LONGEST_REST_BYTES // 1024} KiB")
+
+
+def _other_text(content: Content) -> list[object]:
+    return [
+        [place.raw for place in content.locations], content.department, content.requisition_id,
+        content.stated_salary.raw if content.stated_salary else None, content.stated_work_mode, content.stated_employment_type,
+        content.stated_seniority, content.stated_language,
+    ]  # fmt: skip

@@ -1,0 +1,95 @@
+"""Instants in every form that sources use."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from schemas.base import to_instant
+
+EARLIEST_YEAR = 1990
+LATEST_YEAR = 2100
+# Seconds reach this number in the year 5138, milliseconds in 1973.
+_SECONDS_LIMIT = 100_000_000_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
+_WORDED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d")
+_RELATIVE = re.compile(
+    r"(?:posted |updated |about |over |almost )*(?P<count>\d{1,4}|an?|one)\+? ?"
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw])\b\+?(?: ago)?",
+    re.IGNORECASE,
+)
+_NAMED_DAYS = {"today": 0, "just now": 0, "just posted": 0, "now": 0, "yesterday": 1}
+_SECONDS = {
+    "s": 1, "sec": 1, "second": 1, "min": 60, "minute": 60, "m": 60, "h": 3600, "hr": 3600, "hour": 3600, "d": 86_400,
+    "day": 86_400, "w": 604_800, "week": 604_800, "month": 2_592_000, "year": 31_536_000,
+}  # fmt: skip
+
+
+def read_instant(value: Any, fetched_at: datetime) -> datetime | None:
+    """Return the instant that `value` names; None when it names none between 1990 and 2100.
+
+    Reads epoch seconds and milliseconds, ISO 8601 with or without an offset (UTC where there is none), "… UTC",
+    RFC 2822, "May 23, 2026", and what is relative to `fetched_at` ("Posted 30+ Days Ago" is at the latest).
+    """
+    try:
+        moment = _from_number(value) if isinstance(value, int | float) else _from_text(value, fetched_at)
+    except (ValueError, OverflowError, TypeError):
+        return None
+    if moment is None:
+        return None
+    return to_instant(moment) if EARLIEST_YEAR <= moment.year < LATEST_YEAR else None
+
+
+def _from_number(value: float) -> datetime | None:
+    if isinstance(value, bool):
+        return None
+    seconds = value if abs(value) < _SECONDS_LIMIT else value / 1000
+    return _EPOCH + timedelta(seconds=seconds)
+
+
+def _from_text(value: Any, fetched_at: datetime) -> datetime | None:
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    if _NUMBER.fullmatch(text):
+        return _from_number(float(text))
+    return _iso(text) or _relative(text, fetched_at) or _worded(text) or _mail(text)
+
+
+def _iso(text: str) -> datetime | None:
+    if not text[:4].isdigit():
+        return None
+    try:
+        return _in_utc(datetime.fromisoformat(text.removesuffix(" UTC")))
+    except ValueError:
+        return None
+
+
+def _relative(text: str, fetched_at: datetime) -> datetime | None:
+    word = text.lower().removeprefix("posted ").strip()
+    if word in _NAMED_DAYS:
+        return fetched_at - timedelta(days=_NAMED_DAYS[word])
+    found = _RELATIVE.fullmatch(text)
+    if found is None:
+        return None
+    count, unit = found["count"].lower(), found["unit"].lower()
+    seconds = _SECONDS[unit if unit in _SECONDS else unit.removesuffix("s")]
+    return fetched_at - timedelta(seconds=seconds * (int(count) if count.isdigit() else 1))
+
+
+def _worded(text: str) -> datetime | None:
+    for pattern in _WORDED:
+        try:
+            return datetime.strptime(text, pattern).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    return None
+
+
+def _mail(text: str) -> datetime | None:
+    return _in_utc(parsedate_to_datetime(text)) if "," in text[:5] else None
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

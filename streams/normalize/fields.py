@@ -1,0 +1,132 @@
+"""Reading a source's row: by path, never failing, and keeping what could not be read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import orjson
+
+from schemas.posting import Location, StatedSalary
+from streams.normalize.dates import read_instant
+from streams.normalize.money import salary_parts, salary_text
+from streams.normalize.text import clean, text_of
+from streams.normalize.urls import canonical_url
+
+LONGEST_UNREADABLE = 500
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a posting says, in one shape: all of a Posting but its identity. None = the source does not say."""
+
+    title: str | None
+    employer: str | None = None
+    description: str = ""
+    locations: list[Location] = field(default_factory=list)
+    department: str | None = None
+    requisition_id: str | None = None
+    stated_salary: StatedSalary | None = None
+    stated_work_mode: str | None = None
+    stated_employment_type: str | None = None
+    stated_seniority: str | None = None
+    stated_language: str | None = None
+    posted_at: datetime | None = None
+    updated_at: datetime | None = None
+    valid_through: datetime | None = None
+    url: str | None = None
+    apply_url: str | None = None
+
+
+class Fields:
+    """A source's row, read by dotted paths ("location.name").
+
+    The first argument of a reader is the field of Content that it reads for; of several paths the first that holds
+    something counts. What can't be read is None, and its raw text is in `unreadable` under that field.
+    """
+
+    def __init__(self, row: Mapping[str, Any], *, board: str, fetched_at: datetime, context: Mapping[str, Any]) -> None:
+        self.row = row
+        self.board = board
+        self.fetched_at = fetched_at
+        self.context = context
+        self.unreadable: dict[str, str] = {}
+
+    def get(self, path: str) -> Any:
+        """Return the value at `path`, None where there is none."""
+        value: Any = self.row
+        for name in _names(path):
+            if not isinstance(value, Mapping):
+                return None
+            value = value.get(name)
+        return value
+
+    def rows(self, path: str) -> list[Mapping[str, Any]]:
+        """Return the objects of the list at `path`; empty where there is no list."""
+        value = self.get(path)
+        return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+
+    def flag(self, path: str) -> bool:
+        """Return whether the value at `path` is true."""
+        return self.get(path) is True
+
+    def text(self, name: str, *paths: str) -> str | None:
+        """Return one line of clean text."""
+        return self._read(name, paths, text_of)
+
+    def instant(self, name: str, *paths: str) -> datetime | None:
+        """Return an instant in UTC; relative dates count from `fetched_at`."""
+        return self._read(name, paths, self._instant)
+
+    def url(self, name: str, *paths: str) -> str | None:
+        """Return a URL without tracking parameters and secrets."""
+        return self._read(name, paths, canonical_url)
+
+    def salary(self, *paths: str) -> StatedSalary | None:
+        """Return the pay that a text states."""
+        return self._checked(self._read("stated_salary", paths, salary_text))
+
+    def salary_in(self, text: str | None) -> StatedSalary | None:
+        """Return the pay that a piece of the row states."""
+        return self._checked(salary_text(text))
+
+    def salary_of(self, low: Any, high: Any, currency: Any, period: Any, raw: Any = None) -> StatedSalary | None:
+        """Return the pay that the source gives in parts; `raw` is how it words it."""
+        return self._checked(salary_parts(low, high, currency, period, raw))
+
+    def employer(self, *paths: str) -> str | None:
+        """Return the employer that the row names, else the one that the answer or `boards.toml` gave for the board."""
+        return self.text("employer", *paths) or text_of(self.context.get("employer"))
+
+    def unread(self, name: str, value: Any) -> None:
+        """Keep `value` as what could not be read for `name`."""
+        raw = value if isinstance(value, str) else orjson.dumps(value, default=str).decode()
+        self.unreadable[name] = clean(raw).strip()[:LONGEST_UNREADABLE]
+
+    def _instant(self, value: Any) -> datetime | None:
+        return read_instant(value, self.fetched_at)
+
+    def _checked(self, salary: StatedSalary | None) -> StatedSalary | None:
+        if salary is not None and salary.minimum is None and salary.maximum is None:
+            self.unread("stated_salary", salary.raw)
+        return salary
+
+    def _read(self, name: str, paths: tuple[str, ...], reader: Callable[[Any], T | None]) -> T | None:
+        for path in paths:
+            value = self.get(path)
+            if value is None or value in ("", [], {}):
+                continue
+            read = reader(value)
+            if read is not None:
+                self.unreadable.pop(name, None)
+                return read
+            if not isinstance(value, str) or value.strip():
+                self.unread(name, value)
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _names(path: str) -> tuple[str, ...]:
+    return tuple(path.split("."))

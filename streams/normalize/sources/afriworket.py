@@ -1,0 +1,33 @@
+"""The fields of the Ethiopian set as ours: `detail_url` holds the posting's id, `scraped_at` when it was fetched.
+
+Its dates are words, often relative; its pay is in birr.
+"""
+
+from streams.normalize.fields import Content, Fields
+from streams.normalize.places import places
+from streams.normalize.text import html_text
+
+VERSION = 1
+ONE_EMPLOYER = False
+# What the page shows where it names nobody.
+_NOBODY = ("company", "Private Client")
+
+
+def normalize(row: Fields) -> Content:
+    """Return what a scraped page says."""
+    employer = row.employer("company")
+    mode, _, kind = (row.text("stated_employment_type", "job_type") or "").partition(" - ")
+    return Content(
+        title=row.text("title", "title"),
+        employer=None if employer in _NOBODY else employer,
+        description=html_text(row.get("full_description")),
+        locations=places(row.get("location")),
+        department=row.text("department", "industry"),
+        stated_salary=row.salary("salary_raw"),
+        stated_work_mode=mode or None,
+        stated_employment_type=kind or None,
+        stated_seniority=row.text("stated_seniority", "experience_level"),
+        posted_at=row.instant("posted_at", "posted_date", "posted_relative"),
+        valid_through=row.instant("valid_through", "deadline"),
+        url=row.url("url", "detail_url"),
+    )

@@ -1,0 +1,34 @@
+"""Lever's fields as ours.
+
+Source: lever/postings-api README.
+"""
+
+from streams.normalize.fields import Content, Fields
+from streams.normalize.places import places
+from streams.normalize.text import html_text
+
+VERSION = 1
+ONE_EMPLOYER = True
+
+
+def normalize(posting: Fields) -> Content:
+    """Return what a posting of a Lever site says."""
+    lists = [part for item in posting.rows("lists") for part in (item.get("text"), item.get("content"))]
+    return Content(
+        title=posting.text("title", "text"),
+        employer=posting.employer(),
+        description=html_text(posting.get("description"), *lists, posting.get("additional")),
+        locations=places(posting.get("categories.allLocations")) or places(posting.get("categories.location")),
+        department=posting.text("department", "categories.department", "categories.team"),
+        stated_salary=posting.salary_of(
+            posting.get("salaryRange.min"),
+            posting.get("salaryRange.max"),
+            posting.get("salaryRange.currency"),
+            posting.get("salaryRange.interval"),
+        ),
+        stated_work_mode=posting.text("stated_work_mode", "workplaceType"),
+        stated_employment_type=posting.text("stated_employment_type", "categories.commitment"),
+        posted_at=posting.instant("posted_at", "createdAt"),
+        url=posting.url("url", "hostedUrl"),
+        apply_url=posting.url("apply_url", "applyUrl"),
+    )

@@ -1,0 +1,47 @@
+"""The fields of the aggregated US set as ours: `id` is the posting's id, `seen` of a description when it was fetched.
+
+Texts and metadata were stored apart: a row may have a description and no title, which makes it a dead letter.
+"""
+
+from schemas.posting import Location
+from streams.normalize.fields import Content, Fields
+from streams.normalize.places import place, unique
+from streams.normalize.text import html_text, text_of
+
+VERSION = 1
+ONE_EMPLOYER = False
+
+
+def normalize(row: Fields) -> Content:
+    """Return what an aggregated posting says."""
+    remote = row.flag("is_remote") or row.flag("remote")
+    return Content(
+        title=row.text("title", "title"),
+        employer=row.employer("company_name", "company"),
+        description=html_text(row.get("description")),
+        locations=_located(row),
+        department=row.text("department", "department") or _first(row.get("departments")),
+        stated_salary=row.salary_of(
+            row.get("salary.min"), row.get("salary.max"), row.get("salary.currency"), row.get("salary.interval")
+        ),
+        stated_work_mode=row.text("stated_work_mode", "workplace_type") or ("remote" if remote else None),
+        stated_employment_type=row.text("stated_employment_type", "employment_type", "commitment")
+        or _first(row.get("employment_types")),
+        stated_seniority=row.text("stated_seniority", "experience_level"),
+        posted_at=row.instant("posted_at", "posted_at"),
+        url=row.url("url", "url"),
+        apply_url=row.url("apply_url", "apply_url"),
+    )
+
+
+def _located(row: Fields) -> list[Location]:
+    """Return the places; a row with coordinates has one, and no wording is split: "Hospital | 4401 Road | City" is one."""
+    point = (row.get("_raw.job_latitude"), row.get("_raw.job_longitude"))
+    listed = row.get("locations")
+    if None in point and isinstance(listed, list) and listed:
+        return unique(place(item) for item in listed)
+    return unique([place(row.get("location"), point=point)])
+
+
+def _first(values: object) -> str | None:
+    return text_of(values[0]) if isinstance(values, list) and values else None

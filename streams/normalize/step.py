@@ -1,0 +1,125 @@
+"""The step of normalize: a raw posting in, the posting it shows and its revision out."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+
+from runtime.clock import later_than
+from runtime.metrics import Metrics
+from schemas.posting import Posting, PostingMoved
+from schemas.raw import RawPosting
+from schemas.topics import NORMALIZED, RAW
+from streams.normalize.base import Normalizer, Reading, load_normalizers, read
+from streams.normalize.books import books_key, enter, read_books
+from streams.normalize.fields import Content
+from streams.normalize.revision import NOWHERE, History, Revision, Sight, Verdict, decide, decode, instant, milliseconds
+from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
+
+_CONTENT = tuple(field.name for field in fields(Content))
+
+
+def build_step(metrics: Metrics | None = None, normalizers: Mapping[str, Normalizer] | None = None) -> "NormalizeStep":
+    """Return the step with the normalizers of all sources, or with those given."""
+    return NormalizeStep(load_normalizers() if normalizers is None else normalizers, metrics)
+
+
+class NormalizeStep:
+    """Turns raw postings into postings; keeps per posting its revisions, and per raw partition the books.
+
+    The newest revision decides the employer key: a replayed older one is emitted under the key in force, so that it
+    never moves the posting back.
+    """
+
+    stage = "normalize"
+
+    def __init__(self, normalizers: Mapping[str, Normalizer], metrics: Metrics | None = None) -> None:
+        self._normalizers = normalizers
+        self._metrics = metrics
+
+    def __call__(self, received: Received, state: StateView) -> Outcome:
+        raw = received.event
+        if not isinstance(raw, RawPosting):
+            raise Rejected("unexpected_event", f"{raw.TYPE} is no raw posting")
+        reading = read(raw, self._normalizers)
+        before = decode(state.get(reading.posting_id))
+        sight = self._sight(received, raw, reading)
+        verdict = decide(before, sight, reading.employer_key)
+        history, emits = verdict.history, list[Emit]()
+        if verdict.emit is not None:
+            history, emits = _emitted(received, raw, reading, verdict, verdict.emit)
+            self._count(raw.source, reading)
+        if history != before:
+            state.put(reading.posting_id, history.encode())
+        return Outcome(verdict.word, emits)
+
+    def settle(self, settled: Sequence[Settled], state: StateView) -> None:
+        by_partition: dict[int, list[Settled]] = defaultdict(list)
+        for done in settled:
+            if done.message.topic == RAW.name:
+                by_partition[done.message.partition].append(done)
+        for partition, done_there in by_partition.items():
+            key = books_key(partition)
+            found = read_books(key, state.get(key))
+            books = enter(found[1] if found else None, done_there)
+            if books is not None:
+                state.put(key, books.encode())
+
+    def forget(self) -> None:
+        """Nothing is cached beside the state."""
+
+    def _sight(self, received: Received, raw: RawPosting, reading: Reading) -> Sight:
+        message = received.message
+        position = (message.partition, message.offset) if message.topic == RAW.name else NOWHERE
+        return Sight(
+            milliseconds(raw.fetched_at),
+            reading.content_hash,
+            self._normalizers[raw.source].name,
+            position,
+            replayed=received.replay_id is not None,
+        )
+
+    def _count(self, source: str, reading: Reading) -> None:
+        if self._metrics is not None:
+            for name in reading.unreadable:
+                self._metrics.unreadable.labels(source, name).inc()
+
+
+def _emitted(
+    received: Received, raw: RawPosting, reading: Reading, verdict: Verdict, revision: Revision
+) -> tuple[History, list[Emit]]:
+    """Return the history after the emission of `revision`, and what is emitted: the posting, and where it left."""
+    history = verdict.history
+    processed_at = later_than(received.now, instant(history.processed_ms) if history.processed_ms else None)
+    left = history.employer_key
+    key = reading.employer_key if revision.revised_ms == history.newest.revised_ms else left
+    after = replace(history, processed_ms=milliseconds(processed_at), employer_key=key)
+    posting = _posting(raw, reading, revision, after)
+    if key == left:
+        return after, [Emit(NORMALIZED, posting)]
+    moved = PostingMoved(
+        posting_id=posting.posting_id,
+        employer_key=left,
+        new_employer_key=key,
+        revised_at=posting.revised_at,
+        processed_at=processed_at,
+    )
+    return after, [Emit(NORMALIZED, posting), Emit(NORMALIZED, moved)]
+
+
+def _posting(raw: RawPosting, reading: Reading, revision: Revision, history: History) -> Posting:
+    return Posting(
+        posting_id=reading.posting_id,
+        source=raw.source,
+        board=raw.board,
+        source_id=reading.source_id,
+        revision=revision.number,
+        revised_at=instant(revision.revised_ms),
+        processed_at=instant(history.processed_ms),
+        first_fetched_at=instant(history.first_fetched_ms),
+        fetched_at=raw.fetched_at,
+        content_hash=reading.content_hash,
+        normalizer=revision.normalizer,
+        employer_key=history.employer_key,
+        unreadable=reading.unreadable,
+        **{name: getattr(reading.content, name) for name in _CONTENT},
+    )

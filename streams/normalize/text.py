@@ -1,0 +1,89 @@
+"""Text as sources give it, as plain text."""
+
+import html
+import re
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+# C0 and C1 control characters but tab and newline, lone surrogates, zero-width marks and non-characters:
+# databases refuse the first two, the rest makes equal texts look different.
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_BLOCK = re.compile(
+    r"<(?=/?(?:address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre"
+    r"|section|table|td|th|tr|ul)\b)",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(r"<[a-zA-Z/!?]")
+_HIDDEN = re.compile(r"<(?:script|style|template|noscript|svg|iframe|object)\b", re.IGNORECASE)
+_HIDDEN_TAGS = ["script", "style", "template", "noscript", "svg", "iframe", "object"]
+# Entities of control characters, which decode to what `clean` takes out.
+_CONTROL = re.compile(
+    r"&#(?:0*(?:\d|[12]\d|3[01]|12[7-9]|1[3-5]\d)|[xX]0*(?:[01]?[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]|200[bB]|2060|[fF][eE][fF]{2}))(?![0-9a-fA-F])"
+)
+_GAPS = re.compile(r"\n{3,}")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a space-separated list."""
+    return frozenset(words.split())
+
+
+def clean(text: str) -> str:
+    """Return `text` without NUL, control characters, lone surrogates and zero-width marks; line ends are newlines."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNWANTED.sub("", text)
+
+
+def text_of(value: Any) -> str | None:
+    """Return a scalar as one line of clean text; None for what is empty or no scalar."""
+    if isinstance(value, str):
+        return " ".join(clean(value).split()) or None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return None
+
+
+def html_text(*parts: Any) -> str:
+    """Return HTML or plain text as plain text: blocks on lines of their own, entities decoded, scripts gone.
+
+    Parts that are no text are left out; paragraphs are separated by one newline, parts by an empty line.
+    """
+    read = (_plain(part) for part in parts if isinstance(part, str))
+    return "\n\n".join(part for part in read if part)
+
+
+def escaped_html_text(value: Any) -> str:
+    """Return HTML that its source escaped once more, as plain text."""
+    return html_text(html.unescape(value)) if isinstance(value, str) else ""
+
+
+def paragraphs(text: str) -> str:
+    """Return `text` with spaces collapsed and at most one empty line in a row."""
+    return _GAPS.sub("\n\n", "\n".join([" ".join(line.split()) for line in text.split("\n")])).strip()
+
+
+def _plain(text: str) -> str:
+    text = clean(text)
+    if _MARKUP.search(text):
+        return _lines(_rendered(text))
+    return paragraphs(clean(html.unescape(text)) if "&" in text else text)
+
+
+def _rendered(text: str) -> str:
+    # the newlines of HTML are spaces; those of a text with a stray tag are lines
+    marked, blocks = _BLOCK.subn("\x1f<", text)
+    if blocks:
+        text = marked.replace("\n", " ").replace("\x1f", "\n")
+    parser = LexborHTMLParser(text)
+    if _HIDDEN.search(text):
+        parser.strip_tags(_HIDDEN_TAGS)
+    body = parser.body
+    plain = body.text() if body is not None else ""
+    return clean(plain) if _CONTROL.search(text) else plain
+
+
+def _lines(text: str) -> str:
+    """Return `text` without empty lines: HTML opens and closes a block more often than a reader would."""
+    return "\n".join([line for line in [" ".join(line.split()) for line in text.split("\n")] if line])
