@@ -1,0 +1,98 @@
+"""`jobstream dlq`: what could not be processed, and why."""
+
+import uuid
+from itertools import islice
+
+import click
+
+from pipeline.cli.exits import Unreachable
+from pipeline.cli.show import echo_json, echo_json_line
+from pipeline.ops.dlq import Filter, letter_at, letters, redrive
+from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.settings import Settings
+from runtime.producer import AckProducer, BrokerUnavailable
+
+_FILTERS = (
+    click.option("--topic", help="Only of this topic, `jobs.posting.raw` or `jobs.posting.raw.dlq`."),
+    click.option("--reason", help="Only with this reason."),
+    click.option("--stage", help="Only of this stage or sink."),
+)
+
+
+@click.group()
+def command() -> None:
+    """List and show dead letters: messages that could not be processed, payload untouched, with the reason."""
+
+
+def _filtered(function: click.decorators.FC) -> click.decorators.FC:
+    for option in reversed(_FILTERS):
+        function = option(function)
+    return function
+
+
+@command.command("list")
+@_filtered
+@click.option("--limit", type=click.IntRange(min=1), help="Stop after so many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def list_(topic: str | None, reason: str | None, stage: str | None, limit: int | None, *, as_json: bool) -> None:
+    """List dead letters, one a line: place, time, stage, reason, posting, detail."""
+    for buried in islice(letters(_cluster(), Filter(topic, reason, stage)), limit):
+        if as_json:
+            echo_json_line(buried.as_json())
+        else:
+            click.echo(buried.as_text())
+
+
+@command.command()
+@click.argument("place")
+@click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
+def show(place: str, *, as_json: bool) -> None:
+    """Show the dead letter at PLACE, `topic:partition:offset` as `dlq list` prints it, with its payload."""
+    topic, partition, offset = _place(place)
+    buried = letter_at(_cluster(), topic, partition, offset)
+    if buried is None:
+        raise click.ClickException(f"There is no dead letter at {place}. `./jobstream dlq list` prints their places.")
+    whole = buried.as_json() | buried.payload()
+    if as_json:
+        echo_json(whole)
+        return
+    shown = whole.pop("payload")
+    for name, value in whole.items():
+        click.echo(f"{name:12} {value}")
+    echo_json(shown)
+
+
+@command.command("redrive")
+@_filtered
+@click.option("--execute", is_flag=True, help="Publish. Without it nothing is changed.")
+@click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
+def redrive_(topic: str | None, reason: str | None, stage: str | None, *, execute: bool, as_json: bool) -> None:
+    """Send dead raw postings through the stages again, payload untouched, by way of jobs.posting.replay.
+
+    Do it after what killed them was repaired. Dead letters of later stages come again by `./jobstream replay`.
+    """
+    cluster, replay_id = _cluster(), str(uuid.uuid4())
+    publish = AckProducer(cluster.config, client_id="jobstream-redrive").publish if execute else len
+    try:
+        sent, left = redrive(letters(cluster, Filter(topic, reason, stage)), replay_id, publish)
+    except BrokerUnavailable as error:
+        raise Unreachable(
+            f"Kafka stopped acknowledging ({error}). Look at `./jobstream stack status`, then redrive again."
+        ) from error
+    if as_json:
+        echo_json({"replay_id": replay_id, "raw": sent, "left_out": left, "executed": execute})
+    else:
+        done = f"were published as replay {replay_id}" if execute else "would be published: add --execute"
+        click.echo(f"{sent:,} dead raw postings {done}; {left:,} dead letters of later stages are left out.")
+
+
+def _cluster() -> Cluster:
+    return Cluster(kafka_config(Settings()))
+
+
+def _place(text: str) -> tuple[str, int, int]:
+    topic, _, rest = text.partition(":")
+    partition, _, offset = rest.partition(":")
+    if not (partition.isdigit() and offset.isdigit()):
+        raise click.UsageError(f"{text!r} is not topic:partition:offset.")
+    return topic, int(partition), int(offset)

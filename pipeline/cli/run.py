@@ -1,0 +1,67 @@
+"""`jobstream run`: everything on this machine."""
+
+import signal
+import sys
+from threading import Event
+
+import click
+
+from pipeline.cli.exits import FINDING
+from pipeline.ops.databases import migrate
+from pipeline.ops.groups import Progress
+from pipeline.ops.processes import AlreadyRuns
+from pipeline.ops.run import Voice, Wishes, run
+from pipeline.ops.topics import PartitionsDiffer
+from pipeline.settings import Settings
+from schemas.topics import STAGES
+
+_IDLE_S = 3.0
+
+
+class WorkerCount(click.ParamType):
+    """`stage=number`."""
+
+    name = "stage=n"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
+        stage, _, number = str(value).partition("=")
+        if stage not in STAGES or not number.isdigit() or number == "0":
+            self.fail(f"{value!r} is not STAGE=N with a stage of {', '.join(STAGES)} and N from 1.", param, ctx)
+        return stage, int(number)
+
+
+@click.command()
+@click.option("--workers", type=WorkerCount(), multiple=True, help="Processes of a stage, `normalize=2`; may be repeated.")
+@click.option("--until-idle", is_flag=True, help="End when everything that is there was processed.")
+@click.pass_context
+def command(context: click.Context, workers: tuple[tuple[str, int], ...], *, until_idle: bool) -> None:
+    """Apply topics and migrations, then run every stage and sink on this machine until Ctrl-C.
+
+    A process that ends is started again, with growing waits; one that stopped at its limit of unexpected errors is not.
+    Exit code 1 when one stopped so.
+    """
+    wishes = Wishes(dict(workers), _IDLE_S if until_idle else None)
+    try:
+        context.exit(run(Settings(), wishes, migrate, Voice(_say, _show), _told_to_stop()))
+    except (AlreadyRuns, PartitionsDiffer) as error:
+        click.echo(str(error), err=True)
+        context.exit(FINDING)
+
+
+def _told_to_stop() -> Event:
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
+
+
+def _say(sentence: str) -> None:
+    _show([])
+    click.echo(sentence, err=True)
+
+
+def _show(seen: list[tuple[Progress, float]]) -> None:
+    if not sys.stderr.isatty():
+        return
+    parts = [f"{each.group.process} {rate:,.0f}/s lag {each.lag:,}" for each, rate in seen]
+    click.echo("\r\033[K" + "   ".join(parts), nl=False, err=True)

@@ -1,0 +1,119 @@
+"""Dead letters: listed, shown, counted, and sent through the stages again."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from pipeline.ops.kafka import Cluster, read, read_all
+from pipeline.ops.replay import BATCH, as_replay, batches
+from pipeline.ops.tail import payload
+from schemas.codec import DecodeError, decode
+from schemas.dead_letter import SUFFIX, DeadLetter, exhume
+from schemas.message import Incoming, Outgoing
+from schemas.topics import DEAD_LETTER_TOPICS, RAW, REPLAY
+
+
+@dataclass(frozen=True, slots=True)
+class Buried:
+    """A message of a dead letter topic. `letter` is None when its headers are not ours; `problem` says what is wrong."""
+
+    message: Incoming
+    letter: DeadLetter | None
+    problem: str | None = None
+
+    @property
+    def place(self) -> str:
+        """`topic:partition:offset` of the dead letter itself."""
+        return f"{self.message.topic}:{self.message.partition}:{self.message.offset}"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return everything but the payload."""
+        return {"place": self.place, **(asdict(self.letter) if self.letter else {}), "problem": self.problem}
+
+    def payload(self) -> dict[str, Any]:
+        """Return the untouched payload for people, `json`, `text` or `base16`, with its key and headers."""
+        headers = {name: value.decode("utf-8", "backslashreplace") for name, value in self.message.headers if value is not None}
+        key = (self.message.key or b"").decode("utf-8", "backslashreplace")
+        return {"bytes": len(self.message.value or b""), "key": key, "headers": headers, "payload": payload(self.message.value)}
+
+    def as_text(self) -> str:
+        """Return one line."""
+        if self.letter is None:
+            return f"{self.place}  ({self.problem})"
+        about = self.letter.posting_id or self.letter.source or "-"
+        letter = self.letter
+        return f"{self.place}  {letter.dead_at:%Y-%m-%d %H:%M:%S}  {letter.stage}  {letter.reason}  {about}  {letter.detail}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which dead letters are meant; None = any. `topic` is the dead letter topic or the one that was read."""
+
+    topic: str | None = None
+    reason: str | None = None
+    stage: str | None = None
+
+    def topics(self) -> list[str]:
+        """The dead letter topics to read."""
+        return [t.name for t in DEAD_LETTER_TOPICS if self.topic in (None, t.name, t.name.removesuffix(SUFFIX))]
+
+    def holds(self, buried: Buried) -> bool:
+        """Whether `buried` is meant; one without our headers is, unless stage or reason are asked for."""
+        if buried.letter is None:
+            return self.reason is None and self.stage is None
+        return self.reason in (None, buried.letter.reason) and self.stage in (None, buried.letter.stage)
+
+
+def unearth(message: Incoming) -> Buried:
+    """Return what lies in a dead letter topic."""
+    try:
+        return Buried(message, exhume(message))
+    except ValueError as error:
+        return Buried(message, None, str(error))
+
+
+def letters(cluster: Cluster, wanted: Filter) -> Iterator[Buried]:
+    """Yield the dead letters that are there now."""
+    return filter(wanted.holds, map(unearth, read_all(cluster, wanted.topics())))
+
+
+def letter_at(cluster: Cluster, topic: str, partition: int, offset: int) -> Buried | None:
+    """Return the dead letter of that place; None when there is none."""
+    place = (topic, partition)
+    end = cluster.next_offsets([topic]).get(place, 0)
+    if not cluster.first_offsets([topic]).get(place, 0) <= offset < end:
+        return None
+    return next((unearth(m) for m in read(cluster.config, {place: offset}, {place: offset + 1})), None)
+
+
+def by_reason(buried: Iterable[Buried]) -> Counter[tuple[str, str]]:
+    """Return how many dead letters each (stage, reason) has."""
+    return Counter((b.letter.stage, b.letter.reason) if b.letter else ("?", "headers") for b in buried)
+
+
+def redrive(buried: Iterable[Buried], replay_id: str, publish: Callable[[list[Outgoing]], object]) -> tuple[int, int]:
+    """Publish the raw postings among `buried` to `jobs.posting.replay`, payload untouched; return (sent, left out).
+
+    What died in a later stage is left out: replaying its raw posting makes it again.
+    """
+    seen: Counter[bool] = Counter()
+    for batch in batches(_raw(buried, replay_id, seen), BATCH):
+        publish(batch)
+    return seen[True], seen[False]
+
+
+def _raw(buried: Iterable[Buried], replay_id: str, seen: Counter[bool]) -> Iterator[Outgoing]:
+    for each in buried:
+        letter = each.letter
+        raw = letter is not None and letter.topic in (RAW.name, REPLAY.name)
+        seen[raw] += 1
+        if letter is not None and raw:
+            yield as_replay(each.message, replay_id, _event(each.message), letter.partition)
+
+
+def _event(message: Incoming) -> Any:
+    try:
+        return decode(message)
+    except DecodeError:
+        return None  # it goes as it is; the stage says again what is wrong with it

@@ -1,0 +1,82 @@
+"""The consumer groups: who reads what, and how far behind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fnmatch import fnmatch
+
+from pipeline.ops.kafka import Cluster
+from schemas.topics import EVENT_TOPICS, STAGES, TOPICS, app_id, sink_group
+from warehouse.rows import topics_of
+from warehouse.table import ENGINES
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A stage or sink as Kafka knows it. `process` is what `jobstream run` calls it."""
+
+    process: str
+    group: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a group has read: `committed` and `lag` are totals over the partitions of its topics."""
+
+    group: Group
+    committed: int
+    lag: int
+
+
+def groups() -> list[Group]:
+    """Return every group, upstream first."""
+    stages = [Group(s, app_id(s), tuple(t.name for t in EVENT_TOPICS if t.read_by == s)) for s in STAGES]
+    return stages + [Group(f"sink-{engine}", sink_group(engine), _topics(engine)) for engine in ENGINES]
+
+
+def progress(cluster: Cluster) -> list[Progress]:
+    """Return the progress of every group, upstream first: a group whose lag is 0 leaves nothing unread to those before it."""
+    return [_progress(cluster, group) for group in groups()]
+
+
+def wait_until_idle(
+    cluster: Cluster, *, quiet_s: float, timeout_s: float, now: Callable[[], float], sleep: Callable[[float], None]
+) -> bool:
+    """Return True when every lag has been 0 for `quiet_s` seconds, False when that took longer than `timeout_s`."""
+    began = now()
+    idle = Idle(quiet_s)
+    while not idle.reached(progress(cluster), now()):
+        if now() - began > timeout_s:
+            return False
+        sleep(0.25)
+    return True
+
+
+class Idle:
+    """Whether all lags have been 0 for a while."""
+
+    def __init__(self, quiet_s: float) -> None:
+        self._quiet_s = quiet_s
+        self._since: float | None = None
+
+    def reached(self, seen: list[Progress], now: float) -> bool:
+        """Return True when nothing was behind since `quiet_s` seconds."""
+        if any(each.lag for each in seen):
+            self._since = None
+            return False
+        self._since = now if self._since is None else self._since
+        return now - self._since >= self._quiet_s
+
+
+def _topics(engine: str) -> tuple[str, ...]:
+    # a sink may say `*.dlq` for all dead letter topics
+    return tuple(topic.name for topic in TOPICS if any(fnmatch(topic.name, pattern) for pattern in topics_of(engine)))
+
+
+def _progress(cluster: Cluster, group: Group) -> Progress:
+    names = set(group.topics)
+    # what was committed is asked first: the other way round a busy group would seem to be ahead of the end
+    committed = {partition: offset for partition, offset in cluster.committed(group.group).items() if partition[0] in names}
+    first, ends = cluster.first_offsets(group.topics), cluster.next_offsets(group.topics)
+    lag = sum(max(0, end - max(committed.get(partition, 0), first[partition])) for partition, end in ends.items())
+    return Progress(group, sum(committed.values()), lag)

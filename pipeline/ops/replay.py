@@ -1,0 +1,140 @@
+"""Raw postings through the stages again, by way of `jobs.posting.replay`."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from pipeline.cli.exits import Unreachable
+from pipeline.ops.kafka import Cluster, read
+from runtime.producer import BrokerUnavailable, Published
+from schemas.base import Event
+from schemas.codec import REPLAY_ID, DecodeError, decode, event_id
+from schemas.message import Incoming, Outgoing
+from schemas.raw import RawPosting
+from schemas.topics import RAW, REPLAY
+
+BATCH = 1000
+_NAMED_AT_MOST = 20
+
+
+class Producer(Protocol):
+    """What a replay needs of `runtime.producer.AckProducer`."""
+
+    def publish(self, messages: list[Outgoing]) -> list[Published]:
+        """Return where each message lies after all were acknowledged; offset None = refused as too large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which raw postings are replayed: by `fetched_at`, `since` inclusive, `until` exclusive; None = without that limit."""
+
+    source: str | None = None
+    board: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def holds(self, raw: RawPosting) -> bool:
+        """Whether `raw` is in the window."""
+        return (
+            self.source in (None, raw.source)
+            and self.board in (None, raw.board)
+            and (self.since is None or raw.fetched_at >= self.since)
+            and (self.until is None or raw.fetched_at < self.until)
+        )
+
+
+@dataclass(slots=True)
+class Report:
+    """What a replay found and did. `published` counts acknowledged messages; `unreadable` those whose time is not known."""
+
+    replay_id: str
+    window: Window
+    total: int = 0
+    scanned: int = 0
+    matched: int = 0
+    published: int = 0
+    by_source: Counter[str] = field(default_factory=Counter)
+    first: datetime | None = None
+    last: datetime | None = None
+    unreadable: int = 0
+    named: list[str] = field(default_factory=list)
+    refused: int = 0
+
+    def count(self, raw: RawPosting) -> None:
+        """Take `raw` into account, which is in the window."""
+        self.matched += 1
+        self.by_source[raw.source] += 1
+        self.first = raw.fetched_at if self.first is None else min(self.first, raw.fetched_at)
+        self.last = raw.fetched_at if self.last is None else max(self.last, raw.fetched_at)
+
+    def skip(self, message: Incoming, why: str) -> None:
+        """Take a message into account that can't be read."""
+        self.unreadable += 1
+        if len(self.named) < _NAMED_AT_MOST:
+            self.named.append(f"{message.topic}:{message.partition}:{message.offset} {why}")
+
+
+def replay(
+    cluster: Cluster, window: Window, replay_id: str, producer: Producer | None, progress: Callable[[Report], None]
+) -> Report:
+    """Return what was replayed, in the order of raw offsets per partition, up to the high watermark of the beginning.
+
+    Payloads and keys are untouched; each message goes to the partition of the same number. Without a `producer` nothing is
+    published. `progress` is called after every batch. Raises Unreachable when Kafka stops acknowledging: with the same
+    replay id it may be started again, which repeats what was done and changes nothing.
+    """
+    first, ends = cluster.first_offsets([RAW.name]), cluster.next_offsets([RAW.name])
+    report = Report(replay_id, window, total=sum(ends.values()) - sum(first.values()))
+    chosen = _chosen(read(cluster.config, first, ends), report)
+    for batch in batches(chosen, BATCH):
+        if producer is not None:
+            _publish(producer, batch, report)
+        progress(report)
+    return report
+
+
+def as_replay(message: Incoming, replay_id: str, event: Event | None, partition: int) -> Outgoing:
+    """Return `message` for `jobs.posting.replay`: payload and key as they are, and the replay id in the headers."""
+    ours = {REPLAY_ID: replay_id.encode()} | ({"ce_id": event_id(event, replay_id).encode()} if event else {})
+    kept = tuple(header for header in message.headers if header[0] not in ours and not header[0].startswith("dl_"))
+    return Outgoing(REPLAY.name, message.key or b"", message.value, kept + tuple(ours.items()), partition)
+
+
+def batches(messages: Iterable[Outgoing], size: int) -> Iterator[list[Outgoing]]:
+    """Yield `messages` in lists of `size`, the last one shorter."""
+    batch: list[Outgoing] = []
+    for message in messages:
+        batch.append(message)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _chosen(messages: Iterable[Incoming], report: Report) -> Iterator[Outgoing]:
+    for message in messages:
+        report.scanned += 1
+        try:
+            raw = decode(message)
+        except DecodeError as error:
+            report.skip(message, error.reason)
+            continue
+        if isinstance(raw, RawPosting) and report.window.holds(raw):
+            report.count(raw)
+            yield as_replay(message, report.replay_id, raw, message.partition)
+
+
+def _publish(producer: Producer, batch: list[Outgoing], report: Report) -> None:
+    try:
+        done = producer.publish(batch)
+    except BrokerUnavailable as error:
+        raise Unreachable(
+            f"Kafka stopped acknowledging after {report.published:,} of the replay ({error}). "
+            f"Look at `./jobstream stack status`, then repeat the command with `--id {report.replay_id}`."
+        ) from error
+    refused = sum(each.offset is None for each in done)
+    report.refused += refused
+    report.published += len(done) - refused

@@ -1,0 +1,113 @@
+"""What an operator asks a warehouse: is it there, is its schema the newest, how many rows, which revisions does it lack."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
+
+from runtime.config import DatabaseConfig
+from warehouse import connect
+from warehouse.errors import clickhouse_errors, timescaledb_errors
+from warehouse.migrate import migrations_of, pending
+from warehouse.rows import tables_on
+from warehouse.table import CLICKHOUSE, TIMESCALEDB
+
+# A revision's identity: posting id and `revised_at` in milliseconds since 1970.
+Revision = tuple[str, int]
+_AT_ONCE = 2000
+# two thousand ids are more text than ClickHouse's parser accepts by default
+_LONG_QUERY = {"max_query_size": 1 << 24}
+
+
+class Surveyor(Protocol):
+    """Questions to one engine. Every method raises SinkUnavailable when it can't be reached."""
+
+    engine: str
+
+    def version(self) -> str:
+        """Return the engine's version."""
+
+    def pending_migrations(self) -> list[str]:
+        """Return the names of the migrations that are not applied. Raises WarehouseMisconfigured when one was edited."""
+
+    def rows(self) -> dict[str, int]:
+        """Return how many rows each table has, every key counted once; tables that do not exist are left out."""
+
+    def missing(self, revisions: Iterable[Revision]) -> set[Revision]:
+        """Return those of `revisions` that the table of revisions lacks."""
+
+
+class ClickHouseSurveyor:
+    """Questions to ClickHouse."""
+
+    engine = CLICKHOUSE
+
+    def __init__(self, config: DatabaseConfig) -> None:
+        self._config = config
+
+    def version(self) -> str:
+        return str(self._ask("SELECT version()")[0][0])
+
+    def pending_migrations(self) -> list[str]:
+        there = bool(self._ask("EXISTS TABLE schema_migration")[0][0])
+        applied = self._ask("SELECT name, checksum FROM schema_migration FINAL") if there else []
+        return [m.name for m in pending(migrations_of(CLICKHOUSE), {name: digest for name, digest in applied})]
+
+    def rows(self) -> dict[str, int]:
+        existing = {row[0] for row in self._ask("SHOW TABLES")}
+        names = [table.name for table in tables_on(CLICKHOUSE) if table.name in existing]
+        return {name: int(self._ask(f"SELECT count() FROM {name} FINAL")[0][0]) for name in names}  # noqa: S608 - our names
+
+    def missing(self, revisions: Iterable[Revision]) -> set[Revision]:
+        query = "SELECT DISTINCT posting_id, toUnixTimestamp64Milli(revised_at) FROM posting_revision WHERE posting_id IN %(ids)s"
+        return _missing(revisions, lambda ids: self._ask(query, {"ids": tuple(ids)}))
+
+    def _ask(self, query: str, parameters: dict[str, Any] | None = None) -> Sequence[Sequence[Any]]:
+        client = connect.clickhouse(self._config)
+        try:
+            with clickhouse_errors():
+                rows: Sequence[Sequence[Any]] = client.query(query, parameters=parameters, settings=_LONG_QUERY).result_rows
+                return rows
+        finally:
+            client.close()
+
+
+class TimescaleDBSurveyor:
+    """Questions to TimescaleDB."""
+
+    engine = TIMESCALEDB
+
+    def __init__(self, config: DatabaseConfig) -> None:
+        self._config = config
+
+    def version(self) -> str:
+        query = "SELECT current_setting('server_version'), (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb')"
+        postgres, timescaledb = self._ask(query)[0]
+        return f"{timescaledb or 'extension missing'} on PostgreSQL {postgres}"
+
+    def pending_migrations(self) -> list[str]:
+        there = self._ask("SELECT to_regclass('schema_migration') IS NOT NULL")[0][0]
+        applied = self._ask("SELECT name, checksum FROM schema_migration") if there else []
+        return [m.name for m in pending(migrations_of(TIMESCALEDB), {name: digest for name, digest in applied})]
+
+    def rows(self) -> dict[str, int]:
+        existing = {row[0] for row in self._ask("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
+        names = [table.name for table in tables_on(TIMESCALEDB) if table.name in existing]
+        return {name: int(self._ask(f"SELECT count(*) FROM {name}")[0][0]) for name in names}  # noqa: S608 - our names
+
+    def missing(self, revisions: Iterable[Revision]) -> set[Revision]:
+        query = (
+            "SELECT posting_id, (extract(epoch FROM revised_at) * 1000)::bigint FROM posting_change WHERE posting_id = ANY(%s)"
+        )
+        return _missing(revisions, lambda ids: self._ask(query, (ids,)))
+
+    def _ask(self, query: str, parameters: Sequence[Any] = ()) -> Sequence[Sequence[Any]]:
+        with connect.timescaledb(self._config) as connection, timescaledb_errors():
+            return connection.execute(query, parameters or None).fetchall()
+
+
+def _missing(revisions: Iterable[Revision], present: Callable[[list[str]], Sequence[Sequence[Any]]]) -> set[Revision]:
+    wanted = sorted(set(revisions))
+    absent: set[Revision] = set()
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        absent |= set(part) - {(str(posting_id), int(ms)) for posting_id, ms in present(sorted({i for i, _ in part}))}
+    return absent
