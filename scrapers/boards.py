@@ -1,0 +1,81 @@
+"""Which boards there are: the shipped list and the operator's own."""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from pathlib import Path
+
+from scrapers.sources import source_names
+
+SHIPPED = Path(__file__).parent / "boards.toml"
+
+
+class UnknownBoard(Exception):  # noqa: N818 - a condition
+    """A word names no source and no board; the message says what would."""
+
+
+class BoardsUnreadable(Exception):  # noqa: N818 - a condition
+    """A boards file can't be read; the message names it and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One employer's listing on a source. `employer` is the name to show where the source gives none."""
+
+    source: str
+    name: str
+    employer: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.name}"
+
+
+def load_boards(own: Path | None = None) -> list[Board]:
+    """Return the shipped boards and those of `own`, which wins where both name a board.
+
+    Raises BoardsUnreadable.
+    """
+    boards = {(board.source, board.name): board for path in (SHIPPED, own) if path for board in _read(path)}
+    unknown = {board.source for board in boards.values()} - set(source_names())
+    if unknown:
+        raise BoardsUnreadable(f"{own} names the source {min(unknown)!r}. `./jobstream sources list` shows those there are.")
+    return list(boards.values())
+
+
+def choose(boards: Sequence[Board], words: Iterable[str]) -> list[Board]:
+    """Return the boards that `words` (`source` or `source:board`) name, sources in turn; all without any word.
+
+    A board that no file lists may be named too. Raises UnknownBoard.
+    """
+    wanted = list(words)
+    chosen = chain.from_iterable(_named(boards, word) for word in wanted) if wanted else boards
+    return _in_turn(dict.fromkeys(chosen))
+
+
+def _named(boards: Sequence[Board], word: str) -> list[Board]:
+    source, _, name = word.partition(":")
+    if source not in source_names():
+        raise UnknownBoard(f"There is no source {source!r}. `./jobstream sources list` shows them.")
+    of_source = [board for board in boards if board.source == source]
+    if ":" not in word:
+        return of_source
+    if not name or "/" in name or name != name.strip():
+        raise UnknownBoard(f"{word!r} names no board. Give it as SOURCE:BOARD, the board as in its address.")
+    return [board for board in of_source if board.name == name] or [Board(source, name)]
+
+
+def _in_turn(boards: Iterable[Board]) -> list[Board]:
+    # neighbours on different hosts don't wait for each other
+    by_source: dict[str, list[Board]] = {}
+    for board in boards:
+        by_source.setdefault(board.source, []).append(board)
+    return [board for turn in zip_longest(*by_source.values()) for board in turn if board is not None]
+
+
+def _read(path: Path) -> list[Board]:
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        return [Board(source, str(name), str(employer) or None) for source, of in tables.items() for name, employer in of.items()]
+    except (OSError, ValueError, AttributeError) as error:
+        raise BoardsUnreadable(f"{path} can't be read ({error}). Write it like scrapers/boards.toml.") from error

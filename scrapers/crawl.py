@@ -1,0 +1,109 @@
+"""A crawl, from boards to reports: Scrapy's process around BoardSpider."""
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from runtime.clock import Clock
+from runtime.config import KafkaConfig
+from runtime.producer import AckProducer
+from scrapers.spiders.board import BoardSpider, Plan
+from scrapers.tally import Tally
+
+MIB = 1 << 20
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How spiders behave towards hosts. `delay_s` lies between the starts of two requests to one host."""
+
+    user_agent: str
+    delay_s: float
+
+
+def crawl(plan: Plan, manners: Manners, kafka: KafkaConfig, clock: Clock) -> list[Tally]:
+    """Crawl the boards of `plan` and return what became of each; all that a tally counts as published is acknowledged.
+
+    The first SIGINT or SIGTERM ends it cleanly: what was fetched is published, and the boards report themselves partial.
+    A second one waits for Kafka no longer; boards that could not report have no `report` then.
+    A process can do this once: Twisted's reactor does not start twice.
+    """
+    stop = _Stop()
+    producer = AckProducer(kafka, client_id="jobstream-crawl", interrupted=lambda: stop.asked > 1)
+    process = AsyncCrawlerProcess(scrapy_settings(manners, producer, clock))
+    tallies: list[Tally] = []
+    crawler = process.create_crawler(BoardSpider)
+    process.crawl(crawler, plan=plan, clock=clock, tallies=tallies)
+    with stop.listening(crawler):
+        process.start(install_signal_handlers=False)
+    producer.close()
+    return tallies
+
+
+class _Stop:
+    """Counts the signals that ask to stop."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    @contextmanager
+    def listening(self, crawler: Any) -> Iterator[None]:
+        loop = asyncio.get_event_loop()
+
+        def ask(*_: object) -> None:
+            self.asked += 1
+            loop.call_soon_threadsafe(crawler.spider.stop)
+
+        before = {number: signal.signal(number, ask) for number in _SIGNALS}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def scrapy_settings(manners: Manners, producer: Any, clock: Clock) -> dict[str, Any]:
+    """Return the settings of our Scrapy process; the last three are our own, for our components."""
+    return {
+        "USER_AGENT": manners.user_agent,
+        "ROBOTSTXT_OBEY": True,
+        "COOKIES_ENABLED": False,
+        "METAREFRESH_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        "MEMUSAGE_ENABLED": False,
+        "DEFAULT_REQUEST_HEADERS": {"Accept": "application/json"},
+        # every answer reaches the walk, which knows what it means
+        "HTTPERROR_ALLOW_ALL": True,
+        "URLLENGTH_LIMIT": 0,
+        "DOWNLOAD_DELAY": 0,
+        "DOWNLOAD_TIMEOUT": 60,
+        "DOWNLOAD_MAXSIZE": 256 * MIB,
+        "DOWNLOAD_WARNSIZE": 0,
+        "CONCURRENT_REQUESTS": 64,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+        # one batch per board is on its way to Kafka; boards whose answers take more than this wait for others to end
+        "CONCURRENT_ITEMS": 1,
+        "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 32 * MIB,
+        "RETRY_TIMES": 2,
+        # 429 and 503 are the throttle's
+        "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],
+        "DOWNLOADER_MIDDLEWARES": {
+            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "scrapers.robots.Robots": 100,
+            "scrapers.throttle.Throttle": 560,
+        },
+        "ITEM_PIPELINES": {"scrapers.publishing.PublishPipeline": 100},
+        "LOG_LEVEL": "WARNING",
+        "LOG_INSTALL_ROOT_HANDLER": False,
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,
+        "CRAWL_DELAY_S": manners.delay_s,
+        "PRODUCER": producer,
+        "CLOCK": clock,
+    }

@@ -1,0 +1,43 @@
+"""What a server said a board's version is, so that an unchanged board costs one small answer."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from scrapers.boards import Board
+
+# answer's header -> what the next request asks with it
+_CONDITIONS = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
+
+
+class HttpMemory:
+    """Validators of the boards whose last crawl was complete, a file each below `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def conditions(self, board: Board, address: str) -> dict[str, str]:
+        """Return the headers that ask `address` for nothing when the board has not changed; none where nothing is known."""
+        path = self._path(board)
+        known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        return known["conditions"] if known.get("address") == address else {}
+
+    def remember(self, board: Board, address: str, headers: Mapping[str, str]) -> None:
+        """Keep the validators of a complete crawl's answer, or forget the board where it has none."""
+        conditions = {asked: headers[given] for given, asked in _CONDITIONS.items() if headers.get(given)}
+        if not conditions:
+            return self.forget(board)
+        path = self._path(board)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_text(json.dumps({"address": address, "conditions": conditions}), encoding="utf-8")
+        part.replace(path)
+        return None
+
+    def forget(self, board: Board) -> None:
+        """Ask for the whole board next time."""
+        self._path(board).unlink(missing_ok=True)
+
+    def _path(self, board: Board) -> Path:
+        return self._folder / board.source / f"{quote(board.name, safe='')}.json"

@@ -1,0 +1,72 @@
+"""Between Scrapy and the sources: our requests as Scrapy's, and its answers as payloads."""
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from scrapers.answers import parse_json
+from scrapers.sources.base import PageRequest
+from scrapers.tally import STOPPED
+from scrapers.urls import led_to
+
+# a response; or what kept one from coming: an exception, or Twisted's Failure around it
+Answer = Any
+OK = 200
+NOT_MODIFIED = 304
+GONE = (404, 410)
+
+
+class NoAnswer(Exception):  # noqa: N818 - a value that travels as an exception
+    """A request gave no payload in the end; the message is the crawl's reason."""
+
+
+def to_scrapy(asked: PageRequest, base_url: str, headers: dict[str, str], walk: Any = None) -> Request:
+    """Return Scrapy's request for `asked`. Requests to one real host share a slot, wherever they are led to."""
+    body = None if asked.body is None else json.dumps(asked.body)
+    kind = {} if body is None else {"Content-Type": "application/json"}
+    return Request(
+        led_to(base_url, asked.address),
+        method=asked.method,
+        body=body,
+        headers={**asked.headers, **kind, **headers},
+        meta={"download_slot": urlsplit(asked.url).hostname},
+        callback=walk,
+        errback=walk,
+        dont_filter=True,
+    )
+
+
+def status_of(answer: Answer) -> int | None:
+    """Return the HTTP status; None where no response came."""
+    return answer.status if isinstance(answer, Response) else None
+
+
+def payload_of(answer: Answer) -> Any:
+    """Return the JSON value that was answered.
+
+    Raises NoAnswer when none came, its status is not 200, or it is not JSON.
+    """
+    if not isinstance(answer, Response):
+        raise NoAnswer(_why(getattr(answer, "value", answer)))
+    if answer.status != OK:
+        raise NoAnswer(f"HTTP {answer.status}")
+    try:
+        return parse_json(answer.body)
+    except ValueError as error:
+        raise NoAnswer(f"not JSON: {error}") from error
+
+
+def validators(answer: Answer) -> dict[str, str]:
+    """Return the headers by which the server can say later that this answer still holds."""
+    names = ("ETag", "Last-Modified") if isinstance(answer, Response) else ()
+    return {name: answer.headers[name].decode("latin-1") for name in names if name in answer.headers}
+
+
+def _why(error: object) -> str:
+    if not isinstance(error, IgnoreRequest):
+        return f"{type(error).__name__}: {error}".rstrip(": ")
+    return STOPPED if str(error) == STOPPED else "robots.txt forbids it"

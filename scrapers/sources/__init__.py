@@ -1,0 +1,37 @@
+"""The sources: a file each, and its name is the source's one word."""
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+from scrapers.sources.base import Source
+
+_NO_SOURCES = {"base"}
+
+
+class UnknownSource(Exception):  # noqa: N818 - a condition
+    """There is no such source; the message lists those there are."""
+
+
+def source_names() -> list[str]:
+    """Return the words of all sources that can be crawled, sorted."""
+    found = pkgutil.iter_modules([str(Path(__file__).parent)])
+    return sorted(module.name for module in found if module.name not in _NO_SOURCES)
+
+
+def load_source(name: str) -> Source:
+    """Return the source of that word.
+
+    Raises UnknownSource.
+    """
+    if name not in source_names():
+        raise UnknownSource(f"There is no source {name!r}. Sources: {', '.join(source_names())}.")
+    module = importlib.import_module(f"{__name__}.{name}")
+    return Source(
+        name,
+        module.first_page,
+        module.read_page,
+        module.SOURCE_ID,
+        getattr(module, "detail_request", None),
+        getattr(module, "merge", None),
+    )

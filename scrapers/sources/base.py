@@ -1,0 +1,90 @@
+"""What every source speaks: which requests list a board, and what an answer says. Plain data; no Scrapy, no network."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+Row = Any
+SourceId = str | Callable[[Row], object]
+
+
+class UnreadableAnswer(Exception):  # noqa: N818 - a value that travels as an exception
+    """An answer is not what its source says it is; the crawl ends there, with this as its reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """A request for one page. `body` is sent as JSON; `memo` is carried to `read_page` and never sent."""
+
+    url: str
+    query: Mapping[str, str | int] = field(default_factory=dict)
+    method: str = "GET"
+    body: Any = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    memo: Mapping[str, Any] = field(default_factory=dict)
+
+    def advance(self, param: str, step: int) -> "PageRequest":
+        """Return the same request with `param` of the query increased by `step`."""
+        return replace(self, query={**self.query, param: int(self.query.get(param, 0)) + step})
+
+    @property
+    def address(self) -> str:
+        """The URL with its query."""
+        return f"{self.url}?{urlencode(self.query)}" if self.query else self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one answer gave: its postings untouched, what it says about all of them, and what to ask next.
+
+    `expected` is how many postings the source says the board has. `board` is the board's own name, where it was asked
+    for by another one.
+    """
+
+    postings: Sequence[Row]
+    following: PageRequest | None = None
+    expected: int | None = None
+    context: Mapping[str, Any] = field(default_factory=dict)
+    board: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A vendor, as its module describes it. With `detail_request`, each row of a listing costs a request of its own.
+
+    `merge(row, answer)` gives the raw row of a posting from its row in the listing and its detail answer (None where
+    there is none); None = the source shows no posting there.
+    """
+
+    name: str
+    first_page: Callable[[str], PageRequest]
+    read_page: Callable[[PageRequest, Any], Page]
+    source_id: SourceId
+    detail_request: Callable[[str, Row], PageRequest] | None = None
+    merge: Callable[[Row, Any], Row | None] | None = None
+
+    def id_of(self, row: Row) -> str | None:
+        """Return the id of a posting on its board, from its row in a listing or its raw row; None when it holds none."""
+        try:
+            found = self.source_id(row) if callable(self.source_id) else row.get(self.source_id)
+        except (AttributeError, KeyError, TypeError):
+            return None
+        return str(found) if found not in (None, "") else None
+
+    def read(self, request: PageRequest, payload: Any) -> Page:
+        """Return what `payload`, the answer to `request`, says.
+
+        Raises UnreadableAnswer when it has not the shape of this source's answers.
+        """
+        try:
+            page = self.read_page(request, payload)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            raise UnreadableAnswer(f"not an answer of {self.name}: {type(error).__name__} {error}") from error
+        if not isinstance(page.postings, list):
+            raise UnreadableAnswer(f"not an answer of {self.name}: its postings are no list")
+        return page
+
+    def raw_row(self, row: Row, answer: Any = None) -> Row | None:
+        """Return the raw row of a posting; None where the source shows none."""
+        return self.merge(row, answer) if self.merge else row

@@ -1,0 +1,22 @@
+"""Lever: a board is one JSON list, paged by `skip`.
+
+Source: lever/postings-api README.
+"""
+
+from typing import Any
+
+from scrapers.sources.base import Page, PageRequest
+
+SOURCE_ID = "id"
+PAGE_SIZE = 100
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board` from its start."""
+    return PageRequest(f"https://api.lever.co/v0/postings/{board}", query={"mode": "json", "limit": PAGE_SIZE, "skip": 0})
+
+
+def read_page(request: PageRequest, rows: list[dict[str, Any]]) -> Page:
+    """Return the postings of one answer, untouched, and what to ask next."""
+    following = request.advance("skip", PAGE_SIZE) if len(rows) == PAGE_SIZE else None
+    return Page(rows, following=following)

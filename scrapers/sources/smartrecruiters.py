@@ -1,0 +1,38 @@
+"""SmartRecruiters: a board is paged by `offset`; the text of a posting is in its detail answer.
+
+Source: SmartRecruiters Posting API, "List postings" and "Get posting".
+"""
+
+from typing import Any
+
+from scrapers.sources.base import Page, PageRequest
+
+PAGE_SIZE = 100
+_COMPANIES = "https://api.smartrecruiters.com/v1/companies"
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the id of a row of a listing, or of a raw row."""
+    return row.get("listing", row).get("id")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board` from its start."""
+    return PageRequest(f"{_COMPANIES}/{board}/postings", query={"limit": PAGE_SIZE, "offset": 0})
+
+
+def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
+    """Return the rows of one answer, untouched, and what to ask next."""
+    rows, total = payload["content"], payload["totalFound"]
+    seen = payload["offset"] + len(rows)
+    return Page(rows, following=request.advance("offset", PAGE_SIZE) if rows and seen < total else None, expected=total)
+
+
+def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the posting of `row`."""
+    return PageRequest(f"{_COMPANIES}/{board}/postings/{row['id']}")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
+    """Return both answers beside each other; a row that holds both already stays."""
+    return row if "listing" in row else {"listing": row, "detail": answer}

@@ -1,0 +1,139 @@
+"""The account of one crawl of a board: what was asked, seen and acknowledged, and so what the crawl may say."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from schemas.codec import EVENT_NAMESPACE
+from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport
+from schemas.raw import RawPosting
+from scrapers.boards import Board
+from scrapers.sources.base import Page, Row, Source
+
+STOPPED = "stopped by the operator"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Grows while a board is walked. `limit` is how many postings were asked for; None = all.
+
+    `listed` counts the rows of its pages, `fetched` the postings that were received whole.
+    """
+
+    board: Board
+    source: Source
+    started_at: datetime
+    limit: int | None = None
+    name: str = ""
+    expected: int | None = None
+    pages: int = 0
+    listed: int = 0
+    fetched: int = 0
+    published: int = 0
+    failed: int = 0
+    unchanged: bool = False
+    problems: list[str] = field(default_factory=list)
+    limited: bool = False
+    ended: bool = False
+    report: CrawlReport | None = None
+    _seen: set[str] = field(default_factory=set)
+    _acknowledged: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.name = self.board.name
+
+    @property
+    def crawl_id(self) -> str:
+        """Derived from the board and when its crawl began."""
+        return str(uuid.uuid5(EVENT_NAMESPACE, f"{self.board}\x1f{self.started_at.isoformat()}"))
+
+    def fresh(self, page: Page) -> list[Row]:
+        """Return the rows of `page` that earlier pages did not show, cut where the limit is reached."""
+        self.pages += 1
+        self.name = page.board or self.name
+        self.expected = page.expected if page.expected is not None else self.expected
+        rows = [row for row in page.postings if self._is_new(row)]
+        self.listed += len(rows)
+        if page.postings and not rows and page.following:
+            self.problem("a page repeats the postings of earlier ones", ends=True)
+        room = len(rows) if self.limit is None else self.limit - self.fetched
+        if self.limit is not None:
+            self.limited = len(rows) > room or (len(rows) == room and page.following is not None)
+        return rows[:room]
+
+    def settle(self, postings: Sequence[RawPosting], kept: Sequence[bool]) -> None:
+        """Count postings that were received, and of them those that Kafka kept: a posting may be too large for its topic.
+
+        A posting without an id is published, and nobody can see it again.
+        """
+        self.fetched += len(postings)
+        self.published += sum(kept)
+        ids = [posting.posting_id for posting, is_kept in zip(postings, kept, strict=True) if is_kept]
+        self._acknowledged += [found for found in ids if found]
+        if not all(kept):
+            self.problem("a posting is larger than its topic allows", failed=len(kept) - sum(kept))
+
+    def miss(self, what: str, error: Exception) -> None:
+        """Note a request that gave nothing in the end; one that the operator stopped is no failure of it."""
+        if str(error) == STOPPED:
+            self.problem(STOPPED, ends=True)
+        else:
+            self.problem(f"{what}{error}", failed=1)
+
+    def problem(self, reason: str, *, failed: int = 0, ends: bool = False) -> None:
+        """Note why the crawl is not complete, how many requests gave no postings, and whether to ask no further."""
+        self.problems.append(reason)
+        self.failed += failed
+        self.ended = self.ended or ends
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing more is to be asked of the board."""
+        return self.ended or self.limited
+
+    @property
+    def is_as_asked(self) -> bool:
+        """The crawl did all that was asked of it: a limit is no failure."""
+        return not self.problems and not self._shortfall()
+
+    def outcome(self) -> tuple[CrawlOutcome, str | None]:
+        """Return how much the crawl may be trusted to say about what is gone, and why not more."""
+        if self.unchanged:
+            return CrawlOutcome.UNCHANGED, "the source says that nothing changed since the last complete crawl"
+        if self.problems:
+            reasons = list(dict.fromkeys(self.problems))
+            reason = reasons[0] + (f" (and {len(reasons) - 1} more)" if reasons[1:] else "")
+            return (CrawlOutcome.PARTIAL if self.pages or STOPPED in reasons else CrawlOutcome.FAILED), reason
+        if self.limited:
+            return CrawlOutcome.PARTIAL, f"stopped at the limit of {self.limit}"
+        shortfall = self._shortfall()
+        return (CrawlOutcome.PARTIAL, shortfall) if shortfall else (CrawlOutcome.COMPLETE, None)
+
+    def close(self, now: datetime) -> tuple[list[CrawlPage], CrawlReport]:
+        """Return what is to be published now that everything of the crawl was acknowledged."""
+        ids = self._acknowledged
+        cuts = range(0, len(ids), IDS_PER_PAGE)
+        head = {"crawl_id": self.crawl_id, "source": self.source.name, "board": self.name}
+        pages = [
+            CrawlPage(**head, number=number, posting_ids=ids[start : start + IDS_PER_PAGE], fetched_at=now)
+            for number, start in enumerate(cuts)
+        ]
+        outcome, reason = self.outcome()
+        counts = {"expected": self.expected, "fetched": self.fetched, "published": self.published, "failed": self.failed}
+        times = {"started_at": self.started_at, "finished_at": now}
+        self.report = CrawlReport(**head, **counts, **times, outcome=outcome, reason=reason, pages=len(pages))
+        return pages, self.report
+
+    def _is_new(self, row: Row) -> bool:
+        found = self.source.id_of(row)
+        if found is None:
+            return True
+        is_new = found not in self._seen
+        self._seen.add(found)
+        return is_new
+
+    def _shortfall(self) -> str | None:
+        if self.limited or self.unchanged or self.expected is None or self.listed >= self.expected:
+            return None
+        return f"the source says {self.expected} postings and listed {self.listed}"

@@ -1,0 +1,21 @@
+"""Addresses: without what must not be stored, and led to another server for tests and the demo."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+_SECRET = re.compile(r"(?:^|_)(?:token|key|apikey|secret|password|signature|sig|auth)$", re.IGNORECASE)
+
+
+def without_secrets(url: str) -> str:
+    """Return `url` without user, password and the parameters that hold a key."""
+    parts = urlsplit(url)
+    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _SECRET.search(name)]
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, urlencode(query), ""))
+
+
+def led_to(base_url: str, url: str) -> str:
+    """Return `url` on the server at `base_url`, its real host as the first segment of the path; `url` itself without one."""
+    if not base_url:
+        return url
+    parts = urlsplit(url)
+    return f"{base_url.rstrip('/')}/{parts.netloc}{parts.path}" + (f"?{parts.query}" if parts.query else "")
