@@ -1,0 +1,1 @@
+"""Postings with the cluster of postings that advertise the same job."""

@@ -1,0 +1,146 @@
+"""The dedupe step: every posting is published with its cluster, and every change of a cluster for whom it concerns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from schemas.base import epoch_ms
+from schemas.posting import ClusterAssigned, DeduplicatedPosting, Match, Posting, PostingMoved
+from schemas.topics import CLUSTER, DEDUPLICATED
+from streams.dedupe.cache import ClusterCache
+from streams.dedupe.clusters import Clusters
+from streams.dedupe.decide import ALONE, MOVED
+from streams.dedupe.member import Member, Moved, member_of, pack, version_of
+from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView, Step
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DEDUPLICATED_FIELDS = set(DeduplicatedPosting.model_fields)
+
+
+def build_step() -> Step:
+    """Return the step of the stage `dedupe`."""
+    return DedupeStep(ClusterCache())
+
+
+@dataclass(slots=True)
+class _Work:
+    """One event's surroundings."""
+
+    employer_key: str
+    clusters: Clusters
+    state: StateView
+    now_ms: int
+
+    def save(self, entry: Member | Moved) -> None:
+        self.state.put(f"{self.employer_key}{GROUP_END}{entry.posting_id}", pack(entry))
+
+    def assign(self, member: Member) -> Emit:
+        """Return the event of the member's place; on return the member is held and saved with the event's time."""
+        # a clock that stands or goes back must not make the newest assignment look old
+        assigned = replace(member, assigned_ms=max(self.now_ms, member.assigned_ms + 1))
+        self.clusters.index.renew(assigned)
+        self.save(assigned)
+        return Emit(CLUSTER, _assignment(assigned, self.employer_key))
+
+
+class DedupeStep:
+    """Groups an employer's postings by the job that they advertise."""
+
+    stage = "dedupe"
+
+    def __init__(self, cache: ClusterCache) -> None:
+        self._cache = cache
+
+    def __call__(self, received: Received, state: StateView) -> Outcome:
+        event = received.event
+        if not isinstance(event, Posting | PostingMoved):
+            raise Rejected("unexpected_event", f"dedupe reads no {type(event).__name__}")
+        key = event.employer_key
+        work = _Work(key, self._cache.clusters_of(key, state), state, epoch_ms(received.now))
+        if isinstance(event, PostingMoved):
+            return _forget(event, work)
+        return _take(event, work, replayed=received.replay_id is not None)
+
+    def settle(self, settled: Sequence[Settled], state: StateView) -> None:
+        """Write nothing: this stage keeps no books."""
+
+    def forget(self) -> None:
+        self._cache.clear()
+
+
+def _take(posting: Posting, work: _Work, *, replayed: bool) -> Outcome:
+    index = work.clusters.index
+    known = index.get(posting.posting_id)
+    left = index.moved.get(posting.posting_id)
+    version = version_of(posting)
+    if known is None and left is not None and version <= left.version:
+        return Outcome("moved_away", [_deduplicated(posting, posting.posting_id, MOVED)])
+    older = known is not None and version <= known.version
+    assigned_ms = known.assigned_ms if known else left.assigned_ms if left else 0
+    changed = [] if older else _place(replace(member_of(posting), assigned_ms=assigned_ms), known, work)
+    member = index.get(posting.posting_id)
+    assert member is not None  # it was known, or has just been placed
+    if replayed and all(other.posting_id != member.posting_id for other in changed):
+        changed = [*changed, member]
+    match = member.match or ALONE
+    emits = [_deduplicated(posting, member.cluster_id, match), *map(work.assign, changed)]
+    return Outcome("not_newer" if older else "canonical" if member.is_canonical else match.method.value, emits)
+
+
+def _place(member: Member, known: Member | None, work: _Work) -> list[Member]:
+    """Hold and save `member`; return the members that are in another place than before, itself among them."""
+    if known and (known.content, known.order) == (member.content, member.order):
+        changed, member = [], replace(member, match=known.match)
+        work.clusters.index.renew(member)
+    else:
+        changed = [other for other in work.clusters.put(member) if not _is_where_it_was(other, known)]
+    if all(other.posting_id != member.posting_id for other in changed):
+        work.save(work.clusters.index.get(member.posting_id) or member)
+    return changed
+
+
+def _is_where_it_was(member: Member, known: Member | None) -> bool:
+    return known is not None and member.posting_id == known.posting_id and member.match == known.match
+
+
+def _forget(event: PostingMoved, work: _Work) -> Outcome:
+    index = work.clusters.index
+    known = index.get(event.posting_id) or index.moved.get(event.posting_id)
+    version = version_of(event)
+    if known is not None and version < known.version:
+        return Outcome("not_newer")
+    moved = Moved(event.posting_id, version, known.assigned_ms if known else 0)
+    if moved == known:
+        return Outcome("moved")
+    changed = work.clusters.remove(moved)
+    work.save(moved)
+    return Outcome("moved", [work.assign(member) for member in changed])
+
+
+def _deduplicated(posting: Posting, cluster_id: str, match: Match) -> Emit:
+    # its fields were validated with the posting; validating them again would cost as much as all the rest
+    event = DeduplicatedPosting.model_construct(
+        _DEDUPLICATED_FIELDS,
+        **posting.__dict__,
+        cluster_id=cluster_id,
+        is_canonical=match.matched_posting_id is None,
+        match=match,
+    )
+    return Emit(DEDUPLICATED, event)
+
+
+def _assignment(member: Member, employer_key: str) -> ClusterAssigned:
+    return ClusterAssigned(
+        posting_id=member.posting_id,
+        source=member.posting_id.partition(":")[0],
+        employer_key=employer_key,
+        cluster_id=member.cluster_id,
+        is_canonical=member.is_canonical,
+        match=member.match or ALONE,
+        revised_at=_instant(member.version[0]),
+        assigned_at=_instant(member.assigned_ms),
+    )
+
+
+def _instant(milliseconds: int) -> datetime:
+    return _EPOCH + timedelta(milliseconds=milliseconds)

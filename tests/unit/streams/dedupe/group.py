@@ -1,0 +1,88 @@
+"""An employer's postings in tests: texts that resemble each other as wished, and a step over a state of a dict."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+
+from schemas.base import Event
+from schemas.message import Incoming
+from schemas.posting import ClusterAssigned, DeduplicatedPosting, Location, Match, Posting
+from streams.dedupe.cache import ClusterCache
+from streams.dedupe.step import DedupeStep
+from streams.step import GROUP_END, Outcome, Received
+from tests.builders import JAN, make_posting
+
+NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
+
+
+def text(subject: str = "care", size: int = 120, changed: int = 0) -> str:
+    """A text of `size` words of one subject, its last `changed` words another; 30 of 120 leave about 60 % of the shingles."""
+    kept = [f"{subject}{number}" for number in range(size - changed)]
+    return " ".join(kept + [f"edit{changed}x{number}" for number in range(changed)])
+
+
+def posting(name: str = "p1", *, day: int = 0, place: str | None = "Berlin, Germany", version: int = 0, **fields: object) -> Posting:
+    """A posting of Acme: `day` is when it was first fetched, `version` days later its newest revision."""
+    first = JAN + timedelta(days=day)
+    locations = [Location(raw=place)] if place else []
+    values = {"source_id": name, "first_fetched_at": first, "description": text(), "locations": locations} | fields
+    revised = first + timedelta(days=version)
+    return make_posting(revised_at=revised, fetched_at=revised, processed_at=revised, **values)
+
+
+class DictState:
+    """A StateView over a dict that counts its writes."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, bytes] = {}
+        self.writes = 0
+
+    def get(self, key: str) -> bytes | None:
+        return self.entries.get(key)
+
+    def put(self, key: str, value: bytes) -> None:
+        self.writes += 1
+        self.entries[key] = value
+
+    def delete(self, key: str) -> None:
+        del self.entries[key]
+
+    def scan(self, group: str) -> Iterator[tuple[str, bytes]]:
+        prefix = group + GROUP_END
+        return iter([(key, value) for key, value in self.entries.items() if key.startswith(prefix)])
+
+
+class Stage:
+    """The step with its state; `clusters` is what a reader of the cluster topic believes."""
+
+    def __init__(self, cache: ClusterCache | None = None) -> None:
+        self.step = DedupeStep(cache or ClusterCache())
+        self.state = DictState()
+        self.assigned: dict[str, ClusterAssigned] = {}
+
+    def feed(self, event: Event, *, replay_id: str | None = None, now: datetime = NOW) -> Outcome:
+        outcome = self.step(Received(event, Incoming("t", 0, 0, None, None), replay_id, now), self.state)
+        for event_ in assignments(outcome):
+            known = self.assigned.get(event_.posting_id)
+            assert known is None or known.employer_key != event_.employer_key or known.assigned_at < event_.assigned_at
+            self.assigned[event_.posting_id] = event_
+        return outcome
+
+    def feed_all(self, events: Iterable[Event]) -> "Stage":
+        for event in events:
+            self.feed(event)
+        return self
+
+    @property
+    def clusters(self) -> dict[str, tuple[str, Match]]:
+        return {id_: (event.cluster_id, event.match) for id_, event in self.assigned.items()}
+
+
+def assignments(outcome: Outcome) -> Sequence[ClusterAssigned]:
+    """The assignments that an event led to."""
+    return [emit.event for emit in outcome.emits if isinstance(emit.event, ClusterAssigned)]
+
+
+def deduplicated(outcome: Outcome) -> DeduplicatedPosting:
+    """The posting that an event was published as."""
+    [event] = [emit.event for emit in outcome.emits if isinstance(emit.event, DeduplicatedPosting)]
+    return event
