@@ -1,9 +1,10 @@
 """Reading for a sink: batches, paused partitions, offsets committed by hand."""
 
 from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import Any
 
-from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaException, TopicPartition
+from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 
 from runtime.config import KafkaConfig
 from runtime.producer import BrokerUnavailable
@@ -11,6 +12,9 @@ from schemas.message import Incoming
 
 Partition = tuple[str, int]
 _LARGEST_FETCH = 64 * (1 << 20)
+# a poll ends with the message that passes it, so that a batch of large messages stays within memory
+_LARGEST_POLL = 64 * (1 << 20)
+_AT_ONCE = 500
 _GONE = {KafkaError.ILLEGAL_GENERATION, KafkaError.UNKNOWN_MEMBER_ID, KafkaError.REBALANCE_IN_PROGRESS, KafkaError._STATE}  # noqa: SLF001
 # librdkafka reconnects by itself after these
 _PASSING = {KafkaError._PARTITION_EOF, KafkaError._ALL_BROKERS_DOWN, KafkaError._TRANSPORT, KafkaError._RESOLVE}  # noqa: SLF001
@@ -36,20 +40,39 @@ class PausingConsumer:
         extra: dict[str, Any] | None = None,
     ) -> None:
         self._consumer = Consumer(_settings(config, group) | (extra or {}))
+        self._topics = list(topics)
         self._on_revoke = on_revoke
         self._paused = False
-        self._consumer.subscribe(list(topics), on_assign=self._assigned, on_revoke=self._revoked, on_lost=self._revoked)
+        self._subscribe()
 
     def poll(self, limit: int, within_s: float) -> list[Incoming]:
-        """Return up to `limit` messages, waiting at most `within_s` seconds; nothing while paused.
+        """Return up to `limit` messages or 64 MiB, waiting at most `within_s` seconds; nothing while paused.
 
-        Raises BrokerUnavailable on an error of the client that does not pass by itself.
+        Raises BrokerUnavailable on an error of the client that does not pass by itself, and only when nothing was read:
+        what a call has read, it returns.
         """
+        polled: list[Incoming] = []
+        until, size = monotonic() + within_s, 0
+        while len(polled) < limit and size < _LARGEST_POLL:
+            received = self._receive(min(limit - len(polled), _AT_ONCE), max(0.0, until - monotonic()), keep=bool(polled))
+            polled += received
+            size += sum(len(message.value or b"") for message in received)
+            if monotonic() >= until:
+                break
+        return polled
+
+    def _receive(self, limit: int, within_s: float, *, keep: bool) -> list[Incoming]:
         try:
             received = self._consumer.consume(limit, within_s)
         except KafkaException as error:
+            if keep:
+                return []
             raise BrokerUnavailable(str(error)) from error
-        return [to_incoming(message) for message in received if _is_data(message)]
+        data = [to_incoming(message) for message in received if message.error() is None]
+        lasting = next((message.error() for message in received if _lasts(message.error())), None)
+        if lasting is not None and not data and not keep:
+            raise BrokerUnavailable(str(lasting))
+        return data
 
     def pause(self) -> None:
         """Stop fetching from every partition, present and to come; go on calling `poll`, so that the group keeps this member."""
@@ -65,12 +88,10 @@ class PausingConsumer:
         """The partitions that this member owns."""
         return {(tp.topic, tp.partition) for tp in self._consumer.assignment()}
 
-    def rewind(self) -> None:
-        """Read again from the committed offsets: what was polled and not committed comes once more."""
-        owned = self._consumer.assignment()
-        for committed in self._consumer.committed(owned, timeout=30):
-            at = committed.offset if committed.offset >= 0 else OFFSET_BEGINNING
-            self._consumer.seek(TopicPartition(committed.topic, committed.partition, at))
+    def rejoin(self) -> None:
+        """Leave the group and join it again: what was polled and not committed comes once more, here or elsewhere."""
+        self._consumer.unsubscribe()
+        self._subscribe()
 
     def commit(self, offsets: dict[Partition, int]) -> None:
         """Commit `offsets` (the next offset to read, per partition); on return the broker has them.
@@ -84,9 +105,9 @@ class PausingConsumer:
             if error.args[0].code() in _GONE:
                 raise PartitionsLost(str(error)) from error
             raise BrokerUnavailable(str(error)) from error
-        refused = [tp.error for tp in done or () if tp.error]
-        if refused:
-            raise PartitionsLost(str(refused[0]))
+        refused = next((tp.error for tp in done or () if tp.error), None)
+        if refused is not None:
+            raise (PartitionsLost if refused.code() in _GONE else BrokerUnavailable)(str(refused))
 
     def lag(self) -> int:
         """Messages behind the newest known offset, over the partitions of this member."""
@@ -100,6 +121,9 @@ class PausingConsumer:
     def close(self) -> None:
         """Leave the group at once; nothing is committed."""
         self._consumer.close()
+
+    def _subscribe(self) -> None:
+        self._consumer.subscribe(self._topics, on_assign=self._assigned, on_revoke=self._revoked, on_lost=self._revoked)
 
     def _assigned(self, consumer: Any, partitions: list[TopicPartition]) -> None:
         if self._paused:
@@ -123,13 +147,8 @@ def to_incoming(message: Any) -> Incoming:
     )
 
 
-def _is_data(message: Any) -> bool:
-    error = message.error()
-    if error is None:
-        return True
-    if error.retriable() or error.code() in _PASSING:
-        return False
-    raise BrokerUnavailable(str(error))
+def _lasts(error: Any) -> bool:
+    return error is not None and not error.retriable() and error.code() not in _PASSING
 
 
 def _settings(config: KafkaConfig, group: str) -> dict[str, Any]:
@@ -139,6 +158,8 @@ def _settings(config: KafkaConfig, group: str) -> dict[str, Any]:
         "client.id": group,
         "enable.auto.commit": False,
         "auto.offset.reset": "earliest",
+        # eager: after a rebalance every partition starts again at its committed offset
+        "partition.assignment.strategy": "range,roundrobin",
         "max.poll.interval.ms": 600_000,
         "session.timeout.ms": 20_000,
         "fetch.max.bytes": _LARGEST_FETCH,

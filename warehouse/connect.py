@@ -1,0 +1,58 @@
+"""Connections to both engines. Each call opens one; the caller closes it."""
+
+from typing import Any
+
+import clickhouse_connect
+import psycopg
+
+from runtime.config import DatabaseConfig
+from warehouse.errors import clickhouse_errors, timescaledb_errors
+
+_CONNECT_S = 5
+_ANSWER_S = 120
+
+
+def clickhouse(config: DatabaseConfig, **settings: Any) -> Any:
+    """Return a client of ClickHouse's HTTP interface; `settings` go with every request.
+
+    Raises SinkUnavailable or WarehouseMisconfigured.
+    """
+    with clickhouse_errors():
+        return clickhouse_connect.get_client(
+            host=config.host,
+            port=config.port,
+            username=config.user,
+            password=config.password,
+            database=config.database,
+            secure=config.sslmode in ("require", "verify-full"),
+            verify=config.sslmode == "verify-full",
+            compress="lz4",
+            connect_timeout=_CONNECT_S,
+            send_receive_timeout=_ANSWER_S,
+            query_retries=0,
+            autogenerate_session_id=False,
+            settings=settings,
+        )
+
+
+def timescaledb(config: DatabaseConfig) -> psycopg.Connection[Any]:
+    """Return a connection to TimescaleDB, each statement a transaction of its own.
+
+    A server that vanishes is noticed within half a minute, not when TCP gives up. Raises SinkUnavailable or
+    WarehouseMisconfigured.
+    """
+    with timescaledb_errors():
+        return psycopg.connect(
+            host=config.host,
+            port=config.port,
+            user=config.user,
+            password=config.password,
+            dbname=config.database,
+            sslmode=config.sslmode,
+            connect_timeout=_CONNECT_S,
+            keepalives_idle=10,
+            tcp_user_timeout=30_000,
+            application_name="jobstream",
+            autocommit=True,
+            prepare_threshold=None,
+        )
