@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -87,4 +88,22 @@ def environment(settings: Settings) -> dict[str, str]:
     fields = {name: getattr(settings, name) for name in Settings.model_fields}
     plain = {name: v.get_secret_value() if isinstance(v, SecretStr) else v for name, v in fields.items()}
     ours = {f"JOBSTREAM_{name.upper()}": str(value) for name, value in plain.items() if value is not None}
-    return {name: value for name, value in os.environ.items() if not name.startswith("JOBSTREAM_")} | ours
+    return dict(os.environ) | ours
+
+
+def origins() -> list[tuple[str, object, str, str]]:
+    """Return (name, value, where from, what it means) of every setting in force; a secret's value prints as asterisks."""
+    settings = Settings()
+    in_file = Settings.model_config.get("env_file")
+    written = {key.upper() for key in dotenv_values(in_file)} if isinstance(in_file, str) else set()
+    given = {key.upper() for key in os.environ}
+    return [
+        (name, getattr(settings, name), _origin(f"JOBSTREAM_{name.upper()}", given, written), field.description or "")
+        for name, field in Settings.model_fields.items()
+    ]
+
+
+def _origin(variable: str, given: set[str], written: set[str]) -> str:
+    if variable in given:
+        return "environment"
+    return ".env" if variable in written else "default"

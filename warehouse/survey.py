@@ -21,6 +21,7 @@ class Surveyor(Protocol):
     """Questions to one engine. Every method raises SinkUnavailable when it can't be reached."""
 
     engine: str
+    address: str
 
     def version(self) -> str:
         """Return the engine's version."""
@@ -41,6 +42,7 @@ class ClickHouseSurveyor:
     engine = CLICKHOUSE
 
     def __init__(self, config: DatabaseConfig) -> None:
+        self.address = f"{config.host}:{config.port}"
         self._config = config
 
     def version(self) -> str:
@@ -49,7 +51,7 @@ class ClickHouseSurveyor:
     def pending_migrations(self) -> list[str]:
         there = bool(self._ask("EXISTS TABLE schema_migration")[0][0])
         applied = self._ask("SELECT name, checksum FROM schema_migration FINAL") if there else []
-        return [m.name for m in pending(migrations_of(CLICKHOUSE), {name: digest for name, digest in applied})]
+        return [m.name for m in pending(migrations_of(CLICKHOUSE), dict(applied))]
 
     def rows(self) -> dict[str, int]:
         existing = {row[0] for row in self._ask("SHOW TABLES")}
@@ -60,11 +62,11 @@ class ClickHouseSurveyor:
         query = "SELECT DISTINCT posting_id, toUnixTimestamp64Milli(revised_at) FROM posting_revision WHERE posting_id IN %(ids)s"
         return _missing(revisions, lambda ids: self._ask(query, {"ids": tuple(ids)}))
 
-    def _ask(self, query: str, parameters: dict[str, Any] | None = None) -> Sequence[Sequence[Any]]:
+    def _ask(self, query: str, parameters: dict[str, Any] | None = None) -> Sequence[Any]:
         client = connect.clickhouse(self._config)
         try:
             with clickhouse_errors():
-                rows: Sequence[Sequence[Any]] = client.query(query, parameters=parameters, settings=_LONG_QUERY).result_rows
+                rows: Sequence[Any] = client.query(query, parameters=parameters, settings=_LONG_QUERY).result_rows
                 return rows
         finally:
             client.close()
@@ -76,6 +78,7 @@ class TimescaleDBSurveyor:
     engine = TIMESCALEDB
 
     def __init__(self, config: DatabaseConfig) -> None:
+        self.address = f"{config.host}:{config.port}"
         self._config = config
 
     def version(self) -> str:
@@ -86,7 +89,7 @@ class TimescaleDBSurveyor:
     def pending_migrations(self) -> list[str]:
         there = self._ask("SELECT to_regclass('schema_migration') IS NOT NULL")[0][0]
         applied = self._ask("SELECT name, checksum FROM schema_migration") if there else []
-        return [m.name for m in pending(migrations_of(TIMESCALEDB), {name: digest for name, digest in applied})]
+        return [m.name for m in pending(migrations_of(TIMESCALEDB), dict(applied))]
 
     def rows(self) -> dict[str, int]:
         existing = {row[0] for row in self._ask("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
@@ -99,7 +102,7 @@ class TimescaleDBSurveyor:
         )
         return _missing(revisions, lambda ids: self._ask(query, (ids,)))
 
-    def _ask(self, query: str, parameters: Sequence[Any] = ()) -> Sequence[Sequence[Any]]:
+    def _ask(self, query: str, parameters: Sequence[Any] = ()) -> Sequence[Any]:
         with connect.timescaledb(self._config) as connection, timescaledb_errors():
             return connection.execute(query, parameters or None).fetchall()
 

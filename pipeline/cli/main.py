@@ -1,6 +1,7 @@
 """`jobstream`: the entry point. A command's module is imported only when it is called, so that `--help` is quick."""
 
 import importlib
+import logging
 import sys
 
 import click
@@ -11,6 +12,9 @@ from pipeline.cli.exits import OK, UNREACHABLE, USAGE, Unreachable
 # command -> (module below pipeline.cli, one line for --help); each module defines a click command named `command`
 COMMANDS: dict[str, tuple[str, str]] = {
     "stack": ("stack", "Start and stop the embedded Kafka, TimescaleDB and ClickHouse."),
+    "crawl": ("crawl", "Fetch boards and publish their postings."),
+    "import": ("import_", "Publish the postings of a JSONL or CSV file."),
+    "sources": ("sources", "List the sources, and try one on a recorded answer."),
     "run": ("run", "Run every stage and sink on this machine."),
     "status": ("status", "Show engines, lag, rates, rows and processes."),
     "doctor": ("doctor", "Find what is wrong and say what to do about it."),
@@ -19,6 +23,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "dlq": ("dlq", "List and show dead letters."),
     "replay": ("replay", "Send raw postings through the stages again."),
     "settings": ("settings", "Show the settings in force."),
+    "sink": ("sink", "Run one sink: clickhouse or timescaledb."),
+    "migrate": ("migrate", "Bring both warehouses to the newest schema."),
+    "maintain": ("maintain", "Refresh, compress and drop what is due in TimescaleDB."),
+    "query": ("query", "Ask a warehouse: a named query, or your own SQL."),
     "schemas": ("schemas", "Check or write the published JSON Schemas."),
 }
 
@@ -52,6 +60,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; errors that have a remedy are printed as one sentence, without a traceback."""
+    # a client library's log is not a command's output: what matters comes as an error; long processes set up their own log
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         code = cli.main(prog_name="./jobstream", standalone_mode=False)
     except click.ClickException as error:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fnmatch import fnmatch
 
 from pipeline.ops.kafka import Cluster
-from schemas.topics import EVENT_TOPICS, STAGES, TOPICS, app_id, sink_group
-from warehouse.rows import topics_of
+from pipeline.ops.sink import topic_names
+from schemas.topics import EVENT_TOPICS, STAGES, app_id, sink_group
 from warehouse.table import ENGINES
 
 
@@ -31,7 +30,7 @@ class Progress:
 def groups() -> list[Group]:
     """Return every group, upstream first."""
     stages = [Group(s, app_id(s), tuple(t.name for t in EVENT_TOPICS if t.read_by == s)) for s in STAGES]
-    return stages + [Group(f"sink-{engine}", sink_group(engine), _topics(engine)) for engine in ENGINES]
+    return stages + [Group(f"sink-{engine}", sink_group(engine), tuple(topic_names(engine))) for engine in ENGINES]
 
 
 def progress(cluster: Cluster) -> list[Progress]:
@@ -66,11 +65,6 @@ class Idle:
             return False
         self._since = now if self._since is None else self._since
         return now - self._since >= self._quiet_s
-
-
-def _topics(engine: str) -> tuple[str, ...]:
-    # a sink may say `*.dlq` for all dead letter topics
-    return tuple(topic.name for topic in TOPICS if any(fnmatch(topic.name, pattern) for pattern in topics_of(engine)))
 
 
 def _progress(cluster: Cluster, group: Group) -> Progress:

@@ -1,6 +1,5 @@
 """Raw postings through the stages again, by way of `jobs.posting.replay`."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -55,7 +54,7 @@ class Report:
     scanned: int = 0
     matched: int = 0
     published: int = 0
-    by_source: Counter[str] = field(default_factory=Counter)
+    by_source: dict[str, int] = field(default_factory=dict)
     first: datetime | None = None
     last: datetime | None = None
     unreadable: int = 0
@@ -65,7 +64,7 @@ class Report:
     def count(self, raw: RawPosting) -> None:
         """Take `raw` into account, which is in the window."""
         self.matched += 1
-        self.by_source[raw.source] += 1
+        self.by_source[raw.source] = self.by_source.get(raw.source, 0) + 1
         self.first = raw.fetched_at if self.first is None else min(self.first, raw.fetched_at)
         self.last = raw.fetched_at if self.last is None else max(self.last, raw.fetched_at)
 

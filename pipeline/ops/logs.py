@@ -1,0 +1,60 @@
+"""The ends of log files, and what is written to them from now on."""
+
+import json
+from collections.abc import Callable, Iterator
+from os import SEEK_END
+from pathlib import Path
+
+_CHUNK = 1 << 16
+_POLL_S = 0.3
+_FIRST = ("timestamp", "level", "event")
+
+
+def log_files(log_dir: Path, process: str | None = None) -> dict[str, Path]:
+    """Return name -> file of the logs there are: `<process>.log`, and `<process>.out` for what was printed.
+
+    With `process` only its files; those that are empty are left out.
+    """
+    found = sorted([*log_dir.glob("*.log"), *log_dir.glob("*.out")])
+    wanted = [path for path in found if path.stat().st_size and process in (None, path.stem, path.name)]
+    return {path.name: path for path in wanted}
+
+
+def last_lines(path: Path, count: int) -> list[str]:
+    """Return the last `count` lines of a file; only its end is read."""
+    with path.open("rb") as file:
+        position = file.seek(0, SEEK_END)
+        tail = b""
+        while position > 0 and tail.count(b"\n") <= count:
+            size = min(_CHUNK, position)
+            position -= size
+            file.seek(position)
+            tail = file.read(size) + tail
+    return tail.decode("utf-8", "replace").splitlines()[-count:] if count else []
+
+
+def follow(paths: dict[str, Path], sleep: Callable[[float], None]) -> Iterator[tuple[str, str]]:
+    """Yield (name, line) of what is appended from now on; never ends."""
+    files = {name: path.open("rb") for name, path in paths.items()}
+    for file in files.values():
+        file.seek(0, SEEK_END)
+    rest = dict.fromkeys(files, b"")
+    while True:
+        for name, file in files.items():
+            *lines, rest[name] = (rest[name] + file.read()).split(b"\n")
+            yield from ((name, line.decode("utf-8", "replace")) for line in lines)
+        sleep(_POLL_S)
+
+
+def readable(line: str) -> str:
+    """Return a structured line as text, `time level event key=value …`; another line as it is."""
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return line
+    if not isinstance(record, dict) or "event" not in record:
+        return line
+    rest = " ".join(f"{key}={value}" for key, value in record.items() if key not in (*_FIRST, "process", "logger", "exception"))
+    head = " ".join(str(record[key]) for key in _FIRST if key in record)
+    trace = f"\n{record['exception']}" if "exception" in record else ""
+    return f"{head} {rest}".rstrip() + trace

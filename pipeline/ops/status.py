@@ -1,0 +1,84 @@
+"""The numbers of everything that runs: engines, topics, groups, processes, dead letters, rows."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic, sleep
+from typing import Any
+
+from pipeline.ops.databases import surveyors
+from pipeline.ops.dlq import Filter, by_reason, letters
+from pipeline.ops.groups import Progress, progress
+from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.processes import RunFile, metrics, probe, processes
+from pipeline.settings import Settings
+from schemas.topics import TOPICS
+from warehouse.contract import SinkUnavailable, WarehouseMisconfigured
+from warehouse.survey import Surveyor
+
+# long enough for a batch to end, short enough to wait for
+RATE_OVER_S = 1.0
+_READ = "jobstream_events_total"
+
+Status = dict[str, Any]
+
+
+def status(settings: Settings, now: Callable[[], float] = monotonic, wait: Callable[[float], None] = sleep) -> Status:
+    """Return all numbers as plain values: `engines`, `topics`, `groups`, `processes`, `dead_letters`, `tables`.
+
+    A warehouse that does not answer is shown as such. Raises Unreachable when Kafka does not.
+    """
+    cluster = Cluster(kafka_config(settings))
+    running, began = processes(settings.var_dir), now()
+    before = {process.name: metrics(process).get(_READ, 0.0) for process in running}
+    with ThreadPoolExecutor() as pool:
+        warehouses = list(pool.map(_warehouse, surveyors(settings)))
+    found = {
+        "engines": [_kafka(cluster, settings), *(engine for engine, _ in warehouses)],
+        "topics": cluster.messages(topic.name for topic in TOPICS),
+        "groups": [_group(cluster, each) for each in progress(cluster)],
+        "dead_letters": [
+            {"stage": stage, "reason": reason, "count": count}
+            for (stage, reason), count in sorted(by_reason(letters(cluster, Filter())).items())
+        ],
+        "tables": {name: rows for _, tables in warehouses for name, rows in tables.items()},
+    }
+    wait(max(0.0, began + RATE_OVER_S - now()) if running else 0.0)
+    return found | {"processes": [_process(each, before[each.name], now() - began) for each in running]}
+
+
+def _kafka(cluster: Cluster, settings: Settings) -> dict[str, Any]:
+    return {"engine": "kafka", "address": settings.kafka, "reachable": True, "version": f"controller {cluster.controller()}"}
+
+
+def _warehouse(surveyor: Surveyor) -> tuple[dict[str, Any], dict[str, int]]:
+    found: dict[str, Any] = {"engine": surveyor.engine, "address": surveyor.address}
+    try:
+        version, rows = surveyor.version(), surveyor.rows()
+    except (SinkUnavailable, WarehouseMisconfigured) as error:
+        return found | {"reachable": False, "version": None, "problem": str(error)}, {}
+    return found | {"reachable": True, "version": version}, {f"{surveyor.engine}.{name}": n for name, n in rows.items()}
+
+
+def _group(cluster: Cluster, seen: Progress) -> dict[str, Any]:
+    return {
+        "process": seen.group.process,
+        "group": seen.group.group,
+        "members": cluster.members(seen.group.group),
+        "committed": seen.committed,
+        "lag": seen.lag,
+    }
+
+
+def _process(process: RunFile, before: float, seconds: float) -> dict[str, Any]:
+    health, ready = (probe(process, path) if process.port else (True, None) for path in ("/health", "/ready"))
+    read = metrics(process).get(_READ, 0.0)
+    return {
+        "process": process.name,
+        "pid": process.pid,
+        "port": process.port,
+        "healthy": health[0],
+        "ready": ready[0],
+        "finding": health[1] or ready[1],
+        "events": int(read),
+        "events_per_second": round((read - before) / seconds, 1) if seconds > 0 else 0.0,
+    }
