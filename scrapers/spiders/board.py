@@ -13,8 +13,8 @@ from runtime.clock import Clock
 from schemas.crawl import CrawlOutcome
 from schemas.raw import RawPosting
 from scrapers.boards import Board
+from scrapers.item_pipeline import Batch, Closing
 from scrapers.memory import HttpMemory
-from scrapers.publishing import Batch, Closing
 from scrapers.reading import GONE, NOT_MODIFIED, Answer, NoAnswer, payload_of, status_of, to_scrapy, validators
 from scrapers.sources import load_source
 from scrapers.sources.base import Page, PageRequest, Row, UnreadableAnswer

@@ -1,0 +1,74 @@
+"""What a source and its normalizer make of a recorded answer, without a broker."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from runtime.clock import utc_now
+from schemas.raw import RawPosting
+from scrapers.answers import parse_json
+from scrapers.imports import load_spec
+from scrapers.imports.files import read_rows
+from scrapers.imports.reading import Findings, Import, read_postings
+from scrapers.sources import load_source
+from scrapers.sources.base import Source
+from streams.normalize.base import Normalizer, read
+from streams.step import Rejected
+
+
+def answered(name: str, payload: Path, detail: Path | None, board: str) -> Iterator[RawPosting]:
+    """Yield the raw postings of a recorded listing; `detail` holds a detail answer, or a list of them.
+
+    Raises UnreadableAnswer when it is not a listing of source `name`, ValueError when it is not JSON.
+    """
+    source = load_source(name)
+    page = source.read(source.first_page(board), parse_json(payload.read_bytes()))
+    details = _details(source, detail)
+    for row in page.postings:
+        source_id = source.id_of(row)
+        raw = source.raw_row(row, details.get(source_id))
+        if raw is not None:
+            yield RawPosting(
+                source=name,
+                board=page.board or board,
+                source_id=source_id,
+                fetched_at=utc_now(),
+                row=raw,
+                context=dict(page.context),
+            )
+
+
+def _details(source: Source, path: Path | None) -> dict[str | None, Any]:
+    found = parse_json(path.read_bytes()) if path else []
+    return {source.id_of(answer): answer for answer in (found if isinstance(found, list) else [found])}
+
+
+def imported(name: str, payload: Path, board: str, report: Callable[[str], None]) -> Iterator[RawPosting]:
+    """Yield the raw postings of a JSONL or CSV file as an import would publish them; lines that give none go to `report`."""
+    findings = Findings()
+    for _, raw in read_postings(read_rows(payload), Import(load_spec(name, {}), board, utc_now()), findings):
+        yield raw
+    for line, reason in findings.broken:
+        report(f"line {line}: {reason}")
+
+
+def read_fields(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> dict[str, Any]:
+    """Return the fields that the normalizer finds in `raw`, or why it rejects it."""
+    try:
+        reading = read(raw, normalizers)
+    except Rejected as error:
+        return {"posting_id": raw.posting_id, "rejected": error.reason, "detail": error.detail}
+    fields = {name: _plain(getattr(reading.content, name)) for name in type(reading.content).__dataclass_fields__}
+    return {
+        "posting_id": reading.posting_id,
+        "employer_key": reading.employer_key,
+        **fields,
+        "unreadable": reading.unreadable,
+        "content_hash": reading.content_hash,
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value.model_dump(mode="json", exclude_none=True) if hasattr(value, "model_dump") else value

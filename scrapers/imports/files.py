@@ -1,0 +1,112 @@
+"""The rows of a JSONL or CSV file, plain, .gz or .xz, one at a time."""
+
+import csv
+import gzip
+import io
+import lzma
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, cast
+
+from scrapers.answers import parse_json
+
+_PACKED = {".gz": gzip.open, ".xz": lzma.open}
+_SEPARATORS = {".csv": ",", ".tsv": "\t"}
+_LINES = (".jsonl", ".ndjson")
+# a field may be as long as a message; the limit counts for the whole process, so it is set once and only raised
+_LONGEST_FIELD = 1 << 30
+
+
+class UnknownFormat(Exception):  # noqa: N818 - a condition
+    """A file's name does not say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with the number of the line where it ends, from 1; `error` says why there is none."""
+
+    number: int
+    row: Any = None
+    error: str | None = None
+
+
+def read_rows(path: Path) -> Iterator[Line]:
+    """Yield the rows of `path`, lines that can't be read too, with why.
+
+    Raises UnknownFormat.
+    """
+    kind = _kind(path)
+    with _open(path) as file:
+        rows = _json_lines(file) if kind in _LINES else _table(file, _SEPARATORS[kind])
+        number = 0
+        try:
+            for line in rows:
+                number = line.number
+                yield line
+        except (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error) as error:
+            yield Line(number + 1, error=f"the file can't be unpacked from here on: {error}")
+
+
+def columns_of(path: Path) -> list[str] | None:
+    """Return the columns that a table's first line names; None for JSONL, whose rows differ."""
+    kind = _kind(path)
+    if kind in _LINES:
+        return None
+    with _open(path) as file:
+        return next(csv.reader(_text(file), delimiter=_SEPARATORS[kind]), [])
+
+
+def _open(path: Path) -> IO[bytes]:
+    opener: Any = _PACKED.get(path.suffix, open)
+    return cast("IO[bytes]", opener(path, "rb"))
+
+
+def _kind(path: Path) -> str:
+    kind = Path(path.stem).suffix if path.suffix in _PACKED else path.suffix
+    if kind not in (*_LINES, *_SEPARATORS):
+        raise UnknownFormat(f"{path.name} is none of .jsonl, .ndjson, .csv, .tsv, each also with .gz or .xz.")
+    return kind
+
+
+def _json_lines(file: IO[bytes]) -> Iterator[Line]:
+    for number, line in enumerate(file, 1):
+        if not line.strip():
+            continue
+        try:
+            row = parse_json(line)
+        except ValueError as error:
+            yield Line(number, error=f"not JSON: {error}")
+        else:
+            yield (
+                Line(number, row)
+                if isinstance(row, dict)
+                else Line(number, error=f"a row is an object, not {type(row).__name__}")
+            )
+
+
+def _table(file: IO[bytes], separator: str) -> Iterator[Line]:
+    csv.field_size_limit(_LONGEST_FIELD)
+    reader = csv.reader(_text(file), delimiter=separator)
+    head = next(reader, [])
+    for cells in reader:
+        if not cells:
+            continue
+        error = _damage(head, cells)
+        yield Line(reader.line_num, error=error) if error else Line(reader.line_num, dict(zip(head, cells, strict=True)))
+
+
+def _damage(head: list[str], cells: list[str]) -> str | None:
+    if len(cells) != len(head):
+        return f"{len(cells)} fields where the first line names {len(head)}"
+    # bytes that are no UTF-8 came through as lone surrogates
+    return None if all(cell.isascii() or _is_utf8(cell) for cell in cells) else "not UTF-8"
+
+
+def _is_utf8(cell: str) -> bool:
+    return not any("\udc80" <= letter <= "\udcff" for letter in cell)
+
+
+def _text(file: IO[bytes]) -> io.TextIOWrapper:
+    return io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")

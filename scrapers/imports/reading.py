@@ -1,0 +1,77 @@
+"""From the rows of a file to raw postings, and the account of the rows that gave none."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from schemas.raw import RawPosting
+from scrapers.imports.base import Entry, ImportSpec, RowUnusable
+from scrapers.imports.files import Line
+
+# more of them are counted, not named
+NAMED = 1000
+
+
+@dataclass(slots=True)
+class Findings:
+    """What became of the rows: `broken` (line, why) gave no posting, `lacking` (line, field) gave one without a mapped field."""
+
+    rows: int = 0
+    postings: int = 0
+    published: int = 0
+    failed: int = 0
+    lacking_fields: int = 0
+    broken: list[tuple[int, str]] = field(default_factory=list)
+    lacking: list[tuple[int, str]] = field(default_factory=list)
+
+    def fail(self, line: int, reason: str) -> None:
+        """Count something that gave no posting; the first thousand are named."""
+        self.failed += 1
+        if len(self.broken) < NAMED:
+            self.broken.append((line, reason))
+
+    def lack(self, line: int, name: str) -> None:
+        """Count a mapped field that a row has not; the first thousand are named."""
+        self.lacking_fields += 1
+        if len(self.lacking) < NAMED:
+            self.lacking.append((line, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Which rows to import as what. `board` overrides the spec's and the rows' own; `limit` is postings."""
+
+    spec: ImportSpec
+    board: str | None
+    started_at: datetime
+    limit: int | None = None
+
+
+def read_postings(lines: Iterable[Line], wanted: Import, findings: Findings) -> Iterator[tuple[int, RawPosting]]:
+    """Yield (line, raw posting) of every row that gives one; the others are in `findings`."""
+    for line in lines:
+        findings.rows += 1
+        for entry in _entries(line, wanted.spec, findings):
+            if wanted.limit is not None and findings.postings >= wanted.limit:
+                return
+            findings.postings += 1
+            for name in entry.missing:
+                findings.lack(line.number, name)
+            yield line.number, _posting(entry, wanted)
+
+
+def _entries(line: Line, spec: ImportSpec, findings: Findings) -> Iterable[Entry]:
+    if line.error is not None:
+        findings.fail(line.number, line.error)
+        return ()
+    try:
+        return spec.entries(line.row)
+    except (AttributeError, RowUnusable, TypeError, ValueError) as error:
+        findings.fail(line.number, str(error))
+        return ()
+
+
+def _posting(entry: Entry, wanted: Import) -> RawPosting:
+    board = wanted.board or entry.board or wanted.spec.board
+    fetched_at = entry.fetched_at or wanted.started_at
+    return RawPosting(source=wanted.spec.source, board=board, source_id=entry.source_id, fetched_at=fetched_at, row=entry.row)
