@@ -20,13 +20,14 @@ _CLICKHOUSE_WAITS = {
 # Source: PostgreSQL 17, appendix A: classes of SQLSTATE; 54 = a row above a limit, 53 = resources, 57 = stopped, 55 = in use
 _POSTGRES_REFUSES = ("22", "23", "54")
 _POSTGRES_WAITS = ("08", "40", "53", "55", "57", "58")
+_MIGRATE = "Run ./jobstream migrate, and check the address, user and password with ./jobstream settings."
 # what encoding a value of the wrong type raises in the clients
 _UNENCODABLE = (struct.error, TypeError, ValueError, AttributeError, OverflowError, KeyError, IndexError)
 
 
 @contextmanager
-def clickhouse_errors() -> Iterator[None]:
-    """Translate what ClickHouse and its client raise.
+def clickhouse_errors(remedy: str = _MIGRATE) -> Iterator[None]:
+    """Translate what ClickHouse and its client raise; `remedy` is what a person can do where no retry helps.
 
     Raises SinkUnavailable, RowsRefused or WarehouseMisconfigured; an unknown error code is the last, so that no topic
     drains into its dead letters because of a deployment.
@@ -36,31 +37,31 @@ def clickhouse_errors() -> Iterator[None]:
     except clickhouse.DataError as error:
         raise RowsRefused(_first_line(error)) from error
     except clickhouse.Error as error:
-        raise _of_clickhouse(error) from error
+        raise _of_clickhouse(error, remedy) from error
     except OSError as error:
         raise SinkUnavailable(f"ClickHouse: {_first_line(error)}") from error
 
 
-def _of_clickhouse(error: clickhouse.Error) -> Exception:
+def _of_clickhouse(error: clickhouse.Error, remedy: str) -> Exception:
     why = f"ClickHouse: {_first_line(error)}"
     if error.code in _CLICKHOUSE_REFUSES:
         return RowsRefused(why)
     # no code: no answer of ClickHouse itself, so the connection, a timeout or a proxy
     if error.code is None or error.code in _CLICKHOUSE_WAITS:
         return SinkUnavailable(why)
-    return WarehouseMisconfigured(f"{why}. Run ./jobstream migrate, and check JOBSTREAM_CLICKHOUSE_* with ./jobstream settings.")
+    return WarehouseMisconfigured(f"{why}. {remedy}")
 
 
 @contextmanager
-def timescaledb_errors() -> Iterator[None]:
+def timescaledb_errors(remedy: str = _MIGRATE) -> Iterator[None]:
     """Translate what PostgreSQL and its client raise; the same vocabulary as `clickhouse_errors`."""
     try:
         yield
     except psycopg.Error as error:
-        raise _of_postgres(error) from error
+        raise _of_postgres(error, remedy) from error
 
 
-def _of_postgres(error: psycopg.Error) -> Exception:
+def _of_postgres(error: psycopg.Error, remedy: str) -> Exception:
     why, state = f"TimescaleDB: {_first_line(error)}", error.sqlstate or ""
     if state.startswith(_POSTGRES_REFUSES) or (not state and isinstance(error, psycopg.DataError)):
         return RowsRefused(why)
@@ -68,7 +69,7 @@ def _of_postgres(error: psycopg.Error) -> Exception:
     login = not state and ("authentication failed" in why or "does not exist" in why)
     if state.startswith(_POSTGRES_WAITS) or (isinstance(error, psycopg.OperationalError) and not login):
         return SinkUnavailable(why)
-    return WarehouseMisconfigured(f"{why}. Run ./jobstream migrate, and check JOBSTREAM_TIMESCALEDB_* with ./jobstream settings.")
+    return WarehouseMisconfigured(f"{why}. {remedy}")
 
 
 @contextmanager

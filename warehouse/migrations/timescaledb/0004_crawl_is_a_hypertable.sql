@@ -22,6 +22,6 @@ ALTER TABLE crawl SET (
     timescaledb.compress_orderby = 'finished_at, crawl_id'
 );
 
-SELECT add_compression_policy('crawl', INTERVAL '90 days', if_not_exists => true);
+SELECT add_compression_policy('crawl', compress_created_before => INTERVAL '90 days', if_not_exists => true);
 
 SELECT add_retention_policy('crawl', INTERVAL '3 years', if_not_exists => true);

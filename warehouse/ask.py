@@ -1,0 +1,52 @@
+"""Reading from a warehouse: one statement, nothing is changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from runtime.config import DatabaseConfig
+from warehouse import connect
+from warehouse.errors import clickhouse_errors, timescaledb_errors
+
+_REMEDY = "Correct the statement; ./jobstream migrate makes tables and views that are missing."
+# 2: writes and DDL are refused, settings may still be sent along
+_READ_ONLY = {"readonly": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows under their column names."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+def ask_clickhouse(config: DatabaseConfig, sql: str, values: Mapping[str, Any] | None = None, limit: int | None = None) -> Answer:
+    """Return what ClickHouse answers to `sql`, `limit` rows at most.
+
+    Raises SinkUnavailable, RowsRefused or WarehouseMisconfigured; the last also for a statement that is wrong.
+    """
+    client = connect.clickhouse(config)
+    try:
+        with clickhouse_errors(_REMEDY):
+            result = client.query(sql.strip().removesuffix(";"), parameters=dict(values) if values else None, settings=_READ_ONLY)
+            return Answer(tuple(result.column_names), [tuple(row) for row in islice(result.result_rows, limit)])
+    finally:
+        client.close()
+
+
+def ask_timescaledb(
+    config: DatabaseConfig, sql: str, values: Mapping[str, Any] | None = None, limit: int | None = None
+) -> Answer:
+    """Return what TimescaleDB answers to `sql`, `limit` rows at most; raises as `ask_clickhouse`."""
+    with connect.timescaledb(config) as connection, timescaledb_errors(_REMEDY):
+        connection.execute("BEGIN READ ONLY")
+        try:
+            # binary: the extended protocol, which takes one statement only, so that none can end the transaction first
+            cursor = connection.cursor(binary=True)
+            cursor.execute(sql.encode(), dict(values) if values else None)
+            found: Sequence[tuple[Any, ...]] = cursor.fetchmany(limit) if limit else cursor.fetchall()
+            return Answer(tuple(column.name for column in cursor.description or ()), list(found))
+        finally:
+            connection.execute("ROLLBACK")

@@ -1,0 +1,16 @@
+-- New postings a day that name a skill, from the days kept by skill.
+-- param skill=Python the ESCO preferred label; upper and lower case are one
+-- engine clickhouse
+SELECT day, sum(new_postings) AS new_postings
+FROM skill_daily
+WHERE lowerUTF8(skill) = lowerUTF8(%(skill)s)
+GROUP BY day
+ORDER BY day DESC
+LIMIT %(limit)s
+-- engine timescaledb
+SELECT day::date AS day, sum(new_postings)::bigint AS new_postings
+FROM skill_daily
+WHERE lower(skill) = lower(%(skill)s)
+GROUP BY 1
+ORDER BY 1 DESC
+LIMIT %(limit)s
