@@ -1,0 +1,150 @@
+"""Which raw postings are replayed, and how they look then."""
+
+from datetime import timedelta
+
+import pytest
+
+from pipeline.cli.exits import Unreachable
+from pipeline.ops.replay import Report, Window, as_replay, batches, replay
+from runtime.producer import BrokerUnavailable, Published
+from schemas.codec import REPLAY_ID, decode, event_id
+from schemas.message import Incoming
+from tests.builders import FEB, JAN, MAR, make_raw_posting, raw_message
+
+MS = timedelta(milliseconds=1)
+
+
+@pytest.mark.parametrize(
+    ("window", "held"),
+    [
+        (Window(), True),
+        (Window(since=FEB), True),
+        (Window(since=FEB + MS), False),
+        (Window(until=FEB), False),
+        (Window(until=FEB + MS), True),
+        (Window(since=JAN, until=MAR), True),
+        (Window(source="lever"), True),
+        (Window(source="ashby"), False),
+        (Window(source="lever", board="acme"), True),
+        (Window(source="lever", board="other"), False),
+    ],
+)
+def test_a_window_holds_from_inclusive_to_exclusive(window, held):
+    """By fetched_at, source and board."""
+    assert window.holds(make_raw_posting(fetched_at=FEB)) is held
+
+
+def test_a_replayed_message_keeps_key_and_payload():
+    """A replay interprets nothing."""
+    message = raw_message()
+    replayed = as_replay(message, "r1", decode(message), 3)
+    assert (replayed.topic, replayed.key, replayed.value, replayed.partition) == (
+        "jobs.posting.replay",
+        message.key,
+        message.value,
+        3,
+    )
+
+
+def test_a_replayed_message_has_the_replay_id_and_an_id_of_its_own():
+    """Stable when the same replay runs twice, new under another."""
+    raw = make_raw_posting()
+    headers = dict(as_replay(raw_message(raw), "r1", raw, 0).headers)
+    assert headers[REPLAY_ID] == b"r1"
+    assert headers["ce_id"].decode() == event_id(raw, "r1") != event_id(raw)
+
+
+def test_a_replay_of_a_replay_carries_the_new_id_only():
+    """One header of each name."""
+    headers = as_replay(raw_message(replay_id="r1"), "r2", make_raw_posting(), 0).headers
+    assert [value for name, value in headers if name == REPLAY_ID] == [b"r2"]
+    assert len({name for name, _ in headers}) == len(headers)
+
+
+def test_the_headers_of_a_dead_letter_do_not_come_along():
+    """What is redriven may die again, for another reason."""
+    message = raw_message()
+    dead = Incoming(message.topic, 0, 0, message.key, message.value, (*message.headers, ("dl_reason", b"not_json")))
+    assert not any(name.startswith("dl_") for name, _ in as_replay(dead, "r1", None, 0).headers)
+
+
+def test_batches_keep_the_order_and_lose_nothing():
+    """The last one is shorter."""
+    assert [*batches(range(7), 3)] == [[0, 1, 2], [3, 4, 5], [6]]
+
+
+class FakeCluster:
+    """A cluster that holds nothing but offsets; `messages` stand for what `read` yields."""
+
+    config = None
+
+    def first_offsets(self, topics):
+        return {("jobs.posting.raw", 0): 0}
+
+    def next_offsets(self, topics):
+        return {("jobs.posting.raw", 0): 3}
+
+
+class FakeProducer:
+    """Keeps what it is given; a producer whose broker is `away` acknowledges nothing."""
+
+    def __init__(self, *, away: bool = False, refuse: bool = False) -> None:
+        self.sent, self.away, self.refuse = [], away, refuse
+
+    def publish(self, messages):
+        if self.away:
+            raise BrokerUnavailable("gone")
+        self.sent += messages
+        return [Published(m.topic, m.partition, None if self.refuse else 0) for m in messages]
+
+
+@pytest.fixture
+def messages(monkeypatch):
+    """January, a message that is no posting, and March."""
+    broken = Incoming("jobs.posting.raw", 0, 1, b"k", b"{", (("ce_type", b"jobs.posting.raw.v1"),))
+    there = [
+        raw_message(make_raw_posting(fetched_at=JAN), offset=0),
+        broken,
+        raw_message(make_raw_posting(fetched_at=MAR, source="ashby"), offset=2),
+    ]
+    monkeypatch.setattr("pipeline.ops.replay.read", lambda *_: iter(there))
+    return there
+
+
+def test_a_dry_run_counts_and_publishes_nothing(messages):
+    """By source, with the window in which they were fetched."""
+    report = replay(FakeCluster(), Window(), "r1", None, lambda _: None)
+    assert (report.matched, report.published, report.by_source) == (2, 0, {"lever": 1, "ashby": 1})
+    assert (report.first, report.last, report.scanned, report.total) == (JAN, MAR, 3, 3)
+
+
+def test_what_can_not_be_read_is_counted_and_named(messages):
+    """Nobody knows when it was fetched, so no window holds it."""
+    report = replay(FakeCluster(), Window(), "r1", None, lambda _: None)
+    assert (report.unreadable, report.named) == (1, ["jobs.posting.raw:0:1 not_json"])
+
+
+def test_only_the_window_is_published(messages):
+    """In the order of raw offsets."""
+    producer = FakeProducer()
+    report = replay(FakeCluster(), Window(until=FEB), "r1", producer, lambda _: None)
+    assert ([m.value for m in producer.sent], report.published) == ([messages[0].value], 1)
+
+
+def test_a_message_that_the_broker_refuses_is_counted(messages):
+    """It is above the limit of the replay topic."""
+    assert replay(FakeCluster(), Window(), "r1", FakeProducer(refuse=True), lambda _: None).refused == 2
+
+
+def test_a_broker_that_goes_away_names_the_command_that_goes_on(messages):
+    """With the same replay id."""
+    with pytest.raises(Unreachable, match="--id r1"):
+        replay(FakeCluster(), Window(), "r1", FakeProducer(away=True), lambda _: None)
+
+
+def test_only_the_first_unreadable_ones_are_named():
+    """Memory is bounded, whatever lies in the topic."""
+    report = Report("r1", Window())
+    for offset in range(100):
+        report.skip(raw_message(offset=offset), "not_json")
+    assert (report.unreadable, len(report.named)) == (100, 20)

@@ -1,0 +1,61 @@
+"""What has to be done so that the topics are as promised."""
+
+from dataclasses import replace
+
+from pipeline.ops.topics import Existing, plan, wanted
+from pipeline.settings import Settings
+from schemas.topics import DEAD_LETTER_TOPICS, RAW, TOPICS
+
+SETTINGS = Settings(_env_file=None, topic_partitions=5)
+
+
+def existing(**overrides) -> dict[str, Existing]:
+    """RAW as it is promised, but for what is given."""
+    return {RAW.name: Existing(overrides.get("partitions", RAW.partitions), RAW.config() | overrides.get("config", {}))}
+
+
+def test_what_is_as_promised_needs_nothing():
+    """Applying twice changes nothing."""
+    assert plan([RAW], existing()).done
+
+
+def test_a_missing_topic_is_created():
+    """With its own partition count."""
+    assert plan([RAW], {}).sentences() == [f"{RAW.name}: created with 12 partitions"]
+
+
+def test_a_differing_setting_is_altered_and_named():
+    """From what to what."""
+    todo = plan([RAW], existing(config={"max.message.bytes": "1"}))
+    assert todo.sentences() == [f"{RAW.name}: max.message.bytes 1 -> {16 << 20}"]
+
+
+def test_a_setting_that_the_broker_does_not_name_is_altered():
+    """Nothing is assumed."""
+    found = existing()
+    del found[RAW.name].config["retention.ms"]
+    assert plan([RAW], found).alter == {RAW.name: {"retention.ms": ("", "-1")}}
+
+
+def test_a_setting_that_we_do_not_promise_is_left_alone():
+    """An operator may set `segment.bytes`."""
+    assert plan([RAW], existing(config={"segment.bytes": "1"})).done
+
+
+def test_another_partition_count_is_a_difference_that_nothing_repairs():
+    """Neither created nor altered."""
+    todo = plan([RAW], existing(partitions=3))
+    assert (todo.differing, todo.create, todo.alter) == ({RAW.name: (3, 12)}, (), {})
+
+
+def test_settings_give_the_partitions_of_all_but_dead_letter_topics():
+    """State and input must match; the order of dead letters matters to nobody."""
+    topics = wanted(SETTINGS)
+    assert {t.partitions for t in topics if t not in DEAD_LETTER_TOPICS} == {5}
+    assert {t.partitions for t in topics if t in DEAD_LETTER_TOPICS} == {1}
+    assert [t.name for t in topics] == [t.name for t in TOPICS]
+
+
+def test_a_compacted_topic_promises_no_retention():
+    """It keeps the newest value per key for ever."""
+    assert "retention.ms" not in replace(RAW, compacted=True).config()
