@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     kafka_port: int = Field(19092, description="Port of the embedded Kafka.")
     kafka_controller_port: int = Field(19093, description="Controller port of the embedded Kafka.")
     timescaledb_port: int = Field(15432, description="Port of the embedded TimescaleDB.")
+    timescaledb_turn_s: float = Field(
+        30.0, gt=0, description="Longest an idle transaction may keep others from the embedded TimescaleDB, seconds."
+    )
     clickhouse_port: int = Field(18123, description="HTTP port of the embedded ClickHouse.")
 
     kafka_address: str = Field("", description="Bootstrap servers `host:port[,host:port]`; empty = the embedded Kafka.")
@@ -89,6 +92,11 @@ def environment(settings: Settings) -> dict[str, str]:
     plain = {name: v.get_secret_value() if isinstance(v, SecretStr) else v for name, v in fields.items()}
     ours = {f"JOBSTREAM_{name.upper()}": str(value) for name, value in plain.items() if value is not None}
     return dict(os.environ) | ours
+
+
+def adopt(settings: Settings) -> None:
+    """Make `settings` those of this process: every `Settings()` from now on, and every child process."""
+    os.environ.update(environment(settings))
 
 
 def origins() -> list[tuple[str, object, str, str]]:

@@ -8,9 +8,12 @@ import click
 
 from pipeline import VERSION
 from pipeline.cli.exits import OK, UNREACHABLE, USAGE, Unreachable
+from pipeline.demo.place import demo_settings
+from pipeline.settings import Settings, adopt
 
 # command -> (module below pipeline.cli, one line for --help); each module defines a click command named `command`
 COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("demo", "Crawl local boards through real engines, and check the result."),
     "stack": ("stack", "Start and stop the embedded Kafka, TimescaleDB and ClickHouse."),
     "crawl": ("crawl", "Fetch boards and publish their postings."),
     "import": ("import_", "Publish the postings of a JSONL or CSV file."),
@@ -51,11 +54,14 @@ class LazyGroup(click.Group):
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(VERSION, prog_name="jobstream")
-def cli() -> None:
+@click.option("--demo", "on_demo", is_flag=True, help="Work on the demo's stack (var/demo) instead of your own.")
+def cli(*, on_demo: bool) -> None:
     """Job postings as a stream: from boards to Kafka, TimescaleDB and ClickHouse.
 
     Exit codes: 0 ok, 1 a finding, 2 usage, 3 a server can't be reached.
     """
+    if on_demo:
+        adopt(demo_settings(Settings()))
 
 
 def main() -> None:

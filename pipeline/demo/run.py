@@ -1,0 +1,154 @@
+"""The demo: start engines, crawl local boards in three rounds, check both warehouses, leave all of it running.
+
+1. an empty stack of its own is started, topics and migrations are applied, and `jobstream run` supervises stages and sinks;
+2. each round is crawled by `jobstream crawl`, as a user would, and the stages and sinks catch up;
+3. the books, both warehouses and the dead letters are compared with what was planted.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from time import monotonic, sleep
+from typing import Any
+
+from pipeline.cli.exits import FINDING, OK
+from pipeline.demo.check import Verdict, check, check_dead
+from pipeline.demo.find import asks, dead_letters, find
+from pipeline.demo.place import demo_settings, write_boards
+from pipeline.demo.report import write_report
+from pipeline.demo.server import DemoServer
+from pipeline.demo.world import ROUNDS, World
+from pipeline.ops import topics
+from pipeline.ops.books import Accounting, account
+from pipeline.ops.databases import migrate, surveyors
+from pipeline.ops.groups import Idle, progress
+from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.processes import processes
+from pipeline.ops.run import NAME as RUN
+from pipeline.settings import Settings, environment
+from pipeline.stack import Stack
+from warehouse.table import CLICKHOUSE
+
+Say = Callable[[str], None]
+QUIET_S = 1.0
+_CATCH_UP_WITHIN_S = 300.0
+_STOP_WITHIN_S = 60.0
+_JOBSTREAM = (sys.executable, "-m", "pipeline.cli.main")
+
+
+class DemoFailed(Exception):  # noqa: N818 - the condition
+    """A part of the demo did not do its work; the message names it and its log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the demo came to."""
+
+    accounting: Accounting
+    verdicts: list[Verdict]
+    crawls: list[dict[str, Any]]
+    seconds: float
+
+    @property
+    def exit_code(self) -> int:
+        """0 when everything that was planted was found and the books balance."""
+        return OK if self.accounting.balanced and all(verdict.holds for verdict in self.verdicts) else FINDING
+
+
+def demo(base: Settings, now: datetime, say: Say) -> Result:
+    """Run the demo; on return its stack and its stages go on running, and `var/demo/report.json` is written.
+
+    Raises DemoFailed, StackError.
+    """
+    began = monotonic()
+    settings = demo_settings(base)
+    end(base, say)
+    Stack(settings).reset()
+    world = World(now)
+    write_boards(settings.boards_file or settings.var_dir, world.boards.values())
+    Stack(settings).up(lambda part, doing: say(f"  {part}: {doing}"))
+    topics.apply(settings)
+    migrate(settings)
+    _start_run(settings)
+    crawls = [_round(world, number, settings, say) for number in range(1, ROUNDS + 1)]
+    result = _judge(world, settings, crawls, began)
+    write_report(settings, result)
+    return result
+
+
+def end(base: Settings, say: Say) -> bool:
+    """Stop what a demo left running; its data stay. Return whether anything ran."""
+    settings = demo_settings(base)
+    supervisors = [process for process in processes(settings.var_dir) if process.name == RUN]
+    for process in supervisors:
+        say("stopping the stages and sinks of the last demo …")
+        os.kill(process.pid, signal.SIGTERM)
+        deadline = monotonic() + _STOP_WITHIN_S
+        while process.alive() and monotonic() < deadline:
+            sleep(0.1)
+    return bool(Stack(settings).down()) or bool(supervisors)
+
+
+def _start_run(settings: Settings) -> None:
+    settings.log_dir.mkdir(parents=True, exist_ok=True)
+    with (settings.log_dir / "run.out").open("ab") as output:
+        subprocess.Popen(
+            (*_JOBSTREAM, "run"),
+            env=environment(settings),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+
+
+def _round(world: World, number: int, settings: Settings, say: Say) -> dict[str, Any]:
+    if number > 1:
+        world.advance()
+    postings = sum(len(board.jobs) for board in world.boards.values())
+    say(f"round {number}: {len(world.boards)} boards list {postings:,} postings")
+    with DemoServer(world) as server:
+        crawl = _crawl(world, settings.model_copy(update={"source_base_url": server.url}))
+    say(f"  crawled: {crawl['published']:,} postings published in {crawl['seconds']:.1f} s")
+    began = monotonic()
+    _catch_up(settings, say)
+    say(f"  caught up {monotonic() - began - QUIET_S:.1f} s later")
+    return crawl
+
+
+def _crawl(world: World, settings: Settings) -> dict[str, Any]:
+    command = (*_JOBSTREAM, "crawl", "--json", *world.boards)
+    # the crawl's own progress goes to the terminal; a failed board is exit code 1 and part of the demo
+    done = subprocess.run(command, env=environment(settings), stdout=subprocess.PIPE, check=False)
+    if done.returncode not in (OK, FINDING):
+        raise DemoFailed(f"The crawl ended with code {done.returncode}. See {settings.log_dir / 'crawl.log'}.")
+    crawl: dict[str, Any] = json.loads(done.stdout)
+    return crawl
+
+
+def _catch_up(settings: Settings, say: Say) -> None:
+    cluster, idle, began, told = Cluster(kafka_config(settings)), Idle(QUIET_S), monotonic(), 0.0
+    while True:
+        seen, now = progress(cluster), monotonic()
+        if idle.reached(seen, now):
+            return
+        if now - began > _CATCH_UP_WITHIN_S:
+            behind = ", ".join(f"{each.group.process} {each.lag}" for each in seen if each.lag)
+            raise DemoFailed(f"Still behind after {_CATCH_UP_WITHIN_S:.0f} s: {behind}. Logs are in {settings.log_dir}.")
+        if now - told >= 2:  # noqa: PLR2004 - seconds between two lines
+            told = now
+            say("  behind: " + ", ".join(f"{each.group.process} {each.lag:,}" for each in seen))
+        sleep(0.25)
+
+
+def _judge(world: World, settings: Settings, crawls: list[dict[str, Any]], began: float) -> Result:
+    warehouses = asks(settings)
+    verdicts = [verdict for engine, ask in warehouses.items() for verdict in check(world.truth, engine, find(ask))]
+    verdicts.append(check_dead(world.truth, dead_letters(warehouses[CLICKHOUSE])))
+    accounting = account(Cluster(kafka_config(settings)), surveyors(settings))
+    return Result(accounting, verdicts, crawls, monotonic() - began)
