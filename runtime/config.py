@@ -14,7 +14,7 @@ class KafkaConfig:
 
 @dataclass(frozen=True, slots=True)
 class WorkerConfig:
-    """What a stage's process is built from."""
+    """What a stage's process is built from. `instance` tells processes of one stage apart: each has a state directory."""
 
     stage: str
     kafka: KafkaConfig
@@ -24,6 +24,9 @@ class WorkerConfig:
     batch_within_s: float = 0.2
     unexpected_error_limit: int = 20
     resume: bool = False
+    instance: str = "1"
+    # after a kill, the group waits this long for the dead member
+    session_timeout_s: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from runtime.logs import logger
 from runtime.metrics import Metrics
 from runtime.producer import BrokerUnavailable, Interrupted, Published
 from schemas.message import Incoming, Outgoing
-from schemas.topics import NORMALIZED
 from streams.limits import Limits
 from streams.state import State, Writes
 from streams.step import Step
@@ -66,10 +65,23 @@ async def deliver(batch: Batch, seam: "Seam") -> None:
 
 
 class Seam:
-    """What `deliver` carries batches with; one per process, used by one batch at a time."""
+    """What `deliver` carries batches with; one per process, used by one batch at a time.
 
-    def __init__(self, step: Step, state: State, producer: Producer, *, limits: Limits, metrics: Metrics, clock: Clock) -> None:
-        self.abandon = Flag()
+    `abandon`, set by whoever waits for the batch in flight, makes it end without being acknowledged.
+    """
+
+    def __init__(
+        self,
+        step: Step,
+        state: State,
+        producer: Producer,
+        *,
+        limits: Limits,
+        metrics: Metrics,
+        clock: Clock,
+        abandon: Flag | None = None,
+    ) -> None:
+        self.abandon = abandon or Flag()
         self._step = step
         self._state = state
         self._producer = producer
@@ -169,18 +181,6 @@ class Seam:
             fetched_at = getattr(result.event, "fetched_at", None)
             if fetched_at is not None and result.outcome.emits:
                 latency.observe((now - fetched_at).total_seconds())
-        for source, name in _unreadable(work):
-            m.unreadable.labels(source, name).inc()
         m.batch_seconds.labels(stage).observe(seconds)
         m.state_entries.labels(stage).set(len(self._state))
         m.last_progress.labels(stage).set(now.timestamp())
-
-
-def _unreadable(work: Work) -> list[tuple[str, str]]:
-    return [
-        (getattr(emit.event, "source", ""), name)
-        for result in work.results
-        for emit in result.outcome.emits
-        if emit.topic is NORMALIZED
-        for name in getattr(emit.event, "unreadable", ())
-    ]

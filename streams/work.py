@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from traceback import format_exc
 
 from runtime.logs import logger
 from schemas.base import Event
@@ -107,8 +108,8 @@ class Bench:
             return self._process(event, message, view, now)
         except (DecodeError, Rejected) as error:
             return self._bury(message, event, now, (error.reason, error.detail))
-        except Exception as error:
-            log.exception("unexpected exception", stage=self._step.stage, posting_id=getattr(event, "posting_id", None))
+        except Exception as error:  # noqa: BLE001 - the limits decide how many of them become dead letters
+            log.error("unexpected exception", trace=format_exc(), **_named(event))  # noqa: TRY400 - one line
             failure = getattr(event, "source", None) or UNKNOWN
             return self._bury(message, event, now, (UNEXPECTED, f"{type(error).__name__}: {error}"), failure)
 
@@ -134,9 +135,7 @@ class Bench:
         reason, detail = why
         letter = DeadLetter(
             self._step.stage, reason, detail, message.topic, message.partition, message.offset, now,
-            source=getattr(event, "source", None),
-            posting_id=getattr(event, "posting_id", None),
-            revised_at=getattr(event, "revised_at", None),
+            **_named(event), revised_at=getattr(event, "revised_at", None),
         )  # fmt: skip
         return Result(event, Outcome(DEAD_LETTER), [bury(message, letter)], Buried(reason, letter.source or UNKNOWN), failure)
 
@@ -147,6 +146,10 @@ def _within_limit(message: Outgoing, topic: Topic) -> Outgoing:
     if size > topic.max_bytes:
         raise Rejected(TOO_LARGE, f"an output of {size} bytes is over the {topic.max_bytes} of {topic.name}")
     return message
+
+
+def _named(event: Event | None) -> dict[str, str | None]:
+    return {name: getattr(event, name, None) for name in ("source", "posting_id")}
 
 
 def _text(value: bytes | None) -> str | None:

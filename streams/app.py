@@ -1,0 +1,160 @@
+"""The only call of faust.App: a stage's agent, its table, and what happens when partitions move or the worker stops."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from logging import getLogger
+from pathlib import Path
+from typing import Any
+
+import faust
+from aiokafka.errors import KafkaError  # type: ignore[import-untyped]
+from faust.sensors import Monitor
+
+from runtime.config import WorkerConfig
+from schemas.message import Incoming
+from schemas.topics import TABLES, app_id
+from streams.carrier import Carrier
+from streams.delivery import Batch
+from streams.state import State
+from streams.table import DurableTable
+
+_LARGEST_FETCH = 17 * (1 << 20)
+Carry = Callable[[Sequence[Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How an agent takes its batches, and what it hands them to."""
+
+    carry: Carry
+    batch_size: int
+    within_s: float
+
+
+class StageApp(faust.App):
+    """A stage. Its batch in flight ends before Faust stops anything: whatever is acknowledged then is committed."""
+
+    logger = getLogger("faust.jobstream")
+    carrier: Carrier
+    inputs: frozenset[str]
+
+    async def on_stop(self) -> None:
+        await self.carrier.shut()
+        await super().on_stop()
+
+    def lag(self) -> int:
+        """Messages between what is committed and the newest known, over the input partitions of this worker."""
+        consumer: Any = self.consumer
+        mine = [tp for tp in consumer.assignment() if tp.topic in self.inputs]
+        return sum(max(0, (consumer.highwater(tp) or 0) - (consumer._committed_offset[tp] or 0)) for tp in mine)  # noqa: SLF001
+
+
+def build_app(config: WorkerConfig, *, directory: Path, state: State, carrier: Carrier) -> StageApp:
+    """Return the app of `config.stage`, to be started within a running event loop; state on disk lies in `directory`.
+
+    Faust creates no topics and runs no leader and no web server. One agent takes batches without acknowledging them;
+    `carrier` decides what is acknowledged.
+    """
+    app = StageApp(app_id(config.stage), **_settings(config, directory))
+    app.carrier = carrier
+    _add_table(app, config, state, carrier)
+    agent = import_module(f"streams.{config.stage}.agent")
+    app.inputs = frozenset(topic.name for topic in agent.INPUTS)
+    agent.attach(app, Intake(_carrying(app, carrier), config.batch_size, config.batch_within_s))
+    app.on_partitions_revoked.connect(_shutting(carrier), weak=False)
+    return app
+
+
+def broker_trouble(error: BaseException | None) -> bool:
+    """Whether `error` says that Kafka did not answer, which passes, and not that something of ours is broken."""
+    return isinstance(error, KafkaError | ConnectionError | TimeoutError)
+
+
+def raw_topic(app: faust.App, *names: str) -> Any:
+    """Return a channel of the topics `names` whose keys and values stay bytes; a value may be null."""
+    return app.topic(
+        *names, key_serializer="raw", value_serializer="raw", key_type=bytes, value_type=bytes, allow_empty=True, internal=True
+    )
+
+
+def _carrying(app: StageApp, carrier: Carrier) -> Carry:
+    async def carry(events: Sequence[Any]) -> None:
+        # Faust clears the channel when partitions move, but not the buffer of `noack_take`: what lies in it is of an older
+        # generation and is read again by whoever owns its partition now.
+        fresh = [event for event in events if event.message.generation_id == app.consumer_generation_id]
+        await carrier.carry(Batch([_incoming(event.message) for event in fresh], lambda: _acknowledge(fresh)))
+
+    return carry
+
+
+def _acknowledge(events: Sequence[Any]) -> None:
+    for event in events:
+        event.ack()
+
+
+def _incoming(message: Any) -> Incoming:
+    return Incoming(
+        message.topic,
+        message.partition,
+        message.offset,
+        message.key,
+        message.value,
+        tuple(message.headers or ()),
+        int(message.timestamp * 1000),
+    )
+
+
+def _shutting(carrier: Carrier) -> Callable[..., Awaitable[None]]:
+    async def on_partitions_revoked(_app: Any, _revoked: Any, **_: Any) -> None:
+        await carrier.shut()
+
+    return on_partitions_revoked
+
+
+def _add_table(app: StageApp, config: WorkerConfig, state: State, carrier: Carrier) -> None:
+    name = TABLES[config.stage]
+    table = DurableTable(app, name=name, partitions=config.partitions, state=state, kafka=config.kafka, on_ready=carrier.open)
+    app.tables.add(table)
+
+
+def _settings(config: WorkerConfig, directory: Path) -> dict[str, Any]:
+    session_s = config.session_timeout_s
+    return {
+        "broker": [f"kafka://{server}" for server in config.kafka.bootstrap.split(",")],
+        "datadir": directory,
+        "store": "memory://",
+        "autodiscover": False,
+        "web_enabled": False,
+        "topic_allow_declare": False,
+        "topic_disable_leader": True,
+        "topic_partitions": config.partitions,
+        # a batch in flight is the carrier's business; Faust would wait for events that were dropped
+        "stream_wait_empty": False,
+        "stream_recovery_delay": 0.0,
+        "broker_max_poll_records": 2 * config.batch_size,
+        "broker_session_timeout": session_s,
+        "broker_heartbeat_interval": session_s / 4,
+        "broker_commit_interval": 0.5,
+        "consumer_auto_offset_reset": "earliest",
+        "consumer_max_fetch_size": _LARGEST_FETCH,
+        "Monitor": QuietMonitor,
+    }
+
+
+class QuietMonitor(Monitor):
+    """Faust's monitor without its record of every event: ours are in runtime.metrics."""
+
+    logger = getLogger("faust.jobstream")
+
+    def on_message_in(self, tp: Any, offset: int, message: Any) -> None:
+        """Record nothing."""
+
+    def on_stream_event_in(self, tp: Any, offset: int, stream: Any, event: Any) -> None:
+        """Record nothing."""
+
+    def on_stream_event_out(self, tp: Any, offset: int, stream: Any, event: Any, state: Any = None) -> None:
+        """Record nothing."""
+
+    def on_message_out(self, tp: Any, offset: int, message: Any) -> None:
+        """Record nothing."""

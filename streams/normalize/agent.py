@@ -1,0 +1,17 @@
+"""The stage `normalize` as a Faust agent: it takes raw postings in batches and acknowledges nothing itself."""
+
+from typing import Any
+
+from schemas.topics import RAW, REPLAY
+from streams.app import Intake, StageApp, raw_topic
+
+INPUTS = (RAW, REPLAY)
+
+
+def attach(app: StageApp, intake: Intake) -> None:
+    """Make `app` hand the stage's input to `intake`, one batch at a time."""
+
+    @app.agent(raw_topic(app, *(topic.name for topic in INPUTS)), name="normalize", concurrency=1)
+    async def normalize(stream: Any) -> None:
+        async for events in stream.noack_take(intake.batch_size, within=intake.within_s):
+            await intake.carry(events)

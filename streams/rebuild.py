@@ -1,0 +1,129 @@
+"""Before a stage starts: Kafka answers, its topics exist, its state is there; and the way back when it is not."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
+from confluent_kafka.admin import AdminClient, NewTopic
+
+from runtime.config import KafkaConfig
+from runtime.logs import logger
+from runtime.producer import BrokerUnavailable
+from schemas.topics import EVENT_TOPICS, Topic, app_id, changelog_of
+
+_TIMEOUT_S = 10.0
+_PAUSE_S = 1.0
+log = logger(__name__)
+
+
+class StateMissing(Exception):  # noqa: N818 - the condition
+    """A changelog partition is empty although the group has read its input; the message names the remedy."""
+
+
+class TopicsMissing(Exception):  # noqa: N818 - the condition
+    """A topic that the stage reads or writes does not exist; the message names the remedy."""
+
+
+class GroupInUse(Exception):  # noqa: N818 - the condition
+    """Workers of the stage are running; the message names the remedy."""
+
+
+def inputs_of(stage: str) -> tuple[Topic, ...]:
+    """Return the topics that `stage` reads."""
+    return tuple(topic for topic in EVENT_TOPICS if topic.read_by == stage)
+
+
+async def wait_for_kafka(config: KafkaConfig, stop: asyncio.Event) -> None:
+    """Return when Kafka answers, or when `stop` is set."""
+    said = False
+    while not stop.is_set():
+        try:
+            await asyncio.to_thread(_metadata, config)
+        except KafkaException as error:
+            if not said:
+                log.warning("waiting for Kafka", bootstrap=config.bootstrap, cause=str(error))
+            said = True
+            await asyncio.wait([asyncio.ensure_future(stop.wait())], timeout=_PAUSE_S)
+        else:
+            return
+
+
+def check_state(config: KafkaConfig, stage: str) -> None:
+    """Return when the stage's state is where its committed offsets say.
+
+    Raises StateMissing: going on would call every known posting new. Raises TopicsMissing, BrokerUnavailable.
+    """
+    counts = {name: len(topic.partitions) for name, topic in _metadata(config).topics.items()}
+    changelog = changelog_of(stage).name
+    missing = [name for name in (changelog, *(t.name for t in inputs_of(stage))) if name not in counts]
+    if missing:
+        raise TopicsMissing(f"There is no topic {', '.join(missing)}. Run ./jobstream topics apply.")
+    try:
+        lost = _lost(config, stage, changelog, counts)
+    except KafkaException as error:
+        raise BrokerUnavailable(str(error)) from error
+    if lost:
+        raise StateMissing(
+            f"{changelog} is empty in partitions {lost}, but {app_id(stage)} has processed their input: the state is lost. "
+            f"Run ./jobstream worker {stage} --rebuild: it reads the input from its start and makes state and outputs again."
+        )
+
+
+def rebuild(config: KafkaConfig, stage: str) -> None:
+    """Make the next start read the input from its earliest offset, over an empty state. Outputs keep their ids.
+
+    The changelog is emptied first: a stop in between leaves a stage that refuses to start.
+    Raises GroupInUse while workers of the stage run.
+    """
+    admin, changelog = AdminClient(_client(config)), changelog_of(stage)
+    if _has_members(admin, app_id(stage)):
+        raise GroupInUse(f"Workers of {stage} are running, or ended just now. Stop them, wait a moment, and try again.")
+    count = len(_metadata(config).topics[changelog.name].partitions)
+    _wait(admin.delete_topics([changelog.name]).values())
+    while changelog.name in _metadata(config).topics:
+        pass
+    _wait(admin.create_topics([NewTopic(changelog.name, count, config=changelog.config())]).values())
+    _wait(admin.delete_consumer_groups([app_id(stage)]).values(), KafkaError.GROUP_ID_NOT_FOUND)
+
+
+def _lost(config: KafkaConfig, stage: str, changelog: str, counts: dict[str, int]) -> list[int]:
+    consumer = Consumer({**_client(config), "group.id": app_id(stage), "enable.auto.commit": False})
+    try:
+        wanted = [TopicPartition(t.name, p) for t in inputs_of(stage) for p in range(counts[t.name])]
+        committed = {tp.partition for tp in consumer.committed(wanted, timeout=_TIMEOUT_S) if tp.offset > 0}
+        return [p for p in sorted(committed) if _is_empty(consumer, TopicPartition(changelog, p))]
+    finally:
+        consumer.close()
+
+
+def _is_empty(consumer: Any, partition: TopicPartition) -> bool:
+    low, high = consumer.get_watermark_offsets(partition, timeout=_TIMEOUT_S)
+    return bool(low == high)
+
+
+def _has_members(admin: AdminClient, group: str) -> bool:
+    future = admin.describe_consumer_groups([group])[group]
+    try:
+        return bool(future.result(_TIMEOUT_S).members)
+    except KafkaException as error:
+        if error.args[0].code() == KafkaError.GROUP_ID_NOT_FOUND:
+            return False
+        raise
+
+
+def _wait(futures: Iterable[Any], *allowed: int) -> None:
+    for future in futures:
+        try:
+            future.result(_TIMEOUT_S)
+        except KafkaException as error:
+            if error.args[0].code() not in allowed:
+                raise
+
+
+def _metadata(config: KafkaConfig) -> Any:
+    return AdminClient(_client(config)).list_topics(timeout=_TIMEOUT_S)
+
+
+def _client(config: KafkaConfig) -> dict[str, Any]:
+    return {"bootstrap.servers": config.bootstrap, "log_level": 0, **config.extra}

@@ -1,0 +1,199 @@
+"""A stage's process: it waits for Kafka, runs the app until it is told to stop, and says how it ended."""
+
+import asyncio
+import fcntl
+import json
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from enum import Enum
+from pathlib import Path
+from threading import Event as Flag
+
+import uvloop
+
+from runtime.clock import Clock
+from runtime.config import WorkerConfig
+from runtime.logs import logger
+from runtime.metrics import Metrics
+from runtime.producer import AckProducer
+from schemas.topics import app_id, changelog_of
+from streams.app import StageApp, broker_trouble, build_app
+from streams.carrier import Carrier
+from streams.delivery import Seam
+from streams.limits import LimitReached, Limits
+from streams.rebuild import check_state, wait_for_kafka
+from streams.state import State
+from streams.step import Step
+
+LIMIT_MARK = "limit.json"
+_GRACE_S = 3.0
+_LOOK_EVERY_S = 0.5
+_STOP_WITHIN_S = 20.0
+_PAUSE_S = 1.0
+log = logger(__name__)
+
+
+class Ending(Enum):
+    """How a worker ended: told to stop, at its limit of unexpected exceptions, or because something of ours is broken."""
+
+    STOPPED = "stopped"
+    LIMIT = "limit"
+    FAILED = "failed"
+
+
+class InstanceTaken(Exception):  # noqa: N818 - the condition
+    """Another process uses the state directory of this instance; the message names the remedy."""
+
+
+class Worker:
+    """Runs one stage. `ready` and `health` are checks for `runtime.health`: None, or one sentence."""
+
+    def __init__(self, config: WorkerConfig, step: Step, metrics: Metrics, clock: Clock) -> None:
+        self._config = config
+        self._step = step
+        self._metrics = metrics
+        self._clock = clock
+        self._carrier: Carrier | None = None
+        self._error: BaseException | None = None
+        self._stop: asyncio.Event | None = None
+
+    def run(self) -> Ending:
+        """Run until SIGTERM or SIGINT; on return everything acknowledged is committed and nothing else is.
+
+        While Kafka is down, at the start or later, the worker waits and goes on.
+        Raises StateMissing when the changelog is empty behind committed offsets; InstanceTaken.
+        """
+        stage_dir = self._config.state_dir / self._config.stage
+        mark = stage_dir / LIMIT_MARK
+        with _locked(stage_dir / self._config.instance):
+            if self._config.resume:
+                mark.unlink(missing_ok=True)
+            if mark.exists():
+                log.error(
+                    "stopped at its limit before", remedy=resume_command(self._config.stage), **json.loads(mark.read_text())
+                )
+                return Ending.LIMIT
+            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                ending = runner.run(self._run())
+            if ending is Ending.LIMIT:
+                mark.write_text(json.dumps({"limit": str(self._error), "at": self._clock().isoformat()}))
+            return ending
+
+    def health(self) -> str | None:
+        """What keeps this worker from working at all."""
+        return None if self._error is None else f"{type(self._error).__name__}: {self._error}"
+
+    def ready(self) -> str | None:
+        """What keeps it from processing events now."""
+        if self._carrier is not None and self._carrier.ready:
+            return None
+        return "partitions are not assigned, or their state is not recovered yet"
+
+    async def _run(self) -> Ending:
+        self._stop = stop = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        while not stop.is_set():
+            await wait_for_kafka(self._config.kafka, stop)
+            if stop.is_set():
+                break
+            await asyncio.to_thread(check_state, self._config.kafka, self._config.stage)
+            crash = await self._run_app(stop)
+            if self._error is not None:
+                return Ending.LIMIT if isinstance(self._error, LimitReached) else Ending.FAILED
+            if crash is not None and not broker_trouble(crash):
+                self._error = crash
+                log.error("the app failed", error=repr(crash))
+                return Ending.FAILED
+            if crash is not None:
+                log.warning("Kafka does not answer, starting again", cause=repr(crash))
+                await _sleep(stop, _PAUSE_S)
+        return Ending.STOPPED
+
+    async def _run_app(self, stop: asyncio.Event) -> BaseException | None:
+        """Run the app until `stop`; return the error that ended it before."""
+        state = State(changelog_of(self._config.stage).name)
+        seam, producer = self._seam(state)
+        self._carrier = carrier = Carrier(seam, grace_s=_GRACE_S, failed=self._fail)
+        app = build_app(self._config, directory=self._directory, state=state, carrier=carrier)
+        try:
+            return await _until(app, stop, self._metrics.lag.labels(self._config.stage).set)
+        finally:
+            await carrier.shut()
+            await asyncio.to_thread(producer.close)
+
+    @property
+    def _directory(self) -> Path:
+        return self._config.state_dir / self._config.stage / self._config.instance
+
+    def _seam(self, state: State) -> tuple[Seam, AckProducer]:
+        config = self._config
+        abandon = Flag()
+        producer = AckProducer(config.kafka, client_id=app_id(config.stage), interrupted=abandon.is_set)
+        limits = Limits(config.unexpected_error_limit)
+        seam = Seam(self._step, state, producer, limits=limits, metrics=self._metrics, clock=self._clock, abandon=abandon)
+        return seam, producer
+
+    def _fail(self, error: BaseException) -> None:
+        log.error("the batch can't be delivered; nothing of it was acknowledged", error=repr(error), remedy=self._remedy(error))
+        self._error = error
+        assert self._stop is not None  # batches come from a running loop
+        self._stop.set()
+
+    def _remedy(self, error: BaseException) -> str:
+        stage = self._config.stage
+        return resume_command(stage) if isinstance(error, LimitReached) else f"./jobstream logs {stage}"
+
+
+def resume_command(stage: str) -> str:
+    """Return the command that clears the limit of `stage`."""
+    return f"./jobstream worker {stage} --resume"
+
+
+async def _until(app: StageApp, stop: asyncio.Event, show_lag: Callable[[int], None]) -> BaseException | None:
+    starting = asyncio.ensure_future(app.start())
+    try:
+        while not (stop.is_set() or app.crashed or _failure(starting)):
+            await _sleep(stop, _LOOK_EVERY_S)
+            if starting.done() and not app.rebalancing:
+                show_lag(app.lag())
+        return app.crash_reason or _failure(starting)
+    finally:
+        await _end(app, starting)
+
+
+async def _end(app: StageApp, starting: "asyncio.Future[None]") -> None:
+    try:
+        await asyncio.wait_for(app.stop(), _STOP_WITHIN_S)
+    except TimeoutError:
+        log.warning("the app did not stop in time; nothing that is not durable was acknowledged")
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+
+
+def _failure(starting: "asyncio.Future[None]") -> BaseException | None:
+    return starting.exception() if starting.done() and not starting.cancelled() else None
+
+
+async def _sleep(stop: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)
+
+
+@contextmanager
+def _locked(directory: Path) -> Iterator[None]:
+    directory.mkdir(parents=True, exist_ok=True)
+    with (directory / "lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise InstanceTaken(
+                f"{directory} is in use by pid {lock.read() or '?'}. Give this worker a name of its own by --instance."
+            ) from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
