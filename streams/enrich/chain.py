@@ -1,0 +1,29 @@
+"""The enrichers, and a posting's way through them."""
+
+from typing import Any
+
+from schemas.posting import DeduplicatedPosting, EnrichedPosting
+from streams.enrich import employment_type, language, location, salary, seniority, skills, work_mode
+from streams.enrich.base import Enricher
+from streams.enrich.resources import Resources
+
+ENRICHERS: tuple[Enricher, ...] = (
+    location.ENRICHER,
+    salary.ENRICHER,
+    work_mode.ENRICHER,
+    employment_type.ENRICHER,
+    seniority.ENRICHER,
+    language.ENRICHER,
+    skills.ENRICHER,
+)
+VERSIONS = {enricher.name: enricher.version for enricher in ENRICHERS}
+_EMPTY = EnrichedPosting.model_construct()  # type: ignore[call-arg]
+
+
+def enrich(posting: DeduplicatedPosting, resources: Resources) -> EnrichedPosting:
+    """Return `posting` with everything that the enrichers derive from it; each reads the posting as it came."""
+    fields: dict[str, Any] = vars(posting) | {"enriched_by": VERSIONS}
+    for enricher in ENRICHERS:
+        fields.update(enricher.enrich(posting, resources))
+    # every value was validated when it was decoded or derived, and a copy costs 4 us where model_construct takes 40
+    return _EMPTY.model_copy(update=fields)

@@ -1,0 +1,1 @@
+"""Word lists that the enrichers read, derived from ESCO; see README.md."""

@@ -1,0 +1,43 @@
+"""Reading one of a few values from what a source states, else from the title, else from the text."""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from schemas.posting import Derived, Origin
+from streams.enrich.text import Hit, Phrases, agreed
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+Fold = Callable[[str], str]
+Passage = tuple[str | None, Origin, float]
+LONGEST_HEADING = 250
+_TOLD_CONFIDENCE = 0.7
+
+
+def heading_of(text: str) -> str:
+    """Return the first line of `text`, cut to 250 characters: some boards have all that matters there."""
+    return text[:LONGEST_HEADING].partition("\n")[0]
+
+
+def first_agreed(passages: Iterable[Passage], phrases: Phrases[T], fold: Fold) -> tuple[bool, Derived[T] | None]:
+    """Return whether any passage names a value, and the value of the first that does; null when it names two.
+
+    A passage is (text, origin, confidence).
+    """
+    for text, origin, confidence in passages:
+        hits = phrases.find(fold(text)) if text else []
+        if hits:
+            return True, _derived(agreed(hits), text or "", origin, confidence)
+    return False, None
+
+
+def told(kind: type[E], text: str, named: Callable[[str], Sequence[Hit[Any]]]) -> Derived[E] | None:
+    """Return the value of `kind` that the sentences of `text` state; null when they contradict each other."""
+    return _derived(agreed([hit for hit in named(text) if isinstance(hit.payload, kind)]), text, Origin.TEXT, _TOLD_CONFIDENCE)
+
+
+def _derived(hit: Hit[T] | None, text: str, origin: Origin, confidence: float) -> Derived[T] | None:
+    if hit is None:
+        return None
+    return Derived(value=hit.payload, raw=text[hit.start : hit.end], origin=origin, confidence=confidence)

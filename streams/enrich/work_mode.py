@@ -1,0 +1,39 @@
+"""Where the work is done: on site, hybrid, remote."""
+
+from schemas.posting import Origin, Posting, WorkMode
+from streams.enrich.base import Enricher, Fields
+from streams.enrich.resources import Resources
+from streams.enrich.stated import first_agreed, heading_of, told
+from streams.enrich.text import Phrases
+
+_ONSITE = (
+    "onsite", "on site", "on-site", "in office", "in-office", "office based", "onsite only", "on site only",
+    "local only", "no remote",
+    "not remote", "remote not possible", "no remotes", "inperson", "in person", "vor ort", "stationär",
+)  # fmt: skip
+_HYBRID = ("hybrid", "hybrid remote", "remote hybrid", "partially remote", "partly remote", "part remote", "hybrides")
+_REMOTE = (
+    "remote", "fully remote", "100% remote", "remote only", "remotely", "telecommute", "telecommuting", "telework",
+    "work from home", "wfh",
+    "home office", "home based", "work from anywhere", "anywhere", "distributed", "virtual", "zdalnie", "praca zdalna",
+    "télétravail",
+)  # fmt: skip
+_LABELS = Phrases(
+    [(p, m) for m, ps in ((WorkMode.ONSITE, _ONSITE), (WorkMode.HYBRID, _HYBRID), (WorkMode.REMOTE, _REMOTE)) for p in ps]
+)
+
+
+def enrich(posting: Posting, resources: Resources) -> Fields:
+    """Return the mode that field, places, title, heading or text name; null when what comes first names two."""
+    places = " | ".join(location.raw for location in posting.locations)
+    passages = (
+        (posting.stated_work_mode, Origin.FIELD, 1.0),
+        (places, Origin.FIELD, 0.9),
+        (posting.title, Origin.TITLE, 0.9),
+        (heading_of(posting.description), Origin.TEXT, 0.8),
+    )
+    found, mode = first_agreed(passages, _LABELS, resources.fold)
+    return {"work_mode": mode if found else told(WorkMode, posting.description, resources.named)}
+
+
+ENRICHER = Enricher("work_mode", "1", ("work_mode",), enrich)
