@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from os import SEEK_END
 from pathlib import Path
 
@@ -35,15 +36,16 @@ def last_lines(path: Path, count: int) -> list[str]:
 
 def follow(paths: dict[str, Path], sleep: Callable[[float], None]) -> Iterator[tuple[str, str]]:
     """Yield (name, line) of what is appended from now on; never ends."""
-    files = {name: path.open("rb") for name, path in paths.items()}
-    for file in files.values():
-        file.seek(0, SEEK_END)
-    rest = dict.fromkeys(files, b"")
-    while True:
-        for name, file in files.items():
-            *lines, rest[name] = (rest[name] + file.read()).split(b"\n")
-            yield from ((name, line.decode("utf-8", "replace")) for line in lines)
-        sleep(_POLL_S)
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(path.open("rb")) for name, path in paths.items()}
+        for file in files.values():
+            file.seek(0, SEEK_END)
+        rest = dict.fromkeys(files, b"")
+        while True:
+            for name, file in files.items():
+                *lines, rest[name] = (rest[name] + file.read()).split(b"\n")
+                yield from ((name, line.decode("utf-8", "replace")) for line in lines)
+            sleep(_POLL_S)
 
 
 def readable(line: str) -> str:

@@ -1,0 +1,145 @@
+"""How commands print and what they accept."""
+
+import json
+from datetime import UTC, datetime
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli.main import COMMANDS, cli
+from pipeline.cli.run import WorkerCount
+from pipeline.cli.show import echo_json, echo_json_line, echo_table
+from pipeline.cli.times import TimeOrBeginning, UtcTime
+from tests.builders import JAN
+
+
+def test_a_table_aligns_numbers_to_the_right(capsys):
+    """And text to the left."""
+    echo_table(("name", "n"), [("a", 1), ("bcdefg", 1000)])
+    assert capsys.readouterr().out == "name        n\na           1\nbcdefg  1,000\n"
+
+
+def test_a_table_shows_nothing_as_a_dash_and_flags_as_words(capsys):
+    """True is not 1."""
+    echo_table(("a", "b", "c"), [(None, True, 2.5)])
+    assert capsys.readouterr().out.splitlines()[1].split() == ["-", "yes", "2.5"]
+
+
+def test_a_table_without_rows_has_its_head(capsys):
+    """Nothing found is an answer."""
+    echo_table(("a", "b"), [])
+    assert capsys.readouterr().out == "a  b\n"
+
+
+def test_json_holds_times_as_iso(capsys):
+    """As a document, or as one line."""
+    echo_json({"at": JAN})
+    assert json.loads(capsys.readouterr().out) == {"at": "2026-01-05T09:00:00+00:00"}
+    echo_json_line({"at": JAN, "who": "é", "where": {"a": 1}})
+    assert capsys.readouterr().out == '{"at": "2026-01-05T09:00:00+00:00", "who": "é", "where": {"a": 1}}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-03-01", datetime(2026, 3, 1, tzinfo=UTC)),
+        ("2026-03-01T12:30", datetime(2026, 3, 1, 12, 30, tzinfo=UTC)),
+        ("2026-03-01T12:30:00Z", datetime(2026, 3, 1, 12, 30, tzinfo=UTC)),
+        ("2026-03-01T12:30:00+02:00", datetime(2026, 3, 1, 10, 30, tzinfo=UTC)),
+    ],
+)
+def test_times_are_utc_unless_they_say_otherwise(text, moment):
+    """Dates are their first instant."""
+    assert UtcTime().convert(text, None, None) == moment
+
+
+def test_what_is_no_time_is_refused_with_an_example():
+    """`yesterday` is none."""
+    with pytest.raises(click.BadParameter, match="no ISO date"):
+        UtcTime().convert("yesterday", None, None)
+
+
+def test_beginning_is_before_everything():
+    """Kafka knows no older time."""
+    assert TimeOrBeginning().convert("beginning", None, None) == datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def test_workers_are_counted_per_stage():
+    """`normalize=2`."""
+    assert WorkerCount().convert("normalize=2", None, None) == ("normalize", 2)
+
+
+@pytest.mark.parametrize("text", ["normalize", "normalize=0", "normalize=x", "parse=2", "=2"])
+def test_what_is_no_worker_count_is_refused(text):
+    """The message names the stages."""
+    with pytest.raises(click.BadParameter, match="normalize, dedupe, enrich"):
+        WorkerCount().convert(text, None, None)
+
+
+def test_settings_hide_secrets_and_name_where_they_come_from():
+    """A password is never printed."""
+    result = CliRunner().invoke(cli, ["settings", "--json"], env={"JOBSTREAM_TIMESCALEDB_PASSWORD": "hunter2"})
+    rows = {row["setting"]: row for row in json.loads(result.output)}
+    assert "hunter2" not in result.output
+    assert rows["JOBSTREAM_TIMESCALEDB_PASSWORD"]["from"] == "environment"
+    assert rows["JOBSTREAM_SINK_BATCH_SIZE"]["from"] == "default"
+
+
+def test_settings_of_a_dotenv_file_are_named_as_such(tmp_path, monkeypatch):
+    """It lies in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("JOBSTREAM_BATCH_SIZE=7\n")
+    result = CliRunner().invoke(cli, ["settings", "--json"])
+    row = next(row for row in json.loads(result.output) if row["setting"] == "JOBSTREAM_BATCH_SIZE")
+    assert (row["value"], row["from"]) == ("7", ".env")
+
+
+def test_settings_are_a_table_for_people():
+    """One line each."""
+    result = CliRunner().invoke(cli, ["settings"])
+    assert "JOBSTREAM_KAFKA_PORT" in result.output
+
+
+def test_logs_of_a_process_are_shown(tmp_path):
+    """Structured lines as text."""
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / "normalize.log").write_text('{"event": "started", "level": "info"}\n')
+    result = CliRunner().invoke(cli, ["logs", "normalize"], env={"JOBSTREAM_VAR_DIR": str(tmp_path)})
+    assert result.output == "info started\n"
+
+
+def test_logs_of_several_processes_name_theirs(tmp_path):
+    """As JSON too."""
+    (tmp_path / "log").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "log" / f"{name}.log").write_text(f"{name}1\n{name}2\n")
+    env = {"JOBSTREAM_VAR_DIR": str(tmp_path)}
+    assert CliRunner().invoke(cli, ["logs", "-n", "1"], env=env).output == "a.log: a2\nb.log: b2\n"
+    shown = CliRunner().invoke(cli, ["logs", "a", "-n", "1", "--json"], env=env).output
+    assert json.loads(shown) == {"log": "a.log", "line": "a2"}
+
+
+def test_logs_of_nobody_name_those_there_are(tmp_path):
+    """And the way to get some."""
+    result = CliRunner().invoke(cli, ["logs", "nobody"], env={"JOBSTREAM_VAR_DIR": str(tmp_path)})
+    assert result.exit_code != 0
+    assert "There are: none" in result.output
+
+
+@pytest.mark.parametrize("name", [*COMMANDS])
+def test_every_command_has_help(name):
+    """An operator finds the way by --help."""
+    result = CliRunner().invoke(cli, [name, "--help"])
+    assert (result.exit_code, "Usage:" in result.output) == (0, True)
+
+
+def test_schemas_are_checked_on_the_command_line():
+    """Exit code 0: nothing is stale."""
+    result = CliRunner().invoke(cli, ["schemas", "--check", "--json"])
+    assert (result.exit_code, json.loads(result.output)) == (0, {"findings": []})
+
+
+def test_check_and_write_exclude_each_other():
+    """A usage error."""
+    assert CliRunner().invoke(cli, ["schemas", "--check", "--write"]).exit_code == 2

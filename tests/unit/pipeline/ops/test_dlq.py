@@ -1,0 +1,84 @@
+"""Dead letters as an operator sees them."""
+
+import json
+
+import pytest
+
+from pipeline.ops.dlq import Filter, by_reason, redrive, unearth
+from schemas.codec import REPLAY_ID
+from schemas.dead_letter import DeadLetter, bury
+from schemas.message import Incoming
+from tests.builders import JAN, as_incoming, raw_message
+
+
+def dead(topic: str = "jobs.posting.raw", reason: str = "not_json", stage: str = "normalize", partition: int = 4):
+    """A raw posting that died."""
+    letter = DeadLetter(stage, reason, "why", topic, partition, 7, JAN, "lever", "lever:acme:p1")
+    return unearth(as_incoming(bury(raw_message(), letter), 0, 3))
+
+
+ALIEN = unearth(Incoming("jobs.posting.raw.dlq", 0, 9, None, b"\xff", (("x", b"\xff"),)))
+
+
+def test_a_letter_is_one_line():
+    """Place, time, stage, reason, posting and detail."""
+    line = dead().as_text()
+    assert line == "jobs.posting.raw.dlq:0:3  2026-01-05 09:00:00  normalize  not_json  lever:acme:p1  why"
+
+
+def test_a_letter_without_our_headers_is_shown_with_what_is_wrong():
+    """Somebody else wrote into the topic."""
+    assert "has no header dl_stage" in ALIEN.as_text()
+
+
+@pytest.mark.parametrize("buried", [dead(), ALIEN])
+def test_every_letter_can_be_shown_as_json(buried):
+    """Binary payloads and headers too."""
+    json.dumps(buried.as_json() | buried.payload(), default=str)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "held"),
+    [
+        (Filter(), [True, True]),
+        (Filter(reason="not_json"), [True, False]),
+        (Filter(reason="other"), [False, False]),
+        (Filter(stage="normalize"), [True, False]),
+        (Filter(stage="enrich"), [False, False]),
+    ],
+)
+def test_letters_are_filtered_by_stage_and_reason(wanted, held):
+    """One without our headers has neither."""
+    assert [wanted.holds(dead()), wanted.holds(ALIEN)] == held
+
+
+@pytest.mark.parametrize("topic", ["jobs.posting.raw", "jobs.posting.raw.dlq"])
+def test_a_topic_may_be_named_by_what_was_read(topic):
+    """The suffix is optional."""
+    assert Filter(topic=topic).topics() == ["jobs.posting.raw.dlq"]
+
+
+def test_letters_are_counted_by_stage_and_reason():
+    """Those of others under `headers`."""
+    assert by_reason([dead(), dead(), dead(reason="x"), ALIEN]) == {
+        ("normalize", "not_json"): 2,
+        ("normalize", "x"): 1,
+        ("?", "headers"): 1,
+    }
+
+
+def test_a_redrive_sends_raw_postings_to_the_partition_they_came_from():
+    """Payload untouched, under a replay id, without the letter's headers."""
+    sent = []
+    assert redrive([dead()], "r1", sent.extend) == (1, 0)
+    headers = dict(sent[0].headers)
+    assert (sent[0].topic, sent[0].partition, sent[0].value) == ("jobs.posting.replay", 4, raw_message().value)
+    assert headers[REPLAY_ID] == b"r1"
+    assert not any(name.startswith("dl_") for name in headers)
+
+
+def test_a_redrive_leaves_out_what_died_later():
+    """Its raw posting makes it again."""
+    sent = []
+    assert redrive([dead("jobs.posting.enriched"), ALIEN], "r1", sent.extend) == (0, 2)
+    assert sent == []
