@@ -12,6 +12,7 @@ from aiokafka.errors import KafkaError  # type: ignore[import-untyped]
 from faust.sensors import Monitor
 
 from runtime.config import WorkerConfig
+from runtime.producer import BrokerUnavailable
 from schemas.message import Incoming
 from schemas.topics import TABLES, app_id
 from streams.carrier import Carrier
@@ -68,7 +69,7 @@ def build_app(config: WorkerConfig, *, directory: Path, state: State, carrier: C
 
 def broker_trouble(error: BaseException | None) -> bool:
     """Whether `error` says that Kafka did not answer, which passes, and not that something of ours is broken."""
-    return isinstance(error, KafkaError | ConnectionError | TimeoutError)
+    return isinstance(error, BrokerUnavailable | KafkaError | ConnectionError | TimeoutError)
 
 
 def raw_topic(app: faust.App, *names: str) -> Any:

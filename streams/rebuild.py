@@ -54,15 +54,15 @@ def check_state(config: KafkaConfig, stage: str) -> None:
 
     Raises StateMissing: going on would call every known posting new. Raises TopicsMissing, BrokerUnavailable.
     """
-    counts = {name: len(topic.partitions) for name, topic in _metadata(config).topics.items()}
     changelog = changelog_of(stage).name
-    missing = [name for name in (changelog, *(t.name for t in inputs_of(stage))) if name not in counts]
-    if missing:
-        raise TopicsMissing(f"There is no topic {', '.join(missing)}. Run ./jobstream topics apply.")
     try:
-        lost = _lost(config, stage, changelog, counts)
+        counts = {name: len(topic.partitions) for name, topic in _metadata(config).topics.items()}
+        missing = [name for name in (changelog, *(t.name for t in inputs_of(stage))) if name not in counts]
+        lost = [] if missing else _lost(config, stage, changelog, counts)
     except KafkaException as error:
         raise BrokerUnavailable(str(error)) from error
+    if missing:
+        raise TopicsMissing(f"There is no topic {', '.join(missing)}. Run ./jobstream topics apply.")
     if lost:
         raise StateMissing(
             f"{changelog} is empty in partitions {lost}, but {app_id(stage)} has processed their input: the state is lost. "

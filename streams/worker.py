@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import gc
 import json
 import os
 import signal
@@ -17,7 +18,7 @@ from runtime.clock import Clock
 from runtime.config import WorkerConfig
 from runtime.logs import logger
 from runtime.metrics import Metrics
-from runtime.producer import AckProducer
+from runtime.producer import AckProducer, BrokerUnavailable
 from schemas.topics import app_id, changelog_of
 from streams.app import StageApp, broker_trouble, build_app
 from streams.carrier import Carrier
@@ -32,6 +33,8 @@ _GRACE_S = 3.0
 _LOOK_EVERY_S = 0.5
 _STOP_WITHIN_S = 20.0
 _PAUSE_S = 1.0
+# a batch is some 100,000 objects that all die by reference count
+_GC_THRESHOLD = (500_000, 5, 5)
 log = logger(__name__)
 
 
@@ -67,6 +70,7 @@ class Worker:
         """
         stage_dir = self._config.state_dir / self._config.stage
         mark = stage_dir / LIMIT_MARK
+        gc.set_threshold(*_GC_THRESHOLD)
         with _locked(stage_dir / self._config.instance):
             if self._config.resume:
                 mark.unlink(missing_ok=True)
@@ -97,20 +101,23 @@ class Worker:
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         while not stop.is_set():
             await wait_for_kafka(self._config.kafka, stop)
-            if stop.is_set():
-                break
-            await asyncio.to_thread(check_state, self._config.kafka, self._config.stage)
-            crash = await self._run_app(stop)
-            if self._error is not None:
-                return Ending.LIMIT if isinstance(self._error, LimitReached) else Ending.FAILED
+            crash = None if stop.is_set() else await self._attempt(stop)
             if crash is not None and not broker_trouble(crash):
-                self._error = crash
-                log.error("the app failed", error=repr(crash))
-                return Ending.FAILED
+                self._error = self._error or crash
+            if self._error is not None:
+                log.error("the worker ends", error=repr(self._error))
+                return Ending.LIMIT if isinstance(self._error, LimitReached) else Ending.FAILED
             if crash is not None:
                 log.warning("Kafka does not answer, starting again", cause=repr(crash))
                 await _sleep(stop, _PAUSE_S)
         return Ending.STOPPED
+
+    async def _attempt(self, stop: asyncio.Event) -> BaseException | None:
+        try:
+            await asyncio.to_thread(check_state, self._config.kafka, self._config.stage)
+        except BrokerUnavailable as error:
+            return error
+        return await self._run_app(stop)
 
     async def _run_app(self, stop: asyncio.Event) -> BaseException | None:
         """Run the app until `stop`; return the error that ended it before."""

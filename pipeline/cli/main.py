@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "dlq": ("dlq", "List and show dead letters."),
     "replay": ("replay", "Send raw postings through the stages again."),
     "settings": ("settings", "Show the settings in force."),
+    "worker": ("worker", "Run one stage: normalize, dedupe or enrich."),
     "sink": ("sink", "Run one sink: clickhouse or timescaledb."),
     "migrate": ("migrate", "Bring both warehouses to the newest schema."),
     "maintain": ("maintain", "Refresh, compress and drop what is due in TimescaleDB."),

@@ -1,4 +1,6 @@
-"""A worker of the counting step, for tests that stop it: `python counting_worker.py BOOTSTRAP STATE_DIR INSTANCE [PAUSE_AT SIGNAL]`.
+"""A worker of the counting step, for tests that stop it.
+
+`python counting_worker.py BOOTSTRAP STATE_DIR INSTANCE [PAUSE_AT SIGNAL]`
 
 PAUSE_AT is a numbered step of the seam (`step`, `outputs`, `changelog`, `acknowledge`): after it, once, the worker sends
 itself SIGNAL; with `hold` instead of a signal it stands still there until it is told to stop.

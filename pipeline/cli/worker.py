@@ -1,0 +1,43 @@
+"""`jobstream worker`: one stage in one process."""
+
+import click
+
+from pipeline.cli.exits import FINDING, LIMIT, OK, Unreachable
+from pipeline.ops.kafka import kafka_config
+from pipeline.ops.processes import AlreadyRuns
+from pipeline.ops.stages import run_worker
+from pipeline.settings import Settings
+from runtime.producer import BrokerUnavailable
+from schemas.topics import STAGES
+from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, rebuild
+from streams.worker import Ending, InstanceTaken
+
+_EXITS = {Ending.STOPPED: OK, Ending.LIMIT: LIMIT, Ending.FAILED: FINDING}
+_FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, StateMissing, TopicsMissing)
+
+
+@click.command()
+@click.argument("stage", type=click.Choice(STAGES))
+@click.option("--instance", default="1", show_default=True, help="Name of this process among the workers of STAGE.")
+@click.option("--resume", "resumed", is_flag=True, help="Go on after the limit of unexpected errors stopped STAGE.")
+@click.option("--rebuild", "rebuilt", is_flag=True, help="Read the input from its start and make state and outputs again.")
+@click.pass_context
+def command(context: click.Context, stage: str, instance: str, *, resumed: bool, rebuilt: bool) -> None:
+    """Run STAGE until SIGTERM or Ctrl-C; more processes of a stage share its partitions.
+
+    It starts before Kafka and waits for it. Exit code 4: unexpected errors reached their limit, nothing of that batch
+    was published or acknowledged; `--resume` goes on once the cause is mended.
+    """
+    settings = Settings()
+    try:
+        if rebuilt:
+            rebuild(kafka_config(settings), stage)
+        ending = run_worker(stage, settings, instance=instance, resume=resumed)
+    except _FINDINGS as error:
+        click.echo(str(error), err=True)
+        context.exit(FINDING)
+    except BrokerUnavailable as error:
+        raise Unreachable(f"Kafka at {settings.kafka} does not answer: {error}. Start it by ./jobstream stack up.") from error
+    if ending is not Ending.STOPPED:
+        click.echo(f"{stage} ended: {ending.value}. See ./jobstream logs {stage}.", err=True)
+    context.exit(_EXITS[ending])
