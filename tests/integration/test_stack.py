@@ -1,5 +1,6 @@
 """The embedded stack: started once, found again, and what survives when its parts are killed."""
 
+import os
 import socket
 import threading
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import clickhouse_connect
+import psutil
 import psycopg
 import pytest
 from clickhouse_connect.driver.exceptions import ClickHouseError
@@ -20,13 +22,14 @@ from pipeline.stack import PortTaken, Stack, StackError
 from tests.integration.conftest import make_settings
 
 MIB = 1024 * 1024
+EMBEDDED = {"kafka_address": "", "timescaledb_address": "", "clickhouse_address": ""}
 NAMES = {"kafka", "timescaledb", "clickhouse"}
 
 
 @pytest.fixture(scope="module")
 def crashing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Settings, Stack]]:
     """A stack of this module's own, whose parts may be killed."""
-    settings = make_settings(tmp_path_factory.mktemp("crashing") / "var", kafka_address="", timescaledb_address="", clickhouse_address="")
+    settings = make_settings(tmp_path_factory.mktemp("crashing") / "var", **EMBEDDED, timescaledb_turn_s=1)
     stack = Stack(settings)
     try:
         stack.up()
@@ -58,8 +61,11 @@ def test_a_port_that_is_taken_names_who_has_it_and_the_setting(tmp_path: Path) -
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         stack = Stack(make_settings(tmp_path, clickhouse_port=port))
-        with pytest.raises(PortTaken, match=rf"Port {port} is taken by pid \d+ \(.+\)\. Stop it, or set JOBSTREAM_CLICKHOUSE_PORT\."):
+        with pytest.raises(PortTaken) as refused:
             stack.start("clickhouse")
+
+    holder = f"pid {os.getpid()} ({psutil.Process().name()})"
+    assert str(refused.value) == f"Port {port} is taken by {holder}. Stop it, or set JOBSTREAM_CLICKHOUSE_PORT."
 
 
 def test_a_part_that_ends_shows_the_end_of_its_log(tmp_path: Path) -> None:
@@ -69,13 +75,15 @@ def test_a_part_that_ends_shows_the_end_of_its_log(tmp_path: Path) -> None:
     data.mkdir(parents=True)
     (data / "PG_VERSION").write_text("9.1")
 
-    with pytest.raises(StackError, match=r"timescaledb ended while it started. Its log is .*timescaledb\.log; its last lines:\n    "):
+    with pytest.raises(
+        StackError, match=r"timescaledb ended while it started\. Its log is .*timescaledb\.log; its last lines:\n"
+    ):
         Stack(settings).start("timescaledb")
 
 
 def test_a_part_with_an_address_is_left_alone(tmp_path: Path) -> None:
     """Your own server is shown, never started."""
-    addresses = {"kafka_address": "kafka.example:9092", "timescaledb_address": "db.example:5432", "clickhouse_address": "ch.example:8123"}
+    addresses = {f"{name}_address": f"{name}.example:9000" for name in NAMES}
     parts = Stack(make_settings(tmp_path, **addresses)).up()
 
     assert {part.address for part in parts if part.external and not part.pid} == set(addresses.values())
@@ -168,6 +176,35 @@ def test_timescaledb_loses_nothing_acknowledged(crashing: tuple[Settings, Stack]
 
     assert len(connections) > 1
     assert set(acknowledged) <= found
+
+
+def test_an_idle_transaction_ends_when_others_wait_for_it(crashing: tuple[Settings, Stack]) -> None:
+    """It is rolled back after its turn, its client is told why, and the one that waited goes on."""
+    settings, _ = crashing
+    with _timescaledb(settings) as waiting:
+        waiting.execute("CREATE TABLE held (id int)")
+        idle = _timescaledb(settings)
+        idle.execute("BEGIN; INSERT INTO held VALUES (1)")
+
+        assert waiting.execute("SELECT count(*) FROM held").fetchone() == (0,)
+        with pytest.raises(psycopg.errors.IdleInTransactionSessionTimeout, match="Use short transactions"):
+            idle.execute("SELECT 1")
+        idle.close()
+
+
+def test_timescaledb_ends_cleanly_in_the_middle_of_a_transaction(crashing: tuple[Settings, Stack]) -> None:
+    """Stopping it rolls the transaction back and keeps what was committed."""
+    settings, stack = crashing
+    with _timescaledb(settings) as committed:
+        committed.execute("CREATE TABLE ended (id int); INSERT INTO ended VALUES (1)")
+    open_ = _timescaledb(settings)
+    open_.execute("BEGIN; INSERT INTO ended VALUES (2)")
+    stack.stop("timescaledb")
+    stack.start("timescaledb")
+    open_.close()
+
+    with _timescaledb(settings) as reader:
+        assert reader.execute("SELECT id FROM ended").fetchall() == [(1,)]
 
 
 def test_clickhouse_loses_nothing_acknowledged(crashing: tuple[Settings, Stack]) -> None:

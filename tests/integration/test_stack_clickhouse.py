@@ -43,7 +43,8 @@ def test_an_insert_in_native_format_is_counted_and_read_back(settings: Settings,
 def test_nine_columns_are_no_white_space(client: Client) -> None:
     """A native block that begins with the byte of a tab is data from its first byte on."""
     columns = [f"c{i}" for i in range(9)]
-    client.command(f"CREATE OR REPLACE TABLE nine ({', '.join(f'{name} UInt8' for name in columns)}) ENGINE = MergeTree ORDER BY c0")
+    typed = ", ".join(f"{name} UInt8" for name in columns)
+    client.command(f"CREATE OR REPLACE TABLE nine ({typed}) ENGINE = MergeTree ORDER BY c0")
     client.insert("nine", [list(range(9))], column_names=columns)
 
     assert client.query("SELECT * FROM nine").result_rows == [tuple(range(9))]

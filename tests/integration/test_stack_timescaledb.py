@@ -17,8 +17,8 @@ Connection = psycopg.Connection[Any]
 
 def connect(settings: Settings, **options: Any) -> Connection:
     """Return a connection to the stack's TimescaleDB."""
-    host, port = settings.timescaledb.split(":")
-    return psycopg.connect(host=host, port=port, user="postgres", password="postgres", dbname="postgres", sslmode="disable", **options)
+    conninfo = f"postgresql://postgres:postgres@{settings.timescaledb}/postgres?sslmode=disable"
+    return psycopg.connect(conninfo, **options)
 
 
 @pytest.fixture
@@ -35,9 +35,11 @@ def test_it_is_timescaledb(connection: Connection) -> None:
     connection.execute("CREATE TABLE reading (at timestamptz NOT NULL, value float)")
     connection.execute("SELECT create_hypertable('reading', 'at')")
     connection.execute("ALTER TABLE reading SET (timescaledb.compress)")
-    connection.execute("INSERT INTO reading SELECT '2026-01-01'::timestamptz + i * interval '1 hour', i FROM generate_series(0, 99) i")
+    hours = "SELECT '2026-01-01'::timestamptz + i * interval '1 hour', i FROM generate_series(0, 99) i"
+    connection.execute(f"INSERT INTO reading {hours}")
     connection.execute("SELECT compress_chunk(c) FROM show_chunks('reading') c")
-    days = connection.execute("SELECT time_bucket('1 day', at) AS day, count(*) FROM reading GROUP BY day ORDER BY day").fetchall()
+    by_day = "SELECT time_bucket('1 day', at) AS day, count(*) FROM reading GROUP BY day ORDER BY day"
+    days = connection.execute(by_day).fetchall()
     connection.execute("DROP TABLE reading")
 
     assert [count for _, count in days] == [24, 24, 24, 24, 4]
@@ -127,6 +129,19 @@ def test_arrays_are_upserted_in_one_statement(connection: Connection) -> None:
         connection.execute(upsert, (list(range(1000)), [name] * 1000))
 
     assert connection.execute("SELECT name, count(*) FROM seen GROUP BY name").fetchall() == [("new", 1000)]
+
+
+def test_a_dropped_table_takes_the_prepared_statements_of_its_client_only(settings: Settings, connection: Connection) -> None:
+    """The client says DEALLOCATE ALL after DDL; another client's statements stay."""
+    with connect(settings, autocommit=True) as other:
+        for i in range(10):
+            connection.execute("SELECT %s::int + 1", (i,))
+            other.execute("SELECT %s::int", (i,))
+        connection.execute("DROP TABLE IF EXISTS no_such_table")
+        names = [name for (name,) in connection.execute("SELECT name FROM pg_prepared_statements WHERE name LIKE 'client%'")]
+
+        assert len(names) == 1
+        assert other.execute("SELECT %s::int", (7,)).fetchone() == (7,)
 
 
 def test_copy_from_stdin_is_refused_and_says_what_to_do(connection: Connection) -> None:

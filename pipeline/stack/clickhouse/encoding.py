@@ -4,7 +4,7 @@ import gzip
 import zlib
 from collections.abc import Callable
 
-import lz4.frame
+import lz4.frame  # type: ignore[import-untyped]
 import zstandard
 
 from pipeline.stack.clickhouse.faults import Fault

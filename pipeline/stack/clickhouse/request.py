@@ -31,7 +31,8 @@ _IN_PARENTHESES = rf"""\( (?: [^()'`"] | {_QUOTED} | \([^()]*\) )* \)"""
 # an INSERT whose data follow its FORMAT; with VALUES or SELECT it is a query like any other
 _INSERT = re.compile(
     rf"""
-    \s* (?P<head> INSERT \s+ INTO \b (?: (?! \b(?:SELECT|WITH|VALUES|FORMAT)\b ) (?: {_QUOTED} | {_IN_PARENTHESES} | [^'`"()] ) )*? )
+    \s* (?P<head> INSERT \s+ INTO \b
+        (?: (?! \b(?:SELECT|WITH|VALUES|FORMAT)\b ) (?: {_QUOTED} | {_IN_PARENTHESES} | [^'`"()] ) )*? )
     \b FORMAT \s+ (?P<format>\w+) [ \t]* ;? [ \t]* (?: \r?\n | $ )
     """,
     re.IGNORECASE | re.VERBOSE,

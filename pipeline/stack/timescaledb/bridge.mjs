@@ -8,10 +8,12 @@ import { Turns } from './turns.mjs'
 
 const options = Object.fromEntries(['port', 'data', 'modules', 'turn-seconds'].map((name) => [name, { type: 'string' }]))
 const { values: given } = parseArgs({ options })
-const CHECKPOINT_EVERY_MS = 60_000
+const TIDY_EVERY_MS = 20_000
 
 class Bridge {
   turns = new Turns()
+  patient = true
+  #tidying = false
   #clients = new Map()
   #lastId = 0
 
@@ -36,22 +38,27 @@ class Bridge {
     if (client?.secret === secret) client.cancelWaiting()
   }
 
-  endIdleTurn() {
-    const owner = this.turns.owner
-    const idle = owner?.idleSince ? Date.now() - owner.idleSince : 0
-    if (this.turns.contested && idle > Number(given['turn-seconds']) * 1000) owner.expire()
+  endIdleTurn(longerThanMs) {
+    const { owner, contested } = this.turns
+    if (!owner?.idleSince || !contested || Date.now() - owner.idleSince < longerThanMs) return
+    owner.expire('25P03', 'idle-in-transaction timeout: the embedded TimescaleDB serves one transaction at a time, '
+      + 'and others were waiting. Use short transactions.')
   }
 
-  async checkpoint() {
-    if (!(await this.turns.take(this))) return
-    await this.engine.checkpoint()
-    this.turns.release(this)
-  }
-
-  async stop() {
+  async tidy() {
+    if (this.#tidying || !this.engine.used) return
+    this.#tidying = true
     await this.turns.take(this)
-    await this.engine.checkpoint()
-    await this.engine.close()
+    await this.engine.tidy()
+    this.turns.release(this)
+    this.#tidying = false
+  }
+
+  /** Ends when the statement that runs has ended; a transaction that is open then is rolled back. */
+  async stop() {
+    if (this.turns.owner?.idleSince) this.turns.owner.expire('57P01', 'administrator command')
+    await this.turns.take(this)
+    await this.engine.stop()
     process.exit(0)
   }
 }
@@ -63,6 +70,6 @@ const bridge = new Bridge()
 await bridge.open()
 const server = createServer((socket) => bridge.accept(socket))
 server.listen(Number(given.port), '127.0.0.1', () => console.log(`ready on port ${given.port}`))
-setInterval(() => bridge.endIdleTurn(), 500)
-setInterval(() => bridge.checkpoint(), CHECKPOINT_EVERY_MS)
+setInterval(() => bridge.endIdleTurn(Number(given['turn-seconds']) * 1000), 500)
+setInterval(() => bridge.tidy(), TIDY_EVERY_MS)
 for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => { server.close(); bridge.stop() })

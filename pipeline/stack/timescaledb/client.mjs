@@ -30,13 +30,12 @@ export class Client {
     socket.on('close', () => this.#leave())
   }
 
-  /** Ends a client that keeps the engine from others without using it. */
-  async expire() {
+  /** Ends a client between two of its messages: its transaction is rolled back, and it is told why. */
+  async expire(code, why) {
     this.idleSince = null
     this.#closed = true
     await this.#giveBack()
-    this.socket.end(pg.errorResponse('FATAL', '25P03', 'terminating connection due to idle-in-transaction timeout: '
-      + 'the embedded TimescaleDB serves one transaction at a time, and others were waiting. Use short transactions.'))
+    this.socket.end(pg.errorResponse('FATAL', code, `terminating connection due to ${why}`))
   }
 
   /** Answers a cancelled statement that had not begun. */
@@ -96,6 +95,7 @@ export class Client {
     this.idleSince = null
     if (!(await this.bridge.turns.take(this)) || this.#closed) return
     await this.bridge.engine.switchTo(this)
+    await this.bridge.engine.close(this.statements.doomed.splice(0))
     const answer = await this.bridge.engine.run(Buffer.concat(batch))
     this.socket.write(answer)
     this.settings.settle(!pg.isError(answer))

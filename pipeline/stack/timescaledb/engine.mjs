@@ -1,16 +1,27 @@
 // PGlite with TimescaleDB: one PostgreSQL session in this process, used by one client at a time.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { closeStatement, finalStatus, message, query, sync } from './frames.mjs'
+import { closeStatement, message, query, sync } from './frames.mjs'
 
 const PARAMETER_STATUS = 0x53
 // PGlite starts PostgreSQL with settings of its own; these are a server's
 const DEFAULTS = ['RESET ALL', 'SET search_path TO "$user", public', 'SET enable_seqscan TO on',
   'SET client_min_messages TO notice', 'SET log_min_messages TO warning', "SET TimeZone TO 'UTC'"]
 
+// PGlite counts no dead rows, so growth stands for them: relpages is what the last VACUUM or ANALYZE found
+const NEED_VACUUM = `
+  SELECT format('%I.%I', nspname, relname) AS name
+  FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+  WHERE relkind = 'r' AND nspname NOT IN ('pg_catalog', 'information_schema')
+    AND pg_relation_size(pg_class.oid) / 8192 > 100 + 1.2 * relpages`
+
+// whose turn housekeeping is: a client's statement_timeout must not reach it
+const NOBODY = { settings: { statements: [], stale: false }, status: 'I' }
+
 export class Engine {
   #db
   #lastClient = null
+  #used = false
 
   /** Opens the database in `dataDir` with the extension created; recovers it first when it was killed. */
   static async open(dataDir, modules) {
@@ -41,6 +52,7 @@ export class Engine {
 
   /** The engine's answer to whole messages; what it acknowledges is on disk. */
   async run(messages) {
+    this.#used = true
     return Buffer.from(await this.#db.execProtocolRaw(messages))
   }
 
@@ -58,17 +70,33 @@ export class Engine {
   /** Ends the transaction of a client that is gone and drops its prepared statements. */
   async forget(client) {
     if (client.status !== 'I') await this.run(query('ROLLBACK'))
-    const names = client.statements.forgetAll()
+    await this.close(client.statements.forgetAll())
+  }
+
+  /** Drops the prepared statements `names`. */
+  async close(names) {
     if (names.length) await this.run(Buffer.concat([...names.map(closeStatement), sync]))
   }
 
-  /** Writes a checkpoint, so that the next start has little to recover; PGlite has no background process for it. */
-  async checkpoint() {
-    const answer = await this.run(query('CHECKPOINT'))
-    if (finalStatus(answer) !== 'I') throw new Error('CHECKPOINT was not answered')
+  /** Whether anything ran since the last `tidy`. */
+  get used() {
+    return this.#used
   }
 
-  close() {
-    return this.#db.close()
+  /**
+   * Does what a server's background processes do and PGlite has none for: VACUUM of tables that grew, and a
+   * checkpoint, without which the log of changes grows for ever and the next start is slow.
+   */
+  async tidy() {
+    await this.switchTo(NOBODY)
+    const { rows } = await this.#db.query(NEED_VACUUM)
+    for (const { name } of rows) await this.#db.exec(`VACUUM (ANALYZE) ${name}`)
+    await this.#db.exec('CHECKPOINT')
+    this.#used = false
+  }
+
+  async stop() {
+    await this.tidy()
+    await this.#db.close()
   }
 }

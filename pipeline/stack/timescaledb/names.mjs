@@ -2,11 +2,15 @@
 import { message } from './frames.mjs'
 
 const DEALLOCATE = /^\s*DEALLOCATE\s+(?:PREPARE\s+)?("?)(\w+)\1\s*;?\s*$/i
+const DEALLOCATE_ALL = /^\s*(DEALLOCATE\s+(PREPARE\s+)?|DISCARD\s+)ALL\s*;?\s*$/i
+const NOTHING = 'DO $$ BEGIN END $$'
 
 /** The prepared statements of one client, by the names that the engine knows them under. */
 export class StatementNames {
   #prefix
   #known = new Set()
+  /** Names that the engine has yet to forget. */
+  doomed = []
 
   constructor(clientId) {
     this.#prefix = `client${clientId}_`
@@ -23,11 +27,14 @@ export class StatementNames {
     }
   }
 
-  /** `DEALLOCATE name` for the name that the engine knows, or null when `text` is something else. */
+  /** What to say to the engine instead of a `text` that deallocates, or null when it does not. */
   deallocate(text) {
+    if (DEALLOCATE_ALL.test(text)) {
+      this.doomed.push(...this.forgetAll())
+      return NOTHING
+    }
     const found = DEALLOCATE.exec(text)
     if (!found) return null
-    if (!found[1] && found[2].toUpperCase() === 'ALL') return this.forgetAll().map((name) => `DEALLOCATE "${name}"`).join(';')
     this.#known.delete(this.#prefix + found[2])
     return `DEALLOCATE "${this.#prefix}${found[2]}"`
   }

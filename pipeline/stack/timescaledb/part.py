@@ -8,9 +8,6 @@ from pipeline.stack.part import Place
 from pipeline.stack.timescaledb import modules
 from pipeline.stack.timescaledb.probe import has_extension
 
-TURN_S = 30
-"""How long a client may hold a transaction open, doing nothing, while others wait; then it is rolled back."""
-
 
 class TimescaleDB:
     """PGlite with the TimescaleDB extension, for many clients that take turns."""
@@ -36,7 +33,7 @@ class TimescaleDB:
             "--port": settings.timescaledb_port,
             "--data": place.data / "pgdata",
             "--modules": modules.directory(place.cache) / "node_modules",
-            "--turn-seconds": TURN_S,
+            "--turn-seconds": settings.timescaledb_turn_s,
         }
         return [str(modules.NODE), str(modules.HERE / "bridge.mjs"), *(str(word) for pair in options.items() for word in pair)]
 

@@ -1,7 +1,7 @@
 // One PostgreSQL session serves all clients, so what a client SETs is remembered here and set again at each of its turns.
 
 const SESSION_SET = /^\s*SET\s+(?!LOCAL\b|TRANSACTION\b|CONSTRAINTS\b)(?:SESSION\s+)?(TIME\s+ZONE|\w+)/i
-const RESET = /^\s*RESET\s+(\w+)/i
+const RESET = /^\s*(?:RESET|DISCARD)\s+(\w+)/i
 
 /** The session settings of one client, as the statements that make them. */
 export class SessionSettings {

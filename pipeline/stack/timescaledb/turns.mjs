@@ -4,8 +4,9 @@ export class Turns {
   owner = null
   #waiting = []
 
+  /** Whether someone waits who should not have to; housekeeping is patient. */
   get contested() {
-    return this.#waiting.length > 0
+    return this.#waiting.some(({ client }) => !client.patient)
   }
 
   /** Resolves to true when `client` owns the engine, to false when it was withdrawn while it waited. */
