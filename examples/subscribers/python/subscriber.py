@@ -1,0 +1,36 @@
+"""A service that follows every job posting. It needs `jobstream` (which is pydantic and the schemas) and a Kafka client."""
+
+import sys
+
+from confluent_kafka import Consumer, Message
+
+from schemas.codec import decode
+from schemas.message import Incoming
+from schemas.posting import EnrichedPosting
+
+versions: dict[str, int] = {}
+
+
+def follow(bootstrap: str, group: str) -> None:
+    """Print every new version of every posting, once, until Ctrl-C."""
+    settings = {"bootstrap.servers": bootstrap, "group.id": group, "auto.offset.reset": "earliest", "enable.auto.commit": False}
+    consumer = Consumer(settings)
+    consumer.subscribe(["jobs.posting.enriched"])
+    while True:
+        message = consumer.poll(1.0)
+        if message is not None and message.error() is None:
+            handle(message)
+            consumer.commit(message, asynchronous=True)
+
+
+def handle(message: Message) -> None:
+    """Act on one message; what is not newer than what was seen of its posting changes nothing."""
+    headers = tuple(message.headers() or ())
+    event = decode(Incoming(message.topic(), message.partition(), message.offset(), message.key(), message.value(), headers))
+    if isinstance(event, EnrichedPosting) and event.version > versions.get(event.posting_id, -1):
+        versions[event.posting_id] = event.version
+        print(event.posting_id, event.title, event.employer, sep="\t", flush=True)
+
+
+if __name__ == "__main__":
+    follow(sys.argv[1], sys.argv[2])

@@ -1,0 +1,115 @@
+"""`jobstream replay` and `jobstream dlq` on a real Kafka."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.cli.exits import FINDING
+from pipeline.ops.kafka import read_all
+from schemas.codec import REPLAY_ID, encode
+from schemas.dead_letter import DeadLetter, bury
+from schemas.message import Incoming
+from schemas.topics import RAW, REPLAY
+from tests.builders import FEB, JAN, MAR, make_raw_posting
+from tests.integration.ops.conftest import lines
+
+BOARD = "replayed"
+
+
+@pytest.fixture
+def raws(producer):
+    """Three raw postings of a board of its own: January, February, March."""
+    sent = [make_raw_posting(board=BOARD, source_id=str(n), fetched_at=at) for n, at in enumerate((JAN, FEB, MAR))]
+    producer.publish([encode(raw, RAW.name, made_by="test") for raw in sent])
+    return sent
+
+
+def replayed(cluster, replay_id: str) -> list[Incoming]:
+    """What lies in the replay topic under this id."""
+    return [message for message in read_all(cluster, [REPLAY.name]) if message.header(REPLAY_ID) == replay_id]
+
+
+def test_a_replay_without_execute_publishes_nothing(jobstream, cluster, raws):
+    """It says how many there are."""
+    before = cluster.messages([REPLAY.name])
+    result = jobstream("replay", "--board", BOARD)
+    assert "Nothing was published: add --execute." in result.stdout
+    assert cluster.messages([REPLAY.name]) == before
+
+
+def test_a_replay_publishes_its_window_untouched(jobstream, cluster, raws):
+    """`from` inclusive, `to` exclusive; the same bytes, key and partition number."""
+    window = ("--from", "2026-02-05T09:00:00Z", "--to", "2026-03-05T09:00:00Z")
+    report = json.loads(jobstream("replay", "--board", BOARD, *window, "--id", "r-feb", "--execute", "--json").stdout)
+    there = {(m.partition, m.key, m.value) for m in read_all(cluster, [RAW.name]) if m.key == b"lever:replayed:1"}
+    assert report["published"] == report["matched"] > 0
+    assert {(m.partition, m.key, m.value) for m in replayed(cluster, "r-feb")} == there
+
+
+def test_a_replay_keeps_the_order_of_raw_per_partition(jobstream, cluster, producer):
+    """The revisions of a posting come as they came."""
+    revisions = [make_raw_posting(board="ordered", title=f"v{n}", fetched_at=JAN) for n in range(20)]
+    producer.publish([encode(raw, RAW.name, made_by="test") for raw in revisions])
+    jobstream("replay", "--board", "ordered", "--id", "r-order", "--execute")
+    titles = [json.loads(m.value)["row"]["text"] for m in replayed(cluster, "r-order")]
+    assert titles == [f"v{n}" for n in range(20)]
+
+
+def test_dead_letters_are_listed_shown_and_redriven(jobstream, cluster, producer):
+    """From the list to the payload and back into the stages."""
+    letter = DeadLetter("normalize", "not_json", "why", RAW.name, 2, 77, datetime(2026, 1, 1, tzinfo=UTC))
+    producer.publish([bury(Incoming(RAW.name, 2, 77, b"dead", b"\xff\x00"), letter)])
+    listed = lines(jobstream("dlq", "list", "--topic", RAW.name, "--reason", "not_json", "--json"))
+    mine = next(row for row in listed if row["offset"] == 77)
+    shown = json.loads(jobstream("dlq", "show", mine["place"], "--json").stdout)
+    assert (shown["payload"], shown["key"], shown["reason"]) == ({"base16": "ff00"}, "dead", "not_json")
+    assert "ff00" in jobstream("dlq", "show", mine["place"]).stdout
+    assert "not_json" in jobstream("dlq", "list", "--limit", "1").stdout
+    assert "add --execute" in jobstream("dlq", "redrive", "--reason", "not_json").stdout
+    done = json.loads(jobstream("dlq", "redrive", "--reason", "not_json", "--execute", "--json").stdout)
+    assert [(m.key, m.value) for m in replayed(cluster, done["replay_id"])] == [(b"dead", b"\xff\x00")] * done["raw"]
+
+
+def test_a_dead_letter_that_is_not_there_is_told(jobstream):
+    """With the command that lists them."""
+    assert "There is no dead letter at" in jobstream("dlq", "show", "jobs.posting.raw.dlq:0:999999").output
+    assert jobstream("dlq", "show", "nonsense").exit_code == 2
+
+
+def test_the_doctor_tells_what_is_behind_and_what_is_dead(jobstream, raws):
+    """Each with a remedy; nothing reads here, so raw postings wait."""
+    result = jobstream("doctor", "--json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == FINDING
+    assert "`./jobstream run`" in {f["remedy"] for f in found["findings"] if f["check"] == "lag"}
+    assert found["accounting"]["unread"] > 0
+    assert all(f["remedy"] for f in found["findings"])
+    assert "-> `./jobstream run`" in jobstream("doctor").stdout
+
+
+def test_the_doctor_tells_an_unreachable_kafka(jobstream):
+    """Exit code 3."""
+    result = jobstream("doctor", kafka_address="127.0.0.1:9")
+    assert (result.exit_code, "kafka: Kafka at 127.0.0.1:9 does not answer" in result.stdout) == (3, True)
+
+
+def test_status_shows_engines_topics_groups_and_tables(jobstream, ready, raws):
+    """As JSON for programs, as tables for people."""
+    found = json.loads(jobstream("status", "--json").stdout)
+    assert {engine["engine"]: engine["reachable"] for engine in found["engines"]} == {
+        "kafka": True,
+        "clickhouse": True,
+        "timescaledb": True,
+    }
+    assert found["topics"][RAW.name] >= len(raws)
+    assert {group["process"] for group in found["groups"]} >= {"normalize", "dedupe", "enrich", "sink-clickhouse"}
+    assert "clickhouse.posting" in found["tables"]
+    assert "timescaledb.posting" in jobstream("status").stdout
+
+
+def test_status_shows_a_warehouse_that_does_not_answer(jobstream):
+    """The numbers of the others are there all the same."""
+    found = json.loads(jobstream("status", "--json", clickhouse_address="127.0.0.1:9").stdout)
+    assert {engine["engine"]: engine["reachable"] for engine in found["engines"]}["clickhouse"] is False
+    assert "timescaledb.posting" in found["tables"]
