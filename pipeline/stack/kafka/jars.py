@@ -42,9 +42,7 @@ def verify(jars: Path) -> None:
     found = {jar.name: hashlib.sha256(jar.read_bytes()).hexdigest() for jar in jars.glob("*.jar")}
     wrong = sorted(name for name in locked | found if locked.get(name) != found.get(name))
     if wrong:
-        raise InstallFailed(
-            f"Kafka's jars in {jars} are not those of {LOCK.name}: {', '.join(wrong)}. Remove that directory, retry."
-        )
+        raise InstallFailed(f"Not the jars of {LOCK.name}: {', '.join(wrong)}. Remove {jars} and run ./jobstream stack up.")
 
 
 def _fetch(cache: Path, empty: Path) -> None:
@@ -53,7 +51,7 @@ def _fetch(cache: Path, empty: Path) -> None:
     try:
         resolved = jgo.build(COORDINATES, cache_dir=cache / "jgo")
     except Exception as error:
-        raise InstallFailed(f"Kafka could not be fetched: {error}. The first start needs the network; retry with it.") from error
+        raise InstallFailed(f"Kafka could not be fetched: {error}. The first ./jobstream stack up needs the network.") from error
     for jar in Path(resolved.path).rglob("*.jar"):
         shutil.copy2(jar, empty / jar.name)
     verify(empty)

@@ -36,4 +36,4 @@ def _npm_ci(empty: Path) -> None:
     result = subprocess.run(command, cwd=empty, capture_output=True, text=True, check=False)
     if result.returncode != 0:
         cause = result.stderr.strip()[-500:]
-        raise InstallFailed(f"TimescaleDB could not be fetched: {cause}. The first start needs the network; retry with it.")
+        raise InstallFailed(f"TimescaleDB could not be fetched: {cause}. The first ./jobstream stack up needs the network.")

@@ -25,7 +25,7 @@ def has_extension(port: int) -> bool:
 def _ask(connection: socket.socket) -> bool:
     with connection.makefile("rb") as answers:
         connection.sendall(struct.pack("!ii", len(_STARTUP) + 8, _PROTOCOL) + _STARTUP)
-        if b"E" in _types_until_ready(answers.read):
+        if _types_until_ready(answers.read)[-1] != b"Z":
             return False
         connection.sendall(b"Q" + struct.pack("!i", len(_QUESTION) + 4) + _QUESTION)
         return b"D" in _types_until_ready(answers.read)
