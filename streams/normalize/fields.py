@@ -1,12 +1,11 @@
 """Reading a source's row: by path, never failing, and keeping what could not be read."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeVar
-
-import orjson
 
 from schemas.posting import Location, StatedSalary
 from streams.normalize.dates import read_instant
@@ -102,7 +101,7 @@ class Fields:
 
     def unread(self, name: str, value: Any) -> None:
         """Keep `value` as what could not be read for `name`."""
-        raw = value if isinstance(value, str) else orjson.dumps(value, default=str).decode()
+        raw = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         self.unreadable[name] = clean(raw).strip()[:LONGEST_UNREADABLE]
 
     def _instant(self, value: Any) -> datetime | None:

@@ -19,7 +19,7 @@ _CONTENT = tuple(field.name for field in fields(Content))
 
 
 def build_step(metrics: Metrics | None = None, normalizers: Mapping[str, Normalizer] | None = None) -> "NormalizeStep":
-    """Return the step with the normalizers of all sources, or with those given."""
+    """Return the step with the normalizers of all sources, or with those given; it counts unreadable fields in `metrics`."""
     return NormalizeStep(load_normalizers() if normalizers is None else normalizers, metrics)
 
 

@@ -1,6 +1,7 @@
 """Text as sources give it, as plain text."""
 
 import html
+import math
 import re
 from typing import Any
 
@@ -40,9 +41,9 @@ def text_of(value: Any) -> str | None:
     """Return a scalar as one line of clean text; None for what is empty or no scalar."""
     if isinstance(value, str):
         return " ".join(clean(value).split()) or None
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    return None
+    if isinstance(value, float):
+        return (str(int(value)) if value.is_integer() else str(value)) if math.isfinite(value) else None
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def html_text(*parts: Any) -> str:

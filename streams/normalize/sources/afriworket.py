@@ -3,14 +3,16 @@
 Its dates are words, often relative; its pay is in birr.
 """
 
+import re
+
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import places
 from streams.normalize.text import html_text
 
 VERSION = 1
 ONE_EMPLOYER = False
-# What the page shows where it names nobody.
-_NOBODY = ("company", "Private Client")
+# What stands in the employer's place where the page names nobody.
+_NOBODY = re.compile(r"company|Private Client|Refreshed .*")
 
 
 def normalize(row: Fields) -> Content:
@@ -19,7 +21,7 @@ def normalize(row: Fields) -> Content:
     mode, _, kind = (row.text("stated_employment_type", "job_type") or "").partition(" - ")
     return Content(
         title=row.text("title", "title"),
-        employer=None if employer in _NOBODY else employer,
+        employer=None if employer and _NOBODY.fullmatch(employer) else employer,
         description=html_text(row.get("full_description")),
         locations=places(row.get("location")),
         department=row.text("department", "industry"),

@@ -26,7 +26,6 @@ def normalize(job: Fields) -> Content:
             _units(pay.get("max_cents")),
             pay.get("currency_type"),
             pay.get("title"),
-            pay.get("blurb"),
         ),
         stated_work_mode=_metadata(job, "location type", "workplace type", "remote"),
         stated_employment_type=_metadata(job, "employment type", "job type"),

@@ -5,14 +5,14 @@ Source: recorded answers of the widget API.
 
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
-from streams.normalize.text import html_text
+from streams.normalize.text import html_text, text_of
 
 VERSION = 1
 ONE_EMPLOYER = True
 
 
 def normalize(job: Fields) -> Content:
-    """Return what a job of a Workable account says."""
+    """Return what a job of a Workable account says; the account's name stands above the jobs of an answer."""
     listed = [
         place(
             city=item.get("city"),
@@ -25,7 +25,7 @@ def normalize(job: Fields) -> Content:
     own = place(city=job.get("city"), region=job.get("state"), country=job.get("country"))
     return Content(
         title=job.text("title", "title"),
-        employer=job.employer("company_name"),
+        employer=job.employer("company_name") or text_of(job.context.get("name")),
         description=html_text(job.get("description"), job.get("requirements"), job.get("benefits")),
         locations=unique(listed) or unique([own]),
         department=job.text("department", "department"),

@@ -1,0 +1,249 @@
+"""Dates, money, places, URLs and employers as sources write them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from schemas.posting import Location, Period
+from streams.normalize.dates import read_instant
+from streams.normalize.employer import employer_key, employer_name_key
+from streams.normalize.fields import Fields
+from streams.normalize.money import read_amount, read_currency, read_period, salary_parts, salary_text
+from streams.normalize.places import place, places, unique
+from streams.normalize.urls import canonical_url
+
+FETCHED = datetime(2026, 8, 10, 12, tzinfo=UTC)
+
+
+def at(*parts: int) -> datetime:
+    """An instant in UTC."""
+    return datetime(*parts, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "instant"),
+    [
+        (1764205361939, datetime(2025, 11, 27, 1, 2, 41, 939000, tzinfo=UTC)),
+        (1420128328, at(2015, 1, 1, 16, 5, 28)),
+        ("1420128328", at(2015, 1, 1, 16, 5, 28)),
+        (1420128328.5, datetime(2015, 1, 1, 16, 5, 28, 500000, tzinfo=UTC)),
+        ("2026-07-29T08:50:01-04:00", at(2026, 7, 29, 12, 50, 1)),
+        ("2026-08-05 10:10:39 UTC", at(2026, 8, 5, 10, 10, 39)),
+        ("2018-06-08T02:11:28.000Z", at(2018, 6, 8, 2, 11, 28)),
+        ("2026-08-05", at(2026, 8, 5)),
+        ("2026-03-17T15:19:32.172211", datetime(2026, 3, 17, 15, 19, 32, 172000, tzinfo=UTC)),
+        ("May 23, 2026", at(2026, 5, 23)),
+        ("3 Feb 2026", at(2026, 2, 3)),
+        ("Wed, 05 Aug 2026 10:00:00 +0200", at(2026, 8, 5, 8)),
+        ("Posted 8 Days Ago", FETCHED - timedelta(days=8)),
+        ("Posted 30+ Days Ago", FETCHED - timedelta(days=30)),
+        ("1 hour ago", FETCHED - timedelta(hours=1)),
+        ("a week ago", FETCHED - timedelta(weeks=1)),
+        ("an hour ago", FETCHED - timedelta(hours=1)),
+        ("Posted Yesterday", FETCHED - timedelta(days=1)),
+        ("just now", FETCHED),
+    ],
+)
+def test_instants_in_every_form(written, instant):
+    """Epochs, ISO, words and what is relative to the fetch are one instant in UTC."""
+    assert read_instant(written, FETCHED) == instant
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["20260-01-01", "Mar", "soon", "", "2026-13-40", "0001-01-01", 0, -5, 10**20, float("inf"), float("nan"), True, None, [], {},
+     "Posted 9999 years ago", "99999999999999999999", "Mon, 99 Foo 2026"],
+)  # fmt: skip
+def test_what_is_no_date_is_none(written):
+    """Nothing that can't be a date of our time is one, and nothing raises."""
+    assert read_instant(written, FETCHED) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high", "currency", "period"),
+    [
+        ("$151K - $231K", 151_000, 231_000, "USD", None),
+        ("CA$102.8K – CA$137K", 102_800, 137_000, "CAD", None),
+        ("10,000 ETB Monthly", 10_000, 10_000, "ETB", Period.MONTH),
+        ("USA, NY - 104,900.00 - 179,500.00 USD annually", 104_900, 179_500, "USD", Period.YEAR),
+        ("$53K-$91K (Glassdoor est.)", 53_000, 91_000, "USD", None),
+        ("£32-40k + 1-2% equity", 32_000, 40_000, "GBP", None),
+        ("70-120k +equity", 70_000, 120_000, None, None),
+        ("1.200,50 € / month", 1200.5, 1200.5, "EUR", Period.MONTH),
+        ("12 500 zł", 12_500, 12_500, "PLN", None),
+        ("€45.000 p.a.", 45_000, 45_000, "EUR", Period.YEAR),
+        ("$25.50/hr, 401k", 25.5, 25.5, "USD", Period.HOUR),
+        ("400 GBP per day", 400, 400, "GBP", Period.DAY),
+        ("competitive", None, None, None, None),
+        ("0.5% equity", None, None, None, None),
+    ],
+)
+def test_pay_in_words(written, low, high, currency, period):
+    """Amounts, currency and period are read where they are stated; the wording always stays."""
+    salary = salary_text(written)
+
+    assert (salary.minimum, salary.maximum, salary.currency, salary.period) == (low, high, currency, period)
+    assert salary.raw == written
+
+
+def test_pay_in_parts():
+    """Structured pay is read part by part and put in order."""
+    salary = salary_parts("75000", 60_000, "EUR", "per-year-salary")
+
+    assert (salary.minimum, salary.maximum, salary.currency, salary.period) == (60_000, 75_000, "EUR", Period.YEAR)
+    assert salary.raw == "75000 - 60000 EUR per-year-salary"
+    assert salary_parts(None, None, "EUR", "year") is None
+
+
+@pytest.mark.parametrize("value", ["competitive", -1, float("nan"), float("inf"), True, None, [], 1e300, "1e5", "9" * 40])
+def test_what_is_no_amount_is_none(value):
+    """Words, negatives and numbers without sense are no pay."""
+    assert read_amount(value) is None
+
+
+def test_currencies_and_periods():
+    """Codes count in any case when they stand alone, and in capitals in a text."""
+    assert [read_currency(v) for v in ("eur", "$", "US$", "The team", "CHF 90k", None)] == [
+        "EUR",
+        "USD",
+        "USD",
+        None,
+        "CHF",
+        None,
+    ]
+    assert [read_period(v) for v in ("1 YEAR", "per-hour-wage", "Monthly", "HOURLY", "per_week", 7)] == [
+        Period.YEAR, Period.HOUR, Period.MONTH, Period.HOUR, Period.WEEK, None,
+    ]  # fmt: skip
+
+
+def test_places_in_one_text():
+    """Bars and semicolons separate places, commas don't; each is named once."""
+    written = "San Francisco, CA | New York City, NY; London • london"
+
+    assert [p.raw for p in places(written)] == ["San Francisco, CA", "New York City, NY", "London"]
+    assert [p.raw for p in places(["Berlin", {"name": "Paris"}, 7, None, ["Rome"]])] == ["Berlin", "Paris", "Rome"]
+
+
+def test_a_place_in_parts():
+    """What the source knows is kept: parts, ISO code, coordinates."""
+    found = place(city="St. Louis", region="MO", country="United States", code="us", point=("38.6", -90.2))
+
+    assert found == Location(
+        raw="St. Louis, MO, United States", city="St. Louis", region="MO", country="US", latitude=38.6, longitude=-90.2
+    )
+    assert place(city="", country=None) is None
+    assert unique([None, found, found]) == [found]
+
+
+@pytest.mark.parametrize("point", [(91, 0), (0, "east"), (None, 0), (float("nan"), 0), ([], {})])
+def test_coordinates_that_are_none(point):
+    """A point off the globe is no point, and the place stays."""
+    assert place("Atlantis", point=point) == Location(raw="Atlantis")
+
+
+def test_a_country_that_is_no_code():
+    """Only two letters are a code."""
+    assert place("X", code="Germany").country is None
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("https://jobs.lever.co/acme/1?lever-source=LinkedIn&utm_source=x", "https://jobs.lever.co/acme/1"),
+        ("https://acme.com/jobs?gh_jid=77&gh_src=abc", "https://acme.com/jobs?gh_jid=77"),
+        ("https://www.comeet.co/jobs/acme/6E.909?token=s3cret&uid=6E.909", "https://www.comeet.co/jobs/acme/6E.909?uid=6E.909"),
+        ("https://boards.greenhouse.io/embed/job_app?for=acme&token=123", "https://boards.greenhouse.io/embed/job_app?for=acme&token=123"),
+        ("HTTPS://User:pw@Jobs.Example.COM:443/A?b=1#apply", "https://jobs.example.com/A?b=1"),
+        ("https://careers.example.com/#/job/9", "https://careers.example.com/#/job/9"),
+        ("https://jobs.smartrecruiters.com/Acme/1?oga=true&dcr_ci=x", "https://jobs.smartrecruiters.com/Acme/1"),
+        ("http://a.icims.com:8080/jobs/1/job?in_iframe=1&mode=job", "http://a.icims.com:8080/jobs/1/job?mode=job"),
+        ("https://linkedin.example/jobs/view/1?refId=a&trackingId=b", "https://linkedin.example/jobs/view/1"),
+        ("ftp://example.com/x", None),
+        ("javascript:alert(1)", None),
+        ("/jobs/1", None),
+        ("https://", None),
+        ("https://exa mple.com", None),
+        ("https://example.com:port/", None),
+        ("https://[bad/", None),
+        (7, None),
+        (None, None),
+        ("https://example.com/" + "x" * 3000, None),
+    ],
+)  # fmt: skip
+def test_urls_stay_the_same_and_give_nothing_away(written, canonical):
+    """Tracking, secrets, credentials and anchors go; what chooses the posting stays."""
+    assert canonical_url(written) == canonical
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Acme",
+        "ACME, Inc.",
+        "Acme GmbH & Co. KG",
+        "acme",
+        "Ácme Ltd",
+        "Acme S.A.",
+        "ＡＣＭＥ",
+        "Acme Corporation",
+        "acme-inc",
+        "Acme LLC",
+    ],
+)
+def test_spellings_of_one_employer_meet(name):
+    """Case, accents, width, punctuation and legal forms don't part an employer from its board."""
+    assert employer_name_key(name) == "acme"
+
+
+def test_employers_that_differ_stay_apart():
+    """Words of the name count, in any script."""
+    names = ["Acme Health", "Great Minds", "Gréat Minds", "ድል", "Co", "Company of Heroes"]
+
+    assert [employer_name_key(n) for n in names] == ["acmehealth", "greatminds", "greatminds", "ድል", "co", "companyofheroes"]
+
+
+@pytest.mark.parametrize("nobody", ["Private Client", "Confidential", "N/A", "--", "company"])
+def test_names_of_nobody_make_no_key(nobody):
+    """Postings of unknown employers are compared with none."""
+    assert employer_key("s:b:1", nobody) == "posting:s:b:1"
+    assert employer_key("s:b:1", nobody, "acme") == "acme"
+
+
+def read(row, **context):
+    """The fields of a row."""
+    return Fields(row, board="acme", fetched_at=FETCHED, context=context)
+
+
+def test_fields_are_read_by_path():
+    """A path through what is no object leads to nothing."""
+    fields = read({"a": {"b": " x ", "n": 3}, "rows": [{"c": 1}, "no", None], "yes": True})
+
+    assert (fields.get("a.b"), fields.get("a.b.c"), fields.get("z.y")) == (" x ", None, None)
+    assert fields.rows("rows") == [{"c": 1}]
+    assert fields.rows("a") == []
+    assert (fields.flag("yes"), fields.flag("a")) == (True, False)
+    assert fields.text("title", "z", "a.n") == "3"
+
+
+def test_the_first_path_that_can_be_read_counts():
+    """A later path makes up for one that can't be read, and nothing is unreadable then."""
+    fields = read({"posted": "Mar", "relative": "2 days ago"})
+
+    assert fields.instant("posted_at", "posted", "relative") == FETCHED - timedelta(days=2)
+    assert fields.unreadable == {}
+
+
+def test_what_cant_be_read_is_kept():
+    """The raw text stays under our field's name, cut; objects as JSON."""
+    fields = read({"date": "x" * 900, "title": {"en": "Nurse"}, "url": " ", "pay": "competitive"})
+
+    assert fields.instant("posted_at", "date") is fields.text("title", "title") is fields.url("url", "url") is None
+    assert fields.salary("pay").raw == "competitive"
+    assert fields.unreadable == {"posted_at": "x" * 500, "title": '{"en":"Nurse"}', "stated_salary": "competitive"}
+
+
+def test_the_employer_of_a_board_stands_in():
+    """The row names the employer; else the board's entry does."""
+    assert read({"company": "Zebra"}, employer="Acme").employer("company") == "Zebra"
+    assert read({}, employer="Acme").employer("company") == "Acme"
+    assert read({}).employer() is None

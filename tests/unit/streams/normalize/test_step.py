@@ -1,0 +1,408 @@
+"""Which revision a raw event shows, and what is emitted."""
+
+from datetime import timedelta
+
+import pytest
+
+from runtime.metrics import Metrics
+from schemas.posting import Posting, PostingMoved
+from schemas.raw import RawPosting
+from schemas.topics import NORMALIZED, RAW, REPLAY
+from streams.normalize.base import Normalizer, load_normalizers
+from streams.normalize.fields import Content, Fields
+from streams.normalize.revision import KEPT_REVISIONS, decode
+from streams.normalize.step import build_step
+from tests.builders import FEB, JAN, MAR, make_posting, make_raw_posting
+from tests.harness import NOW, Harness
+
+APR = MAR + timedelta(days=31)
+
+
+def parser(version: int, suffix: str = "") -> dict[str, Normalizer]:
+    """Lever's normalizer at `version`, which adds `suffix` to titles and takes the employer from the row."""
+
+    def normalize(row: Fields) -> Content:
+        title = row.text("title", "text")
+        return Content(title=title and title + suffix, employer=row.employer("employer"), description=row.get("description"))
+
+    return {"lever": Normalizer("lever", version, normalize, one_employer=True)}
+
+
+@pytest.fixture
+def harness() -> Harness:
+    """Normalize with all its sources."""
+    return Harness(build_step())
+
+
+def shown(published: list) -> list[tuple]:
+    """(revised_at, revision, title) of what was emitted."""
+    return [(p.revised_at, p.revision, p.title) for _, p in published if isinstance(p, Posting)]
+
+
+def words(harness: Harness) -> dict[str, int]:
+    """How many events had which outcome."""
+    samples = next(iter(harness.metrics.outcomes.collect())).samples
+    return {s.labels["outcome"]: int(s.value) for s in samples if s.name.endswith("_total")}
+
+
+def nurse(when, title="Nurse", **more) -> RawPosting:
+    """A posting as it looked at `when`."""
+    return make_raw_posting(fetched_at=when, title=title, **more)
+
+
+def test_the_first_sight_is_revision_one(harness):
+    """A posting never seen has a revision whose identity is its fetched_at."""
+    [(topic, posting)] = harness.feed(nurse(JAN))
+
+    assert topic == NORMALIZED.name
+    assert (posting.revision, posting.revised_at, posting.first_fetched_at, posting.fetched_at) == (1, JAN, JAN, JAN)
+    assert (posting.processed_at, posting.normalizer, posting.employer_key) == (NOW, "lever/1", "acme")
+
+
+def test_the_same_content_again_is_unchanged(harness):
+    """Nothing is emitted for content that is in force already."""
+    harness.feed(nurse(JAN))
+
+    assert harness.feed(nurse(FEB)) == []
+    assert words(harness) == {"normalized": 1, "unchanged": 1}
+
+
+def test_another_date_of_posting_is_no_change(harness):
+    """What a source says about when it posted is not part of the content."""
+    harness.feed(nurse(JAN))
+    again = nurse(FEB)
+    again.row["createdAt"] += 86_400_000
+
+    assert harness.feed(again) == []
+
+
+def test_other_content_is_a_new_revision(harness):
+    """A newer event with another hash opens the next revision and keeps the first fetched_at."""
+    harness.feed(nurse(JAN))
+
+    [(_, posting)] = harness.feed(nurse(FEB, "Senior nurse"))
+
+    assert (posting.revision, posting.revised_at, posting.first_fetched_at) == (2, FEB, JAN)
+
+
+def test_content_that_comes_back_is_a_new_revision(harness):
+    """A revision is a stretch of time, not a text."""
+    harness.feed(nurse(JAN), nurse(FEB, "Senior nurse"))
+
+    assert shown(harness.feed(nurse(MAR))) == [(MAR, 3, "Nurse")]
+
+
+def test_a_late_event_emits_nothing(harness):
+    """An older event that comes after a newer one is counted as late, whatever it says."""
+    harness.feed(nurse(JAN), nurse(MAR, "Senior nurse"))
+
+    assert harness.feed(nurse(FEB, "Head nurse"), nurse(FEB)) == []
+    assert words(harness)["late"] == 2
+
+
+def test_an_event_before_the_first_is_late(harness):
+    """What is older than everything known makes no revision, not even under replay."""
+    harness.feed(nurse(FEB))
+
+    assert harness.feed(nurse(JAN, "Trainee")) == []
+    assert harness.feed(nurse(JAN, "Trainee"), replay_id="r1") == []
+
+
+def test_content_seen_since_makes_an_event_late(harness):
+    """An event between two sights of the same content can't change the posting: the newer sight already denied it."""
+    harness.feed(nurse(JAN), nurse(MAR))
+
+    assert harness.feed(nurse(FEB, "Head nurse")) == []
+    assert words(harness)["late"] == 1
+
+
+def test_the_event_that_made_a_revision_has_the_same_outcome_again(harness):
+    """A message delivered twice is never taken for an unchanged posting."""
+    message = harness.incoming(nurse(JAN))
+
+    first, second = harness.deliver([message]), harness.deliver([message])
+
+    assert shown(first) == shown(second) == [(JAN, 1, "Nurse")]
+    assert second[0][1].processed_at == NOW + timedelta(milliseconds=1)
+
+
+def test_an_old_maker_delivered_again_shows_its_own_revision(harness):
+    """The offset of revision one, read again after revision two, gives revision one."""
+    message = harness.incoming(nurse(JAN))
+    harness.deliver([message])
+    harness.feed(nurse(FEB, "Senior nurse"))
+
+    assert shown(harness.deliver([message])) == [(JAN, 1, "Nurse")]
+
+
+def test_another_message_with_the_same_content_and_time_is_unchanged(harness):
+    """The same answer published twice is one revision."""
+    harness.feed(nurse(JAN))
+
+    assert harness.feed(nurse(JAN)) == []
+    assert words(harness)["unchanged"] == 1
+
+
+def test_two_contents_at_one_time_are_decided_by_the_log(harness):
+    """Of two contents with one fetched_at the first in the log is the revision, the other is late."""
+    harness.feed(nurse(JAN), nurse(JAN, "Senior nurse"))
+
+    assert shown(harness.outputs) == [(JAN, 1, "Nurse")]
+    assert words(harness)["late"] == 1
+
+
+def test_a_replay_of_two_contents_at_one_time_keeps_the_first(harness):
+    """What was late the first time is late again under replay."""
+    both = nurse(JAN), nurse(JAN, "Senior nurse")
+    harness.feed(*both)
+
+    assert shown(harness.feed(*both, replay_id="r1")) == [(JAN, 1, "Nurse")]
+
+
+def test_a_replay_emits_with_the_same_identity(harness):
+    """Unchanged content comes out of a replay with the same revised_at, a newer processed_at and the replay's id."""
+    harness.feed(nurse(JAN), nurse(FEB))
+
+    [(_, posting)] = harness.feed(nurse(FEB), replay_id="r1")
+
+    assert (posting.revised_at, posting.revision, posting.fetched_at) == (JAN, 1, FEB)
+    assert posting.processed_at == NOW + timedelta(milliseconds=1)
+    assert ("ce_replayid", b"r1") in harness.producer.published[-3].headers + harness.producer.published[-2].headers
+
+
+def test_a_replayed_january_never_overwrites_february(harness):
+    """An older raw event takes the revision that covers its fetched_at and makes none."""
+    harness.feed(nurse(JAN), nurse(FEB, "Senior nurse"))
+
+    [(_, posting)] = harness.feed(nurse(JAN), replay_id="r1")
+
+    assert (posting.revised_at, posting.revision, posting.title) == (JAN, 1, "Nurse")
+    assert posting.version < harness.outputs[1][1].version
+
+
+def test_a_replay_shows_the_revision_that_covers_an_event(harness):
+    """An unchanged sight between two revisions is emitted as the revision in force then."""
+    harness.feed(nurse(JAN), nurse(FEB), nurse(MAR, "Senior nurse"))
+
+    assert shown(harness.feed(nurse(FEB), replay_id="r1")) == [(JAN, 1, "Nurse")]
+
+
+def test_a_replayed_late_event_is_late_again(harness):
+    """Content that never was a revision does not become one."""
+    harness.feed(nurse(JAN), nurse(MAR, "Senior nurse"), nurse(FEB, "Head nurse"))
+
+    assert harness.feed(nurse(FEB, "Head nurse"), replay_id="r1") == []
+    assert words(harness)["late"] == 2
+
+
+def test_replayed_twice_is_replayed_once(harness):
+    """A second replay gives the same events; only processed_at grows."""
+    history = nurse(JAN), nurse(FEB, "Senior nurse"), nurse(MAR, "Head nurse")
+    harness.feed(*history)
+
+    once, twice = harness.feed(*history, replay_id="r1"), harness.feed(*history, replay_id="r2")
+
+    aside = {"processed_at"}
+    assert [p.model_dump(exclude=aside) for _, p in once] == [p.model_dump(exclude=aside) for _, p in twice]
+    assert all(a.processed_at < b.processed_at for (_, a), (_, b) in zip(once, twice, strict=True))
+
+
+def test_a_replay_of_a_posting_never_seen_is_its_first_revision(harness):
+    """A redriven dead letter that can be read now becomes a posting."""
+    assert shown(harness.feed(nurse(JAN), replay_id="r1")) == [(JAN, 1, "Nurse")]
+
+
+def test_a_replay_newer_than_all_is_a_change(harness):
+    """A redriven event that is newer than what is known opens a revision."""
+    harness.feed(nurse(JAN))
+
+    assert shown(harness.feed(nurse(FEB, "Senior nurse"), replay_id="r1")) == [(FEB, 2, "Senior nurse")]
+
+
+def test_a_new_parser_makes_no_posting_changed(harness):
+    """When hash and normalizer differ together the revision stays, and is emitted again with the new values."""
+    harness.feed(nurse(JAN))
+    harness.restart(lambda: build_step(normalizers=parser(2, " (m/f/d)")))
+
+    [(_, posting)] = harness.feed(nurse(FEB))
+
+    assert (posting.revised_at, posting.revision, posting.title) == (JAN, 1, "Nurse (m/f/d)")
+    assert posting.normalizer == "lever/2"
+    assert harness.feed(nurse(MAR)) == []
+
+
+def test_a_new_parser_that_reads_the_same_emits_nothing(harness):
+    """The same hash is unchanged, whoever made it; from then on a change is a change."""
+    harness.restart(lambda: build_step(normalizers=parser(1))).feed(nurse(JAN))
+    harness.restart(lambda: build_step(normalizers=parser(2)))
+
+    assert harness.feed(nurse(FEB)) == []
+    assert shown(harness.feed(nurse(MAR, "Senior nurse"))) == [(MAR, 2, "Senior nurse")]
+
+
+def test_a_replay_after_a_new_parser_corrects_history(harness):
+    """Every revision is emitted again with the new values, and the next crawl opens none."""
+    history = nurse(JAN), nurse(FEB, "Senior nurse")
+    harness.feed(*history)
+    harness.restart(lambda: build_step(normalizers=parser(2, "!")))
+
+    assert shown(harness.feed(*history, replay_id="r1")) == [(JAN, 1, "Nurse!"), (FEB, 2, "Senior nurse!")]
+    assert harness.feed(nurse(MAR, "Senior nurse")) == []
+
+
+def test_a_replay_window_corrects_its_revision_only(harness):
+    """A window that ends before the last edit leaves the current row alone."""
+    harness.feed(nurse(JAN), nurse(MAR, "Senior nurse"))
+    harness.restart(lambda: build_step(normalizers=parser(2, "!")))
+
+    replayed = harness.feed(nurse(JAN), replay_id="r1")
+
+    assert shown(replayed) == [(JAN, 1, "Nurse!")]
+    assert replayed[0][1].version < harness.outputs[1][1].version
+
+
+def test_a_new_parser_sees_the_maker_again(harness):
+    """A message read again by a new parser corrects the revision that it made."""
+    message = harness.incoming(nurse(JAN))
+    harness.deliver([message])
+    harness.restart(lambda: build_step(normalizers=parser(2, "!")))
+
+    assert shown(harness.deliver([message])) == [(JAN, 1, "Nurse!")]
+
+
+def test_processed_at_grows_when_the_clock_stands(harness):
+    """Every emission of a posting is newer than the one before."""
+    harness.feed(nurse(JAN), nurse(FEB, "A"), nurse(MAR, "B"))
+
+    stamps = [p.processed_at - NOW for _, p in harness.outputs]
+    assert stamps == [timedelta(milliseconds=n) for n in range(3)]
+
+
+def test_a_new_employer_moves_the_posting(harness):
+    """The posting goes to its new key, and the old key is told."""
+    harness.restart(lambda: build_step(normalizers=parser(1)))
+    moved = nurse(FEB)
+    moved.row["employer"] = "Zebra GmbH"
+    harness.feed(nurse(JAN))
+
+    published = [event for _, event in harness.feed(moved)]
+
+    assert [event.key for event in published] == ["zebra", "acme"]
+    assert published[1] == PostingMoved(
+        posting_id="lever:acme:p1",
+        employer_key="acme",
+        new_employer_key="zebra",
+        revised_at=FEB,
+        processed_at=published[0].processed_at,
+    )
+
+
+def test_a_replayed_old_revision_never_moves_a_posting_back(harness):
+    """Older revisions are emitted under the key in force, so that one employer's worker knows all of them."""
+    harness.restart(lambda: build_step(normalizers=parser(1)))
+    moved = nurse(FEB)
+    moved.row["employer"] = "Zebra GmbH"
+    harness.feed(nurse(JAN), moved)
+
+    [(_, posting)] = harness.feed(nurse(JAN), replay_id="r1")
+
+    assert (posting.employer_key, posting.employer, posting.revised_at) == ("zebra", None, JAN)
+
+
+def test_an_unchanged_posting_does_not_move(harness):
+    """The key changes with what is emitted, never silently."""
+    harness.feed(nurse(JAN))
+    before = decode(harness.entries[0, "lever:acme:p1"])
+
+    harness.feed(nurse(FEB))
+
+    after = decode(harness.entries[0, "lever:acme:p1"])
+    assert (after.employer_key, after.revisions) == (before.employer_key, before.revisions)
+
+
+def test_old_revisions_are_forgotten_but_the_first_date(harness):
+    """State is bounded: the newest revisions and the first fetched_at stay."""
+    many = [nurse(JAN + timedelta(days=n), f"Nurse {n}") for n in range(KEPT_REVISIONS + 5)]
+    harness.feed(*many)
+
+    history = decode(harness.entries[0, "lever:acme:p1"])
+    [(_, posting)] = harness.feed(nurse(APR, "Head nurse"))
+
+    assert len(history.revisions) == KEPT_REVISIONS
+    assert (posting.first_fetched_at, posting.revision) == (JAN, KEPT_REVISIONS + 6)
+    assert harness.feed(many[1], replay_id="r1") == []
+
+
+def test_state_of_another_format_is_not_read(harness):
+    """A value of another format version counts as none; the table is rebuilt from raw."""
+    harness.feed(nurse(JAN))
+    partition = harness.state.partition(0)
+    partition.entries["lever:acme:p1"] = b"0" + partition.entries["lever:acme:p1"][1:]
+
+    assert shown(harness.feed(nurse(FEB))) == [(FEB, 1, "Nurse")]
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        ({"source": "monster"}, "unknown_source"),
+        ({"source_id": None}, "missing_id"),
+        ({"source_id": " \x00"}, "missing_id"),
+        ({"row": ["a", "list"]}, "not_a_row"),
+        ({"row": "<html>"}, "not_a_row"),
+        ({"row": {"id": "p1"}}, "missing_title"),
+        ({"title": " \u200b\x00 "}, "missing_title"),
+        ({"description": "x" * 5_000_000}, "too_long"),
+        ({"description": "ż" * 140_000}, "too_long"),
+        ({"title": "x" * 70_000}, "too_long"),
+    ],
+)
+def test_bad_data_is_a_dead_letter_with_its_reason(harness, broken, reason):
+    """A posting that can't be used names why, and the stage goes on."""
+    published = harness.feed(make_raw_posting(**broken), make_raw_posting(source_id="p2"))
+
+    assert [(d.stage, d.reason) for d in harness.dead] == [("normalize", reason)]
+    assert [p.source_id for _, p in published] == ["p2"]
+
+
+def test_an_event_of_another_type_is_a_dead_letter(harness):
+    """Only raw postings can be normalized."""
+    harness.feed(make_posting(), topic=RAW)
+
+    assert [d.reason for d in harness.dead] == ["unexpected_event"]
+
+
+def test_what_cant_be_read_is_null_kept_and_counted():
+    """A date in the year 20260 is null, and its raw twin travels with the posting."""
+    metrics = Metrics("normalize")
+    harness = Harness(build_step(metrics))
+    odd = nurse(JAN)
+    odd.row.update(createdAt="20260-01-01", salaryRange={"min": "competitive"}, hostedUrl="ask us")
+
+    [(_, posting)] = harness.feed(odd)
+
+    assert (posting.posted_at, posting.url, posting.stated_salary.minimum) == (None, None, None)
+    assert posting.unreadable == {"posted_at": "20260-01-01", "stated_salary": "competitive", "url": "ask us"}
+    counted = {s.labels["field"] for m in metrics.unreadable.collect() for s in m.samples}
+    assert counted == set(posting.unreadable)
+
+
+def test_the_sources_each_have_a_normalizer():
+    """Normalizers are found by the names of their files."""
+    assert {"greenhouse", "lever", "ashby", "smartrecruiters", "workable", "recruitee", "hn"} <= set(load_normalizers())
+
+
+def test_forgetting_changes_nothing(harness):
+    """The step keeps nothing beside the state."""
+    harness.feed(nurse(JAN))
+    harness.step.forget()
+
+    assert harness.feed(nurse(FEB)) == []
+
+
+def test_a_redelivered_replay_is_emitted_again(harness):
+    """A replay's message delivered twice gives the same events twice, under the same identity."""
+    harness.feed(nurse(JAN))
+    message = harness.incoming(nurse(JAN), replay_id="r1", topic=REPLAY)
+
+    assert shown(harness.deliver([message])) == shown(harness.deliver([message])) == [(JAN, 1, "Nurse")]

@@ -1,0 +1,66 @@
+"""Text of sources as plain text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.normalize.text import clean, escaped_html_text, html_text, text_of
+
+
+@pytest.mark.parametrize(
+    ("given_html", "plain"),
+    [
+        ("<p>One</p><p>Two</p>", "One\nTwo"),
+        ("<ul><li>Kafka</li><li>SQL</li></ul>After", "Kafka\nSQL\nAfter"),
+        ("one<br>two<br/>three", "one\ntwo\nthree"),
+        ("a <b>bold</b><i>est</i> word", "a boldest word"),
+        ("<div><div><p>deep</p></div></div>", "deep"),
+        ("<p>a\nline\n  broken</p>", "a line broken"),
+        ("plain\n\n\n\ntext\nwith lines", "plain\n\ntext\nwith lines"),
+        ("plain &amp; simple", "plain & simple"),
+        ("<p>R&amp;D &nbsp; caf&eacute;</p>", "R&D café"),
+        ("<p>x</p><script>steal()</script><style>p{}</style><p>y</p>", "x\ny"),
+        ("<p title='a>b'>attribute</p>", "attribute"),
+        ("<p>unclosed <b>bold", "unclosed bold"),
+        ("salary < 50 and > 40", "salary < 50 and > 40"),
+        ("write &lt;at&gt; us<p>now", "write <at> us\nnow"),
+        ("<p>nul\x00 and &#0;&#1; &#x200b;</p>", "nul and \ufffd"),
+        ("&#x1;plain&#8203;", "plain"),
+        ("<p>half \ud83d pair</p>", "half pair"),
+        ("<h2>Title</h2>text<table><tr><td>a</td><td>b</td></tr></table>", "Title\ntext\na\nb"),
+        ("", ""),
+    ],
+)
+def test_html_becomes_plain_text(given_html, plain):
+    """Blocks are lines, entities are letters, scripts and control characters are gone."""
+    assert html_text(given_html) == plain
+
+
+def test_parts_are_apart():
+    """Parts stand an empty line apart; what is no text is left out."""
+    assert html_text("<p>a</p>", None, 7, "", "b") == "a\n\nb"
+
+
+def test_html_escaped_once_more():
+    """Greenhouse escapes its HTML: it is unescaped before its tags are read."""
+    assert escaped_html_text("&lt;p&gt;R&amp;amp;D&lt;/p&gt;&lt;p&gt;x&lt;/p&gt;") == "R&D\nx"
+    assert escaped_html_text(None) == ""
+
+
+def test_a_scalar_is_one_line():
+    """Numbers are text; lists, objects and truth values are not."""
+    assert [text_of(v) for v in (" a\n b ", 7, 1.5, "", " ", None, True, [], {})] == ["a b", "7", "1.5", *[None] * 6]
+
+
+def test_line_ends_are_newlines():
+    """Windows' and old Mac's line ends are read as ours."""
+    assert clean("a\r\nb\rc") == "a\nb\nc"
+
+
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_any_text_can_be_written_to_a_database(text):
+    """Whatever comes in, what goes out is UTF-8 without NUL and control characters."""
+    plain = html_text("<p>" + text, text)
+
+    assert plain == plain.encode().decode()
+    assert not any(c < " " and c != "\n" for c in plain)
