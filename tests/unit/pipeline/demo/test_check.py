@@ -29,7 +29,7 @@ def truth() -> Truth:
 def found() -> Found:
     """A warehouse that holds all of it."""
     return Found(
-        postings={i: ROW for i in "abcd"},
+        postings=dict.fromkeys("abcd", ROW),
         revisions={"a": 1, "b": 1, "c": 2, "d": 1},
         clusters={"a": "a", "b": "a", "c": "c", "d": "d"},
         outcomes={"lever:one": ["complete", "failed"], "lever:two": ["complete"]},
@@ -49,8 +49,8 @@ def test_a_warehouse_that_holds_the_truth_passes(truth, found):
 @pytest.mark.parametrize(
     ("change", "verdict"),
     [
-        ({"postings": {i: ROW for i in "abc"}}, "postings"),
-        ({"postings": {i: ROW for i in "abcde"}}, "postings"),
+        ({"postings": dict.fromkeys("abc", ROW)}, "postings"),
+        ({"postings": dict.fromkeys("abcde", ROW)}, "postings"),
         ({"revisions": {"a": 1, "b": 1, "c": 1, "d": 1}}, "revisions"),
         ({"clusters": {"a": "a", "b": "b", "c": "c", "d": "d"}}, "planted copies merged"),
         ({"clusters": {"a": "a", "b": "a", "c": "a", "d": "d"}}, "variants kept apart"),
