@@ -11,35 +11,41 @@ from tests.builders import make_posting, make_raw_posting
 class CountingStep:
     """Emits a Posting whose revision is the count; counts per board by `scan`, with a cache beside the state.
 
+    A key holds the offsets that it was seen at, so an event that comes again gives the same output and the same state.
     A row with `reject`, `crash` or `large` is rejected, raises, or gives an output over the limit, each after it wrote.
     """
 
     stage = "normalize"
 
     def __init__(self) -> None:
-        self._cache: dict[str, int] = {}
+        self._cache: dict[str, list[int]] = {}
         self.forgotten = 0
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         raw = received.event
         assert isinstance(raw, RawPosting)
         key = f"{raw.board}{GROUP_END}{raw.source_id}"
-        count = self._count(key, state) + 1
-        self._cache[key] = count
-        state.put(key, str(count).encode())
-        return self._outcome(raw, count, state)
+        seen = self._seen(key, state)
+        if received.message.offset not in seen:
+            self._cache[key] = seen = [*seen, received.message.offset]
+            state.put(key, ",".join(map(str, seen)).encode())
+        return self._outcome(raw, seen.index(received.message.offset) + 1, state)
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
         key = f"books:{settled[0].message.topic}"
-        state.put(key, str(int(state.get(key) or 0) + len(settled)).encode())
+        following, count = map(int, (state.get(key) or b"0,0").split(b","))
+        new = [s.message.offset for s in settled if s.message.offset >= following]
+        if new:
+            state.put(key, f"{max(new) + 1},{count + len(new)}".encode())
 
     def forget(self) -> None:
         self.forgotten += 1
         self._cache.clear()
 
-    def _count(self, key: str, state: StateView) -> int:
+    def _seen(self, key: str, state: StateView) -> list[int]:
         if key not in self._cache:
-            self._cache[key] = int(state.get(key) or 0)
+            value = state.get(key)
+            self._cache[key] = [int(offset) for offset in value.split(b",")] if value else []
         return self._cache[key]
 
     def _outcome(self, raw: RawPosting, count: int, state: StateView) -> Outcome:
@@ -51,7 +57,7 @@ class CountingStep:
             raise Rejected("refused_row", "the row says so")
         if raw.row.get("crash"):
             raise ZeroDivisionError("the row says so")
-        total = sum(int(value) for _, value in state.scan(raw.board))
+        total = sum(len(value.split(b",")) for _, value in state.scan(raw.board))
         text = "x" * (2 << 20) if raw.row.get("large") else str(total)
         posting = make_posting(source=raw.source, board=raw.board, source_id=raw.source_id, revision=count, description=text)
         return Outcome("normalized", [Emit(NORMALIZED, posting)])

@@ -1,0 +1,149 @@
+"""The topics of normalize on a real broker, workers of the counting step over them, and what must be true in the end."""
+
+import json
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from confluent_kafka import KafkaException
+from confluent_kafka.admin import AdminClient, NewTopic
+
+from pipeline.ops.kafka import Cluster, read_all
+from runtime.config import KafkaConfig
+from runtime.producer import AckProducer
+from schemas.codec import encode
+from schemas.message import Incoming
+from schemas.topics import NORMALIZED, RAW, REPLAY, app_id, changelog_of, dead_letters_of
+from streams.delivery import OPENED
+from tests.counting import counted
+
+PARTITIONS = 4
+GROUP = app_id("normalize")
+CHANGELOG = changelog_of("normalize").name
+FOLDER = Path(__file__).parent
+_TOPICS = (RAW, REPLAY, NORMALIZED, dead_letters_of(RAW), dead_letters_of(REPLAY), changelog_of("normalize"))
+
+
+class Place:
+    """Fresh topics, and a directory for the state of workers."""
+
+    def __init__(self, kafka: KafkaConfig, directory: Path) -> None:
+        self.kafka = kafka
+        self.directory = directory
+        self._running: list[subprocess.Popen[bytes]] = []
+        _reset(AdminClient({"bootstrap.servers": kafka.bootstrap}))
+        self.cluster = Cluster(kafka)
+
+    def fill(self, events: int, keys: int = 500) -> None:
+        """Publish `events` raw postings of `keys` postings, in turn."""
+        producer = AckProducer(self.kafka, client_id="faults")
+        raws = (counted(f"p{n % keys}", board=f"b{n % keys % 20}") for n in range(events))
+        producer.publish([encode(raw, RAW.name, made_by="faults") for raw in raws])
+        producer.close()
+
+    def worker(
+        self, *pause: str, instance: str = "1", script: Path = FOLDER / "counting_worker.py", kafka: str = ""
+    ) -> subprocess.Popen[bytes]:
+        """Start a worker, to be stopped at `pause` (point, signal) where given."""
+        bootstrap = kafka or self.kafka.bootstrap
+        command = [sys.executable, str(script), bootstrap, str(self.directory), instance, *pause]
+        with (self.directory / f"out-{instance}").open("ab") as output:
+            process = subprocess.Popen(command, stdout=output, stderr=output)
+        self._running.append(process)
+        return process
+
+    def end(self) -> None:
+        """Stop every worker that still runs."""
+        for process in self._running:
+            process.terminate()
+        for process in self._running:
+            try:
+                process.wait(25)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def wait_until_reached(self, instance: str = "1", within_s: float = 40) -> None:
+        """Return when the worker is at its pause."""
+        _wait((self.directory / f"reached-{instance}").exists, "the pause", within_s)
+
+    def wait_until_committed(self, within_s: float = 60) -> None:
+        """Return when every raw posting is acknowledged and committed."""
+        ends = sum(self.cluster.next_offsets([RAW.name]).values())
+        _wait(lambda: self.committed() == ends, f"{ends} commits", within_s)
+
+    def committed(self) -> int:
+        """Raw postings that are committed, over all partitions."""
+        return sum(offset for (topic, _), offset in self.cluster.committed(GROUP).items() if topic == RAW.name)
+
+    def state(self) -> dict[tuple[int, str], bytes]:
+        """What a recovery of the changelog gives."""
+        latest = {(m.partition, (m.key or b"").decode()): m.value for m in self.read(CHANGELOG)}
+        return {at: value for at, value in latest.items() if value is not None and at[1] != OPENED}
+
+    def expected(self) -> dict[tuple[int, str], bytes]:
+        """What the state must be: the offsets of every key in their order, and the books."""
+        offsets: dict[tuple[int, str], list[str]] = defaultdict(list)
+        counts: dict[int, int] = defaultdict(int)
+        for message in self.read(RAW.name):
+            offsets[message.partition, _key(message)].append(str(message.offset))
+            counts[message.partition] += 1
+        state = {at: ",".join(seen).encode() for at, seen in offsets.items()}
+        return state | {(p, f"books:{RAW.name}"): f"{n},{n}".encode() for p, n in counts.items()}
+
+    def missing_outputs(self) -> int:
+        """Postings of which not every revision was published."""
+        wanted, found = defaultdict(int), defaultdict(set)
+        for message in self.read(RAW.name):
+            wanted[_key(message)] += 1
+        for message in self.read(NORMALIZED.name):
+            found[_key(message)].add(json.loads(message.value or b"")["revision"])
+        return sum(found[key] != set(range(1, count + 1)) for key, count in wanted.items())
+
+    def wrong_entries(self) -> int:
+        """Entries of the state that are not what they must be, either way."""
+        return len(set(self.state().items()) ^ set(self.expected().items()))
+
+    def read(self, topic: str) -> Iterator[Incoming]:
+        """Return everything on `topic`."""
+        return read_all(self.cluster, [topic])
+
+
+@contextmanager
+def a_place(kafka: KafkaConfig, directory: Path) -> Iterator[Place]:
+    """A place whose workers are gone afterwards."""
+    place = Place(kafka, directory)
+    try:
+        yield place
+    finally:
+        place.end()
+
+
+def _key(message: Incoming) -> str:
+    row = json.loads(message.value or b"")
+    return f"{row['board']}\x1f{row['source_id']}"
+
+
+def _wait(true: Callable[[], bool], what: str, within_s: float) -> None:
+    deadline = time.monotonic() + within_s
+    while not true():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"no {what} within {within_s:.0f} s")
+        time.sleep(0.1)
+
+
+def _reset(admin: AdminClient) -> None:
+    there = [t.name for t in _TOPICS if t.name in admin.list_topics(timeout=10).topics]
+    for future in (admin.delete_topics(there) if there else {}).values():
+        future.result()
+    with suppress(KafkaException):
+        # a group that never was
+        admin.delete_consumer_groups([GROUP])[GROUP].result()
+    _wait(lambda: not any(name in admin.list_topics(timeout=10).topics for name in there), "end of old topics", 20)
+    counts = {topic.name: 1 if topic.name.endswith(".dlq") else PARTITIONS for topic in _TOPICS}
+    for future in admin.create_topics([NewTopic(t.name, counts[t.name], config=t.config()) for t in _TOPICS]).values():
+        future.result()
