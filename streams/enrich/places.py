@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from streams.enrich.gazetteer import City, Gazetteer, Region, place_key
 
-_ALTERNATIVES = re.compile(r"\s*(?:[;|/•·+&]|\bor\b|\band\b|\boder\b)\s*", re.IGNORECASE)
+# After a comma OR is Oregon.
+_ALTERNATIVES = re.compile(r"\s*(?:[;|/•·+&]|,?\s(?:or|and|oder)\s|(?<!,)\s(?:OR|Or|AND|And)\s)\s*")
 _TOKENS = re.compile(r"\s*(?:[,():\[\]]|\s[-–—]\s)\s*")
 _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
 # What stands beside a place and is none.

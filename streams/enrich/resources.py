@@ -23,7 +23,7 @@ Named = Hit[SkillForm | WorkMode | EmploymentType]
 _CACHED_PLACES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Resources:
     """Everything that is loaded.
 

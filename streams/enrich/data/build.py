@@ -56,7 +56,8 @@ def _marked(form: str) -> str:
 def read_playground(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str, list[str]]]:
     """Yield (uri, label, forms) of every skill whose labels the package keeps apart."""
     for row in rows:
-        if row["label"] in OMITTED:
+        # some are not ESCO's but the package's own
+        if row["label"] in OMITTED or not row["uri"].startswith(HOST):
             continue
         bare = row["label"].partition(" (")[0]
         yield row["uri"], row["label"], forms_of([row["label"], bare, *sorted(row["altLabel"])])

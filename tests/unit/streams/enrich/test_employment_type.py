@@ -1,0 +1,50 @@
+"""The kind of contract."""
+
+import pytest
+
+from schemas.posting import EmploymentType, Origin
+from streams.enrich.employment_type import enrich
+from tests.builders import make_posting
+
+
+def kind(resources, **fields):
+    """(kind, origin) of a posting, None where it is unknown."""
+    found = enrich(make_posting(**fields), resources)["employment_type"]
+    return found and (found.value, found.origin)
+
+
+@pytest.mark.parametrize(
+    ("stated", "value"),
+    [
+        ("FullTime", EmploymentType.FULL_TIME),
+        ("FULL_TIME", EmploymentType.FULL_TIME),
+        ("fulltime_permanent", EmploymentType.FULL_TIME),
+        ("Vollzeit", EmploymentType.FULL_TIME),
+        ("Part-time", EmploymentType.PART_TIME),
+        ("PartTime", EmploymentType.PART_TIME),
+        ("Contractor", EmploymentType.CONTRACT),
+        ("fixed-term contract", EmploymentType.TEMPORARY),
+        ("Intern", EmploymentType.INTERNSHIP),
+        ("Volunteer", EmploymentType.VOLUNTEER),
+    ],
+)
+def test_the_stated_kind_counts(resources, stated, value):
+    """Whatever the spelling of the system; the title does not matter then."""
+    assert kind(resources, stated_employment_type=stated, title="Internship") == (value, Origin.FIELD)
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"stated_employment_type": "Other", "title": "Nurse, part-time"}, (EmploymentType.PART_TIME, Origin.TITLE)),
+        ({"description": "Acme | Berlin | Full time\n"}, (EmploymentType.FULL_TIME, Origin.TEXT)),
+        ({"description": "Hello.\nThis is a contract position."}, (EmploymentType.CONTRACT, Origin.TEXT)),
+        ({"title": "Contract Manager"}, None),
+        ({"title": "Stage Hand"}, None),
+        ({"description": "Acme | full-time or part-time"}, None),
+        ({"description": "Hello.\nWe build contracts for interns."}, None),
+    ],
+)
+def test_the_first_place_that_names_a_kind_decides(resources, fields, found):
+    """Field, title, heading, then sentences; a word that is also a trade says nothing in a title."""
+    assert kind(resources, **fields) == found

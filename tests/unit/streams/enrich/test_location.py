@@ -1,0 +1,91 @@
+"""Where the work is."""
+
+import pytest
+
+from schemas.posting import Location, Origin
+from streams.enrich.location import countries_of, enrich
+from tests.builders import make_posting
+
+
+def located(resources, **fields):
+    """The locations of a posting with `fields`."""
+    return enrich(make_posting(**fields), resources)["locations"]
+
+
+def test_a_stated_place_gets_country_and_coordinates(resources):
+    """Coordinates and the GeoNames id are those of the city."""
+    (berlin,) = located(resources, locations=[Location(raw="Berlin, Germany")])
+
+    assert (berlin.city, berlin.country, berlin.geonames_id, berlin.origin) == ("Berlin", "DE", 2950159, Origin.FIELD)
+    assert (round(berlin.latitude), round(berlin.longitude)) == (53, 13)
+
+
+def test_what_the_source_states_stays(resources):
+    """Stated coordinates and country are not replaced, only completed."""
+    stated = Location(raw="Berlin", city="Berlin", country="DE", latitude=52.5, longitude=13.0)
+
+    (berlin,) = located(resources, locations=[stated])
+
+    assert (berlin.latitude, berlin.longitude, berlin.geonames_id) == (52.5, 13.0, 2950159)
+
+
+def test_a_stated_country_decides_between_cities(resources):
+    """London with the country code of Canada is the Canadian one."""
+    stated = [Location(raw="London", country="CA"), Location(raw="London office", city="London", country="CA")]
+
+    assert {place.geonames_id for place in located(resources, locations=stated)} == {6058560}
+
+
+def test_a_reading_that_contradicts_the_stated_country_is_dropped(resources):
+    """A city read in another country than the stated one says nothing."""
+    stated = Location(raw="Building 7, Springfield, US", country="NZ")
+
+    assert located(resources, locations=[stated]) == [stated]
+
+
+def test_a_place_that_does_not_exist_stays_raw(resources):
+    """Its wording is kept, all else is null."""
+    (place,) = located(resources, locations=[Location(raw="Atlantopolis")])
+
+    assert place == Location(raw="Atlantopolis", confidence=0.0)
+
+
+def test_a_place_named_twice_is_one_place(resources):
+    """Two wordings of a city are one location."""
+    stated = [Location(raw="Munich"), Location(raw="München, Germany")]
+
+    assert [place.city for place in located(resources, locations=stated)] == ["Munich"]
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "cities"),
+    [
+        ("Engineer - San Francisco, CA", "", ["San Francisco"]),
+        ("Engineer", "Acme | Engineer | London, UK | ONSITE\nWe are …", ["London"]),
+        ("Engineer", "Austin | Engineer | Berlin | full-time", ["Berlin"]),
+        ("Engineer", "Acme, in San Francisco, is hiring", ["San Francisco"]),
+        ("Engineer", "Acme (Paris or London)", ["Paris", "London"]),
+        ("Mobile Developer | Reading", "", []),
+        ("Nurse", "We like Berlin.\nBerlin, Germany", []),
+    ],
+)
+def test_without_stated_places_title_and_heading_are_read(resources, title, description, cities):
+    """The first part is the employer unless it is a qualified place; running text is not searched."""
+    found = located(resources, title=title, description=description)
+
+    assert [place.city for place in found] == cities
+    assert all(place.origin in {Origin.TITLE, Origin.TEXT} and place.confidence < 0.9 for place in found)
+
+
+def test_what_is_read_stands_in_the_text(resources):
+    """The raw words of a place are words of the posting."""
+    (place,) = located(resources, title="Engineer", description="Acme | Engineer | Remote or London, UK | $1")
+
+    assert place.raw in "Acme | Engineer | Remote or London, UK | $1"
+
+
+def test_the_countries_of_a_posting_are_those_of_its_stated_places(resources):
+    """Unknown places have no country."""
+    posting = make_posting(locations=[Location(raw="Berlin"), Location(raw="Nowhere at all"), Location(raw="Toronto, Canada")])
+
+    assert countries_of(posting, resources) == {"DE", "CA"}

@@ -1,0 +1,99 @@
+"""What the work pays."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from schemas.posting import Location, Origin, Period, StatedSalary
+from streams.enrich.salary import enrich
+from tests.builders import make_posting
+
+DAY = datetime(2019, 5, 2, tzinfo=UTC)
+
+
+def paid(resources, raw=None, **fields):
+    """The salary of a posting; `raw` is a stated salary in words and parts."""
+    if raw is not None:
+        parts = {key: fields.pop(key) for key in ("minimum", "maximum", "currency", "period") if key in fields}
+        fields["stated_salary"] = StatedSalary(raw=raw, **parts)
+    return enrich(make_posting(**({"fetched_at": DAY} | fields)), resources)["salary"]
+
+
+def test_stated_parts_become_yearly_dollars_at_the_days_rate(resources):
+    """100 GBP were 130.48 USD on 2 May 2019; a month is a twelfth of a year."""
+    salary = paid(resources, "1000 - 2000 GBP MONTH", minimum=1000, maximum=2000, currency="GBP", period=Period.MONTH)
+
+    assert (salary.yearly_usd_minimum, salary.yearly_usd_maximum) == (pytest.approx(15657, abs=1), pytest.approx(31315, abs=1))
+    assert (salary.origin, salary.confidence) == (Origin.FIELD, 1.0)
+
+
+def test_the_day_is_when_it_was_posted(resources):
+    """Without a posting date it is when it was fetched."""
+    stated = {"raw": "1 GBP", "minimum": 50_000, "maximum": 60_000, "currency": "GBP", "period": Period.YEAR}
+    posted = paid(resources, posted_at=DAY, fetched_at=datetime(2024, 1, 1, tzinfo=UTC), **stated)
+
+    assert posted == paid(resources, **stated)
+
+
+def test_a_currency_without_a_rate_has_no_dollars(resources):
+    """The European Central Bank has no birr: pay is kept, its dollars are null."""
+    salary = paid(resources, "12,000 ETB Monthly", minimum=12_000, maximum=12_000, currency="ETB", period=Period.MONTH)
+
+    assert (salary.minimum, salary.currency, salary.yearly_usd_minimum) == (12_000, "ETB", None)
+
+
+def test_a_period_is_supposed_only_where_no_other_is_possible(resources):
+    """Nobody earns 91,000 dollars a month; 6,000 zloty may be per month or per year."""
+    yearly = paid(resources, "$53K-$91K", minimum=53_000, maximum=91_000, currency="USD")
+    open_ = paid(resources, "6000 - 11000", minimum=6000, maximum=11_000, currency="PLN")
+
+    assert (yearly.period, yearly.yearly_usd_maximum, yearly.confidence) == (Period.YEAR, 91_000, 0.8)
+    assert (open_.minimum, open_.period, open_.yearly_usd_minimum) == (6000, None, None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "parts"),
+    [
+        ("competitive", {}),
+        ("$10M raised", {"minimum": 10_000_000, "maximum": 10_000_000, "currency": "USD"}),
+        ("1 - 40000 USD YEARLY", {"minimum": 1, "maximum": 40_000, "currency": "USD", "period": Period.YEAR}),
+        ("200 USD YEARLY", {"minimum": 200, "maximum": 200, "currency": "USD", "period": Period.YEAR}),
+        ("9000000 USD YEARLY", {"minimum": 9_000_000, "maximum": 9_000_000, "currency": "USD", "period": Period.YEAR}),
+        ("-1", {"minimum": 1, "maximum": 1}),
+        ("0 - 0", {"minimum": 0, "maximum": 0, "currency": "EUR", "period": Period.YEAR}),
+    ],
+)
+def test_what_is_no_plausible_pay_is_null(resources, raw, parts):
+    """Words, funding, typing errors, placeholders."""
+    assert paid(resources, raw, **parts) is None
+
+
+def test_words_keep_what_two_numbers_lose(resources):
+    """`up to` has no lower end."""
+    salary = paid(resources, "up to €80,000", minimum=80_000, maximum=80_000, currency="EUR", period=Period.YEAR)
+
+    assert (salary.minimum, salary.maximum, salary.yearly_usd_minimum, salary.raw) == (None, 80_000, None, "up to €80,000")
+
+
+def test_without_a_stated_salary_title_and_text_are_read(resources):
+    """The title first; in the text a range beside the word salary is surer than any other."""
+    text = "Lunch for $50,000 people.\nBudget talk: $30,000. Salary: $90,000 - $100,000 per year."
+
+    assert (paid(resources, title="Nurse $60k-$70k", description=text).minimum) == 60_000
+    found = paid(resources, description=text)
+    assert (found.minimum, found.origin, found.raw) == (90_000, Origin.TEXT, "$90,000 - $100,000 per year")
+
+
+def test_a_bare_amount_in_running_text_is_no_pay(resources):
+    """Without range, period or a word for pay it may be anything."""
+    assert paid(resources, description="x" * 300 + " Our kitchen cost $90,000, we gave $500 away.") is None
+
+
+def test_a_dollar_in_toronto_is_canadian(resources):
+    """A bare `$` is the dollar of the posting's country, and less sure; `US$` says what it is."""
+    toronto = [Location(raw="Toronto, Canada")]
+    bare = paid(resources, "$90k - $100k", minimum=90_000, maximum=100_000, currency="USD", locations=toronto)
+    named = paid(resources, "US$90k - US$100k", minimum=90_000, maximum=100_000, currency="USD", locations=toronto)
+
+    assert (bare.currency, named.currency) == ("CAD", "USD")
+    assert bare.confidence < named.confidence

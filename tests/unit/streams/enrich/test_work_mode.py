@@ -1,0 +1,47 @@
+"""On site, hybrid, remote."""
+
+import pytest
+
+from schemas.posting import Location, Origin, WorkMode
+from streams.enrich.work_mode import enrich
+from tests.builders import make_posting
+
+
+def mode(resources, **fields):
+    """(mode, origin) of a posting, None where it is unknown."""
+    found = enrich(make_posting(**fields), resources)["work_mode"]
+    return found and (found.value, found.origin)
+
+
+@pytest.mark.parametrize(
+    ("stated", "value"),
+    [
+        ("remote", WorkMode.REMOTE),
+        ("TELECOMMUTE", WorkMode.REMOTE),
+        ("Hybrid Remote", WorkMode.HYBRID),
+        ("on-site", WorkMode.ONSITE),
+        ("OnSite", WorkMode.ONSITE),
+        ("No remote", WorkMode.ONSITE),
+    ],
+)
+def test_the_stated_mode_counts(resources, stated, value):
+    """Whatever the spelling; the title does not matter then."""
+    assert mode(resources, stated_work_mode=stated, title="Remote hybrid onsite") == (value, Origin.FIELD)
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"stated_work_mode": "unspecified", "title": "Nurse (remote)"}, (WorkMode.REMOTE, Origin.TITLE)),
+        ({"locations": [Location(raw="Remote - US")]}, (WorkMode.REMOTE, Origin.FIELD)),
+        ({"description": "Acme | Berlin | ONSITE\nRemote teams use us."}, (WorkMode.ONSITE, Origin.TEXT)),
+        ({"description": "We hire.\nThis is a fully remote position."}, (WorkMode.REMOTE, Origin.TEXT)),
+        ({"description": "We hire.\nWe have a hybrid schedule."}, (WorkMode.HYBRID, Origin.TEXT)),
+        ({"description": "We hire.\nYou monitor remote sensors."}, None),
+        ({"description": "Acme | ONSITE or REMOTE\nThis is a fully remote position."}, None),
+        ({"stated_work_mode": "remote, onsite"}, None),
+    ],
+)
+def test_the_first_place_that_names_a_mode_decides(resources, fields, found):
+    """Field, places, title, heading, then sentences; one that names two leaves it open."""
+    assert mode(resources, **fields) == found
