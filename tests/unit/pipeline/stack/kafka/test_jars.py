@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -60,3 +61,35 @@ def test_the_lock_names_the_version_that_is_asked_for() -> None:
     """A new version in one place only would be refused at the first start."""
     assert {"kafka_2.13-4.4.0.jar", "kafka-clients-4.4.0.jar", "slf4j-simple-1.7.36.jar"} <= set(jars.read_lock())
     assert jars.COORDINATES == "org.apache.kafka:kafka_2.13:4.4.0+org.slf4j:slf4j-simple:1.7.36"
+
+
+def test_what_was_resolved_is_used_only_when_it_is_locked(locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jars of a resolver go into the cache after they were verified; others leave nothing there."""
+    resolved = SimpleNamespace(path=tmp_path / "resolved")
+    (resolved.path / "modules").mkdir(parents=True)
+    monkeypatch.setattr("jgo.build", lambda *_, **__: resolved)
+    said: list[str] = []
+
+    with pytest.raises(InstallFailed):
+        jars.install(tmp_path / "cache", said.append)
+    assert not jars.directory(tmp_path / "cache").exists()
+
+    for name in ("one", "two"):
+        (resolved.path / "modules" / f"{name}-1.0.jar").write_bytes(name.encode())
+    jars.install(tmp_path / "cache", said.append)
+    jars.install(tmp_path / "cache", said.append)
+
+    assert len(list(jars.directory(tmp_path / "cache").glob("*.jar"))) == 2
+    assert said == ["fetching Kafka, 43 MB, once"] * 2
+
+
+def test_a_registry_that_can_not_be_reached_is_named_as_the_cause(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to do about it."""
+
+    def refuse(coordinates: str, cache_dir: Path) -> None:
+        raise ConnectionError("no route to host")
+
+    monkeypatch.setattr("jgo.build", refuse)
+
+    with pytest.raises(InstallFailed, match=r"no route to host\. The first \./jobstream stack up needs the network\."):
+        jars.install(tmp_path, print)
