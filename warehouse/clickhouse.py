@@ -1,12 +1,15 @@
-"""The ClickHouse sink: blocks of columns, and tables that keep the greatest version."""
+"""The ClickHouse sink: a batch is one block of columns, and tables keep the greatest version."""
 
+from functools import lru_cache
 from typing import Any
 
 from clickhouse_connect.datatypes.registry import get_from_name
 
 from runtime.config import DatabaseConfig
 from warehouse import connect
+from warehouse.contract import WarehouseMisconfigured
 from warehouse.errors import clickhouse_errors, encoding_errors
+from warehouse.rows import TABLES
 from warehouse.table import CLICKHOUSE, RowBatch
 
 
@@ -21,13 +24,7 @@ class ClickHouseSink:
 
     def write(self, batch: RowBatch) -> None:
         with encoding_errors(), clickhouse_errors():
-            self._open().insert(
-                batch.table.name,
-                batch.values,
-                column_names=[column.name for column in batch.columns],
-                column_types=[get_from_name(column.type_on(CLICKHOUSE)) for column in batch.columns],
-                column_oriented=True,
-            )
+            _check(batch, self._open().insert(context=self._block(batch)))
 
     def close(self) -> None:
         """Close the connection; what was written stays."""
@@ -39,3 +36,30 @@ class ClickHouseSink:
         if self._client is None:
             self._client = connect.clickhouse(self._config)
         return self._client
+
+    def _block(self, batch: RowBatch) -> Any:
+        context = self._open().create_insert_context(
+            batch.table.name,
+            column_names=[column.name for column in batch.columns],
+            column_types=_types(batch.table.name),
+            column_oriented=True,
+        )
+        # one block is one part; the embedded engine reads no second block of a request
+        context.req_block_size = len(batch)
+        context.data = batch.values
+        return context
+
+
+@lru_cache
+def _types(table: str) -> list[Any]:
+    columns = next(each for each in TABLES if each.name == table).columns_on(CLICKHOUSE)
+    return [get_from_name(column.type_on(CLICKHOUSE)) for column in columns]
+
+
+def _check(batch: RowBatch, summary: Any) -> None:
+    written = int(summary.summary.get("written_rows", 0))
+    if 0 < written < len(batch):
+        raise WarehouseMisconfigured(
+            f"ClickHouse confirmed {written} of {len(batch)} rows for {batch.table.name}; nothing was committed. "
+            "Check the server between the sink and ClickHouse with ./jobstream doctor."
+        )

@@ -6,7 +6,7 @@ from datetime import datetime
 from schemas.base import Event
 from schemas.codec import DecodeError, decode
 from schemas.dead_letter import SUFFIX, DeadLetter
-from warehouse.intake import Unusable
+from warehouse.pile import Unusable
 
 
 def may_be_buried(found: Unusable) -> bool:

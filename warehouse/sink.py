@@ -14,9 +14,10 @@ from runtime.producer import BrokerUnavailable, Published
 from schemas.dead_letter import bury
 from schemas.message import Incoming, Outgoing
 from warehouse.contract import RowsRefused, Sink, WarehouseMisconfigured
-from warehouse.intake import Intake, Unusable, explain
+from warehouse.intake import Intake
 from warehouse.letters import letter_for, may_be_buried
 from warehouse.patience import Consumer, Pace, Patience, Stopped
+from warehouse.pile import Unusable, explain
 from warehouse.table import RowBatch
 
 log = logger(__name__)

@@ -22,7 +22,7 @@ from warehouse.table import CLICKHOUSE
 from warehouse.timescaledb import TimescaleDBSink
 
 # a batch is some 100,000 objects that all die by reference count: collecting while it lives is a third of a sink's time
-_GC_THRESHOLD = 500_000
+GC_THRESHOLD = 500_000
 
 
 def run_sink(engine: str, settings: Settings, stop: Event) -> None:
@@ -32,9 +32,8 @@ def run_sink(engine: str, settings: Settings, stop: Event) -> None:
     """
     name = f"sink-{engine}"
     logs.configure(name, settings.log_dir, settings.log_level)
-    gc.set_threshold(_GC_THRESHOLD, 5, 5)
-    sink = ClickHouseSink(clickhouse_config(settings)) if engine == CLICKHOUSE else TimescaleDBSink(timescaledb_config(settings))
-    work = _Work(sink, settings, stop)
+    gc.set_threshold(GC_THRESHOLD, 5, 5)
+    work = Work(sink_of(engine, settings), settings, stop)
     health = HealthServer(work.metrics.registry, settings.metrics_port, ready=lambda: work.patience.waiting_for).start()
     try:
         with registered(settings.var_dir, name, health.port):
@@ -44,13 +43,20 @@ def run_sink(engine: str, settings: Settings, stop: Event) -> None:
         health.stop()
 
 
+def sink_of(engine: str, settings: Settings) -> ClickHouseSink | TimescaleDBSink:
+    """Return the sink of `engine` where `settings` say; it connects when it first writes."""
+    if engine == CLICKHOUSE:
+        return ClickHouseSink(clickhouse_config(settings))
+    return TimescaleDBSink(timescaledb_config(settings))
+
+
 def topic_names(engine: str) -> list[str]:
     """Return every topic that the sink of `engine` reads."""
     letters = [topic.name for topic in DEAD_LETTER_TOPICS]
     return [name for topic in topics_of(engine) for name in (letters if topic == DEAD_LETTERS else [topic])]
 
 
-class _Work:
+class Work:
     """What one sink is made of."""
 
     def __init__(self, sink: ClickHouseSink | TimescaleDBSink, settings: Settings, stop: Event) -> None:
