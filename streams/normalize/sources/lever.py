@@ -3,8 +3,9 @@
 Source: lever/postings-api README.
 """
 
+from schemas.posting import Location
 from streams.normalize.fields import Content, Fields
-from streams.normalize.places import places
+from streams.normalize.places import place, places
 from streams.normalize.text import html_text
 
 VERSION = 1
@@ -18,7 +19,7 @@ def normalize(posting: Fields) -> Content:
         title=posting.text("title", "text"),
         employer=posting.employer(),
         description=html_text(posting.get("description"), *lists, posting.get("additional")),
-        locations=places(posting.get("categories.allLocations")) or places(posting.get("categories.location")),
+        locations=_located(posting),
         department=posting.text("department", "categories.department", "categories.team"),
         stated_salary=posting.salary_of(
             posting.get("salaryRange.min"),
@@ -32,3 +33,10 @@ def normalize(posting: Fields) -> Content:
         url=posting.url("url", "hostedUrl"),
         apply_url=posting.url("apply_url", "applyUrl"),
     )
+
+
+def _located(posting: Fields) -> list[Location]:
+    """Return the places; `country` is that of the first, so it says something about the only one."""
+    found = places(posting.get("categories.allLocations")) or places(posting.get("categories.location"))
+    only = place(found[0].raw, code=posting.get("country")) if len(found) == 1 else None
+    return [only] if only else found
