@@ -36,10 +36,10 @@ def crawl(plan: Plan, manners: Manners, kafka: KafkaConfig, clock: Clock) -> lis
     """
     stop = _Stop()
     producer = AckProducer(kafka, client_id="jobstream-crawl", interrupted=lambda: stop.asked > 1)
-    process = AsyncCrawlerProcess(scrapy_settings(manners, producer, clock))
+    process = AsyncCrawlerProcess(scrapy_settings(manners))
     tallies: list[Tally] = []
     crawler = process.create_crawler(BoardSpider)
-    process.crawl(crawler, plan=plan, clock=clock, tallies=tallies)
+    process.crawl(crawler, plan=plan, producer=producer, clock=clock, tallies=tallies)
     with stop.listening(crawler):
         process.start(install_signal_handlers=False)
     producer.close()
@@ -68,8 +68,8 @@ class _Stop:
                 signal.signal(number, handler)
 
 
-def scrapy_settings(manners: Manners, producer: Any, clock: Clock) -> dict[str, Any]:
-    """Return the settings of our Scrapy process; the last three are our own, for our components."""
+def scrapy_settings(manners: Manners) -> dict[str, Any]:
+    """Return the settings of our Scrapy process; the last one is our own, for the throttle."""
     return {
         "USER_AGENT": manners.user_agent,
         "ROBOTSTXT_OBEY": True,
@@ -104,6 +104,4 @@ def scrapy_settings(manners: Manners, producer: Any, clock: Clock) -> dict[str, 
         "LOG_INSTALL_ROOT_HANDLER": False,
         "WARN_ON_GENERATOR_RETURN_VALUE": False,
         "CRAWL_DELAY_S": manners.delay_s,
-        "PRODUCER": producer,
-        "CLOCK": clock,
     }

@@ -1,11 +1,9 @@
 """An import, from the rows of a file to Kafka, by the same path as a crawl."""
 
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from runtime.clock import Clock
-from schemas.codec import EVENT_NAMESPACE
 from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport
 from schemas.message import Outgoing
 from schemas.raw import RawPosting
@@ -52,8 +50,7 @@ class _Imported:
     """What of one board was imported: at most a page of ids is held."""
 
     def __init__(self, wanted: Import, board: str) -> None:
-        identity = f"{wanted.spec.source}:{board}\x1f{wanted.started_at.isoformat()}"
-        self._head = {"crawl_id": str(uuid.uuid5(EVENT_NAMESPACE, identity)), "source": wanted.spec.source, "board": board}
+        self._head = {"crawl_id": wanted.crawl_id(board), "source": wanted.spec.source, "board": board}
         self._at = wanted.started_at
         self._ids: dict[str, None] = {}
         self._pages = self._fetched = self._published = 0

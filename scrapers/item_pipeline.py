@@ -52,7 +52,9 @@ class PublishPipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler.settings["PRODUCER"], crawler.settings["CLOCK"])
+        # settings are copied deeply, and a Kafka client can't be: the spider carries what was given
+        spider: Any = crawler.spider
+        return cls(spider.producer, spider.clock)
 
     async def process_item(self, item: Batch | Closing) -> Batch | Closing:
         """Return `item` after Kafka has all of it; its `done` is set, to the error where there was one."""

@@ -1,9 +1,11 @@
 """From the rows of a file to raw postings, and the account of the rows that gave none."""
 
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from schemas.codec import EVENT_NAMESPACE
 from schemas.raw import RawPosting
 from scrapers.imports.base import Entry, ImportSpec, RowUnusable
 from scrapers.imports.files import Line
@@ -46,6 +48,10 @@ class Import:
     started_at: datetime
     limit: int | None = None
 
+    def crawl_id(self, board: str) -> str:
+        """Return the id of the import of `board`, derived from what it is and when it began."""
+        return str(uuid.uuid5(EVENT_NAMESPACE, f"{self.spec.source}:{board}\x1f{self.started_at.isoformat()}"))
+
 
 def read_postings(lines: Iterable[Line], wanted: Import, findings: Findings) -> Iterator[tuple[int, RawPosting]]:
     """Yield (line, raw posting) of every row that gives one; the others are in `findings`."""
@@ -72,6 +78,12 @@ def _entries(line: Line, spec: ImportSpec, findings: Findings) -> Iterable[Entry
 
 
 def _posting(entry: Entry, wanted: Import) -> RawPosting:
-    board = wanted.board or entry.board or wanted.spec.board
-    fetched_at = entry.fetched_at or wanted.started_at
-    return RawPosting(source=wanted.spec.source, board=board, source_id=entry.source_id, fetched_at=fetched_at, row=entry.row)
+    board = wanted.board or entry.board or wanted.spec.board or wanted.spec.source
+    return RawPosting(
+        source=wanted.spec.source,
+        board=board,
+        source_id=entry.source_id,
+        fetched_at=entry.fetched_at or wanted.started_at,
+        row=entry.row,
+        crawl_id=wanted.crawl_id(board),
+    )

@@ -15,6 +15,7 @@ from schemas.raw import RawPosting
 from scrapers.boards import Board
 from scrapers.item_pipeline import Batch, Closing
 from scrapers.memory import HttpMemory
+from scrapers.publishing import Publishes
 from scrapers.reading import GONE, NOT_MODIFIED, Answer, NoAnswer, payload_of, status_of, to_scrapy, validators
 from scrapers.sources import load_source
 from scrapers.sources.base import Page, PageRequest, Row, UnreadableAnswer
@@ -42,10 +43,11 @@ class BoardSpider(Spider):
 
     name = "board"
 
-    def __init__(self, plan: Plan, clock: Clock, tallies: list[Tally]) -> None:
+    def __init__(self, plan: Plan, producer: Publishes, clock: Clock, tallies: list[Tally]) -> None:
         super().__init__()
+        self.producer = producer
+        self.clock = clock
         self._plan = plan
-        self._clock = clock
         self._tallies = tallies
         self._stopping = asyncio.Event()
 
@@ -64,7 +66,7 @@ class BoardSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         for board in self._plan.boards:
-            tally = Tally(board, load_source(board.source), self._clock(), self._plan.limit)
+            tally = Tally(board, load_source(board.source), self.clock(), self._plan.limit)
             self._tallies.append(tally)
             first = tally.source.first_page(board.name)
             yield to_scrapy(first, self._plan.base_url, self._conditions(tally, first), partial(self.walk, tally, first))
@@ -128,7 +130,7 @@ class BoardSpider(Spider):
             source=tally.source.name,
             board=tally.name,
             source_id=tally.source.id_of(row),
-            fetched_at=self._clock(),
+            fetched_at=self.clock(),
             row=row,
             context={**page.context, **employer},
             url=url,

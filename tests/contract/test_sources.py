@@ -1,0 +1,106 @@
+"""Every source keeps the contract, by existing: its listings are tests/fixtures/listings/<source>/<case>/."""
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from schemas.raw import RawPosting
+from scrapers.boards import load_boards
+from scrapers.imports import importable, load_spec
+from scrapers.imports.base import Entry
+from scrapers.sources import UnknownSource, load_source, source_names
+from scrapers.sources.base import Page, UnreadableAnswer
+from tests.conftest import ROOT
+
+LISTINGS = ROOT / "tests" / "fixtures" / "listings"
+CASES = sorted(path.parent for path in LISTINGS.glob("*/*/payload.json"))
+
+
+def case_id(path: Path) -> str:
+    return f"{path.parent.name}-{path.name}"
+
+
+def load(case: Path) -> tuple[dict[str, Any], Any, Page]:
+    expected = json.loads((case / "expected.json").read_text())
+    payload = json.loads((case / "payload.json").read_text())
+    source = load_source(case.parent.name)
+    return expected, payload, source.read(source.first_page(expected.get("asked", "acme")), payload)
+
+
+@pytest.mark.parametrize("case", CASES, ids=case_id)
+def test_a_listing_gives_its_postings_and_what_to_ask_next(case: Path) -> None:
+    expected, _, page = load(case)
+    source = load_source(case.parent.name)
+
+    assert [source.id_of(row) for row in page.postings] == expected["ids"]
+    assert (page.expected, dict(page.context), page.board) == (expected["expected"], expected["context"], expected.get("board"))
+    assert (page.following.address if page.following else None) == expected["follows"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.parent.name != "hn"], ids=case_id)
+def test_rows_are_the_answer_s_own(case: Path) -> None:
+    """Nothing is added to a row, and nothing is read out of it; a thread of hn lists numbers, so its rows are the comments."""
+    _, payload, page = load(case)
+    (rows,) = [payload] if isinstance(payload, list) else [v for v in payload.values() if isinstance(v, list)]
+
+    assert [row for row in rows if row in page.postings] == page.postings
+
+
+@pytest.mark.parametrize("name", source_names())
+def test_a_source_has_listings_to_be_tested_by(name: str) -> None:
+    assert [case for case in CASES if case.parent.name == name]
+
+
+@pytest.mark.parametrize("name", source_names())
+def test_the_first_page_is_asked_by_https_and_names_the_board(name: str) -> None:
+    first = load_source(name).first_page("123456" if name == "hn" else "acme")
+
+    assert urlsplit(first.address).scheme == "https"
+    assert ("123456" if name == "hn" else "acme") in first.address
+
+
+@pytest.mark.parametrize("name", source_names())
+@pytest.mark.parametrize("payload", [None, {}, {"error": "no such board"}, "text", 7, {"jobs": None}, {"offers": {}}])
+def test_what_is_no_answer_of_the_source_is_refused(name: str, payload: Any) -> None:
+    """An error page that happens to be JSON must not look like an empty board."""
+    source = load_source(name)
+    with pytest.raises(UnreadableAnswer, match=f"not an answer of {name}"):
+        source.read(source.first_page("acme"), payload)
+
+
+@pytest.mark.parametrize("name", source_names())
+def test_a_row_without_an_id_has_none(name: str) -> None:
+    """It is published all the same, and becomes a dead letter with its reason."""
+    source = load_source(name)
+
+    assert [source.id_of(row) for row in ({}, {"id": None, "shortcode": ""}, [], None, 7, "text")] == [None] * 6
+
+
+@pytest.mark.parametrize("name", source_names())
+def test_a_source_has_boards_to_visit(name: str) -> None:
+    assert [board for board in load_boards() if board.source == name]
+
+
+@pytest.mark.parametrize("name", importable())
+def test_rows_that_say_nothing_are_entries_without_an_id_or_refused(name: str) -> None:
+    """No table makes an import fail as a whole, whatever is in its rows."""
+    entries = load_spec(name, {"title": "t", "id": "i"}).entries({})
+
+    assert all(isinstance(entry, Entry) and entry.source_id is None and entry.missing for entry in entries)
+
+
+def test_an_unknown_source_is_answered_with_those_there_are() -> None:
+    with pytest.raises(UnknownSource, match="greenhouse"):
+        load_source("base")
+
+
+@pytest.mark.parametrize("case", CASES, ids=case_id)
+def test_a_raw_posting_holds_any_row(case: Path) -> None:
+    """What a source gives goes through JSON and comes back the same."""
+    _, _, page = load(case)
+    for row in page.postings:
+        raw = RawPosting(source=case.parent.name, board="acme", fetched_at="2026-01-05T09:00:00Z", row=row)
+        assert RawPosting.model_validate_json(raw.model_dump_json()).row == row

@@ -1,0 +1,65 @@
+"""Which boards a crawl visits."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from scrapers.boards import Board, BoardsUnreadable, UnknownBoard, choose, load_boards
+
+BOARDS = [Board("greenhouse", "a", "A"), Board("greenhouse", "b"), Board("lever", "c", "C")]
+
+
+def own(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "mine.toml"
+    path.write_text(text)
+    return path
+
+
+def test_at_least_sixty_boards_of_the_six_systems_are_shipped() -> None:
+    counts = Counter(board.source for board in load_boards())
+    systems = {"ashby", "greenhouse", "lever", "recruitee", "smartrecruiters", "workable"}
+
+    assert counts.keys() >= systems
+    assert sum(counts[system] for system in systems) >= 60
+
+
+def test_an_own_board_is_added_and_wins_over_the_shipped_one(tmp_path: Path) -> None:
+    path = own(tmp_path, '[greenhouse]\nstripe = "Stripe, our way"\nmine = "Mine"\n')
+    found = {board for board in load_boards(path) if board.name in ("stripe", "mine")}
+
+    assert found == {Board("greenhouse", "stripe", "Stripe, our way"), Board("greenhouse", "mine", "Mine")}
+
+
+def test_a_board_without_an_employer_s_name_has_none(tmp_path: Path) -> None:
+    assert Board("lever", "mine", None) in load_boards(own(tmp_path, '[lever]\nmine = ""\n'))
+
+
+@pytest.mark.parametrize("text", ["[greenhouse", "greenhouse = 1", '[monster]\nx = "X"'])
+def test_a_file_that_is_no_list_of_boards_is_named(tmp_path: Path, text: str) -> None:
+    with pytest.raises(BoardsUnreadable, match=r"mine\.toml"):
+        load_boards(own(tmp_path, text))
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BoardsUnreadable, match="nowhere"):
+        load_boards(tmp_path / "nowhere.toml")
+
+
+def test_without_a_word_every_board_is_chosen_sources_in_turn() -> None:
+    """Neighbours on one host would wait for each other."""
+    assert [str(board) for board in choose(BOARDS, [])] == ["greenhouse:a", "lever:c", "greenhouse:b"]
+
+
+def test_a_source_chooses_its_boards_and_a_board_named_twice_is_visited_once() -> None:
+    assert choose(BOARDS, ["greenhouse", "greenhouse:a"]) == BOARDS[:2]
+
+
+def test_a_board_that_no_file_lists_can_be_named() -> None:
+    assert choose(BOARDS, ["ashby:new"]) == [Board("ashby", "new")]
+
+
+@pytest.mark.parametrize("word", ["monster", "monster:x", "lever:", "lever:a/b", ":c", ""])
+def test_a_word_that_names_nothing_is_refused(word: str) -> None:
+    with pytest.raises(UnknownBoard):
+        choose(BOARDS, [word])

@@ -1,0 +1,160 @@
+"""What a crawl may say about a board, from what it saw."""
+
+from datetime import timedelta
+
+import pytest
+
+from schemas.crawl import CrawlOutcome
+from scrapers.boards import Board
+from scrapers.sources import load_source
+from scrapers.sources.base import Page, PageRequest
+from scrapers.tally import STOPPED, Tally
+from tests.builders import JAN, make_raw_posting
+
+NEXT = PageRequest("https://example.test/next")
+
+
+def make_tally(limit: int | None = None) -> Tally:
+    return Tally(Board("lever", "acme"), load_source("lever"), JAN, limit)
+
+
+def rows(*numbers: int) -> list[dict[str, str]]:
+    return [{"id": f"p{number}"} for number in numbers]
+
+
+def walk(tally: Tally, *pages: Page) -> Tally:
+    """Every row of `pages` is fetched and acknowledged."""
+    for page in pages:
+        fresh = tally.fresh(page)
+        tally.settle([make_raw_posting(source_id=row["id"]) for row in fresh], [True] * len(fresh))
+    return tally
+
+
+def test_a_board_whose_every_page_was_read_is_complete() -> None:
+    tally = walk(make_tally(), Page(rows(1, 2), following=NEXT), Page(rows(3)))
+
+    assert tally.outcome() == (CrawlOutcome.COMPLETE, None)
+    assert tally.is_as_asked
+
+
+def test_an_empty_board_is_complete() -> None:
+    assert walk(make_tally(), Page([])).outcome() == (CrawlOutcome.COMPLETE, None)
+
+
+def test_a_board_that_lists_less_than_it_says_is_partial() -> None:
+    """Nobody may take the missing ones as gone."""
+    tally = walk(make_tally(), Page(rows(1, 2), expected=37))
+
+    assert tally.outcome() == (CrawlOutcome.PARTIAL, "the source says 37 postings and listed 2")
+    assert not tally.is_as_asked
+
+
+def test_a_posting_that_moved_to_the_next_page_is_taken_once() -> None:
+    tally = make_tally()
+    walk(tally, Page(rows(1, 2), following=NEXT))
+
+    assert tally.fresh(Page(rows(2, 3))) == rows(3)
+
+
+def test_a_page_that_repeats_the_earlier_ones_ends_the_crawl() -> None:
+    """A server that ignores `skip` would be asked for ever."""
+    tally = walk(make_tally(), Page(rows(1, 2), following=NEXT), Page(rows(1, 2), following=NEXT))
+
+    assert tally.is_over
+    assert tally.outcome() == (CrawlOutcome.PARTIAL, "a page repeats the postings of earlier ones")
+
+
+def test_rows_without_an_id_are_all_taken() -> None:
+    assert len(make_tally().fresh(Page([{}, {}]))) == 2
+
+
+def test_a_limit_makes_a_crawl_partial_and_is_no_failure() -> None:
+    tally = walk(make_tally(limit=2), Page(rows(1, 2, 3)))
+
+    assert (tally.fetched, tally.outcome()) == (2, (CrawlOutcome.PARTIAL, "stopped at the limit of 2"))
+    assert tally.is_as_asked
+
+
+def test_a_limit_that_the_board_just_fills_leaves_it_complete() -> None:
+    tally = walk(make_tally(limit=2), Page(rows(1, 2)))
+
+    assert tally.outcome() == (CrawlOutcome.COMPLETE, None)
+
+
+def test_a_limit_that_is_reached_at_the_end_of_a_page_ends_the_crawl() -> None:
+    tally = walk(make_tally(limit=2), Page(rows(1, 2), following=NEXT))
+
+    assert tally.is_over
+    assert tally.outcome()[0] is CrawlOutcome.PARTIAL
+
+
+def test_a_first_page_that_gave_nothing_is_a_failed_crawl() -> None:
+    tally = make_tally()
+    tally.miss("", ValueError("HTTP 500"))
+
+    assert (tally.outcome(), tally.failed) == ((CrawlOutcome.FAILED, "HTTP 500"), 1)
+
+
+def test_a_later_page_that_gave_nothing_leaves_it_partial() -> None:
+    tally = walk(make_tally(), Page(rows(1), following=NEXT))
+    tally.miss("", ValueError("HTTP 500"))
+
+    assert tally.outcome() == (CrawlOutcome.PARTIAL, "HTTP 500")
+
+
+def test_different_reasons_are_counted_and_the_first_is_named() -> None:
+    tally = walk(make_tally(), Page(rows(1)))
+    for detail in ("a", "a", "b", "c"):
+        tally.miss("detail of ", ValueError(detail))
+
+    assert tally.outcome()[1] == "detail of a (and 2 more)"
+    assert tally.failed == 4
+
+
+def test_a_crawl_that_was_stopped_before_its_first_answer_is_partial_and_nothing_failed() -> None:
+    """The board did nothing wrong."""
+    tally = make_tally()
+    tally.miss("", ValueError(STOPPED))
+
+    assert (tally.outcome(), tally.failed, tally.is_over) == ((CrawlOutcome.PARTIAL, STOPPED), 0, True)
+
+
+def test_an_unchanged_board_lists_no_ids() -> None:
+    tally = make_tally()
+    tally.unchanged = True
+    pages, report = tally.close(JAN)
+
+    assert (pages, report.outcome, report.pages) == ([], CrawlOutcome.UNCHANGED, 0)
+
+
+def test_a_posting_that_is_too_large_is_fetched_and_not_published() -> None:
+    tally = make_tally()
+    fresh = tally.fresh(Page(rows(1, 2)))
+    tally.settle([make_raw_posting(source_id=row["id"]) for row in fresh], [True, False])
+    pages, report = tally.close(JAN)
+
+    assert [page.posting_ids for page in pages] == [["lever:acme:p1"]]
+    assert (report.fetched, report.published, report.failed, report.outcome) == (2, 1, 1, CrawlOutcome.PARTIAL)
+
+
+@pytest.mark.parametrize(("postings", "sizes"), [(0, []), (1000, [1000]), (2001, [1000, 1000, 1])])
+def test_a_report_counts_its_pages_of_at_most_a_thousand_ids(postings: int, sizes: list[int]) -> None:
+    pages, report = walk(make_tally(), Page(rows(*range(postings)))).close(JAN + timedelta(minutes=1))
+
+    assert [len(page.posting_ids) for page in pages] == sizes
+    assert [page.number for page in pages] == list(range(report.pages))
+    assert {page.crawl_id for page in pages} <= {report.crawl_id}
+
+
+def test_a_board_goes_by_its_own_name_once_the_answer_told_it() -> None:
+    """Of `hn:whoishiring` only the thread's month is stable: ids, pages and report carry it."""
+    tally = make_tally()
+    tally.fresh(Page(rows(1), board="2026-11"))
+
+    assert tally.close(JAN)[1].subject == "lever:2026-11"
+
+
+def test_two_crawls_of_a_board_have_two_ids() -> None:
+    later = Tally(Board("lever", "acme"), load_source("lever"), JAN + timedelta(seconds=1))
+
+    assert make_tally().crawl_id == make_tally().crawl_id != later.crawl_id
