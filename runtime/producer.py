@@ -139,6 +139,8 @@ def _settings(config: KafkaConfig, client_id: str) -> dict[str, Any]:
         "partitioner": "murmur2_random",
         "compression.type": "lz4",
         "linger.ms": 5,
+        # how long a topic that was just made may be unknown to the broker that is asked
+        "topic.metadata.propagation.max.ms": 5_000,
         "queue.buffering.max.messages": 500_000,
         "queue.buffering.max.kbytes": 262_144,
         "message.max.bytes": _LARGEST,

@@ -155,13 +155,14 @@ class Seam:
     def _publish(self, messages: Sequence[Outgoing]) -> list[Published]:
         pause_s = 0.1
         while messages:
+            if self.abandon.is_set():
+                raise Interrupted("the batch was abandoned")
             try:
                 return self._producer.publish(messages)
             except BrokerUnavailable as error:
                 log.warning("Kafka does not acknowledge, trying the same batch again", cause=str(error))
                 self._metrics.retries.labels(self._step.stage, "broker").inc()
-            if self.abandon.wait(pause_s):
-                raise Interrupted("the batch was abandoned")
+            self.abandon.wait(pause_s)
             pause_s = min(2 * pause_s, _LONGEST_PAUSE_S)
         return []
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from confluent_kafka import KafkaException
+from confluent_kafka import ConsumerGroupState, KafkaException
 from confluent_kafka.admin import AdminClient, NewTopic
 
 from pipeline.ops.kafka import Cluster, read_all
@@ -45,6 +45,13 @@ class Place:
         producer.publish([encode(raw, RAW.name, made_by="faults") for raw in raws])
         producer.close()
 
+    def delete(self, first: int, last: int) -> None:
+        """Publish the deletion of the keys `first` up to, not including, `last`."""
+        producer = AckProducer(self.kafka, client_id="faults")
+        raws = (counted(f"p{n}", board=f"b{n % 20}", delete=True) for n in range(first, last))
+        producer.publish([encode(raw, RAW.name, made_by="faults") for raw in raws])
+        producer.close()
+
     def worker(
         self, *pause: str, instance: str = "1", script: Path = FOLDER / "counting_worker.py", kafka: str = ""
     ) -> subprocess.Popen[bytes]:
@@ -71,10 +78,14 @@ class Place:
         """Return when the worker is at its pause."""
         _wait((self.directory / f"reached-{instance}").exists, "the pause", within_s)
 
-    def wait_until_committed(self, within_s: float = 60) -> None:
-        """Return when every raw posting is acknowledged and committed."""
-        ends = sum(self.cluster.next_offsets([RAW.name]).values())
-        _wait(lambda: self.committed() == ends, f"{ends} commits", within_s)
+    def wait_until_committed(self, count: int | None = None, within_s: float = 60) -> None:
+        """Return when `count` raw postings, by default all, are acknowledged and committed."""
+        wanted = count or sum(self.cluster.next_offsets([RAW.name]).values())
+        _wait(lambda: self.committed() >= wanted, f"{wanted} commits", within_s)
+
+    def wait_for_members(self, count: int, within_s: float = 40) -> None:
+        """Return when the group has `count` members that process."""
+        _wait(lambda: _stable_members(self.cluster) == count, f"{count} members", within_s)
 
     def committed(self) -> int:
         """Raw postings that are committed, over all partitions."""
@@ -90,19 +101,23 @@ class Place:
         offsets: dict[tuple[int, str], list[str]] = defaultdict(list)
         counts: dict[int, int] = defaultdict(int)
         for message in self.read(RAW.name):
-            offsets[message.partition, _key(message)].append(str(message.offset))
+            at = (message.partition, _key(message))
+            offsets[at] = [] if _deletes(message) else [*offsets[at], str(message.offset)]
             counts[message.partition] += 1
-        state = {at: ",".join(seen).encode() for at, seen in offsets.items()}
+        state = {at: ",".join(seen).encode() for at, seen in offsets.items() if seen}
         return state | {(p, f"books:{RAW.name}"): f"{n},{n}".encode() for p, n in counts.items()}
 
     def missing_outputs(self) -> int:
         """Postings of which not every revision was published."""
         wanted, found = defaultdict(int), defaultdict(set)
+        most: dict[str, int] = defaultdict(int)
         for message in self.read(RAW.name):
-            wanted[_key(message)] += 1
+            # a deletion starts the count again
+            wanted[_key(message)] = 0 if _deletes(message) else wanted[_key(message)] + 1
+            most[_key(message)] = max(most[_key(message)], wanted[_key(message)])
         for message in self.read(NORMALIZED.name):
             found[_key(message)].add(json.loads(message.value or b"")["revision"])
-        return sum(found[key] != set(range(1, count + 1)) for key, count in wanted.items())
+        return sum(found[key] != set(range(1, count + 1)) for key, count in most.items())
 
     def wrong_entries(self) -> int:
         """Entries of the state that are not what they must be, either way."""
@@ -123,9 +138,18 @@ def a_place(kafka: KafkaConfig, directory: Path) -> Iterator[Place]:
         place.end()
 
 
+def _stable_members(cluster: Cluster) -> int:
+    group = cluster.admin.describe_consumer_groups([GROUP])[GROUP].result()
+    return len(group.members) if group.state == ConsumerGroupState.STABLE else 0
+
+
 def _key(message: Incoming) -> str:
     row = json.loads(message.value or b"")
     return f"{row['board']}\x1f{row['source_id']}"
+
+
+def _deletes(message: Incoming) -> bool:
+    return bool(json.loads(message.value or b"")["row"].get("delete"))
 
 
 def _wait(true: Callable[[], bool], what: str, within_s: float) -> None:
