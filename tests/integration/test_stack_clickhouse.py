@@ -1,5 +1,6 @@
 """ClickHouse's HTTP interface, as clickhouse-connect uses it."""
 
+import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.request import urlopen
@@ -32,7 +33,8 @@ def client(settings: Settings) -> Iterator[Client]:
 @pytest.mark.parametrize("compress", ["lz4", "zstd", "gzip", False])
 def test_an_insert_in_native_format_is_counted_and_read_back(settings: Settings, client: Client, compress: object) -> None:
     """Rows arrive as they were sent, whatever the compression, and the summary says how many were written."""
-    rows = [(i, f"name\n{i} é'\\", ["a", "b"] * (i % 3)) for i in range(5000)]
+    # long enough for many blocks and many frames
+    rows = [(i, f"name\n{i} é'\\" + random.Random(i).randbytes(500).hex(), ["a", "b"] * (i % 3)) for i in range(8000)]
     with connect(settings, compress=compress) as sender:
         summary = sender.insert("seen", rows, column_names=["id", "name", "tags"])
 

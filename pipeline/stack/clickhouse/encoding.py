@@ -3,6 +3,8 @@
 import gzip
 import zlib
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import lz4.frame  # type: ignore[import-untyped]
 import zstandard
@@ -10,18 +12,25 @@ import zstandard
 from pipeline.stack.clickhouse.faults import Fault
 
 
-def _zstd(body: bytes) -> bytes:
-    with zstandard.ZstdDecompressor().stream_reader(body, read_across_frames=True) as reader:
-        return reader.read()
+# a client compresses block by block, so a body is many frames; `lz4.frame.decompress` would read the first and drop the rest
+def _each_frame(decompressor: Callable[[], Any], body: bytes) -> bytes:
+    parts = []
+    while body:
+        frame = decompressor()
+        parts.append(frame.decompress(body))
+        if not frame.eof:
+            raise EOFError("it ends in the middle")
+        body = frame.unused_data or b""
+    return b"".join(parts)
 
 
 _DECODERS: dict[str, Callable[[bytes], bytes]] = {
     "": bytes,
     "identity": bytes,
-    "zstd": _zstd,
-    "lz4": lz4.frame.decompress,
+    "zstd": partial(_each_frame, lambda: zstandard.ZstdDecompressor().decompressobj()),
+    "lz4": partial(_each_frame, lz4.frame.LZ4FrameDecompressor),
     "gzip": gzip.decompress,
-    "deflate": zlib.decompress,
+    "deflate": partial(_each_frame, zlib.decompressobj),
 }
 
 
