@@ -14,7 +14,7 @@ _BARS = re.compile(r"[|¦│]+")
 _DASHES = re.compile(r"\s+[-–—/:]+\s+|\s*[•·—]\s*|:\s+")
 # What says how the work is done, and what says nothing about company, role and place.
 _NOISE = re.compile(
-    r"\b(?:(?P<mode>(?:fully[ -]|partial(?:ly)?[ -])?remote(?:[ -](?:ok|only|friendly|possible))?|on-? ?site|hybrid)"
+    r"\b(?=[b-fhioprstv])(?:(?P<mode>(?:fully[ -]|partial(?:ly)?[ -])?remote(?:[ -](?:ok|only|friendly))?|on-? ?site|hybrid)"
     r"|(?P<kind>full[- ]?time|part[- ]?time|contract(?:or|s)?|permanent|freelance|interns?(?:hips?)?|temporary)"
     r"|h-?1b|visas?|relocation|sponsor\w*|equity|benefits|citizens?(?:hip)?|(?:security )?clearance|competitive|salary)\b",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ _BATCH = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$|\s+(?:is|are)\s+hiring.*$|,?\s+Y
 _LIST = re.compile(r"\s+(?:and|or|&)\s+|\s*;\s*|\s+/\s+|\.\s+", re.IGNORECASE)
 _HOLLOW = re.compile(r"\([\s,;/&-]*\)")
 _PLACE = re.compile(r"[A-Z][\w. -]+, (?:[A-Z]{2}|[A-Z]{2,3}, USA?|USA?|UK|Canada|Germany|India)")
-_JOINT = re.compile(r"\s(?:and|or|&)$", re.IGNORECASE)
+_JOINTS = (" and", " or", " AND", " OR", " &")
 _TRIM = " \t-–—|,;:.*=#/([{}•·~_\"'!&>"
 
 
@@ -98,7 +98,9 @@ def _parts(line: str, found: dict[str, list[str]]) -> list[str]:
 
 def _trimmed(text: str) -> str:
     """Return `text` without what separates and joins at its edges; a bracket stays with its partner."""
-    text = _JOINT.sub("", " ".join(text.split()).strip(_TRIM))
+    text = " ".join(text.split()).strip(_TRIM)
+    for joint in _JOINTS:
+        text = text.removesuffix(joint)
     if text.endswith((")", "]")) and text.count("(") + text.count("[") < text.count(")") + text.count("]"):
         text = text[:-1].rstrip(_TRIM)
     return text + ")" if text.count("(") > text.count(")") else text

@@ -32,6 +32,8 @@ def word_set(words: str) -> frozenset[str]:
 
 def clean(text: str) -> str:
     """Return `text` without NUL, control characters, lone surrogates and zero-width marks; line ends are newlines."""
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNWANTED.sub("", text)

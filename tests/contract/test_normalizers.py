@@ -80,6 +80,13 @@ def test_a_source_has_cases(source):
     assert any("rejected" not in json.loads((case / "output.json").read_text()) for case in cases)
 
 
+def test_what_is_scraped_can_be_read():
+    """One word names a source and its normalizer."""
+    files = [path.stem for path in (FIXTURES.parent.parent / "scrapers" / "sources").glob("*.py")]
+
+    assert set(files) - {"__init__", "base"} <= set(NORMALIZERS)
+
+
 @pytest.mark.parametrize("source", sorted(NORMALIZERS))
 def test_a_normalizer_is_small_and_named(source):
     """Its file carries its name and version, and stays a mapping."""
