@@ -12,19 +12,23 @@ from streams.enrich.stated import heading_of
 MOST_LOCATIONS = 50
 _SEGMENTS = re.compile(r"\s*(?:[|•·¦()\[\]]|\s[-–—]\s|//|:\s|(?<=\w{3})\.\s)\s*")
 _IN = re.compile(
-    r"\b(?:in|at|an|near) (?:downtown |central |sunny |beautiful )?([A-Z][\w.]+(?: [A-Z][\w.]+){0,3}(?:, ?[A-Z]{2}\b)?)"
+    r"\b(?:in|at|an|near) (?:our |the |downtown |central |sunny |lovely )*([A-Z][\w.]+(?: [A-Z][\w.]+){0,3}(?:, ?[A-Z]{2}\b)?)"
 )
 _LONGEST_SEGMENT = 80
 _TEXT_CONFIDENCE = 0.8
 # In running text a bare city must be well known, and no word of the trade.
 _BARE_CITY_POPULATION = 100_000
+# "Acme, Boulder, CO, Techstars 2015"
+_STRAY_WORDS = 2
 _WORDS = frozenset({"mobile", "reading", "enterprise", "bath", "nice", "orange", "university", "start", "data", "van", "most"})
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
-    """Return the posting's places: those of its fields, else those that title or heading name."""
+    """Return the posting's places: those of its fields and, where none of them is known, those that title or heading name."""
     stated = [located for location in posting.locations for located in _located(location, resources)]
-    return {"locations": _unique(stated or _from_heading(posting, resources))}
+    if not any(place.country for place in stated):
+        stated += _from_heading(posting, resources)
+    return {"locations": _unique(stated)}
 
 
 def countries_of(posting: Posting, resources: Resources) -> set[str]:
@@ -88,7 +92,7 @@ def _in_segments(text: str, resources: Resources) -> list[Reading]:
 
 def _is_sure(reading: Reading) -> bool:
     if reading.qualified:
-        return reading.leftover <= 1
+        return reading.leftover <= _STRAY_WORDS
     if not reading.known or reading.leftover:
         return False
     city = reading.city

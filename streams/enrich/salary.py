@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from schemas.posting import Origin, Period, Posting, Salary, StatedSalary
 from streams.enrich.base import Enricher, Fields
@@ -17,6 +18,8 @@ _PLAUSIBLE = {
     Period.MONTH: (20, 45_000), Period.YEAR: (1_000, 2_000_000),
 }  # fmt: skip
 _SURELY_YEARLY_USD = 20_000
+_LEAST_USD = 5
+_LEAST_YEARLY_IN_TEXT = 3_000
 _WIDEST = 10
 # A smaller number that has neither currency nor period may be anything.
 _LEAST_BARE = 1_000
@@ -26,7 +29,7 @@ _DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the pay that the source states, else the one that title or text name; null when none is plausible."""
     day = (posting.posted_at or posting.fetched_at).date()
-    candidates = (*_of_field(posting, resources), *_of_text(posting, resources))
+    candidates = chain(_of_field(posting, resources), _of_text(posting, resources))
     read = (_finished(salary, day, resources) for salary in candidates)
     return {"salary": next((salary for salary in read if salary is not None), None)}
 
@@ -102,8 +105,7 @@ def _finished(salary: Salary, day: date, resources: Resources) -> Salary | None:
     dollars = {a: resources.rates.to_usd(a, salary.currency, day) if salary.currency else None for a in amounts}
     known = [d for d in dollars.values() if d is not None]
     period, doubt = (salary.period, 1.0) if salary.period else (_supposed(known), 0.8)
-    # running text names money of all kinds: without a period it is no pay
-    if (known and not _is_plausible(known, period)) or (period is None and salary.origin is not Origin.FIELD):
+    if not _is_plausible(known, period, in_text=salary.origin is not Origin.FIELD):
         return None
     factor = PER_YEAR[period] if period else None
     return salary.model_copy(
@@ -121,9 +123,13 @@ def _supposed(dollars: list[float]) -> Period | None:
     return Period.YEAR if dollars and min(dollars) >= _SURELY_YEARLY_USD else None
 
 
-def _is_plausible(dollars: list[float], period: Period | None) -> bool:
-    low, high = _PLAUSIBLE[period] if period else (5.0, _SURELY_YEARLY_USD)
-    return low <= min(dollars) and max(dollars) <= (high if period else high * _WIDEST)
+def _is_plausible(dollars: list[float], period: Period | None, *, in_text: bool) -> bool:
+    """Running text names money of all kinds: there, pay has a period, and one can live on it."""
+    if period is None:
+        return not in_text and all(_LEAST_USD <= d <= _SURELY_YEARLY_USD * _WIDEST for d in dollars)
+    low, high = _PLAUSIBLE[period]
+    least = max(low, _LEAST_YEARLY_IN_TEXT / PER_YEAR[period]) if in_text else low
+    return all(least <= d <= high for d in dollars)
 
 
 def _yearly(dollars: float | None, factor: int | None) -> float | None:

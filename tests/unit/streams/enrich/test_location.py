@@ -65,6 +65,8 @@ def test_a_place_named_twice_is_one_place(resources):
         ("Engineer", "Austin | Engineer | Berlin | full-time", ["Berlin"]),
         ("Engineer", "Acme, in San Francisco, is hiring", ["San Francisco"]),
         ("Engineer", "Acme (Paris or London)", ["Paris", "London"]),
+        ("Engineer", "Acme, Boulder, CO, Techstars 2015", ["Boulder"]),
+        ("Engineer", "Acme hires in our San Francisco office", ["San Francisco"]),
         ("Mobile Developer | Reading", "", []),
         ("Nurse", "We like Berlin.\nBerlin, Germany", []),
     ],
@@ -75,6 +77,15 @@ def test_without_stated_places_title_and_heading_are_read(resources, title, desc
 
     assert [place.city for place in found] == cities
     assert all(place.origin in {Origin.TITLE, Origin.TEXT} and place.confidence < 0.9 for place in found)
+
+
+def test_a_stated_place_that_is_none_leaves_the_heading_to_be_read(resources):
+    """Its wording is kept beside what the heading names."""
+    text = "London, UK | Manager | Snowbound Analytics"
+
+    found = located(resources, locations=[Location(raw="Snowbound Analytics")], description=text)
+
+    assert [(place.raw, place.country) for place in found] == [("Snowbound Analytics", None), ("London, UK", "GB")]
 
 
 def test_what_is_read_stands_in_the_text(resources):

@@ -84,6 +84,14 @@ def test_without_a_stated_salary_title_and_text_are_read(resources):
     assert (found.minimum, found.origin, found.raw) == (90_000, Origin.TEXT, "$90,000 - $100,000 per year")
 
 
+def test_an_allowance_is_no_pay(resources):
+    """75 dollars a month are for sports, in a text; a field means what it says."""
+    stated = paid(resources, "$75 per month", minimum=75, maximum=75, currency="USD", period=Period.MONTH)
+
+    assert paid(resources, description="We pay $75 per month for your gym.") is None
+    assert stated.yearly_usd_minimum == 900
+
+
 def test_a_bare_amount_in_running_text_is_no_pay(resources):
     """Without range, period or a word for pay it may be anything."""
     assert paid(resources, description="x" * 300 + " Our kitchen cost $90,000, we gave $500 away.") is None
