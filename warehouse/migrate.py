@@ -30,7 +30,7 @@ class Migration:
     @property
     def statements(self) -> list[str]:
         """The statements, in order; one ends with a semicolon at a line's end."""
-        return [part.strip() for part in self.text.replace(";\n", ";\0").split("\0") if part.strip()]
+        return [part.strip() for part in self.text.split(";\n") if part.strip()]
 
 
 def migrations_of(engine: str, folder: Path = FOLDER) -> list[Migration]:
@@ -69,7 +69,7 @@ def migrate_clickhouse(config: DatabaseConfig, folder: Path = FOLDER) -> list[st
             applied = dict(client.query("SELECT name, checksum FROM schema_migration FINAL").result_rows)
             return _apply(
                 pending(migrations_of(CLICKHOUSE, folder), applied),
-                lambda statement: client.command(statement.removesuffix(";")),
+                client.command,
                 lambda m: client.insert("schema_migration", [[m.name, m.checksum]], column_names=["name", "checksum"]),
             )
     finally:

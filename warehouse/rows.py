@@ -151,7 +151,7 @@ POSTING = Table(
 )  # fmt: skip
 POSTING_REVISION = Table(
     "posting_revision", "Every revision of every posting, whole.", ENRICHED.name, ("posting_id", "revised_at"), _revision,
-    _POSTING_VERSION, _VERSION, _EVERYTHING, engines=(CLICKHOUSE,),
+    _POSTING_VERSION, _VERSION, tuple(column for column in _EVERYTHING if column.on(CLICKHOUSE)), engines=(CLICKHOUSE,),
 )  # fmt: skip
 POSTING_CHANGE = Table(
     "posting_change", "Every revision of every posting with its dimensions, without its text.", ENRICHED.name,

@@ -7,17 +7,20 @@ import click
 from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_json
 from schemas import asyncapi, generate
+from warehouse import dictionary
 
 ASYNCAPI = Path(__file__).parent.parent.parent / "docs" / "asyncapi.yaml"
 
 
 @click.command()
 @click.option("--check", is_flag=True, help="Say what is stale or incompatible; the default.")
-@click.option("--write", is_flag=True, help="Land changed schemas as new files and write docs/asyncapi.yaml.")
+@click.option(
+    "--write", is_flag=True, help="Land changed schemas as new files, write docs/asyncapi.yaml and docs/data-dictionary.md."
+)
 @click.option("--json", "as_json", is_flag=True, help="Findings as JSON.")
 @click.pass_context
 def command(context: click.Context, *, check: bool, write: bool, as_json: bool) -> None:
-    """Compare the landed JSON Schemas and the AsyncAPI document with the code, or write them.
+    """Compare the landed JSON Schemas, the AsyncAPI document and the data dictionary with the code, or write them.
 
     Exit code 1 when something is stale or incompatible.
     """
@@ -25,7 +28,7 @@ def command(context: click.Context, *, check: bool, write: bool, as_json: bool) 
         raise click.UsageError("Give --check or --write, not both.")
     if write:
         _write()
-    findings = generate.check() + _stale_asyncapi()
+    findings = generate.check() + _stale_documents()
     if as_json:
         echo_json({"findings": findings})
     for finding in [] if as_json else findings:
@@ -40,8 +43,13 @@ def _write() -> None:
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     ASYNCAPI.write_text(asyncapi.render(), "utf-8")
+    dictionary.PATH.write_text(dictionary.render(), "utf-8")
 
 
-def _stale_asyncapi() -> list[str]:
-    same = ASYNCAPI.is_file() and ASYNCAPI.read_text("utf-8") == asyncapi.render()
-    return [] if same else ["docs/asyncapi.yaml is stale"]
+def _stale_documents() -> list[str]:
+    wanted = {ASYNCAPI: asyncapi.render(), dictionary.PATH: dictionary.render()}
+    return [f"docs/{path.name} is stale" for path, text in wanted.items() if not _holds(path, text)]
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text("utf-8") == text

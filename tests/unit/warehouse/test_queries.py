@@ -1,0 +1,55 @@
+"""Named queries."""
+
+import re
+
+import pytest
+
+from warehouse.queries import LIMIT, Query, UnknownQuery, parse, queries, query
+from warehouse.table import ENGINES
+
+TEXT = """-- Skills.
+-- param country=DE a country
+-- param days=30 a window
+-- engine clickhouse
+SELECT 1 LIMIT %(limit)s
+-- engine timescaledb
+SELECT 2 LIMIT %(limit)s
+"""
+
+
+def test_a_file_is_read() -> None:
+    """Meaning, parameters, and a text per engine."""
+    found = parse("skills", TEXT)
+
+    assert (found.meaning, found.on("clickhouse"), found.on("timescaledb")) == (
+        "Skills.", "SELECT 1 LIMIT %(limit)s", "SELECT 2 LIMIT %(limit)s",
+    )  # fmt: skip
+    assert found.values({"country": "AT"}, 5) == {"country": "AT", "days": 30, "limit": 5}
+
+
+@pytest.mark.parametrize(
+    ("given", "says"), [({"x": "1"}, "has no parameter 'x'; it has: country"), ({"days": "many"}, "a number is wanted")]
+)
+def test_a_wrong_parameter_is_named(given: dict[str, str], says: str) -> None:
+    """With those that there are."""
+    with pytest.raises(UnknownQuery, match=says):
+        parse("skills", TEXT).values(given, 5)
+
+
+def test_an_unknown_query_names_those_there_are() -> None:
+    """So does an engine that a query does not run on."""
+    with pytest.raises(UnknownQuery, match="top-skills"):
+        query("nope")
+    with pytest.raises(UnknownQuery, match="runs on clickhouse only"):
+        query("dead-letters").on("timescaledb")
+
+
+@pytest.mark.parametrize("found", queries().values(), ids=lambda q: q.name)
+def test_every_query_uses_what_it_declares(found: Query) -> None:
+    """No parameter is unused, none undeclared, and each has a limit."""
+    declared = {parameter.name for parameter in found.parameters} | {LIMIT}
+
+    assert found.meaning.endswith(".")
+    assert set(found.sql) <= set(ENGINES)
+    for sql in found.sql.values():
+        assert set(re.findall(r"%\((\w+)\)s", sql)) == declared

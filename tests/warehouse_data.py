@@ -1,0 +1,123 @@
+"""Messages as sinks read them, and the rows they become."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from schemas.codec import encode
+from schemas.crawl import CrawlOutcome, CrawlReport
+from schemas.dead_letter import DeadLetter, bury
+from schemas.message import Incoming, Outgoing
+from schemas.posting import (
+    ClusterAssigned,
+    Derived,
+    EnrichedPosting,
+    Location,
+    Match,
+    MatchMethod,
+    Origin,
+    Period,
+    Salary,
+    Seniority,
+    Skill,
+    WorkMode,
+)
+from schemas.topics import CLUSTER, CRAWL, ENRICHED
+from tests.builders import JAN, as_incoming, make_enriched
+from warehouse.intake import Sorted
+
+
+def make_full_posting(**overrides: Any) -> EnrichedPosting:
+    """An enriched posting in which every field has a value."""
+    fields: dict[str, Any] = {
+        "department": "Care", "requisition_id": "R-1", "posted_at": JAN, "updated_at": JAN, "valid_through": JAN + timedelta(30),
+        "url": "https://jobs.example.com/p1", "apply_url": "https://jobs.example.com/p1/apply",
+        "unreadable": {"valid_through": "20260"}, "enriched_by": {"skills": "1"},
+        "locations": [
+            Location(raw="Berlin", city="Berlin", region="Berlin", country="DE", latitude=52.5, longitude=13.4),
+            Location(raw="somewhere"), Location(raw="Wien", city="Vienna", country="AT"),
+        ],
+        "salary": Salary(
+            minimum=50_000, maximum=60_000, currency="EUR", period=Period.YEAR, yearly_usd_minimum=55_000,
+            yearly_usd_maximum=66_000, raw="50-60k", origin=Origin.TEXT, confidence=0.8,
+        ),
+        "work_mode": Derived[WorkMode](value=WorkMode.REMOTE, raw="remote", origin=Origin.TEXT, confidence=0.9),
+        "seniority": Derived[Seniority](value=Seniority.SENIOR, raw="Senior", origin=Origin.TITLE, confidence=0.9),
+        "language": Derived[str](value="de", origin=Origin.TEXT, confidence=1),
+        "skills": [make_skill("Python"), make_skill("nursing, general")],
+    }  # fmt: skip
+    return make_enriched(**fields | overrides)
+
+
+def make_skill(label: str) -> Skill:
+    """A skill of that label."""
+    return Skill(skill_id=f"skill/{label}", label=label, raw=label, origin=Origin.TEXT, confidence=0.9)
+
+
+def make_cluster(posting: EnrichedPosting, **overrides: Any) -> ClusterAssigned:
+    """The assignment of `posting` to a cluster of its own."""
+    fields: dict[str, Any] = {
+        "posting_id": posting.posting_id, "source": posting.source, "employer_key": posting.employer_key,
+        "cluster_id": posting.posting_id, "is_canonical": True, "match": Match(), "revised_at": posting.revised_at,
+        "assigned_at": posting.processed_at,
+    }  # fmt: skip
+    return ClusterAssigned(**fields | overrides)
+
+
+def repeats(posting: EnrichedPosting, of: EnrichedPosting) -> ClusterAssigned:
+    """The assignment of `posting` to the cluster of a posting that it repeats."""
+    match = Match(method=MatchMethod.NEAR, similarity=0.93, matched_posting_id=of.posting_id, reason="Same text.")
+    return make_cluster(posting, cluster_id=of.posting_id, is_canonical=False, match=match)
+
+
+def make_report(**overrides: Any) -> CrawlReport:
+    """The report of a complete crawl of one board."""
+    fields: dict[str, Any] = {
+        "crawl_id": "c1", "source": "lever", "board": "acme", "outcome": CrawlOutcome.COMPLETE, "pages": 1, "expected": 2,
+        "fetched": 2, "published": 2, "failed": 0, "started_at": JAN, "finished_at": JAN + timedelta(minutes=1),
+    }  # fmt: skip
+    return CrawlReport(**fields | overrides)
+
+
+def enriched_message(posting: EnrichedPosting, offset: int = 0) -> Incoming:
+    """`posting` as a sink reads it."""
+    return as_incoming(encode(posting, ENRICHED.name, made_by="test"), offset=offset)
+
+
+def cluster_message(cluster: ClusterAssigned, offset: int = 0) -> Incoming:
+    """`cluster` as a sink reads it."""
+    return as_incoming(encode(cluster, CLUSTER.name, made_by="test"), offset=offset)
+
+
+def report_message(report: CrawlReport, offset: int = 0) -> Incoming:
+    """`report` as a sink reads it."""
+    return as_incoming(encode(report, CRAWL.name, made_by="test"), offset=offset)
+
+
+def changed(message: Incoming, value: bytes | None) -> Incoming:
+    """`message` with another payload."""
+    return Incoming(message.topic, message.partition, message.offset, message.key, value, message.headers)
+
+
+def letter_message(message: Incoming, offset: int = 0, **overrides: Any) -> Incoming:
+    """`message` as it lies in the dead letter topic."""
+    fields: dict[str, Any] = {
+        "stage": "normalize", "reason": "not_json", "detail": "no JSON", "topic": message.topic, "partition": message.partition,
+        "offset": message.offset, "dead_at": JAN, "source": "lever", "posting_id": "lever:acme:p1", "revised_at": JAN,
+    }  # fmt: skip
+    return as_incoming(bury(message, DeadLetter(**fields | overrides)), offset=offset)
+
+
+def values_of(sorted_: Sorted, table: str) -> list[dict[str, Any]]:
+    """The rows for `table`, each a dict."""
+    batches = [batch for batch in sorted_.batches if batch.table.name == table]
+    return [
+        {column.name: values[at] for column, values in zip(batch.columns, batch.values, strict=True)}
+        for batch in batches
+        for at in range(len(batch))
+    ]
+
+
+def as_outgoing(messages: Iterable[Incoming]) -> Sequence[Outgoing]:
+    """Messages to publish again."""
+    return [Outgoing(m.topic, m.key or b"", m.value, m.headers) for m in messages]

@@ -1,0 +1,42 @@
+"""The data dictionary: every table and column of both warehouses, from where they are declared."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from warehouse.rows import DEAD_LETTERS, TABLES
+from warehouse.table import CLICKHOUSE, TIMESCALEDB, Column, Table
+
+PATH = Path(__file__).parent.parent / "docs" / "data-dictionary.md"
+
+_HEAD = """# Data dictionary
+
+Written by `./jobstream schemas --write` from `warehouse/rows.py`; don't edit it here.
+
+Analysts read the views: `postings` (the newest revision of every posting, with its cluster), `jobs` (one row per job: the
+canonical posting of each cluster, with `variants` and `sources`), `posting_history` (every revision), `posting_daily` and
+`skill_daily` (counts a day), `crawls`, and in ClickHouse `dead_letters`. They hide what the tables need for being written
+twice. In ClickHouse the tables themselves must be read with `FINAL`.
+
+An empty type means that the engine does not have the column.
+"""
+
+
+def render() -> str:
+    """Return the text of docs/data-dictionary.md."""
+    return _HEAD + "".join("\n" + "\n".join(_section(table)) + "\n" for table in TABLES)
+
+
+def _section(table: Table) -> Iterator[str]:
+    source = "the dead letter topics" if table.topic == DEAD_LETTERS else f"`{table.topic}`"
+    yield f"## {table.name}"
+    yield ""
+    yield f"{table.meaning} From {source}; key: {', '.join(f'`{name}`' for name in table.key)}; in {' and '.join(table.engines)}."
+    yield ""
+    yield "| column | ClickHouse | TimescaleDB | meaning |"
+    yield "|---|---|---|---|"
+    for column in table.columns:
+        yield f"| `{column.name}` | {_type(table, column, CLICKHOUSE)} | {_type(table, column, TIMESCALEDB)} | {column.meaning} |"
+
+
+def _type(table: Table, column: Column, engine: str) -> str:
+    return f"`{column.type_on(engine)}`" if engine in table.engines and column.on(engine) else ""
