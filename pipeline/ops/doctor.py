@@ -81,7 +81,7 @@ def ahead(books: dict[int, Books], committed: dict[int, int]) -> Iterator[Findin
         reached = books[partition].next_offset if partition in books else 0
         if offset > reached:
             problem = f"raw partition {partition}: offset {offset:,} is committed, the state ends at {reached:,}"
-            yield Finding("state", problem, 'stop normalize, and rebuild it as docs/operating.md says under "Rebuild a stage"')
+            yield Finding("state", problem, "stop normalize, then `./jobstream worker normalize --rebuild`")
 
 
 def stalled(before: Iterable[Progress], after: Iterable[Progress], members: Callable[[str], int]) -> Iterator[Finding]:
@@ -156,4 +156,4 @@ def _dead_letters(cluster: Cluster) -> Iterator[Finding]:
 
 
 def _committed_raw(cluster: Cluster) -> dict[int, int]:
-    return {p: offset for (topic, p), offset in cluster.committed(app_id("normalize")).items() if topic == RAW.name}
+    return {partition: offset for (_, partition), offset in cluster.committed(app_id("normalize"), [RAW.name]).items()}

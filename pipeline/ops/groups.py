@@ -68,9 +68,8 @@ class Idle:
 
 
 def _progress(cluster: Cluster, group: Group) -> Progress:
-    names = set(group.topics)
     # what was committed is asked first: the other way round a busy group would seem to be ahead of the end
-    committed = {partition: offset for partition, offset in cluster.committed(group.group).items() if partition[0] in names}
+    committed = cluster.committed(group.group, group.topics)
     first, ends = cluster.first_offsets(group.topics), cluster.next_offsets(group.topics)
     lag = sum(max(0, end - max(committed.get(partition, 0), first[partition])) for partition, end in ends.items())
     return Progress(group, sum(committed.values()), lag)

@@ -1,12 +1,13 @@
 """A Kafka cluster as an operator sees it: topics, offsets, groups, and messages read without a group."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from datetime import datetime
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
-from confluent_kafka import Consumer, ConsumerGroupTopicPartitions, KafkaError, KafkaException, TopicPartition
-from confluent_kafka.admin import AdminClient, OffsetSpec
+from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, TopicPartition
+from confluent_kafka.admin import AdminClient
 
 from pipeline.cli.exits import Unreachable
 from pipeline.settings import Settings
@@ -16,6 +17,8 @@ from schemas.base import epoch_ms
 from schemas.message import Incoming
 
 TIMEOUT_S = 4.0
+_LOADED_WITHIN_S = 20.0
+_LOAD_PAUSE_S = 0.2
 _READ_AT_ONCE = 1000
 # a command that only reads belongs to no group; librdkafka wants a name all the same
 _NO_GROUP = "jobstream-reader"
@@ -35,6 +38,7 @@ class Cluster:
         """Connect; raises Unreachable within five seconds."""
         self.config = config
         self.admin = AdminClient({**_quiet(config), "socket.timeout.ms": int(TIMEOUT_S * 1000)})
+        self._consumers: dict[str, Any] = {}
         self.partitions()
 
     def partitions(self) -> dict[str, int]:
@@ -52,11 +56,11 @@ class Cluster:
 
     def first_offsets(self, topics: Iterable[str]) -> dict[Partition, int]:
         """Return the oldest offset of every partition of those `topics` that exist."""
-        return self._offsets(topics, OffsetSpec.earliest())
+        return self._offsets(topics, OFFSET_BEGINNING)
 
     def next_offsets(self, topics: Iterable[str]) -> dict[Partition, int]:
         """Return the high watermark of every partition of those `topics` that exist: the offset of the next message."""
-        return self._offsets(topics, OffsetSpec.latest())
+        return self._offsets(topics, OFFSET_END)
 
     def messages(self, topics: Iterable[str]) -> dict[str, int]:
         """Return how many messages lie in each of those `topics` that exist; compaction makes it an upper bound."""
@@ -70,13 +74,14 @@ class Cluster:
     def offsets_at(self, topics: Iterable[str], moment: datetime) -> dict[Partition, int]:
         """Return the first offset whose broker's timestamp is `moment` or later; the end where there is none."""
         ends = self.next_offsets(topics)
-        found = self._offsets(topics, OffsetSpec.for_timestamp(epoch_ms(moment)))
+        found = self._offsets(topics, epoch_ms(moment))
         return {partition: found[partition] if found[partition] >= 0 else end for partition, end in ends.items()}
 
-    def committed(self, group: str) -> dict[Partition, int]:
-        """Return the committed offsets of `group`; empty when it never committed."""
-        futures = self.admin.list_consumer_group_offsets([ConsumerGroupTopicPartitions(group)], request_timeout=TIMEOUT_S)
-        found = self.answer(futures[group]).topic_partitions or ()
+    def committed(self, group: str, topics: Iterable[str] | None = None) -> dict[Partition, int]:
+        """Return what `group` has committed of `topics` (None = all); partitions of which it never committed are left out."""
+        names = self.partitions() if topics is None else topics
+        wanted = [TopicPartition(topic, partition) for topic, partition in self._partitions_of(names)]
+        found = self._ask(self._consumer(group).committed, wanted)
         return {(tp.topic, tp.partition): tp.offset for tp in found if tp.offset >= 0}
 
     def members(self, group: str) -> int:
@@ -96,13 +101,40 @@ class Cluster:
                 raise
             raise _unreachable(self.config, error) from error
 
-    def _offsets(self, topics: Iterable[str], spec: Any) -> dict[Partition, int]:
+    def _coordinated(self, ask: "Callable[[], Future[T]]") -> T:
+        """Return what a group's coordinator answers; one that was just elected loads its groups first."""
+        deadline = monotonic() + _LOADED_WITHIN_S
+        while True:
+            try:
+                return self.answer(ask())
+            except KafkaException as error:
+                if error.args[0].code() not in _LOADING:
+                    raise
+                if monotonic() > deadline:
+                    raise _unreachable(self.config, error) from error
+            sleep(_LOAD_PAUSE_S)
+
+    def _offsets(self, topics: Iterable[str], moment_ms: int) -> dict[Partition, int]:
+        wanted = [TopicPartition(topic, partition, moment_ms) for topic, partition in self._partitions_of(topics)]
+        found = self._ask(self._consumer(_NO_GROUP).offsets_for_times, wanted)
+        return {(tp.topic, tp.partition): tp.offset for tp in found}
+
+    def _partitions_of(self, topics: Iterable[str]) -> list[Partition]:
         counts = self.partitions()
-        wanted = {TopicPartition(t, p): spec for t in topics for p in range(counts.get(t, 0))}
-        if not wanted:
-            return {}
-        futures = self.admin.list_offsets(wanted, request_timeout=TIMEOUT_S)
-        return {(tp.topic, tp.partition): self.answer(future).offset for tp, future in futures.items()}
+        return [(topic, partition) for topic in topics for partition in range(counts.get(topic, 0))]
+
+    def _consumer(self, group: str) -> Any:
+        # The admin client crashes when it asks for a group whose coordinator is not chosen yet (its offset fetch expects a
+        # member), and leaks with every list_offsets; a consumer that never subscribes does neither, and joins nothing.
+        if group not in self._consumers:
+            self._consumers[group] = Consumer({**_reading(self.config), "group.id": group})
+        return self._consumers[group]
+
+    def _ask(self, call: Callable[..., list[Any]], wanted: list[TopicPartition]) -> list[Any]:
+        try:
+            return call(wanted, timeout=TIMEOUT_S) if wanted else []
+        except KafkaException as error:
+            raise _unreachable(self.config, error) from error
 
 
 class Reader:
@@ -159,6 +191,9 @@ def read_all(cluster: Cluster, topics: Iterable[str]) -> Iterator[Incoming]:
     return read(cluster.config, cluster.first_offsets(names), cluster.next_offsets(names))
 
 
+_LOADING = {
+    KafkaError.COORDINATOR_LOAD_IN_PROGRESS, KafkaError.COORDINATOR_NOT_AVAILABLE, KafkaError.NOT_COORDINATOR,
+}  # fmt: skip
 _SILENCE = {
     KafkaError._TIMED_OUT, KafkaError._TRANSPORT, KafkaError._ALL_BROKERS_DOWN, KafkaError._RESOLVE,  # noqa: SLF001
     KafkaError.REQUEST_TIMED_OUT,

@@ -1,0 +1,103 @@
+"""`jobstream run` on a real stack: raw postings come out in both warehouses, and the books balance."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import psutil
+import pytest
+
+from pipeline.ops.processes import processes
+from pipeline.settings import environment
+from schemas.codec import encode
+from schemas.message import Outgoing
+from schemas.topics import RAW
+from tests.builders import FEB, JAN, make_raw_posting
+from tests.conftest import ROOT
+
+JOBSTREAM = [sys.executable, "-m", "pipeline.cli.main"]
+WITHIN_S = 150
+
+
+def run(settings, *arguments: str) -> subprocess.Popen:
+    """Start `jobstream run`; its output can be read."""
+    command = [*JOBSTREAM, "run", *arguments]
+    return subprocess.Popen(command, cwd=ROOT, env=environment(settings), stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture
+def raws(producer):
+    """Twenty postings, ten of them with a second revision, and a message that is none."""
+    postings = [make_raw_posting(board="run", source_id=str(n), title=f"Nurse {n}", fetched_at=JAN) for n in range(20)]
+    edited = [make_raw_posting(board="run", source_id=str(n), title=f"Senior nurse {n}", fetched_at=FEB) for n in range(10)]
+    producer.publish([encode(raw, RAW.name, made_by="test") for raw in postings])
+    producer.publish([encode(raw, RAW.name, made_by="test") for raw in edited])
+    producer.publish([Outgoing(RAW.name, b"broken", b"{", (("ce_type", b"jobs.posting.raw.v1"),))])
+
+
+def test_everything_that_is_there_is_processed_and_accounted_for(jobstream, ready, raws):
+    """Run until idle: no lag, books balanced, dead letters in sight; twice `normalize` share the work."""
+    process = run(ready, "--until-idle", "--workers", "normalize=2")
+    _, told = process.communicate(timeout=WITHIN_S)
+    assert process.returncode == 0, told
+    assert processes(ready.var_dir) == []
+
+    doctor = json.loads(jobstream("doctor", "--json").stdout)
+    accounting = doctor["accounting"]
+    assert (accounting["balanced"], accounting["unread"]) == (True, 0), doctor
+    assert accounting["normalized"] >= 30
+    assert {f["check"] for f in doctor["findings"]} <= {"dead letters", "versions"}
+    tables = json.loads(jobstream("status", "--json").stdout)["tables"]
+    assert tables["clickhouse.posting"] == tables["timescaledb.posting"] >= 20
+    assert tables["clickhouse.posting_revision"] == tables["timescaledb.posting_change"] >= 30
+
+
+def test_a_killed_stage_is_started_again_and_a_second_run_is_refused(jobstream, ready):
+    """And SIGTERM ends all of them."""
+    process = run(ready)
+    try:
+        first = _pid_of(ready, "enrich")
+        second = subprocess.run([*JOBSTREAM, "run"], cwd=ROOT, env=environment(ready), capture_output=True, text=True, check=False)
+        assert second.returncode == 1
+        assert f"run runs already as pid {process.pid}" in second.stderr
+        os.kill(first, signal.SIGKILL)
+        assert _pid_of(ready, "enrich", other_than=first) != first
+        shown = json.loads(jobstream("status", "--json").stdout)["processes"]
+        assert {p["process"] for p in shown if p["healthy"]} >= {"normalize", "dedupe", "sink-clickhouse", "sink-timescaledb"}
+    finally:
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 0, told
+    assert "enrich ended with code -9" in told
+    assert [p.name for p in processes(ready.var_dir)] == []
+
+
+def test_a_subscriber_in_ten_lines_follows_every_posting(ready, producer, raws):
+    """It needs `schemas` and a Kafka client, and prints each version of a posting once."""
+    run(ready, "--until-idle").communicate(timeout=WITHIN_S)
+    example = ROOT / "examples" / "subscribers" / "python" / "subscriber.py"
+    command = [sys.executable, str(example), ready.kafka, "test-subscriber"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment(ready) | {"PYTHONPATH": "."})
+    try:
+        seen = set()
+        while len(seen) < 30:
+            line = process.stdout.readline()
+            assert line not in seen
+            seen.add(line)
+    finally:
+        process.kill()
+        process.communicate()
+    assert any(line.startswith("lever:run:3\tSenior nurse 3") for line in seen)
+
+
+def _pid_of(settings, name: str, other_than: int = 0) -> int:
+    deadline = time.monotonic() + WITHIN_S
+    while time.monotonic() < deadline:
+        for process in processes(settings.var_dir):
+            if process.name == name and process.pid != other_than and psutil.pid_exists(process.pid):
+                return process.pid
+        time.sleep(0.2)
+    raise AssertionError(f"{name} did not start")
