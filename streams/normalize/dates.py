@@ -11,6 +11,7 @@ EARLIEST_YEAR = 1990
 LATEST_YEAR = 2100
 # Seconds reach this number in the year 5138, milliseconds in 1973.
 _SECONDS_LIMIT = 100_000_000_000
+_LONGEST = 64
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
 _WORDED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d")
@@ -52,6 +53,8 @@ def _from_text(value: Any, fetched_at: datetime) -> datetime | None:
     if not isinstance(value, str):
         return None
     text = value.strip()
+    if len(text) > _LONGEST:
+        return None
     if _NUMBER.fullmatch(text):
         return _from_number(float(text))
     return _iso(text) or _relative(text, fetched_at) or _worded(text) or _mail(text)

@@ -18,13 +18,19 @@ _NOBODY = frozenset(
      "none", "null", "hidden", "undisclosed")
 )  # fmt: skip
 
+LONGEST_NAME = 200
 
-@lru_cache(maxsize=65_536)
+
 def employer_name_key(name: str) -> str | None:
     """Return the key of an employer's name, or of the board that carries it; None when it names nobody.
 
     Case, accents, punctuation, spaces and legal forms at the end don't count: "ACME, Inc." and the board `acme` meet.
     """
+    return _key(name[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=65_536)
+def _key(name: str) -> str | None:
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("&", " and ")
     words = _WORDS.findall(_DOTTED.sub("", plain))

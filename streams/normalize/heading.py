@@ -62,10 +62,10 @@ def read_heading(line: str) -> Heading:
     """
     found: dict[str, list[str]] = {"mode": [], "kind": []}
     parts = _parts(line[:LONGEST_HEADING], found)
-    pay = next((part for part in parts if _PAY.search(part)), None)
+    pays = [part for part in parts if _PAY.search(part)]
     if len(parts) == 1:
         return Heading(_cut(line), _who_hires(line), [], *_words(found))
-    named = [part for part in parts if part != pay and _says_something(part)]
+    named = [part for part in parts if part not in pays and _says_something(part)]
     roles = [part for part in named if _is_role(part)]
     employer = _employer(named, roles)
     return Heading(
@@ -73,7 +73,7 @@ def read_heading(line: str) -> Heading:
         _name(employer) if employer else None,
         [place for part in named if part not in roles and part != employer for place in _places(part)],
         *_words(found),
-        salary=pay,
+        salary=next(iter(pays), None),
     )
 
 

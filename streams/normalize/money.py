@@ -34,6 +34,8 @@ _PERIODS = (
     (Period.YEAR, re.compile(r"\b(?:year|years|yearly|annual|annually|annum|yr|p\.?a)\b", re.IGNORECASE)),
 )
 _LARGEST = 1e12
+# What is longer states no pay; it is a text about it.
+_LONGEST = 500
 
 
 def read_amount(value: Any) -> float | None:
@@ -41,7 +43,7 @@ def read_amount(value: Any) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     if isinstance(value, str):
-        found = _AMOUNT.fullmatch(value.strip())
+        found = _AMOUNT.fullmatch(value.strip()[:_LONGEST])
         return _scaled(*found.groups()) if found else None
     return float(value) if math.isfinite(value) and 0 <= value <= _LARGEST else None
 
@@ -92,6 +94,8 @@ def _range(low: Any, high: Any) -> str:
 
 
 def _amounts(raw: str) -> list[float]:
+    if len(raw) > _LONGEST:
+        return []
     found = _AMOUNT.findall(_NOT_PAY.sub(" ", raw))[:2]
     # "70-120k": what scales the end of a range scales its start
     last = found[-1][1] if found else ""

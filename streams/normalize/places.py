@@ -8,7 +8,7 @@ from typing import Any
 from schemas.posting import Location
 from streams.normalize.text import text_of
 
-_SEPARATOR = re.compile(r"\s*[|;•\n]\s*")
+_SEPARATOR = re.compile(r"[|;•]")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 

@@ -8,8 +8,10 @@ from schemas.posting import Location, Period
 from streams.normalize.dates import read_instant
 from streams.normalize.employer import employer_key, employer_name_key
 from streams.normalize.fields import Fields
+from streams.normalize.heading import read_heading
 from streams.normalize.money import read_amount, read_currency, read_period, salary_parts, salary_text
 from streams.normalize.places import place, places, unique
+from streams.normalize.text import html_text
 from streams.normalize.urls import canonical_url
 
 FETCHED = datetime(2026, 8, 10, 12, tzinfo=UTC)
@@ -240,6 +242,21 @@ def test_what_cant_be_read_is_kept():
     assert fields.instant("posted_at", "date") is fields.text("title", "title") is fields.url("url", "url") is None
     assert fields.salary("pay").raw == "competitive"
     assert fields.unreadable == {"posted_at": "x" * 500, "title": '{"en":"Nurse"}', "stated_salary": "competitive"}
+
+
+@pytest.mark.parametrize("piece", ["1", " ", "1,", "$1k-", "Posted ", "a|", "&#0", "<p ", "(", "- ", "A & ", "%"])
+def test_long_nonsense_is_read_at_once(piece):
+    """No reader needs more than linear time: megabytes of the same end like any other text."""
+    long = piece * 50_000
+
+    assert read_instant(long, FETCHED) is None
+    assert canonical_url(long) is None
+    assert salary_text("x" + long).minimum is None
+    assert read_amount(long) is None
+    assert len(places(long)) <= 1
+    assert read_heading(long).title is not None
+    assert employer_key("s:b:1", long) is not None
+    assert html_text(long) is not None
 
 
 def test_the_employer_of_a_board_stands_in():
