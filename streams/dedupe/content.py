@@ -35,9 +35,10 @@ def content_of(posting: Posting) -> Content:
     text = words(posting.description)
     joined = b" ".join(text)
     names = place_names(posting.locations)
-    title, level = title_words(posting.title, names)
+    title_text = words(without_links(posting.title))
+    title, level = title_words(title_text, names)
     return Content(
-        identity=_identity(posting.title, joined, names),
+        identity=_identity(title_text, joined, names),
         text_length=len(joined),
         signature=signature(shingles(text)),
         title=_hashes(title),
@@ -47,12 +48,17 @@ def content_of(posting: Posting) -> Content:
     )
 
 
-def title_words(title: str, places: Iterable[str] = ()) -> tuple[list[bytes], list[bytes]]:
-    """Return the words of `title` that name the job, and those of level; links, noise and the posting's places are left out."""
-    found = [SAME_WORD.get(word, word) for word in words(_link.sub(" ", title) if "://" in title or "www." in title else title)]
+def without_links(title: str) -> str:
+    """Return `title` without its links."""
+    return _link.sub(" ", title) if "://" in title or "www." in title else title
+
+
+def title_words(title: list[bytes], places: Iterable[str] = ()) -> tuple[list[bytes], list[bytes]]:
+    """Return the words of a title that name the job, and those of level; noise and the posting's places are left out."""
+    found = [SAME_WORD.get(word, word) for word in title]
     level = [word for word in found if word in LEVELS or word.isdigit()]
-    ignored = NOISE.union(level, *(words(place) for place in places))
-    return [word for word in found if word not in ignored], level
+    named = {word for place in places for word in place.encode().split()}.union(level)
+    return [word for word in found if word not in NOISE and word not in named], level
 
 
 def place_names(locations: Sequence[Location]) -> list[str]:
@@ -86,6 +92,6 @@ def _hashes(found: list[bytes]) -> frozenset[int]:
     return frozenset(word_hashes(found).tolist())
 
 
-def _identity(title: str, text: bytes, places: list[str]) -> bytes:
-    parts = (b" ".join(words(title)), text, _PART.join(places).encode())
+def _identity(title: list[bytes], text: bytes, places: list[str]) -> bytes:
+    parts = (b" ".join(title), text, _PART.join(places).encode())
     return xxh3_128_digest(_PART.encode().join(parts))

@@ -4,9 +4,12 @@ A verdict depends on the two contents and on VERIFIER, on nothing else: not on a
 So precision goes first: postings that are kept apart can be joined later, merged ones mislead everybody.
 """
 
+import numpy as np
+
 from schemas.posting import Match, MatchMethod
 from streams.dedupe.content import Content
-from streams.dedupe.minhash import similarity
+from streams.dedupe.lsh import share_a_band
+from streams.dedupe.minhash import PERMUTATIONS, equal_minima
 
 # A frozen set of rules has a name; another rule, word list or threshold has another one.
 VERIFIER = "hand-set-1"
@@ -24,7 +27,7 @@ MOVED = Match(reason="It belongs to another employer by now, where it is compare
 
 def verify(content: Content, canonical: Content, canonical_id: str) -> Match | None:
     """Return why `content` advertises the job of the posting `canonical_id`, None when it doesn't or can't be told."""
-    if not _may_match(content, canonical):
+    if not may_match(content, canonical):
         return None
     if content.identity == canonical.identity and _says_enough(content):
         reason = f"Title, text and places are the same as those of {canonical_id}."
@@ -32,8 +35,8 @@ def verify(content: Content, canonical: Content, canonical_id: str) -> Match | N
     return _near(content, canonical, canonical_id)
 
 
-def _may_match(one: Content, other: Content) -> bool:
-    """Return whether level, places, requisitions and titles leave it open that it is one job."""
+def may_match(one: Content, other: Content) -> bool:
+    """Return whether level, places, requisitions and titles leave it open that two postings advertise one job."""
     return (
         one.level == other.level
         and not (one.places and other.places and one.places.isdisjoint(other.places))
@@ -58,8 +61,9 @@ def _near(content: Content, canonical: Content, canonical_id: str) -> Match | No
     if min(content.text_length, canonical.text_length) < MINIMUM_TEXT:
         return None
     same_title = content.title == canonical.title
-    alike = similarity(content.signature, canonical.signature)
-    if alike < (SAME_TITLE_SIMILARITY if same_title else WIDER_TITLE_SIMILARITY):
+    equal = equal_minima(content.signature, canonical.signature)
+    alike = int(np.count_nonzero(equal)) / PERMUTATIONS
+    if alike < (SAME_TITLE_SIMILARITY if same_title else WIDER_TITLE_SIMILARITY) or not share_a_band(equal):
         return None
     reason = _words(alike, canonical_id, same_title=same_title, same_place=bool(content.places & canonical.places))
     return Match(method=MatchMethod.NEAR, similarity=alike, matched_posting_id=canonical_id, reason=reason)

@@ -1,24 +1,13 @@
-"""An employer's members in memory: who may verify against whom, found by a scan of columns instead of one by one.
-
-Every filter is a condition on two contents that the verifier needs as well, and none cuts a list short. So what is found
-is a function of the members alone, in any order of arrival. A scan costs about a nanosecond per member and filter: an
-employer with 20,000 postings of one text stays cheap, where a list per LSH bucket would be as long as the employer.
-"""
+"""An employer's members in memory, and who of them may verify against whom."""
 
 from collections.abc import Iterable
 
-import numpy as np
-from numpy.typing import NDArray
-
-from streams.dedupe.content import Content
-from streams.dedupe.decide import MINIMUM_TEXT
-from streams.dedupe.lsh import BANDS, band_keys
+from streams.dedupe.columns import Columns
+from streams.dedupe.decide import may_match
 from streams.dedupe.member import Entry, Member, Moved
 
-_FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
-_STATE, _LEVEL, _TITLE, _PLACES, _REQUISITION, _IDENTITY = range(6)
-_FIRST_ROWS = 4
-_ALL = (1 << 64) - 1
+# Up to here it is quicker to look at every member than to keep columns. It changes no result.
+SMALL = 24
 
 
 class EmployerIndex:
@@ -26,119 +15,90 @@ class EmployerIndex:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.moved: dict[str, Moved] = {}
-        self._rows: dict[str, int] = {}
-        self._members: list[Member | None] = []
-        self._free: list[int] = []
+        self._members: dict[str, Member] = {}
+        self._canonicals: dict[str, Member] = {}
         self._followers: dict[str, set[str]] = {}
-        self._columns = np.zeros((6, _FIRST_ROWS), np.uint64)
-        self._bands = np.zeros((_FIRST_ROWS, BANDS), np.uint32)
+        self._columns: Columns | None = None
+        self._last = (-1, "")
         for entry in entries:
             self.put(entry)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._members) + len(self.moved)
 
     def get(self, posting_id: str) -> Member | None:
         """Return the member with this id."""
-        row = self._rows.get(posting_id)
-        return None if row is None else self._members[row]
+        return self._members.get(posting_id)
 
     def put(self, entry: Entry) -> None:
         """Hold `entry` in place of what was known of its posting."""
-        self._drop(entry.posting_id)
         if isinstance(entry, Moved):
+            self._remove(entry.posting_id)
             self.moved[entry.posting_id] = entry
             return
         self.moved.pop(entry.posting_id, None)
-        row = self._take_row()
-        self._rows[entry.posting_id] = row
-        self._columns[1:, row] = _features(entry.content)
-        self._bands[row] = band_keys(entry.content.signature)
-        self._hold(row, entry)
+        self._last = max(self._last, entry.order)
+        if self._columns is not None:
+            self._columns.put(entry.posting_id, entry.content)
+        self.renew(entry)
+        if self._columns is None and len(self._members) > SMALL:
+            self._columns = self._as_columns()
 
     def renew(self, member: Member) -> None:
         """Hold `member`, whose content is that of the member held: its place, version or assignment is another."""
-        self._unfollow(member.posting_id)
-        self._hold(self._rows[member.posting_id], member)
+        posting_id = member.posting_id
+        self._unfollow(posting_id)
+        self._members[posting_id] = member
+        if member.is_canonical:
+            self._canonicals[posting_id] = member
+        elif member.match is not None:
+            self._followers.setdefault(member.cluster_id, set()).add(posting_id)
+        if self._columns is not None:
+            self._columns.mark(posting_id, canonical=member.is_canonical)
 
     def followers(self, posting_id: str) -> list[Member]:
         """Return the members that were placed in the cluster of this canonical posting."""
-        return self._sorted(self._rows[follower] for follower in self._followers.get(posting_id, ()))
+        return _in_order([self._members[follower] for follower in self._followers.get(posting_id, ())])
 
     def canonicals_before(self, member: Member) -> list[Member]:
         """Return the canonical members before `member` that may advertise the same job, oldest first."""
-        return [other for other in self._alike(member.content, _CANONICAL) if other.order < member.order]
+        order = member.order
+        return _in_order([other for other in self._alike(member, canonical=True) if other.order < order])
 
     def members_after(self, member: Member) -> list[Member]:
         """Return the members after `member` that may advertise the same job."""
-        return [other for other in self._alike(member.content, _FOLLOWER) if other.order > member.order]
-
-    def _alike(self, content: Content, least_state: int) -> list[Member]:
-        if not self._rows:
+        order = member.order
+        if order >= self._last:
             return []
-        columns = self._columns[:, : len(self._members)]
-        _, title, places, requisition, identity = features = _features(content)
-        keep = (columns[_STATE] >= least_state) & (columns[_LEVEL] == features[0])
-        titles = columns[_TITLE]
-        keep &= ((titles & ~title) == 0) | ((~titles & title) == 0)
-        if places:
-            keep &= ((columns[_PLACES] & places) != 0) | (columns[_PLACES] == 0)
-        if requisition:
-            keep &= (columns[_REQUISITION] == requisition) | (columns[_REQUISITION] == 0)
-        rows = np.flatnonzero(keep)
-        if len(rows):
-            rows = rows[(columns[_IDENTITY, rows] == identity) | self._share_a_band(rows, content)]
-        return self._sorted(rows.tolist())
+        return _in_order([other for other in self._alike(member, canonical=False) if other.order > order])
 
-    def _share_a_band(self, rows: NDArray[np.intp], content: Content) -> NDArray[np.bool_]:
-        if content.text_length < MINIMUM_TEXT:
-            return np.zeros(len(rows), np.bool_)
-        shared: NDArray[np.bool_] = (self._bands[rows] == band_keys(content.signature)).any(axis=1)
-        return shared
-
-    def _sorted(self, rows: Iterable[int]) -> list[Member]:
-        found = (self._members[row] for row in rows)
-        return sorted((member for member in found if member is not None), key=lambda member: member.order)
-
-    def _hold(self, row: int, member: Member) -> None:
-        self._members[row] = member
-        self._columns[_STATE, row] = _CANONICAL if member.is_canonical else _FOLLOWER
-        if member.cluster_id != member.posting_id:
-            self._followers.setdefault(member.cluster_id, set()).add(member.posting_id)
+    def _alike(self, member: Member, *, canonical: bool) -> list[Member]:
+        held = self._canonicals if canonical else self._members
+        pool: Iterable[Member] = held.values()
+        if self._columns is not None:
+            pool = (held[found] for found in self._columns.alike(member.posting_id, canonical=canonical))
+        content = member.content
+        return [other for other in pool if may_match(content, other.content)]
 
     def _unfollow(self, posting_id: str) -> None:
-        member = self.get(posting_id)
-        if member is not None and member.cluster_id != posting_id:
+        member = self._members.get(posting_id)
+        if member is None or member.match is None:
+            return
+        if self._canonicals.pop(posting_id, None) is None:
             self._followers[member.cluster_id].discard(posting_id)
 
-    def _drop(self, posting_id: str) -> None:
+    def _remove(self, posting_id: str) -> None:
         self._unfollow(posting_id)
-        row = self._rows.pop(posting_id, None)
-        if row is not None:
-            self._members[row] = None
-            self._columns[_STATE, row] = _FREE
-            self._free.append(row)
+        if self._members.pop(posting_id, None) is not None and self._columns is not None:
+            self._columns.drop(posting_id)
 
-    def _take_row(self) -> int:
-        if self._free:
-            return self._free.pop()
-        row = len(self._members)
-        if row == len(self._bands):
-            self._columns = np.concatenate((self._columns, np.zeros_like(self._columns)), axis=1)
-            self._bands = np.concatenate((self._bands, np.zeros_like(self._bands)))
-        self._members.append(None)
-        return row
+    def _as_columns(self) -> Columns:
+        columns = Columns()
+        for posting_id, member in self._members.items():
+            columns.put(posting_id, member.content)
+            columns.mark(posting_id, canonical=member.is_canonical)
+        return columns
 
 
-def _features(content: Content) -> NDArray[np.uint64]:
-    """Return level, title, places, requisition and identity as one integer each; titles and places as sets of 64 bits."""
-    level = hash(content.level) & _ALL
-    identity = int.from_bytes(content.identity[:8], "little")
-    return np.array((level, _bits(content.title), _bits(content.places), content.requisition, identity), np.uint64)
-
-
-def _bits(hashes: Iterable[int]) -> int:
-    bits = 0
-    for value in hashes:
-        bits |= 1 << (value & 63)
-    return bits
+def _in_order(members: list[Member]) -> list[Member]:
+    return sorted(members, key=lambda member: member.order) if len(members) > 1 else members

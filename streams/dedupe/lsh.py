@@ -27,3 +27,8 @@ def band_keys(signature: bytes) -> Bands:
         return np.zeros(BANDS, np.uint32)
     keys: Bands = (minima(signature).reshape(BANDS, ROWS) * _WEIGHTS).sum(axis=1, dtype=np.uint32)
     return keys | np.uint32(1)
+
+
+def share_a_band(equal: NDArray[np.bool_]) -> bool:
+    """Return whether two signatures, of which `equal` says where they are equal, are candidates."""
+    return bool(equal.reshape(BANDS, ROWS).all(axis=1).any())

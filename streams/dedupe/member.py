@@ -5,8 +5,6 @@ import zlib
 from dataclasses import dataclass, replace
 from typing import Self
 
-import numpy as np
-
 from schemas.base import epoch_ms
 from schemas.posting import Match, MatchMethod, Posting, PostingMoved
 from streams.dedupe.content import Content, content_of
@@ -71,9 +69,10 @@ def version_of(event: Posting | PostingMoved) -> tuple[int, int]:
     return epoch_ms(event.revised_at), epoch_ms(event.processed_at)
 
 
-def member_of(posting: Posting) -> Member:
-    """Return `posting` as a member that is not placed yet."""
-    return Member(posting.posting_id, epoch_ms(posting.first_fetched_at), version_of(posting), content_of(posting))
+def member_of(posting: Posting, assigned_ms: int = 0) -> Member:
+    """Return `posting` as a member that is not placed yet; `assigned_ms` is when it was assigned last."""
+    first_ms = epoch_ms(posting.first_fetched_at)
+    return Member(posting.posting_id, first_ms, version_of(posting), content_of(posting), assigned_ms)
 
 
 def pack(entry: Entry) -> bytes:
@@ -83,9 +82,9 @@ def pack(entry: Entry) -> bytes:
         return header
     content, match = entry.content, entry.match or Match()
     arrays = [
-        np.array(sorted(content.title), "<u4").tobytes(),
-        np.array(sorted(content.level), "<u4").tobytes(),
-        np.array(sorted(content.places), "<u8").tobytes(),
+        _packed("I", content.title),
+        _packed("I", content.level),
+        _packed("Q", content.places),
         content.signature,
     ]
     similarity = _NO_SIMILARITY if match.similarity is None else match.similarity
@@ -94,6 +93,10 @@ def pack(entry: Entry) -> bytes:
         _METHODS.index(match.method), similarity, *map(len, arrays),
     )  # fmt: skip
     return b"".join((header, body, *arrays, f"{match.matched_posting_id or ''}{_PART}{match.reason}".encode()))
+
+
+def _packed(kind: str, hashes: frozenset[int]) -> bytes:
+    return struct.pack(f"<{len(hashes)}{kind}", *sorted(hashes))
 
 
 def unpack(posting_id: str, value: bytes) -> Entry | None:
@@ -115,8 +118,10 @@ def _read_body(value: bytes) -> tuple[int, Content, Match]:
     for size in sizes:
         parts.append(value[start : start + size])
         start += size
-    title, level = (frozenset(np.frombuffer(part, "<u4").tolist()) for part in parts[:2])
-    places = frozenset(np.frombuffer(parts[2], "<u8").tolist())
+    title, level, places = (
+        frozenset(struct.unpack(f"<{len(part) // size}{kind}", part))
+        for part, size, kind in zip(parts, (4, 4, 8), "IIQ", strict=False)
+    )
     matched, _, reason = value[start:].decode().partition(_PART)
     match = Match(
         method=_METHODS[method],

@@ -39,8 +39,7 @@ def minima(signature: bytes) -> Minima:
     return np.frombuffer(signature, "<u4")
 
 
-def similarity(one: bytes, other: bytes) -> float:
-    """Return the estimated Jaccard similarity of two shingle sets, 0 to 1; 0 where one of them is empty."""
-    if not one or not other:
-        return 0.0
-    return int(np.count_nonzero(minima(one) == minima(other))) / PERMUTATIONS
+def equal_minima(one: bytes, other: bytes) -> NDArray[np.bool_]:
+    """Return where two signatures are equal; the share of it estimates the Jaccard similarity of the shingle sets."""
+    equal: NDArray[np.bool_] = minima(one) == minima(other)
+    return equal

@@ -43,12 +43,10 @@ def word_hashes(found: list[bytes]) -> NDArray[np.uint64]:
 
 def shingles(found: list[bytes]) -> Shingles:
     """Return a hash of every run of five words; a shorter text is one shingle, an empty one none."""
-    hashes = word_hashes(found)
-    count = max(min(len(found), 1), len(found) - WORDS_PER_SHINGLE + 1)
-    total = np.zeros(count, np.uint64)
-    for place in range(min(WORDS_PER_SHINGLE, len(found))):
-        total += hashes[place : place + count] * _POWERS[WORDS_PER_SHINGLE - 1 - place]
-    return _mixed(total)
+    if not found:
+        return np.zeros(0, np.uint64)
+    # a convolution is the polynomial of every run of words at once; unsigned integers wrap around
+    return _mixed(np.convolve(word_hashes(found), _POWERS[: len(found)], "valid"))
 
 
 def _mixed(values: Shingles) -> Shingles:

@@ -77,7 +77,7 @@ def _take(posting: Posting, work: _Work, *, replayed: bool) -> Outcome:
         return Outcome("moved_away", [_deduplicated(posting, posting.posting_id, MOVED)])
     older = known is not None and version <= known.version
     assigned_ms = known.assigned_ms if known else left.assigned_ms if left else 0
-    changed = [] if older else _place(replace(member_of(posting), assigned_ms=assigned_ms), known, work)
+    changed = [] if older else _place(member_of(posting, assigned_ms), known, work)
     member = index.get(posting.posting_id)
     assert member is not None  # it was known, or has just been placed
     if replayed and all(other.posting_id != member.posting_id for other in changed):

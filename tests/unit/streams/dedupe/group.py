@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from schemas.base import Event
 from schemas.message import Incoming
-from schemas.posting import ClusterAssigned, DeduplicatedPosting, Location, Match, Posting
+from schemas.posting import ClusterAssigned, DeduplicatedPosting, Location, Match, Posting, PostingMoved
 from streams.dedupe.cache import ClusterCache
 from streams.dedupe.step import DedupeStep
 from streams.step import GROUP_END, Outcome, Received
@@ -20,13 +20,23 @@ def text(subject: str = "care", size: int = 120, changed: int = 0) -> str:
     return " ".join(kept + [f"edit{changed}x{number}" for number in range(changed)])
 
 
-def posting(name: str = "p1", *, day: int = 0, place: str | None = "Berlin, Germany", version: int = 0, **fields: object) -> Posting:
+def posting(
+    name: str = "p1", *, day: int = 0, place: str | None = "Berlin, Germany", version: int = 0, **fields: object
+) -> Posting:
     """A posting of Acme: `day` is when it was first fetched, `version` days later its newest revision."""
     first = JAN + timedelta(days=day)
     locations = [Location(raw=place)] if place else []
     values = {"source_id": name, "first_fetched_at": first, "description": text(), "locations": locations} | fields
     revised = first + timedelta(days=version)
     return make_posting(revised_at=revised, fetched_at=revised, processed_at=revised, **values)
+
+
+def moved(event: Posting) -> PostingMoved:
+    """What normalize sends under the employer key that `event` leaves."""
+    return PostingMoved(
+        posting_id=event.posting_id, employer_key="acme", new_employer_key="globex",
+        revised_at=event.revised_at, processed_at=event.processed_at,
+    )  # fmt: skip
 
 
 class DictState:

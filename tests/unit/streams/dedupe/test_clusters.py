@@ -1,6 +1,6 @@
 """An employer's clusters are a function of the set of its postings' newest revisions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,22 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.base import Event
-from schemas.posting import Match, Posting, PostingMoved
+from schemas.posting import Match, Posting
 from streams.dedupe.decide import ALONE, verify
-from streams.dedupe.lsh import band_keys
 from streams.dedupe.member import Member, member_of, version_of
-from tests.unit.streams.dedupe.group import Stage, posting, text
+from tests.unit.streams.dedupe.group import Stage, moved, posting, text
 
 BERLIN, PARIS = "Berlin, Germany", "Paris, France"
 TEXTS = [text(), text(), text(changed=8), text(changed=20), text(changed=35), text(changed=55), text("sell"), "A short text.", ""]
 TITLES = ["Nurse", "Nurse", "Nurse", "Nurse, Intensive Care", "Senior Nurse", "Driver", "We are hiring!"]
-
-
-def moved(event: Posting) -> PostingMoved:
-    return PostingMoved(
-        posting_id=event.posting_id, employer_key="acme", new_employer_key="globex",
-        revised_at=event.revised_at, processed_at=event.processed_at,
-    )  # fmt: skip
 
 
 @st.composite
@@ -45,6 +37,7 @@ def revisions(draw: st.DrawFn) -> list[Event]:
 
 
 def newest(events: Sequence[Event]) -> list[Member]:
+    """What is there in the end: the newest revision of every posting that has not moved away, in order."""
     latest: dict[str, Event] = {}
     for event in events:
         known = latest.get(event.subject)
@@ -58,24 +51,28 @@ def by_definition(events: Sequence[Event]) -> dict[str, Match]:
     canonicals: list[Member] = []
     matches: dict[str, Match] = {}
     for member in newest(events):
-        found = (verify(member.content, c.content, c.posting_id) for c in canonicals if are_candidates(member, c))
+        found = (verify(member.content, c.content, c.posting_id) for c in canonicals)
         matches[member.posting_id] = match = next((match for match in found if match), ALONE)
         if match is ALONE:
             canonicals.append(replace(member, match=match))
     return matches
 
 
-def are_candidates(one: Member, other: Member) -> bool:
-    bands = band_keys(one.content.signature) == band_keys(other.content.signature)
-    return one.content.identity == other.content.identity or bool(one.content.signature and bands.any())
-
-
 @pytest.fixture(scope="module", params=[False, True], ids=["cached", "forgotten between any two events"])
 def forgetful(request: pytest.FixtureRequest) -> bool:
+    """Whether the cache is dropped all the time."""
     return bool(request.param)
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.fixture(scope="module", params=[1, 24], ids=["columns", "one by one"], autouse=True)
+def _small(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Which way an employer's members are searched."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("streams.dedupe.index.SMALL", request.param)
+        yield
+
+
+@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_any_order_of_arrival_gives_the_clusters_of_the_set(forgetful: bool, data: st.DataObject):
     """Edits, moves and late revisions in any order end in the clusters that the definition gives for what is there."""

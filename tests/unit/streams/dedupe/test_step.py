@@ -1,0 +1,185 @@
+"""What the dedupe step publishes and writes for one event."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.posting import ClusterAssigned, DeduplicatedPosting, MatchMethod
+from schemas.topics import CLUSTER, DEDUPLICATED
+from streams.dedupe.step import build_step
+from streams.step import GROUP_END, Rejected
+from tests.builders import make_raw_posting
+from tests.harness import Harness
+from tests.unit.streams.dedupe.group import NOW, Stage, assignments, deduplicated, moved, posting, text
+
+
+def test_a_posting_alone_is_published_with_a_cluster_of_its_own():
+    """Every posting is published once by its own key, and its first assignment beside it."""
+    outcome = Stage().feed(posting("a"))
+
+    assert [(emit.topic, emit.event.key) for emit in outcome.emits] == [(DEDUPLICATED, "lever:acme:a"), (CLUSTER, "lever:acme:a")]
+    assert (deduplicated(outcome).cluster_id, deduplicated(outcome).is_canonical) == ("lever:acme:a", True)
+    assert outcome.word == "canonical"
+
+
+def test_what_is_published_passes_the_validation_that_it_was_spared():
+    """The fields copied from the posting make a valid event that is the posting otherwise."""
+    sent = posting("a", title="Nurse")
+
+    event = deduplicated(Stage().feed(sent))
+
+    assert DeduplicatedPosting.model_validate_json(event.model_dump_json()) == event
+    assert {**event.model_dump(), **sent.model_dump()} == event.model_dump()
+
+
+def test_a_repost_says_what_it_repeats_and_why():
+    """The same content under another id is an exact match, and says so in words."""
+    stage = Stage().feed_all([posting("a")])
+
+    outcome = stage.feed(posting("b", day=1))
+
+    match = deduplicated(outcome).match
+    assert (match.method, match.similarity, match.matched_posting_id) == (MatchMethod.EXACT, 1.0, "lever:acme:a")
+    assert match.reason == "Title, text and places are the same as those of lever:acme:a."
+    assert [event.match for event in assignments(outcome)] == [match]
+
+
+def test_an_unchanged_assignment_is_not_published_again():
+    """An edit that leaves a posting where it was publishes the posting only."""
+    stage = Stage().feed_all([posting("a")])
+
+    outcome = stage.feed(posting("a", version=1, description=text(changed=3)))
+
+    assert (len(outcome.emits), assignments(outcome)) == (1, [])
+
+
+def test_a_replay_publishes_the_assignment_again_and_later():
+    """A rebuilt warehouse gets it, with a time that grows even while the clock stands."""
+    stage = Stage().feed_all([posting("a")])
+    before = stage.assigned["lever:acme:a"]
+
+    [after] = assignments(stage.feed(posting("a"), replay_id="r1"))
+
+    assert after.assigned_at == before.assigned_at + timedelta(milliseconds=1)
+    assert after.model_copy(update={"assigned_at": before.assigned_at}) == before
+
+
+def test_the_time_of_an_assignment_never_goes_back():
+    """A clock that was set back still gives the newest assignment the greatest time."""
+    stage = Stage()
+    stage.feed(posting("a"), now=NOW + timedelta(hours=1))
+
+    [event] = assignments(stage.feed(posting("a"), replay_id="r1", now=NOW))
+
+    assert event.assigned_at > NOW + timedelta(hours=1)
+
+
+def test_an_older_revision_is_published_with_the_cluster_in_force_and_changes_nothing():
+    """A replayed January carries today's cluster, and no entry is written."""
+    stage = Stage().feed_all([posting("a"), posting("b", day=1, version=5)])
+    entries = dict(stage.state.entries)
+
+    outcome = stage.feed(posting("b", day=1, version=0, description=text("sell")))
+
+    assert (outcome.word, deduplicated(outcome).cluster_id) == ("not_newer", "lever:acme:a")
+    assert deduplicated(outcome).description == text("sell")
+    assert (stage.state.entries, assignments(outcome)) == (entries, [])
+
+
+def test_a_new_version_of_the_same_content_is_remembered():
+    """What was processed again later is not taken for older, and nobody else is written."""
+    stage = Stage().feed_all([posting("a"), posting("b", day=1)])
+    again = posting("b", day=1).model_copy(update={"processed_at": NOW})
+    writes = stage.state.writes
+
+    stage.feed(again)
+
+    assert stage.state.writes == writes + 1
+    assert stage.feed(posting("b", day=1, description=text("sell"))).word == "not_newer"
+
+
+def test_a_redelivered_event_writes_nothing():
+    """The same event again gives the same posting, and the state stays."""
+    stage = Stage().feed_all([posting("a")])
+    writes = stage.state.writes
+
+    assert deduplicated(stage.feed(posting("a"))).cluster_id == "lever:acme:a"
+    assert stage.state.writes == writes
+
+
+def test_a_posting_of_an_unknown_employer_is_compared_with_none():
+    """Each is a group of its own, and says why it is alone."""
+    stage = Stage()
+    for name in "ab":
+        outcome = stage.feed(posting(name, employer_key=f"posting:lever:acme:{name}", employer=None))
+
+    assert (outcome.word, deduplicated(outcome).match.reason) == (
+        "canonical",
+        "Its employer is not known, so it is compared with none.",
+    )
+
+
+def test_what_arrives_late_where_a_posting_has_left_is_no_member():
+    """The revision is published for the warehouses, its cluster is decided under its new employer."""
+    sent = posting("a")
+    stage = Stage().feed_all([moved(sent)])
+
+    outcome = stage.feed(sent)
+
+    assert (outcome.word, assignments(outcome)) == ("moved_away", [])
+    assert deduplicated(outcome).cluster_id == "lever:acme:a"
+    assert [cluster for cluster, _ in stage.feed_all([posting("b", day=1)]).clusters.values()] == ["lever:acme:b"]
+
+
+def test_a_posting_that_came_back_outlives_its_old_move():
+    """A move that is older than the member is no longer true."""
+    stage = Stage().feed_all([posting("a", version=2), posting("b", day=1)])
+
+    assert stage.feed(moved(posting("a", version=1))).word == "not_newer"
+    assert stage.clusters["lever:acme:b"][0] == "lever:acme:a"
+
+
+def test_a_move_that_is_delivered_again_writes_nothing():
+    """Repeating it leaves outputs and state as they are."""
+    stage = Stage().feed_all([posting("a"), moved(posting("a"))])
+    writes = stage.state.writes
+
+    assert (stage.feed(moved(posting("a"))).emits, stage.state.writes) == ((), writes)
+
+
+def test_state_keys_contain_the_employer_key():
+    """An employer's entries are one group of the table."""
+    assert list(Stage().feed_all([posting("a")]).state.entries) == [f"acme{GROUP_END}lever:acme:a"]
+
+
+def test_an_event_of_another_stage_is_refused():
+    """It becomes a dead letter with a reason, and the stage goes on."""
+    with pytest.raises(Rejected, match="dedupe reads no RawPosting"):
+        Stage().feed(make_raw_posting())
+
+
+@settings(max_examples=20, deadline=None)
+@given(sizes=st.lists(st.integers(1, 6), max_size=12))
+def test_any_cut_into_batches_gives_the_same_outputs_and_state(sizes: list[int]):
+    """Batches are a matter of speed: topics and table hold the same whatever their sizes."""
+    events = [posting(f"p{n % 5}", day=n % 4, version=n // 5, place=["Berlin", None, "Paris"][n % 3]) for n in range(15)]
+    events[7:7] = [moved(events[2])]
+    whole, cut = Harness(build_step()), Harness(build_step())
+    whole.feed(*events)
+
+    cut.cut(events, sizes)
+
+    assert (cut.outputs, cut.entries) == (whole.outputs, whole.entries)
+
+
+def test_a_restarted_stage_goes_on_where_it_was():
+    """Clusters are read from the state again, with the reasons of old."""
+    harness = Harness(build_step())
+    harness.feed(posting("a"), posting("b", day=1))
+
+    again = harness.restart(build_step).feed(posting("b", day=1), replay_id="r1")
+
+    first = [event for _, event in harness.outputs if isinstance(event, ClusterAssigned) and event.posting_id.endswith("b")]
+    assert [event.match for _, event in again] == [first[0].match] * 2
