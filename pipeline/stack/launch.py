@@ -24,6 +24,11 @@ def start(part: Part, settings: Settings, say: Callable[[str], None]) -> Process
     process = load(place.record)
     if process is None:
         process = _spawn(part, settings, place, say)
+    elif process.serves != _serves(part, settings):
+        raise PartFailed(
+            f"{part.name} (pid {process.pid}) runs with {process.serves}, not with {_serves(part, settings)}. "
+            "Run ./jobstream stack down, then ./jobstream stack up."
+        )
     _wait(part, settings, place, process)
     return process
 
@@ -34,9 +39,13 @@ def _spawn(part: Part, settings: Settings, place: Place, say: Callable[[str], No
     part.install(place.cache, say)
     say("starting")
     part.prepare(settings, place)
-    process = spawn(part.command(settings, place), _ROOT, place.log)
+    process = spawn(part.command(settings, place), _ROOT, place.log, _serves(part, settings))
     save(place.record, process)
     return process
+
+
+def _serves(part: Part, settings: Settings) -> str:
+    return ", ".join(f"{name}={port}" for name, port in part.ports(settings).items())
 
 
 def _wait(part: Part, settings: Settings, place: Place, process: Process) -> None:

@@ -20,6 +20,8 @@ class Process:
 
     pid: int
     create_time: float
+    serves: str = ""
+    """What it was started to serve; it can't be asked to serve anything else."""
 
     @property
     def alive(self) -> bool:
@@ -74,13 +76,13 @@ def _ended(process: psutil.Process, within_s: float) -> bool:
     return True
 
 
-def spawn(command: list[str], cwd: Path, log: Path) -> Process:
+def spawn(command: list[str], cwd: Path, log: Path, serves: str = "") -> Process:
     """Start `command` in a session of its own, its output appended to `log`; it goes on when this process ends."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as output:
         child = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True)
     _children[child.pid] = child
-    return Process(child.pid, psutil.Process(child.pid).create_time())
+    return Process(child.pid, psutil.Process(child.pid).create_time(), serves)
 
 
 def save(record: Path, process: Process) -> None:

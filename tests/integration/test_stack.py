@@ -18,7 +18,7 @@ from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
 
 from pipeline.settings import Settings
-from pipeline.stack import PortTaken, Stack, StackError
+from pipeline.stack import PartFailed, PortTaken, Stack, StackError
 from tests.integration.conftest import make_settings
 
 MIB = 1024 * 1024
@@ -54,6 +54,16 @@ def test_up_twice_is_one_stack(crashing: tuple[Settings, Stack]) -> None:
         both = list(pool.map(lambda _: [part.pid for part in stack.up()], range(2)))
 
     assert both == [before, before]
+
+
+def test_a_part_that_runs_with_other_settings_is_not_taken_for_this_one(crashing: tuple[Settings, Stack]) -> None:
+    """The error says what to do."""
+    settings = crashing[0].model_copy(update={"clickhouse_port": 1})
+
+    with pytest.raises(
+        PartFailed, match=r"runs with clickhouse_port=\d+, not with clickhouse_port=1\. Run \./jobstream stack down"
+    ):
+        Stack(settings).start("clickhouse")
 
 
 def test_a_port_that_is_taken_names_who_has_it_and_the_setting(tmp_path: Path) -> None:

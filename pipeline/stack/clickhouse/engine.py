@@ -76,7 +76,9 @@ class Engine:
 
 
 def _query(connection: Any, statement: Statement) -> Answer:
-    result = connection.query(statement.sql, statement.default_format, params=statement.parameters)
+    # text in a query may be any bytes
+    sql = statement.sql.encode("utf-8", "surrogateescape")
+    result = connection.query(sql, statement.default_format, params=statement.parameters)
     return Answer(
         body=bytes(result.bytes() or b""),
         read_rows=result.storage_rows_read() or result.rows_read(),

@@ -37,6 +37,11 @@ def test_a_parameter_is_a_value(engine: Engine) -> None:
     assert ask(engine, "SELECT {x:String}", param_x="1; DROP TABLE t'") == b"1; DROP TABLE t\\'\n"
 
 
+def test_text_in_a_query_may_be_any_bytes(engine: Engine) -> None:
+    """As in ClickHouse, a string need not be UTF-8."""
+    assert engine.run(read({}, {}, b"SELECT hex('\xff\xc3\xa9')")).body == b"FFC3A9\n"
+
+
 def test_a_setting_and_a_database_hold_for_one_statement(engine: Engine) -> None:
     """The next one knows nothing of them, also when they run at the same time."""
 
