@@ -28,13 +28,14 @@ from pipeline.ops.books import Accounting, account
 from pipeline.ops.databases import migrate, surveyors
 from pipeline.ops.groups import Idle, progress
 from pipeline.ops.kafka import Cluster, kafka_config
-from pipeline.ops.processes import processes
+from pipeline.ops.processes import RunFile, processes
 from pipeline.ops.run import NAME as RUN
 from pipeline.settings import Settings, environment
 from pipeline.stack import Stack
 from warehouse.table import CLICKHOUSE
 
 Say = Callable[[str], None]
+Run = subprocess.Popen[bytes]
 QUIET_S = 1.0
 _CATCH_UP_WITHIN_S = 300.0
 _STOP_WITHIN_S = 60.0
@@ -74,8 +75,8 @@ def demo(base: Settings, now: datetime, say: Say) -> Result:
     Stack(settings).up(lambda part, doing: say(f"  {part}: {doing}"))
     topics.apply(settings)
     migrate(settings)
-    _start_run(settings)
-    crawls = [_round(world, number, settings, say) for number in range(1, ROUNDS + 1)]
+    run = _start_run(settings)
+    crawls = [_round(world, number, settings, run, say) for number in range(1, ROUNDS + 1)]
     result = _judge(world, settings, crawls, began)
     write_report(settings, result)
     return result
@@ -84,20 +85,29 @@ def demo(base: Settings, now: datetime, say: Say) -> Result:
 def end(base: Settings, say: Say) -> bool:
     """Stop what a demo left running; its data stay. Return whether anything ran."""
     settings = demo_settings(base)
-    supervisors = [process for process in processes(settings.var_dir) if process.name == RUN]
-    for process in supervisors:
+    # the supervisor first: it would start again what ends under it
+    running = sorted(processes(settings.var_dir), key=lambda process: process.name != RUN)
+    if running:
         say("stopping the stages and sinks of the last demo …")
+    for process in running:
+        _stop(process)
+    return bool(Stack(settings).down()) or bool(running)
+
+
+def _stop(process: RunFile) -> None:
+    if process.alive():
         os.kill(process.pid, signal.SIGTERM)
-        deadline = monotonic() + _STOP_WITHIN_S
-        while process.alive() and monotonic() < deadline:
-            sleep(0.1)
-    return bool(Stack(settings).down()) or bool(supervisors)
+    deadline = monotonic() + _STOP_WITHIN_S
+    while process.alive():
+        if monotonic() > deadline:
+            raise DemoFailed(f"{process.name} (pid {process.pid}) does not end: kill -9 {process.pid}")
+        sleep(0.1)
 
 
-def _start_run(settings: Settings) -> None:
+def _start_run(settings: Settings) -> Run:
     settings.log_dir.mkdir(parents=True, exist_ok=True)
     with (settings.log_dir / "run.out").open("ab") as output:
-        subprocess.Popen(
+        return subprocess.Popen(
             (*_JOBSTREAM, "run"),
             env=environment(settings),
             stdin=subprocess.DEVNULL,
@@ -107,7 +117,7 @@ def _start_run(settings: Settings) -> None:
         )
 
 
-def _round(world: World, number: int, settings: Settings, say: Say) -> dict[str, Any]:
+def _round(world: World, number: int, settings: Settings, run: Run, say: Say) -> dict[str, Any]:
     if number > 1:
         world.advance()
     postings = sum(len(board.jobs) for board in world.boards.values())
@@ -116,7 +126,7 @@ def _round(world: World, number: int, settings: Settings, say: Say) -> dict[str,
         crawl = _crawl(world, settings.model_copy(update={"source_base_url": server.url}))
     say(f"  crawled: {crawl['published']:,} postings published in {crawl['seconds']:.1f} s")
     began = monotonic()
-    _catch_up(settings, say)
+    _catch_up(settings, run, say)
     say(f"  caught up {monotonic() - began - QUIET_S:.1f} s later")
     return crawl
 
@@ -131,7 +141,7 @@ def _crawl(world: World, settings: Settings) -> dict[str, Any]:
     return crawl
 
 
-def _catch_up(settings: Settings, say: Say) -> None:
+def _catch_up(settings: Settings, run: Run, say: Say) -> None:
     cluster, idle, began, told = Cluster(kafka_config(settings)), Idle(QUIET_S), monotonic(), 0.0
     while True:
         seen, now = progress(cluster), monotonic()
@@ -140,6 +150,8 @@ def _catch_up(settings: Settings, say: Say) -> None:
         if now - began > _CATCH_UP_WITHIN_S:
             behind = ", ".join(f"{each.group.process} {each.lag}" for each in seen if each.lag)
             raise DemoFailed(f"Still behind after {_CATCH_UP_WITHIN_S:.0f} s: {behind}. Logs are in {settings.log_dir}.")
+        if run.poll() is not None:
+            raise DemoFailed(f"The supervisor ended with code {run.returncode}. See {settings.log_dir / 'run.out'}.")
         if now - told >= 2:  # noqa: PLR2004 - seconds between two lines
             told = now
             say("  behind: " + ", ".join(f"{each.group.process} {each.lag:,}" for each in seen))
