@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from datetime import datetime
-from time import monotonic, sleep
 from typing import Any, TypeVar
 
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, TopicPartition
@@ -17,8 +16,6 @@ from schemas.base import epoch_ms
 from schemas.message import Incoming
 
 TIMEOUT_S = 4.0
-_LOADED_WITHIN_S = 20.0
-_LOAD_PAUSE_S = 0.2
 _READ_AT_ONCE = 1000
 # a command that only reads belongs to no group; librdkafka wants a name all the same
 _NO_GROUP = "jobstream-reader"
@@ -101,19 +98,6 @@ class Cluster:
                 raise
             raise _unreachable(self.config, error) from error
 
-    def _coordinated(self, ask: "Callable[[], Future[T]]") -> T:
-        """Return what a group's coordinator answers; one that was just elected loads its groups first."""
-        deadline = monotonic() + _LOADED_WITHIN_S
-        while True:
-            try:
-                return self.answer(ask())
-            except KafkaException as error:
-                if error.args[0].code() not in _LOADING:
-                    raise
-                if monotonic() > deadline:
-                    raise _unreachable(self.config, error) from error
-            sleep(_LOAD_PAUSE_S)
-
     def _offsets(self, topics: Iterable[str], moment_ms: int) -> dict[Partition, int]:
         wanted = [TopicPartition(topic, partition, moment_ms) for topic, partition in self._partitions_of(topics)]
         found = self._ask(self._consumer(_NO_GROUP).offsets_for_times, wanted)
@@ -191,9 +175,6 @@ def read_all(cluster: Cluster, topics: Iterable[str]) -> Iterator[Incoming]:
     return read(cluster.config, cluster.first_offsets(names), cluster.next_offsets(names))
 
 
-_LOADING = {
-    KafkaError.COORDINATOR_LOAD_IN_PROGRESS, KafkaError.COORDINATOR_NOT_AVAILABLE, KafkaError.NOT_COORDINATOR,
-}  # fmt: skip
 _SILENCE = {
     KafkaError._TIMED_OUT, KafkaError._TRANSPORT, KafkaError._ALL_BROKERS_DOWN, KafkaError._RESOLVE,  # noqa: SLF001
     KafkaError.REQUEST_TIMED_OUT,
