@@ -8,8 +8,8 @@ from streams.enrich.text import Phrases
 
 _WORDS = {
     EmploymentType.FULL_TIME: (
-        "full time", "fulltime", "vollzeit", "temps plein", "tiempo completo", "pełny etat", "heltid", "fulltime permanent",
-        "full time employee", "full time permanent",
+        "full time", "fulltime", "vollzeit", "temps plein", "tiempo completo", "pełny etat", "heltid",
+        "fulltime permanent", "full time employee", "full time permanent",
     ),
     EmploymentType.PART_TIME: ("part time", "parttime", "teilzeit", "temps partiel", "media jornada", "deltid"),
     EmploymentType.CONTRACT: (
@@ -17,8 +17,7 @@ _WORDS = {
         "c2c",
     ),
     EmploymentType.TEMPORARY: (
-        "temporary", "temp", "seasonal", "fixed term", "fixed term contract", "befristet", "interim",
-        "temporary contract",
+        "temporary", "temp", "seasonal", "fixed term", "fixed term contract", "befristet", "interim", "temporary contract",
     ),
     EmploymentType.INTERNSHIP: (
         "intern", "interns", "internship", "internships", "trainee", "praktikum", "praktikant", "werkstudent", "co op",

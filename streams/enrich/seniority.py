@@ -4,7 +4,7 @@ from schemas.posting import Derived, Origin, Posting, Seniority
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
 from streams.enrich.stated import Fold, first_agreed
-from streams.enrich.text import Hit, Phrases
+from streams.enrich.text import Phrases
 
 _TITLES = {
     Seniority.INTERN: (
@@ -13,15 +13,13 @@ _TITLES = {
     ),
     Seniority.JUNIOR: (
         "junior", "jr", "entry level", "graduate", "new grad", "new graduate", "early career", "associate engineer",
-        "associate developer",
-        "associate software engineer", "młodszy",
+        "associate developer", "associate software engineer", "młodszy",
     ),
     Seniority.MID: ("mid level", "mid", "midlevel", "intermediate", "medior", "regular", "middle"),
     Seniority.SENIOR: ("senior", "sr", "experienced", "starszy", "expérimenté", "snr"),
     Seniority.LEAD: (
         "lead", "principal", "tech lead", "team lead", "team leader", "staff engineer", "staff software engineer",
-        "staff scientist",
-        "staff developer", "staff designer", "teamleiter", "teamleiterin", "distinguished engineer",
+        "staff scientist", "staff developer", "staff designer", "teamleiter", "teamleiterin", "distinguished engineer",
     ),
     Seniority.DIRECTOR: (
         "director", "head of", "leiter", "managing director", "executive director", "associate director", "group head",
@@ -35,11 +33,9 @@ _TITLES = {
 # They hold a level's word and say nothing about the level.
 _NOT_A_LEVEL = (
     "lead generation", "lead qualification", "assistant to", "graduate school", "senior living", "senior care",
-    "senior citizens",
-    "internal", "reports to", "reporting to", "executive assistant", "school principal", "director s", "ceo s",
-    "middle school", "middle east",
-    "middle market", "middle office", "mid market", "mid size", "mid atlantic", "regular expressions", "lead gen",
-    "lead the", "lead a", "lead our", "entry mid level", "junior mid", "mid senior",
+    "senior citizens", "internal", "reports to", "reporting to", "executive assistant", "school principal", "director s",
+    "ceo s", "middle school", "middle east", "middle market", "middle office", "mid market", "mid size", "mid atlantic",
+    "regular expressions", "lead gen", "lead the", "lead a", "lead our", "entry mid level", "junior mid", "mid senior",
 )  # fmt: skip
 _STATED_ONLY = {
     Seniority.INTERN: ("student",),
@@ -52,10 +48,10 @@ _STATED_ONLY = {
 _NEITHER = ("mid senior", "mid senior level", "associate", "not applicable")
 _ORDER = list(Seniority)
 _LOWER = {Seniority.JUNIOR, Seniority.MID}
-_IN_TITLE: Phrases[Seniority | None] = Phrases(
+_IN_TITLE: Phrases[Seniority] = Phrases(
     [(word, level) for level, words in _TITLES.items() for word in words] + [(phrase, None) for phrase in _NOT_A_LEVEL]
 )
-_IN_FIELD: Phrases[Seniority | None] = Phrases(
+_IN_FIELD: Phrases[Seniority] = Phrases(
     [(word, level) for words_of in (_TITLES, _STATED_ONLY) for level, words in words_of.items() for word in words]
     + [(phrase, None) for phrase in _NEITHER]
 )
@@ -69,24 +65,18 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 
 def _highest(title: str, fold: Fold) -> Derived[Seniority] | None:
     """A senior director is a director, an intern to the CEO an intern; junior or senior, at choice, is no level."""
-    hits = [(hit, hit.payload) for hit in _IN_TITLE.find(fold(title)) if hit.payload is not None]
-    levels = {level for _, level in hits}
+    hits = _IN_TITLE.find(fold(title))
+    levels = {hit.payload for hit in hits}
     at_choice = len(levels) > 1 and bool(levels & _LOWER) and Seniority.INTERN not in levels
     if not hits or at_choice:
         return None
-    hit, level = min(hits, key=lambda h: (h[1] is not Seniority.INTERN, -_ORDER.index(h[1])))
-    return _derived(hit, level, title)
-
-
-def _derived(hit: Hit[Seniority | None], level: Seniority, title: str) -> Derived[Seniority]:
-    return Derived(value=level, raw=title[hit.start : hit.end], origin=Origin.TITLE, confidence=0.9)
+    hit = min(hits, key=lambda h: (h.payload is not Seniority.INTERN, -_ORDER.index(h.payload)))
+    return Derived(value=hit.payload, raw=title[hit.start : hit.end], origin=Origin.TITLE, confidence=0.9)
 
 
 def _stated(value: str | None, fold: Fold) -> Derived[Seniority] | None:
-    _, read = first_agreed([(value, Origin.FIELD, 1.0)], _IN_FIELD, fold)
-    if read is None or read.value is None:
-        return None
-    return Derived(value=read.value, raw=value, origin=Origin.FIELD, confidence=1.0)
+    _, level = first_agreed([(value, Origin.FIELD, 1.0)], _IN_FIELD, fold)
+    return level
 
 
 ENRICHER = Enricher("seniority", "1", ("seniority",), enrich)

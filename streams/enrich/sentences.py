@@ -6,13 +6,13 @@ from schemas.posting import EmploymentType, WorkMode
 
 _SENTENCES: dict[WorkMode | EmploymentType, tuple[str, ...]] = {
     WorkMode.REMOTE: (
-        "fully remote", "100% remote", "remote position", "remote role", "remote job", "this is a remote", "work remotely from",
-        "remote only", "remote first company", "work from anywhere", "position is remote", "role is remote", "completely remote",
-        "work from home position", "location remote", "remote worldwide",
+        "fully remote", "100% remote", "remote position", "remote role", "remote job", "this is a remote",
+        "work remotely from", "remote only", "remote first company", "work from anywhere", "position is remote",
+        "role is remote", "completely remote", "work from home position", "location remote", "remote worldwide",
     ),
     WorkMode.HYBRID: (
-        "hybrid role", "hybrid position", "hybrid work", "hybrid working", "hybrid schedule", "hybrid model", "location hybrid",
-        "position is hybrid", "role is hybrid", "hybrid environment",
+        "hybrid role", "hybrid position", "hybrid work", "hybrid working", "hybrid schedule", "hybrid model",
+        "location hybrid", "position is hybrid", "role is hybrid", "hybrid environment",
     ),
     WorkMode.ONSITE: (
         "onsite only", "on site only", "onsite position", "on site position", "position is onsite", "position is on site",

@@ -43,9 +43,12 @@ class Hit(Generic[T]):
 
 
 class Phrases(Generic[T]):
-    """Phrases with what each stands for; matched on whole words only, whatever their case and punctuation."""
+    """Phrases with what each stands for; matched on whole words only, whatever their case and punctuation.
 
-    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+    A phrase that stands for None is no hit, and neither is a shorter one inside it: `remote sensing` is not `remote`.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T | None]]) -> None:
         self._automaton = ahocorasick.Automaton()
         for phrase, payload in phrases:
             words = words_of(phrase)
@@ -64,8 +67,9 @@ class Phrases(Generic[T]):
         covered = -1
         for start, end, payload in found:
             if end > covered:
-                hits.append(Hit(start, end, payload))
                 covered = end
+                if payload is not None:
+                    hits.append(Hit(start, end, payload))
         return hits
 
 

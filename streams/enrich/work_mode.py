@@ -7,20 +7,18 @@ from streams.enrich.stated import first_agreed, heading_of, told
 from streams.enrich.text import Phrases
 
 _ONSITE = (
-    "onsite", "on site", "on-site", "in office", "in-office", "office based", "onsite only", "on site only",
-    "local only", "no remote",
-    "not remote", "remote not possible", "no remotes", "inperson", "in person", "vor ort", "stationär",
+    "onsite", "on site", "on-site", "in office", "in-office", "office based", "onsite only", "on site only", "local only",
+    "no remote", "not remote", "remote not possible", "no remotes", "inperson", "in person", "vor ort",
 )  # fmt: skip
 _HYBRID = ("hybrid", "hybrid remote", "remote hybrid", "partially remote", "partly remote", "part remote", "hybrides")
 _REMOTE = (
     "remote", "fully remote", "100% remote", "remote only", "remotely", "telecommute", "telecommuting", "telework",
-    "work from home", "wfh",
-    "home office", "home based", "work from anywhere", "anywhere", "distributed", "virtual", "zdalnie", "praca zdalna",
-    "télétravail",
+    "work from home", "wfh", "home based", "work from anywhere", "zdalnie", "praca zdalna", "télétravail",
 )  # fmt: skip
-_LABELS = Phrases(
-    [(p, m) for m, ps in ((WorkMode.ONSITE, _ONSITE), (WorkMode.HYBRID, _HYBRID), (WorkMode.REMOTE, _REMOTE)) for p in ps]
-)
+# Trades that hold a mode's word.
+_NO_MODE = ("remote sensing", "remote support", "remote monitoring", "remote control", "hybrid cloud", "hybrid vehicles")
+_WORDS = ((WorkMode.ONSITE, _ONSITE), (WorkMode.HYBRID, _HYBRID), (WorkMode.REMOTE, _REMOTE), (None, _NO_MODE))
+_LABELS: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in _WORDS for phrase in phrases])
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:

@@ -38,6 +38,13 @@ def test_the_longest_of_nested_phrases_counts():
     assert [hit.payload for hit in phrases.find(fold("a Machine Learning Engineer for learning"))] == [3, 1]
 
 
+def test_a_phrase_that_stands_for_nothing_hides_what_is_in_it():
+    """`remote sensing` says nothing about where the work is done."""
+    phrases = Phrases([("remote", 1), ("remote sensing", None)])
+
+    assert [hit.start for hit in phrases.find(fold("remote sensing, remote"))] == [16]
+
+
 def test_no_phrases_find_nothing():
     """An empty list of phrases is no error."""
     assert Phrases([(" .", 1)]).find(fold("anything")) == []

@@ -40,6 +40,8 @@ def test_the_stated_mode_counts(resources, stated, value):
         ({"description": "We hire.\nYou monitor remote sensors."}, None),
         ({"description": "Acme | ONSITE or REMOTE\nThis is a fully remote position."}, None),
         ({"stated_work_mode": "remote, onsite"}, None),
+        ({"title": "Remote Sensing Engineer"}, None),
+        ({"title": "Distributed Systems Engineer"}, None),
     ],
 )
 def test_the_first_place_that_names_a_mode_decides(resources, fields, found):
