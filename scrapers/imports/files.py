@@ -14,6 +14,7 @@ from scrapers.answers import parse_json
 
 _PACKED = {".gz": gzip.open, ".xz": lzma.open}
 _SEPARATORS = {".csv": ",", ".tsv": "\t"}
+_CUT_OFF = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error)
 _LINES = (".jsonl", ".ndjson")
 # a field may be as long as a message; the limit counts for the whole process, so it is set once and only raised
 _LONGEST_FIELD = 1 << 30
@@ -45,17 +46,20 @@ def read_rows(path: Path) -> Iterator[Line]:
             for line in rows:
                 number = line.number
                 yield line
-        except (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error) as error:
+        except _CUT_OFF as error:
             yield Line(number + 1, error=f"the file can't be unpacked from here on: {error}")
 
 
 def columns_of(path: Path) -> list[str] | None:
-    """Return the columns that a table's first line names; None for JSONL, whose rows differ."""
+    """Return the columns that a table's first line names; None for JSONL, whose rows differ, and what can't be unpacked."""
     kind = _kind(path)
     if kind in _LINES:
         return None
-    with _open(path) as file:
-        return next(csv.reader(_text(file), delimiter=_SEPARATORS[kind]), [])
+    try:
+        with _text(_open(path)) as text:
+            return next(csv.reader(text, delimiter=_SEPARATORS[kind]), [])
+    except _CUT_OFF:
+        return None
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -88,17 +92,18 @@ def _json_lines(file: IO[bytes]) -> Iterator[Line]:
 
 def _table(file: IO[bytes], separator: str) -> Iterator[Line]:
     csv.field_size_limit(_LONGEST_FIELD)
-    reader = csv.reader(_text(file), delimiter=separator)
-    head = next(reader, [])
-    for cells in reader:
-        if not cells:
-            continue
-        error = _damage(head, cells)
-        yield Line(reader.line_num, error=error) if error else Line(reader.line_num, dict(zip(head, cells, strict=True)))
+    with _text(file) as text:
+        reader = csv.reader(text, delimiter=separator)
+        head = next(reader, [])
+        for cells in reader:
+            if error := _damage(head, cells):
+                yield Line(reader.line_num, error=error)
+            elif cells:
+                yield Line(reader.line_num, dict(zip(head, cells, strict=True)))
 
 
 def _damage(head: list[str], cells: list[str]) -> str | None:
-    if len(cells) != len(head):
+    if cells and len(cells) != len(head):
         return f"{len(cells)} fields where the first line names {len(head)}"
     # bytes that are no UTF-8 came through as lone surrogates
     return None if all(cell.isascii() or _is_utf8(cell) for cell in cells) else "not UTF-8"

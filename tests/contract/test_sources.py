@@ -20,10 +20,12 @@ CASES = sorted(path.parent for path in LISTINGS.glob("*/*/payload.json"))
 
 
 def case_id(path: Path) -> str:
+    """Return the name of a case."""
     return f"{path.parent.name}-{path.name}"
 
 
 def load(case: Path) -> tuple[dict[str, Any], Any, Page]:
+    """Return what a case expects, its payload, and the page that its source reads."""
     expected = json.loads((case / "expected.json").read_text())
     payload = json.loads((case / "payload.json").read_text())
     source = load_source(case.parent.name)
@@ -32,6 +34,7 @@ def load(case: Path) -> tuple[dict[str, Any], Any, Page]:
 
 @pytest.mark.parametrize("case", CASES, ids=case_id)
 def test_a_listing_gives_its_postings_and_what_to_ask_next(case: Path) -> None:
+    """A listing gives its postings and what to ask next."""
     expected, _, page = load(case)
     source = load_source(case.parent.name)
 
@@ -51,11 +54,13 @@ def test_rows_are_the_answer_s_own(case: Path) -> None:
 
 @pytest.mark.parametrize("name", source_names())
 def test_a_source_has_listings_to_be_tested_by(name: str) -> None:
+    """A source has listings to be tested by."""
     assert [case for case in CASES if case.parent.name == name]
 
 
 @pytest.mark.parametrize("name", source_names())
 def test_the_first_page_is_asked_by_https_and_names_the_board(name: str) -> None:
+    """The first page is asked by https and names the board."""
     first = load_source(name).first_page("123456" if name == "hn" else "acme")
 
     assert urlsplit(first.address).scheme == "https"
@@ -81,6 +86,7 @@ def test_a_row_without_an_id_has_none(name: str) -> None:
 
 @pytest.mark.parametrize("name", source_names())
 def test_a_source_has_boards_to_visit(name: str) -> None:
+    """A source has boards to visit."""
     assert [board for board in load_boards() if board.source == name]
 
 
@@ -93,6 +99,7 @@ def test_rows_that_say_nothing_are_entries_without_an_id_or_refused(name: str) -
 
 
 def test_an_unknown_source_is_answered_with_those_there_are() -> None:
+    """An unknown source is answered with those there are."""
     with pytest.raises(UnknownSource, match="greenhouse"):
         load_source("base")
 

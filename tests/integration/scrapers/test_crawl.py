@@ -10,8 +10,7 @@ from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.settings import Settings
 from pipeline.stack import Stack
 from schemas.crawl import CrawlOutcome
-from schemas.topics import dead_letters_of
-from schemas.topics import RAW
+from schemas.topics import RAW, dead_letters_of
 from tests.integration.scrapers.conftest import Published, Run
 from tests.integration.scrapers.vendor import Answer, Query, Vendor
 
@@ -125,19 +124,20 @@ def test_a_busy_host_is_asked_again_after_its_time(settings: Settings, vendor: V
 
 
 @pytest.mark.parametrize(
-    ("board", "answer", "reason", "asked"),
+    ("board", "answer", "reason_and_requests"),
     [
-        ("down", Answer({}, 500), "HTTP 500", 3),
-        ("closed", Answer({}, 403), "HTTP 403", 1),
-        ("longbusy", Answer({}, 429, {"Retry-After": "9999"}), "HTTP 429", 1),
-        ("broken", Answer(b'{"jobs": [{"id"'), "not JSON", 1),
-        ("other", Answer({"error": "no such board"}), "not an answer of greenhouse: KeyError 'jobs'", 1),
+        ("down", Answer({}, 500), ("HTTP 500", 3)),
+        ("closed", Answer({}, 403), ("HTTP 403", 1)),
+        ("longbusy", Answer({}, 429, {"Retry-After": "9999"}), ("HTTP 429", 1)),
+        ("broken", Answer(b'{"jobs": [{"id"'), ("not JSON", 1)),
+        ("other", Answer({"error": "no such board"}), ("not an answer of greenhouse: KeyError 'jobs'", 1)),
     ],
 )
 def test_a_board_that_gives_nothing_is_a_failed_report_and_no_dead_letter(
-    settings: Settings, vendor: Vendor, run: Run, board: str, answer: Answer, reason: str, asked: int
+    settings: Settings, vendor: Vendor, run: Run, *, board: str, answer: Answer, reason_and_requests: tuple[str, int]
 ) -> None:
     """The other board of the crawl is not touched by it."""
+    reason, asked = reason_and_requests
     vendor.answers |= {GREENHOUSE.format(board): [answer], GREENHOUSE.format(f"{board}-ok"): [Answer(greenhouse(1))]}
     dead = dead_letters_of(RAW).name
     cluster = Cluster(kafka_config(settings))

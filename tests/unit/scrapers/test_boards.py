@@ -11,12 +11,14 @@ BOARDS = [Board("greenhouse", "a", "A"), Board("greenhouse", "b"), Board("lever"
 
 
 def own(tmp_path: Path, text: str) -> Path:
+    """Write a boards file and return its path."""
     path = tmp_path / "mine.toml"
     path.write_text(text)
     return path
 
 
 def test_at_least_sixty_boards_of_the_six_systems_are_shipped() -> None:
+    """At least sixty boards of the six systems are shipped."""
     counts = Counter(board.source for board in load_boards())
     systems = {"ashby", "greenhouse", "lever", "recruitee", "smartrecruiters", "workable"}
 
@@ -25,6 +27,7 @@ def test_at_least_sixty_boards_of_the_six_systems_are_shipped() -> None:
 
 
 def test_an_own_board_is_added_and_wins_over_the_shipped_one(tmp_path: Path) -> None:
+    """An own board is added and wins over the shipped one."""
     path = own(tmp_path, '[greenhouse]\nstripe = "Stripe, our way"\nmine = "Mine"\n')
     found = {board for board in load_boards(path) if board.name in ("stripe", "mine")}
 
@@ -32,16 +35,19 @@ def test_an_own_board_is_added_and_wins_over_the_shipped_one(tmp_path: Path) -> 
 
 
 def test_a_board_without_an_employer_s_name_has_none(tmp_path: Path) -> None:
+    """A board without an employer's name has none."""
     assert Board("lever", "mine", None) in load_boards(own(tmp_path, '[lever]\nmine = ""\n'))
 
 
 @pytest.mark.parametrize("text", ["[greenhouse", "greenhouse = 1", '[monster]\nx = "X"'])
 def test_a_file_that_is_no_list_of_boards_is_named(tmp_path: Path, text: str) -> None:
+    """A file that is no list of boards is named."""
     with pytest.raises(BoardsUnreadable, match=r"mine\.toml"):
         load_boards(own(tmp_path, text))
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """A file that is not there is named."""
     with pytest.raises(BoardsUnreadable, match="nowhere"):
         load_boards(tmp_path / "nowhere.toml")
 
@@ -52,14 +58,17 @@ def test_without_a_word_every_board_is_chosen_sources_in_turn() -> None:
 
 
 def test_a_source_chooses_its_boards_and_a_board_named_twice_is_visited_once() -> None:
+    """A source chooses its boards and a board named twice is visited once."""
     assert choose(BOARDS, ["greenhouse", "greenhouse:a"]) == BOARDS[:2]
 
 
 def test_a_board_that_no_file_lists_can_be_named() -> None:
+    """A board that no file lists can be named."""
     assert choose(BOARDS, ["ashby:new"]) == [Board("ashby", "new")]
 
 
 @pytest.mark.parametrize("word", ["monster", "monster:x", "lever:", "lever:a/b", ":c", ""])
 def test_a_word_that_names_nothing_is_refused(word: str) -> None:
+    """A word that names nothing is refused."""
     with pytest.raises(UnknownBoard):
         choose(BOARDS, [word])

@@ -30,10 +30,12 @@ URL = "https://boards.test/v1/jobs"
     ],
 )
 def test_an_address_is_kept_without_its_secrets(url: str, kept: str) -> None:
+    """An address is kept without its secrets."""
     assert without_secrets(url) == kept
 
 
 def test_another_server_is_asked_with_the_real_host_in_the_path() -> None:
+    """Another server is asked with the real host in the path."""
     led = led_to("http://127.0.0.1:22000/", "https://api.lever.co/v0/postings/acme?skip=0")
 
     assert led == "http://127.0.0.1:22000/api.lever.co/v0/postings/acme?skip=0"
@@ -41,6 +43,7 @@ def test_another_server_is_asked_with_the_real_host_in_the_path() -> None:
 
 
 def test_advance_moves_one_parameter_and_starts_from_nothing() -> None:
+    """Advance moves one parameter and starts from nothing."""
     asked = PageRequest(URL, query={"limit": 10}, memo={"month": "2026-11"})
 
     assert asked.advance("skip", 10).advance("skip", 10).address == f"{URL}?limit=10&skip=20"
@@ -48,6 +51,7 @@ def test_advance_moves_one_parameter_and_starts_from_nothing() -> None:
 
 
 def test_a_body_is_sent_as_json_and_a_memo_is_not_sent() -> None:
+    """A body is sent as json and a memo is not sent."""
     request = to_scrapy(PageRequest(URL, method="POST", body={"offset": 0}, memo={"secret": 1}), "", {"If-None-Match": '"v1"'})
 
     assert (request.method, request.body, request.url) == ("POST", b'{"offset": 0}', URL)
@@ -71,6 +75,7 @@ def test_json_comes_as_it_is_without_half_characters(body: bytes, value: Any) ->
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b'{"a": ', b'{"a": "caf\xe9"}', b'{"a": "\\u12', b"[" * 100_000])
 def test_what_is_not_json_is_refused(body: bytes) -> None:
+    """What is not json is refused."""
     with pytest.raises(ValueError, match=r"."):
         parse_json(body)
 
@@ -88,6 +93,7 @@ def test_what_is_not_json_is_refused(body: bytes) -> None:
     ],
 )
 def test_an_answer_that_gave_nothing_says_why(answer: Any, why: str) -> None:
+    """An answer that gave nothing says why."""
     with pytest.raises(NoAnswer) as caught:
         payload_of(answer)
 
@@ -95,10 +101,12 @@ def test_an_answer_that_gave_nothing_says_why(answer: Any, why: str) -> None:
 
 
 def test_an_error_has_neither_status_nor_validators() -> None:
+    """An error has neither status nor validators."""
     assert (status_of(TimeoutError()), validators(TimeoutError())) == (None, {})
 
 
 def test_the_next_request_carries_what_the_last_answer_said(tmp_path: Path) -> None:
+    """The next request carries what the last answer said."""
     memory = HttpMemory(tmp_path)
     answer = Response(URL, headers={"ETag": '"v1"', "Last-Modified": "Mon, 05 Jan 2026 09:00:00 GMT"})
     memory.remember(BOARD, URL, validators(answer))
@@ -117,6 +125,7 @@ def test_another_address_and_another_board_know_nothing(tmp_path: Path) -> None:
 
 
 def test_a_crawl_that_was_not_complete_makes_the_memory_forget(tmp_path: Path) -> None:
+    """A crawl that was not complete makes the memory forget."""
     memory = HttpMemory(tmp_path)
     memory.remember(BOARD, URL, {"ETag": '"v1"'})
     memory.remember(BOARD, URL, {})

@@ -15,10 +15,12 @@ NEXT = PageRequest("https://example.test/next")
 
 
 def make_tally(limit: int | None = None) -> Tally:
+    """Return the tally of a crawl that begins."""
     return Tally(Board("lever", "acme"), load_source("lever"), JAN, limit)
 
 
 def rows(*numbers: int) -> list[dict[str, str]]:
+    """Return rows with these ids."""
     return [{"id": f"p{number}"} for number in numbers]
 
 
@@ -31,6 +33,7 @@ def walk(tally: Tally, *pages: Page) -> Tally:
 
 
 def test_a_board_whose_every_page_was_read_is_complete() -> None:
+    """A board whose every page was read is complete."""
     tally = walk(make_tally(), Page(rows(1, 2), following=NEXT), Page(rows(3)))
 
     assert tally.outcome() == (CrawlOutcome.COMPLETE, None)
@@ -38,6 +41,7 @@ def test_a_board_whose_every_page_was_read_is_complete() -> None:
 
 
 def test_an_empty_board_is_complete() -> None:
+    """An empty board is complete."""
     assert walk(make_tally(), Page([])).outcome() == (CrawlOutcome.COMPLETE, None)
 
 
@@ -50,6 +54,7 @@ def test_a_board_that_lists_less_than_it_says_is_partial() -> None:
 
 
 def test_a_posting_that_moved_to_the_next_page_is_taken_once() -> None:
+    """A posting that moved to the next page is taken once."""
     tally = make_tally()
     walk(tally, Page(rows(1, 2), following=NEXT))
 
@@ -65,10 +70,12 @@ def test_a_page_that_repeats_the_earlier_ones_ends_the_crawl() -> None:
 
 
 def test_rows_without_an_id_are_all_taken() -> None:
+    """Rows without an id are all taken."""
     assert len(make_tally().fresh(Page([{}, {}]))) == 2
 
 
 def test_a_limit_makes_a_crawl_partial_and_is_no_failure() -> None:
+    """A limit makes a crawl partial and is no failure."""
     tally = walk(make_tally(limit=2), Page(rows(1, 2, 3)))
 
     assert (tally.fetched, tally.outcome()) == (2, (CrawlOutcome.PARTIAL, "stopped at the limit of 2"))
@@ -76,12 +83,14 @@ def test_a_limit_makes_a_crawl_partial_and_is_no_failure() -> None:
 
 
 def test_a_limit_that_the_board_just_fills_leaves_it_complete() -> None:
+    """A limit that the board just fills leaves it complete."""
     tally = walk(make_tally(limit=2), Page(rows(1, 2)))
 
     assert tally.outcome() == (CrawlOutcome.COMPLETE, None)
 
 
 def test_a_limit_that_is_reached_at_the_end_of_a_page_ends_the_crawl() -> None:
+    """A limit that is reached at the end of a page ends the crawl."""
     tally = walk(make_tally(limit=2), Page(rows(1, 2), following=NEXT))
 
     assert tally.is_over
@@ -89,6 +98,7 @@ def test_a_limit_that_is_reached_at_the_end_of_a_page_ends_the_crawl() -> None:
 
 
 def test_a_first_page_that_gave_nothing_is_a_failed_crawl() -> None:
+    """A first page that gave nothing is a failed crawl."""
     tally = make_tally()
     tally.miss("", ValueError("HTTP 500"))
 
@@ -96,6 +106,7 @@ def test_a_first_page_that_gave_nothing_is_a_failed_crawl() -> None:
 
 
 def test_a_later_page_that_gave_nothing_leaves_it_partial() -> None:
+    """A later page that gave nothing leaves it partial."""
     tally = walk(make_tally(), Page(rows(1), following=NEXT))
     tally.miss("", ValueError("HTTP 500"))
 
@@ -103,6 +114,7 @@ def test_a_later_page_that_gave_nothing_leaves_it_partial() -> None:
 
 
 def test_different_reasons_are_counted_and_the_first_is_named() -> None:
+    """Different reasons are counted and the first is named."""
     tally = walk(make_tally(), Page(rows(1)))
     for detail in ("a", "a", "b", "c"):
         tally.miss("detail of ", ValueError(detail))
@@ -120,6 +132,7 @@ def test_a_crawl_that_was_stopped_before_its_first_answer_is_partial_and_nothing
 
 
 def test_an_unchanged_board_lists_no_ids() -> None:
+    """An unchanged board lists no ids."""
     tally = make_tally()
     tally.unchanged = True
     pages, report = tally.close(JAN)
@@ -128,6 +141,7 @@ def test_an_unchanged_board_lists_no_ids() -> None:
 
 
 def test_a_posting_that_is_too_large_is_fetched_and_not_published() -> None:
+    """A posting that is too large is fetched and not published."""
     tally = make_tally()
     fresh = tally.fresh(Page(rows(1, 2)))
     tally.settle([make_raw_posting(source_id=row["id"]) for row in fresh], [True, False])
@@ -139,6 +153,7 @@ def test_a_posting_that_is_too_large_is_fetched_and_not_published() -> None:
 
 @pytest.mark.parametrize(("postings", "sizes"), [(0, []), (1000, [1000]), (2001, [1000, 1000, 1])])
 def test_a_report_counts_its_pages_of_at_most_a_thousand_ids(postings: int, sizes: list[int]) -> None:
+    """A report counts its pages of at most a thousand ids."""
     pages, report = walk(make_tally(), Page(rows(*range(postings)))).close(JAN + timedelta(minutes=1))
 
     assert [len(page.posting_ids) for page in pages] == sizes
@@ -155,6 +170,7 @@ def test_a_board_goes_by_its_own_name_once_the_answer_told_it() -> None:
 
 
 def test_two_crawls_of_a_board_have_two_ids() -> None:
+    """Two crawls of a board have two ids."""
     later = Tally(Board("lever", "acme"), load_source("lever"), JAN + timedelta(seconds=1))
 
     assert make_tally().crawl_id == make_tally().crawl_id != later.crawl_id

@@ -28,14 +28,18 @@ class Clock:
 
 
 def request(host: str = "boards.test") -> Request:
+    """Return a request to a host."""
     return Request(f"http://127.0.0.1/{host}/jobs", meta={"download_slot": host})
 
 
 def busy(retry_after: str | None = None, status: int = 429) -> Response:
+    """Return the answer of a busy host."""
     return Response("http://127.0.0.1/", status=status, headers={"Retry-After": retry_after} if retry_after else {})
 
 
 async def starts(throttle: Throttle, clock: Clock, requests: list[Request]) -> list[float]:
+    """Return when each request was let through."""
+
     async def start(one: Request) -> float:
         await throttle.process_request(one)
         return clock.now
@@ -44,12 +48,14 @@ async def starts(throttle: Throttle, clock: Clock, requests: list[Request]) -> l
 
 
 async def test_requests_to_one_host_keep_the_delay() -> None:
+    """Requests to one host keep the delay."""
     clock = Clock()
 
     assert await starts(Throttle(2, clock.pause, lambda: clock.now), clock, [request()] * 3) == [100, 102, 104]
 
 
 async def test_hosts_don_t_wait_for_each_other() -> None:
+    """Hosts don't wait for each other."""
     clock = Clock()
 
     assert await starts(Throttle(2, clock.pause, lambda: clock.now), clock, [request("a"), request("b")]) == [100, 100]
@@ -57,6 +63,7 @@ async def test_hosts_don_t_wait_for_each_other() -> None:
 
 @pytest.mark.parametrize("status", [429, 503])
 async def test_a_busy_host_is_asked_again_after_what_it_says_and_so_is_everyone_else(status: int) -> None:
+    """A busy host is asked again after what it says and so is everyone else."""
     clock = Clock()
     throttle = Throttle(0, clock.pause, lambda: clock.now)
     again = await throttle.process_response(request(), busy("30", status))
@@ -66,6 +73,7 @@ async def test_a_busy_host_is_asked_again_after_what_it_says_and_so_is_everyone_
 
 
 async def test_a_host_that_stays_busy_is_believed_in_the_end() -> None:
+    """A host that stays busy is believed in the end."""
     throttle = Throttle(0, Clock().pause)
     answer: Request | Response = request()
     tries = 0
@@ -77,18 +85,21 @@ async def test_a_host_that_stays_busy_is_believed_in_the_end() -> None:
 
 
 async def test_a_host_that_wants_to_be_left_alone_for_long_is() -> None:
+    """A host that wants to be left alone for long is."""
     answer = await Throttle(0, Clock().pause).process_response(request(), busy(str(int(MAX_WAIT_S) + 1)))
 
     assert isinstance(answer, Response)
 
 
 async def test_other_answers_pass() -> None:
+    """Other answers pass."""
     answer = Response("http://127.0.0.1/", status=500)
 
     assert await Throttle(0, Clock().pause).process_response(request(), answer) is answer
 
 
 async def test_a_crawl_that_stops_sends_nothing_more() -> None:
+    """A crawl that stops sends nothing more."""
     clock = Clock()
     clock.stopped = True
 

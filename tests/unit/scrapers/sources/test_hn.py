@@ -28,12 +28,14 @@ def walk(board: str) -> Page:
 
 
 def test_whoishiring_is_the_newest_thread_and_its_board_is_the_month() -> None:
+    """Whoishiring is the newest thread and its board is the month."""
     page = walk("whoishiring")
 
     assert ([HN.id_of(row) for row in page.postings], page.board) == (["800"], "2026-11")
 
 
 def test_a_month_is_looked_for_among_the_threads() -> None:
+    """A month is looked for among the threads."""
     page = walk("2026-10")
 
     assert ([HN.id_of(row) for row in page.postings], page.board) == (["600"], "2026-10")
@@ -48,16 +50,19 @@ def test_a_month_without_a_thread_is_not_found(month: str) -> None:
 
 @pytest.mark.parametrize("answer", [None, {"id": 1, "deleted": True}, {"id": 1, "dead": True, "text": "spam"}])
 def test_a_comment_that_is_gone_is_no_posting(answer: Any) -> None:
+    """A comment that is gone is no posting."""
     assert HN.raw_row({"id": 1}, answer) is None
 
 
 def test_a_comment_is_the_raw_row_untouched() -> None:
+    """A comment is the raw row untouched."""
     comment = {"id": 1, "by": "a", "text": "Acme | Oslo", "time": 1793538000}
 
     assert HN.raw_row({"id": 1}, comment) is comment
 
 
 def test_smartrecruiters_keeps_both_answers_apart() -> None:
+    """Smartrecruiters keeps both answers apart."""
     source = load_source("smartrecruiters")
     both = {"listing": {"id": "7"}, "detail": {"jobAd": {}}}
 

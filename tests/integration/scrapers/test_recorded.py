@@ -1,0 +1,97 @@
+"""Every recorded payload of the six systems, served over HTTP, crawled and normalized; and real files, imported."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.settings import Settings
+from scrapers.sources import load_source
+from scrapers.urls import led_to
+from streams.normalize.base import load_normalizers, read
+from tests.integration.scrapers.conftest import Published, Run
+from tests.integration.scrapers.vendor import Answer, Vendor
+
+# an export in which the recorded rows stand as text beside what somebody made of them
+EXPORT = "greatminds_normalised_with_raw.json"
+SYSTEMS = ("ashby", "greenhouse", "lever", "recruitee", "smartrecruiters", "workable")
+
+
+def payload_of(path: Path) -> Any:
+    """Return what the vendor answered."""
+    found = json.loads(path.read_text())
+    return {"offers": [json.loads(row["raw_data"]) for row in found]} if path.name == EXPORT else found
+
+
+def recorded(folder: Path) -> dict[str, Any]:
+    """Return board -> payload for every file of the six systems."""
+    files = [path for system in SYSTEMS for path in sorted((folder / system).glob("*.json"))]
+    return {f"{path.parent.name}:recorded{number}": payload_of(path) for number, path in enumerate(files)}
+
+
+def serve(vendor: Vendor, board: str, payload: Any) -> list[dict[str, Any]]:
+    """Let `vendor` answer as the board did; return the rows. Details were not recorded: an answer with a text stands in."""
+    source_name, _, name = board.partition(":")
+    source = load_source(source_name)
+    asked = source.first_page(name)
+    page = source.read(asked, payload)
+    vendor.answers[led_to("", asked.url).removeprefix("https:/")] = [Answer(payload)]
+    for row in page.postings if source.detail_request else ():
+        url = source.detail_request(name, row).url
+        text = {"jobDescription": {"text": "<p>Care for residents.</p>"}}
+        vendor.answers[url.removeprefix("https:/")] = [Answer({**row, "jobAd": {"sections": text}})]
+    return list(page.postings)
+
+
+def test_every_recorded_board_is_published_whole_and_normalized(
+    settings: Settings, shared_data: Path, vendor: Vendor, run: Run
+) -> None:
+    """Rows are untouched; each has title, employer, a page of its own, and a date or none was recorded."""
+    boards = recorded(shared_data / "fixtures" / "ats")
+    rows = {board: serve(vendor, board, payload) for board, payload in boards.items()}
+    _, outcome = run("crawl", *boards, "--json").finish()
+    normalizers = load_normalizers()
+
+    assert outcome["failed"] == 0
+    for board in boards:
+        raw = Published(settings, board).raw
+        listed = [posting.row.get("listing", posting.row) for posting in raw]
+        readings = [read(posting, normalizers).content for posting in raw]
+        assert sorted(listed, key=str) == sorted(rows[board], key=str)
+        assert all(found.title and found.employer and found.url and found.posted_at for found in readings if board[:5] != "lever")
+        assert all(found.title and found.url and found.posted_at for found in readings)
+
+
+@pytest.mark.parametrize(
+    ("file", "board", "postings"),
+    [
+        ("hn_whoishiring_2015_2017.jsonl.xz", "hn:2016-03", 25_585),
+        ("zapply_2026.jsonl.xz", "zapply:zapply", 10_958),
+        ("afriworket_et_2026.jsonl.xz", "afriworket:afriworket", 3_298),
+    ],
+)
+def test_a_real_file_is_imported_whole(
+    settings: Settings, shared_data: Path, run: Run, *, file: str, board: str, postings: int
+) -> None:
+    """Each row, or each text of a row, is one raw posting; the report of its board is partial."""
+    source = board.partition(":")[0]
+    code, outcome = run("import", str(shared_data / "postings" / file), "--source", source, "--json").finish(240)
+    found = Published(settings, board)
+
+    assert (code, outcome["published"], outcome["broken"]) == (0, postings, [])
+    assert len(found.raw) == found.reports[0].published
+    assert {raw.posting_id for raw in found.raw} == {posting_id for page in found.pages for posting_id in page.posting_ids}
+
+
+def test_any_table_is_imported_by_a_mapping(settings: Settings, tmp_path: Path, run: Run) -> None:
+    """A dry run says what is missing; a broken row is named, and the rest is published."""
+    path = tmp_path / "mine.csv"
+    path.write_text('Job Title,Text,Co\nNurse,"Care, daily",Acme\nWelder,,Acme\nbroken\n')
+    words = ["import", str(path), "--source", "generic", "--map", "title=Job Title,description=Text,company=Co", "--json"]
+    dry_code, dry = run(*words, "--dry-run").finish()
+    code, outcome = run(*words).finish()
+
+    assert (dry_code, dry["published"], dry["lacking"]) == (1, 0, [{"line": 3, "field": "Text"}])
+    assert (code, outcome["published"], outcome["broken"][0]["line"]) == (1, 2, 4)
+    assert sorted(raw.row["title"] for raw in Published(settings, "generic:mine").raw) == ["Nurse", "Welder"]
