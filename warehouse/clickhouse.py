@@ -9,8 +9,7 @@ from runtime.config import DatabaseConfig
 from warehouse import connect
 from warehouse.contract import WarehouseMisconfigured
 from warehouse.errors import clickhouse_errors, encoding_errors
-from warehouse.rows import TABLES
-from warehouse.table import CLICKHOUSE, RowBatch
+from warehouse.table import CLICKHOUSE, Column, RowBatch
 
 
 class ClickHouseSink:
@@ -41,7 +40,7 @@ class ClickHouseSink:
         context = self._open().create_insert_context(
             batch.table.name,
             column_names=[column.name for column in batch.columns],
-            column_types=_types(batch.table.name),
+            column_types=_types(batch.columns),
             column_oriented=True,
         )
         # one block is one part; the embedded engine reads no second block of a request
@@ -51,8 +50,7 @@ class ClickHouseSink:
 
 
 @lru_cache
-def _types(table: str) -> list[Any]:
-    columns = next(each for each in TABLES if each.name == table).columns_on(CLICKHOUSE)
+def _types(columns: tuple[Column, ...]) -> list[Any]:
     return [get_from_name(column.type_on(CLICKHOUSE)) for column in columns]
 
 

@@ -33,6 +33,7 @@ def clickhouse(config: DatabaseConfig, **settings: Any) -> Any:
             send_receive_timeout=_ANSWER_S,
             query_retries=0,
             autogenerate_session_id=False,
+            tz_mode="aware",
             settings=settings,
         )
 

@@ -1,8 +1,8 @@
 -- New postings and changed ones a day; in TimescaleDB from a continuous aggregate.
 -- param source= greenhouse, lever, …; empty = all
 -- engine clickhouse
-SELECT day, sum(new_postings) AS new_postings, sum(revisions) - sum(new_postings) AS changes
-FROM posting_daily
+SELECT day, sum(d.new_postings) AS new_postings, sum(d.revisions) - sum(d.new_postings) AS changes
+FROM posting_daily AS d
 WHERE %(source)s = '' OR source = %(source)s
 GROUP BY day
 ORDER BY day DESC

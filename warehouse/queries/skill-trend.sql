@@ -1,8 +1,8 @@
 -- New postings a day that name a skill, from the days kept by skill.
 -- param skill=Python the ESCO preferred label; upper and lower case are one
 -- engine clickhouse
-SELECT day, sum(new_postings) AS new_postings
-FROM skill_daily
+SELECT day, sum(d.new_postings) AS new_postings
+FROM skill_daily AS d
 WHERE lowerUTF8(skill) = lowerUTF8(%(skill)s)
 GROUP BY day
 ORDER BY day DESC

@@ -1,0 +1,141 @@
+"""Every named query runs where it says, and the answers are right."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli.main import cli
+from pipeline.cli.query import command as query_command
+from pipeline.ops.ask import ask, ask_named
+from pipeline.ops.databases import timescaledb_config
+from pipeline.ops.sink import sink_of
+from pipeline.settings import Settings, environment
+from tests.builders import FEB, JAN
+from tests.warehouse_data import (
+    cluster_message,
+    enriched_message,
+    make_cluster,
+    make_full_posting,
+    make_report,
+    repeats,
+    report_message,
+)
+from warehouse.contract import RowsRefused, WarehouseMisconfigured
+from warehouse.intake import Intake
+from warehouse.maintain import maintain
+from warehouse.queries import queries
+from warehouse.table import CLICKHOUSE, ENGINES, TIMESCALEDB
+
+Rows = Callable[..., list[tuple[Any, ...]]]
+RUNS = [(name, engine) for name, found in queries().items() for engine in found.sql]
+
+
+@pytest.fixture(scope="module")
+def filled(warehouses: Settings) -> Settings:
+    """A job on two boards, edited once, with a skill of its own."""
+    one = make_full_posting(source="ashby", board="q", source_id="1", posting_id="ashby:q:1", employer_key="query corp")
+    edited = one.model_copy(update={"revised_at": FEB, "processed_at": FEB, "revision": 2, "title": "Edited"})
+    copy = make_full_posting(
+        source="workable", board="q", source_id="2", posting_id="workable:q:2", employer_key="query corp", revised_at=FEB
+    )
+    messages = [enriched_message(p) for p in (one, edited, copy)]
+    messages.append(report_message(make_report(source="ashby", board="q")))
+    messages += [cluster_message(make_cluster(one)), cluster_message(repeats(copy, one))]
+    for engine in ENGINES:
+        sink = sink_of(engine, warehouses)
+        for batch in Intake(engine).sort(messages).batches:
+            sink.write(batch)
+        sink.close()
+    return warehouses
+
+
+@pytest.mark.parametrize(("name", "engine"), RUNS)
+def test_a_named_query_runs(name: str, engine: str, filled: Settings) -> None:
+    """With its defaults, on every engine that it names; both give the same columns."""
+    answer = ask_named(filled, name, engine, {}, 5)
+
+    assert len(answer.rows) <= 5
+    assert {ask_named(filled, name, other, {}, 1).columns for other in queries()[name].sql} == {answer.columns}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_job_counts_once_however_often_it_is_advertised(engine: str, filled: Settings, rows: Rows) -> None:
+    """`jobs` has the canonical posting, its newest revision, and who else shows it."""
+    found = rows(engine, "SELECT posting_id, title, variants, sources FROM jobs WHERE employer_key = 'query corp'")
+
+    assert found == [("ashby:q:1", "Edited", 2, ["ashby", "workable"])]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_repeats_are_counted_by_source(engine: str, filled: Settings) -> None:
+    """Near copies are told from exact ones."""
+    answer = ask_named(filled, "duplicates-by-source", engine, {}, 100)
+
+    assert ("workable", 1, 1, 0, 1, 100.0) in answer.rows
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_days_are_counted_at_once_and_after_maintenance(engine: str, filled: Settings) -> None:
+    """A continuous aggregate shows what it has not been refreshed for yet."""
+    before = ask_named(filled, "new-postings-per-day", engine, {"source": "ashby"}, 100).rows
+    maintain(timescaledb_config(filled))
+
+    assert before == ask_named(filled, "new-postings-per-day", engine, {"source": "ashby"}, 100).rows
+    assert before == [(FEB.date(), 0, 1), (JAN.date(), 1, 0)]
+
+
+def test_a_skill_has_its_days(filled: Settings) -> None:
+    """The continuous aggregate by skill counts each skill of a posting."""
+    assert ask_named(filled, "skill-trend", TIMESCALEDB, {"skill": "NURSING, general"}, 100).rows
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "sql", ["DROP TABLE posting", "DELETE FROM posting WHERE true", "CREATE TABLE x (a int)", "SELECT 1; DROP TABLE crawl"]
+)
+def test_a_question_changes_nothing(engine: str, sql: str, filled: Settings, rows: Rows) -> None:
+    """What would is refused, and so is a second statement."""
+    with pytest.raises((WarehouseMisconfigured, RowsRefused)):
+        ask(filled, engine, sql)
+
+    assert rows(engine, "SELECT count(*) FROM postings WHERE employer_key = 'query corp'") == [(2,)]
+
+
+def invoke(settings: Settings, *argv: str) -> Any:
+    """Run the command line with `settings`."""
+    return CliRunner().invoke(cli, argv, env=environment(settings))
+
+
+def test_the_command_line_answers_in_three_forms(filled: Settings) -> None:
+    """A table for people, CSV and JSON for programs."""
+    sql = ("query", "--sql", "SELECT title, variants FROM jobs WHERE employer_key = 'query corp'")
+
+    assert invoke(filled, *sql).output.splitlines()[-1].split() == ["Edited", "2"]
+    assert invoke(filled, *sql, "--format", "csv").output.splitlines() == ["title,variants", "Edited,2"]
+    assert json.loads(invoke(filled, *sql, "--json", "--engine", "timescaledb").output) == [{"title": "Edited", "variants": 2}]
+
+
+def test_the_named_queries_are_listed() -> None:
+    """Without a name; each with its parameters and engines."""
+    listed = json.loads(CliRunner().invoke(query_command, ["--json"]).output)
+
+    assert [row["name"] for row in listed] == sorted(queries())
+
+
+def test_a_wrong_question_is_a_usage_error(filled: Settings) -> None:
+    """The message says what was wrong with it."""
+    for argv in (("nope",), ("top-skills", "--param", "x=1"), ("--sql", "SELEC 1"), ("top-skills", "--sql", "SELECT 1")):
+        assert invoke(filled, "query", *argv).exit_code == 2
+
+
+def test_migrate_and_maintain_say_what_they_did(filled: Settings) -> None:
+    """As JSON for programs, as sentences for people."""
+    assert json.loads(invoke(filled, "migrate", "--json").output) == {CLICKHOUSE: [], TIMESCALEDB: []}
+    assert "clickhouse: is the newest" in invoke(filled, "migrate").output
+    assert {done["table"] for done in json.loads(invoke(filled, "maintain", "--json").output)} == {
+        "posting_daily", "skill_daily", "posting_change", "crawl",
+    }  # fmt: skip
+    assert "posting_daily: refreshed" in invoke(filled, "maintain").output
