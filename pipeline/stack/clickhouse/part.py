@@ -15,7 +15,7 @@ class ClickHouse:
     """The engine of ClickHouse behind its HTTP interface; one process, many clients."""
 
     name = "clickhouse"
-    start_within_s = 60.0
+    start_within_s = 120.0
     stop_within_s = 20.0
 
     def external(self, settings: Settings) -> str:

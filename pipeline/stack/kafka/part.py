@@ -31,7 +31,7 @@ class Kafka:
     """Apache Kafka 4, one node that is broker and controller."""
 
     name = "kafka"
-    start_within_s = 60.0
+    start_within_s = 120.0
     stop_within_s = 20.0
 
     def external(self, settings: Settings) -> str:

@@ -13,7 +13,7 @@ class TimescaleDB:
     """PGlite with the TimescaleDB extension, for many clients that take turns."""
 
     name = "timescaledb"
-    start_within_s = 60.0
+    start_within_s = 120.0
     stop_within_s = 15.0
 
     def external(self, settings: Settings) -> str:
