@@ -69,6 +69,7 @@ _SMALL: dict[str, object] = {
 _QUICK: dict[str, object] = {
     "group.initial.rebalance.delay.ms": 200,
     "group.min.session.timeout.ms": 1000,
-    # it serves from its second heartbeat on
+    # a broker that was killed is let in again only when its old session has ended; too short, and a starved one is shut out
+    "broker.session.timeout.ms": 4000,
     "broker.heartbeat.interval.ms": 500,
 }
