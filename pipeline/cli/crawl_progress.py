@@ -41,4 +41,4 @@ class CrawlProgress:
             self._bar.advance(self._task)
             why = f" ({tally.report.reason})" if tally.report.reason else ""
             line = f"{tally.board}: {tally.report.outcome}, {tally.published:,} postings{why}"
-            self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+            self._console.print(line, markup=False, emoji=False, highlight=False, soft_wrap=True)

@@ -1,0 +1,66 @@
+"""What `jobstream crawl` shows while it runs and when it is over."""
+
+import io
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from rich.console import Console
+
+from pipeline.cli.crawl import closing_row, command
+from pipeline.cli.crawl_progress import CrawlProgress
+from scrapers.boards import Board
+from scrapers.sources import load_source
+from scrapers.tally import Tally
+from tests.builders import FEB, JAN, make_raw_posting
+
+
+def make_tally() -> Tally:
+    """A crawl that published one posting and is not over."""
+    tally = Tally(Board("lever", "acme"), load_source("lever"), JAN)
+    tally.settle([make_raw_posting()], [True])
+    tally.pages = 1
+    return tally
+
+
+def test_a_line_per_finished_board_where_there_is_no_terminal() -> None:
+    """With the reason where it is not complete."""
+    out = io.StringIO()
+    ok, bad = make_tally(), Tally(Board("ashby", "x"), load_source("ashby"), JAN)
+    bad.miss("", ValueError("HTTP 500"))
+    with CrawlProgress(2, lambda: 0.0, Console(file=out, width=40)) as progress:
+        progress.show(ok)
+        for tally in (ok, bad):
+            tally.close(FEB)
+            progress.show(tally)
+
+    assert out.getvalue().splitlines() == ["lever:acme: complete, 1 postings", "ashby:x: failed, 0 postings (HTTP 500)"]
+
+
+def test_a_terminal_shows_how_far_it_is() -> None:
+    """Boards, postings and the rate."""
+    out = io.StringIO()
+    times = iter([0.0, *[2.0] * 50])
+    with CrawlProgress(1, lambda: next(times), Console(file=out, force_terminal=True, width=120)) as progress:
+        tally = make_tally()
+        tally.close(FEB)
+        progress.show(tally)
+
+    assert "1/1" in out.getvalue()
+    assert "1 postings" in out.getvalue()
+
+
+def test_a_board_that_was_broken_off_has_no_outcome() -> None:
+    """It never reported; the log says why."""
+    row = closing_row(make_tally())
+
+    assert (row["board"], row["published"], row["outcome"]) == ("lever:acme", 1, None)
+    assert "./jobstream logs crawl" in row["reason"]
+
+
+@pytest.mark.parametrize("word", ["monster", "lever:"])
+def test_what_names_no_board_is_a_usage_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    """Before anything is asked of Kafka."""
+    monkeypatch.chdir(tmp_path)
+
+    assert CliRunner().invoke(command, [word]).exit_code == 2
