@@ -15,6 +15,8 @@ _IN = re.compile(
     r"\b(?:in|at|an|near) (?:our |the |downtown |central |sunny |lovely )*([A-Z][\w.]+(?: [A-Z][\w.]+){0,3}(?:, ?[A-Z]{2}\b)?)"
 )
 _LONGEST_SEGMENT = 80
+# No place needs more, and patterns that split it must not meet a page of text.
+_LONGEST_WORDING = 300
 _TEXT_CONFIDENCE = 0.8
 # In running text a bare city must be well known, and no word of the trade.
 _BARE_CITY_POPULATION = 100_000
@@ -37,6 +39,8 @@ def countries_of(posting: Posting, resources: Resources) -> set[str]:
 
 
 def _located(location: Location, resources: Resources) -> Iterable[Location]:
+    if len(location.raw) > _LONGEST_WORDING:
+        return [location.model_copy(update={"confidence": 0.0})]
     wording = ", ".join(p for p in (location.city, location.region, location.country) if p) if location.city else ""
     if not wording:
         return [_merged(location, r) for r in resources.places(_with_country(location))]
@@ -76,7 +80,7 @@ def _merged(location: Location, reading: Reading, trust: float = 1.0) -> Locatio
 
 
 def _from_heading(posting: Posting, resources: Resources) -> list[Location]:
-    for text, origin in ((posting.title, Origin.TITLE), (heading_of(posting.description), Origin.TEXT)):
+    for text, origin in ((posting.title[:_LONGEST_WORDING], Origin.TITLE), (heading_of(posting.description), Origin.TEXT)):
         found = _in_segments(text, resources) or [r for m in _IN.findall(text) for r in resources.places(m) if _is_sure(r)]
         if found:
             return [_merged(Location(raw=r.raw, origin=origin, confidence=0.0), r, _TEXT_CONFIDENCE) for r in found]

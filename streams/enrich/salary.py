@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from schemas.posting import Origin, Period, Posting, Salary, StatedSalary
 from streams.enrich.base import Enricher, Fields
@@ -19,8 +19,12 @@ _PLAUSIBLE = {
 }  # fmt: skip
 _SURELY_YEARLY_USD = 20_000
 _LEAST_USD = 5
+_LEAST_BARE_IN_HEADING = 10_000
 _LEAST_YEARLY_IN_TEXT = 3_000
 _WIDEST = 10
+# A text with more is a table of something else.
+_MOST_AMOUNTS = 60
+_MOST_TEXT = 20_000
 # A smaller number that has neither currency nor period may be anything.
 _LEAST_BARE = 1_000
 _DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
@@ -64,14 +68,18 @@ def _of_parts(stated: StatedSalary) -> Salary:
 
 
 def _of_text(posting: Posting, resources: Resources) -> Iterable[Salary]:
-    for text, origin in ((posting.title, Origin.TITLE), (posting.description, Origin.TEXT)):
+    for text, origin in ((posting.title, Origin.TITLE), (posting.description[:_MOST_TEXT], Origin.TEXT)):
         for pay in _likely(find_pay(text), LONGEST_HEADING):
             yield _of_pay(pay, (text, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
 
 
 def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
     """Return what is probably pay, the surest first: named ranges, ranges, named amounts, amounts in a heading."""
-    kept = [pay for pay in found if pay.is_range or pay.named or (pay.end <= heading and _size(pay) >= 10_000)]  # noqa: PLR2004
+    kept = [
+        pay
+        for pay in islice(found, _MOST_AMOUNTS)
+        if pay.is_range or pay.named or (pay.end <= heading and _size(pay) >= _LEAST_BARE_IN_HEADING)
+    ]
     return sorted(kept, key=lambda pay: (not (pay.named and pay.is_range), not pay.is_range, not pay.named))
 
 

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 HOST = "http://data.europa.eu/esco/"
+# Nobody writes "keep digital records of railway operations" word for word.
+LONGEST_FORM = 5
 HERE = Path(__file__).parent
 # A form is matched in this spelling only …
 _CASED = (
@@ -44,7 +46,8 @@ OMITTED = frozenset({"SPARK", "ML (computer programming)", "Taleo", "Grovo", "Ed
 def forms_of(labels: Iterable[str]) -> list[str]:
     """Return the distinct spellings worth looking for, each with its mark: `=` exact case, `?` exact case and context."""
     kept = dict.fromkeys(label.strip() for label in labels)
-    return [_marked(form) for form in kept if form and form not in DROPPED and not form.isdigit()]
+    worth = (f for f in kept if f and f not in DROPPED and not f.isdigit() and len(f.split()) <= LONGEST_FORM)
+    return [_marked(form) for form in worth]
 
 
 def _marked(form: str) -> str:
@@ -84,6 +87,7 @@ def main(playground: Path, skills: Path) -> None:
         wanted = (HERE / "common_skills.txt").read_text("utf-8").splitlines()
         entries = {uri: (label, forms) for uri, label, forms in read_common(csv.DictReader(table), wanted)}
         entries |= {uri: (label, forms) for uri, label, forms in read_playground(json.load(packed))}
+    entries = {uri: (label, forms) for uri, (label, forms) in entries.items() if forms}
     lines = [f"{uri.removeprefix(HOST)}\t{label}\t{'|'.join(forms)}\n" for uri, (label, forms) in sorted(entries.items())]
     (HERE / "esco_skills.tsv").write_text("".join(lines), "utf-8")
 

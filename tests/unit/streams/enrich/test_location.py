@@ -100,3 +100,10 @@ def test_the_countries_of_a_posting_are_those_of_its_stated_places(resources):
     posting = make_posting(locations=[Location(raw="Berlin"), Location(raw="Nowhere at all"), Location(raw="Toronto, Canada")])
 
     assert countries_of(posting, resources) == {"DE", "CA"}
+
+
+def test_a_page_of_text_is_no_place(resources):
+    """A wording over 300 characters stays as it is."""
+    raw = "Berlin, Germany " * 30
+
+    assert located(resources, locations=[Location(raw=raw)]) == [Location(raw=raw, confidence=0.0)]
