@@ -15,6 +15,7 @@ _LARGEST_FETCH = 64 * (1 << 20)
 # a poll ends with the message that passes it, so that a batch of large messages stays within memory
 _LARGEST_POLL = 64 * (1 << 20)
 _AT_ONCE = 500
+_AT_FIRST = 4
 _GONE = {KafkaError.ILLEGAL_GENERATION, KafkaError.UNKNOWN_MEMBER_ID, KafkaError.REBALANCE_IN_PROGRESS, KafkaError._STATE}  # noqa: SLF001
 # librdkafka reconnects by itself after these
 _PASSING = {KafkaError._PARTITION_EOF, KafkaError._ALL_BROKERS_DOWN, KafkaError._TRANSPORT, KafkaError._RESOLVE}  # noqa: SLF001
@@ -52,11 +53,14 @@ class PausingConsumer:
         what a call has read, it returns.
         """
         polled: list[Incoming] = []
-        until, size = monotonic() + within_s, 0
+        until, size, largest = monotonic() + within_s, 0, _LARGEST_POLL // _AT_FIRST
         while len(polled) < limit and size < _LARGEST_POLL:
-            received = self._receive(min(limit - len(polled), _AT_ONCE), max(0.0, until - monotonic()), keep=bool(polled))
+            # as many as fit if they are as large as the largest so far
+            fitting = min(limit - len(polled), _AT_ONCE, (_LARGEST_POLL - size) // largest + 1)
+            received = self._receive(fitting, max(0.0, until - monotonic()), keep=bool(polled))
             polled += received
-            size += sum(len(message.value or b"") for message in received)
+            sizes = [len(message.value or b"") for message in received]
+            size, largest = size + sum(sizes), max([1, *sizes] if len(polled) == len(received) else [largest, *sizes])
             if monotonic() >= until:
                 break
         return polled
