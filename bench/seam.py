@@ -111,7 +111,9 @@ def measure(config: KafkaConfig, events: int) -> dict[str, float]:
         seen: dict[str, float] = {}
         watch = threading.Thread(target=_watch, args=(metrics, events, seen), daemon=True)
         watch.start()
-        worker.run()
+        ending = worker.run()
+    if not seen:
+        sys.exit(f"the worker {ending.value}: {worker.health()}")
     return seen
 
 

@@ -3,15 +3,15 @@
 from typing import Any
 
 from schemas.topics import RAW, REPLAY
-from streams.app import Intake, StageApp, raw_topic
+from streams.app import StageApp, raw_topic
 
 INPUTS = (RAW, REPLAY)
 
 
-def attach(app: StageApp, intake: Intake) -> None:
-    """Make `app` hand the stage's input to `intake`, one batch at a time."""
+def attach(app: StageApp) -> None:
+    """Make `app` hand the stage's input to its intake, one batch at a time."""
 
     @app.agent(raw_topic(app, *(topic.name for topic in INPUTS)), name="normalize", concurrency=1)
     async def normalize(stream: Any) -> None:
-        async for events in stream.noack_take(intake.batch_size, within=intake.within_s):
-            await intake.carry(events)
+        async for events in stream.noack_take(app.intake.batch_size, within=app.intake.within_s):
+            await app.intake.carry(events)

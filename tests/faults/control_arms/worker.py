@@ -16,7 +16,7 @@ from confluent_kafka import Producer
 from schemas.message import Incoming, Outgoing
 from schemas.topics import RAW
 from streams import delivery
-from streams.app import Intake, StageApp, raw_topic
+from streams.app import StageApp, raw_topic
 from streams.normalize import agent
 from streams.step import Outcome, Received, StateView
 from tests.counting import CountingStep
@@ -35,11 +35,11 @@ class OnceStep(CountingStep):
 def take_events(_: Sequence[str]) -> None:
     """Take batches with `take_events`, which acknowledges in a `finally`."""
 
-    def attach(app: StageApp, intake: Intake) -> None:
+    def attach(app: StageApp) -> None:
         @app.agent(raw_topic(app, RAW.name), name="normalize", concurrency=1)
         async def normalize(stream: Any) -> None:
-            async for events in stream.take_events(intake.batch_size, within=intake.within_s):
-                await intake.carry(events)
+            async for events in stream.take_events(app.intake.batch_size, within=app.intake.within_s):
+                await app.intake.carry(events)
 
     agent.attach = attach
     counting_worker._stop_after("step", "hold")
@@ -48,13 +48,13 @@ def take_events(_: Sequence[str]) -> None:
 def concurrency(_: Sequence[str]) -> None:
     """Process with two actors, of which one is slow with the first event of partition 0."""
 
-    def attach(app: StageApp, intake: Intake) -> None:
+    def attach(app: StageApp) -> None:
         @app.agent(raw_topic(app, RAW.name), name="normalize", concurrency=2)
         async def normalize(stream: Any) -> None:
             async for event in stream.events():
                 if (event.message.partition, event.message.offset) == (0, 0):
                     await asyncio.sleep(3600)
-                await intake.carry([event])
+                await app.intake.carry([event])
 
     agent.attach = attach
 

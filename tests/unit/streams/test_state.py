@@ -1,0 +1,68 @@
+"""The layers of state: durable, written by the batch, written by the event."""
+
+from streams.state import EventView, Overlay, PartitionState, State
+
+
+def a_partition(**entries: bytes) -> PartitionState:
+    """A partition that holds `entries`; `__` in a name stands for the end of its group."""
+    part = PartitionState()
+    part.apply({key.replace("__", "\x1f"): value for key, value in entries.items()}, 10)
+    return part
+
+
+def test_an_event_sees_its_own_writes_over_the_batchs_over_the_durable_ones():
+    """The newest layer wins, deletions included."""
+    overlay = Overlay(a_partition(a=b"1", b=b"1", c=b"1"))
+    overlay.merge({"b": b"2", "c": None})
+    view = EventView(overlay)
+    view.put("c", b"3")
+    view.delete("a")
+
+    assert [view.get(key) for key in "abcd"] == [None, b"2", b"3", None]
+
+
+def test_scan_gives_a_groups_entries_of_every_layer():
+    """What was deleted in a later layer is not among them."""
+    overlay = Overlay(a_partition(g__1=b"1", g__2=b"1", other__1=b"1"))
+    overlay.merge({"g\x1f2": None, "g\x1f3": b"2"})
+    view = EventView(overlay)
+    view.put("g\x1f4", b"3")
+
+    assert dict(view.scan("g")) == {"g\x1f1": b"1", "g\x1f3": b"2", "g\x1f4": b"3"}
+
+
+def test_a_scan_may_be_written_during():
+    """A step changes the members that it walks over."""
+    view = EventView(Overlay(a_partition(g__1=b"1", g__2=b"1")))
+
+    for key, _ in view.scan("g"):
+        view.delete(key)
+
+    assert view.scan("g") == []
+
+
+def test_a_dropped_scratch_leaves_the_batch_as_it_was():
+    """What a failed event wrote was never merged."""
+    overlay = Overlay(a_partition(a=b"1"))
+    EventView(overlay).put("a", b"2")
+
+    assert overlay.get("a") == b"1"
+
+
+def test_an_emptied_group_is_gone():
+    """Nothing is kept of a group that has no members."""
+    part = a_partition(g__1=b"1")
+    part.apply({"g\x1f1": None, "never": None}, 11)
+
+    assert (list(part.members("g")), part.entries, part.offset) == ([], {}, 11)
+
+
+def test_a_partition_that_left_is_forgotten():
+    """Another worker writes it now; when it comes back it is read from the beginning."""
+    state = State("changelog")
+    state.partition(0).apply({"a": b"1"}, 5)
+    state.partition(1).apply({"b": b"1"}, 7)
+
+    state.keep_only({1, 2})
+
+    assert (len(state), state.partition(0).offset, state.partition(1).offset) == (1, -1, 7)
