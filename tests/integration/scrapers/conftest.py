@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.ops import topics
-from pipeline.ops.kafka import Cluster, kafka_config, read_all
+from pipeline.ops.kafka import Cluster, kafka_config, read
 from pipeline.settings import Settings
 from pipeline.stack.ports import free_ports
 from schemas.base import Event
@@ -70,6 +70,7 @@ def run_command(out: Path, words: tuple[str, ...]) -> None:
 
 
 Run = Callable[..., Command]
+Find = Callable[[str], "Published"]
 
 
 @pytest.fixture
@@ -80,9 +81,17 @@ def vendor() -> Iterator[Vendor]:
 
 
 @pytest.fixture
-def run(settings: Settings, vendor: Vendor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Starts commands whose requests go to `vendor`, without delay between them, and whose topics exist."""
+def published(settings: Settings) -> "Find":
+    """Returns what was published of a board since the test began; the topics exist."""
     topics.apply(settings)
+    cluster, names = Cluster(kafka_config(settings)), (RAW.name, CRAWL.name)
+    start = cluster.next_offsets(names)
+    return lambda board: Published(read(cluster.config, start, cluster.next_offsets(names)), board)
+
+
+@pytest.fixture
+def run(settings: Settings, published: "Find", vendor: Vendor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Starts commands whose requests go to `vendor`, without delay between them, and whose topics exist."""
     values = {"VAR_DIR": tmp_path / "var", "KAFKA_ADDRESS": settings.kafka, "SOURCE_BASE_URL": vendor.url, "CRAWL_DELAY_S": 0}
     for name, value in values.items():
         monkeypatch.setenv(f"JOBSTREAM_{name}", str(value))
@@ -90,13 +99,11 @@ def run(settings: Settings, vendor: Vendor, tmp_path: Path, monkeypatch: pytest.
 
 
 class Published:
-    """What lies on the topics of raw postings and crawls of one board."""
+    """What a test published of one board."""
 
     def __init__(self, settings: Settings, board: str) -> None:
         cluster = Cluster(kafka_config(settings))
-        found: list[tuple[Incoming, Event]] = [
-            (message, decode(message)) for message in read_all(cluster, (RAW.name, CRAWL.name))
-        ]
+        found: list[tuple[Incoming, Event]] = [(message, decode(message)) for message in messages]
         ours = [(message, event) for message, event in found if f"{event.source}:{event.board}" == board]  # type: ignore[attr-defined]
         self.raw = [event for _, event in ours if isinstance(event, RawPosting)]
         self.pages = [event for _, event in ours if isinstance(event, CrawlPage)]

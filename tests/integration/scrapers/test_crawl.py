@@ -11,7 +11,7 @@ from pipeline.settings import Settings
 from pipeline.stack import Stack
 from schemas.crawl import CrawlOutcome
 from schemas.topics import RAW, dead_letters_of
-from tests.integration.scrapers.conftest import Published, Run
+from tests.integration.scrapers.conftest import Find, Run
 from tests.integration.scrapers.vendor import Answer, Query, Vendor
 
 GREENHOUSE = "/boards-api.greenhouse.io/v1/boards/{}/jobs"
@@ -49,11 +49,11 @@ def smartrecruiters(vendor: Vendor, board: str, details: dict[str, Answer]) -> N
         vendor.answers[f"{SMART.format(board)}/{number}"] = [answer]
 
 
-def test_every_page_is_published_and_the_report_follows_the_last_posting(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_every_page_is_published_and_the_report_follows_the_last_posting(vendor: Vendor, run: Run, published: Find) -> None:
     """The pages name what was acknowledged; the report came after all of it."""
     vendor.answers[LEVER.format("paged")] = lever(1150)
     code, outcome = run("crawl", "lever:paged", "--json").finish()
-    found = Published(settings, "lever:paged")
+    found = published("lever:paged")
 
     assert (code, outcome["published"]) == (0, 1150)
     assert found.ids == [f"p{number:03d}" for number in sorted(range(1150), key=lambda n: f"p{n:03d}")]
@@ -63,26 +63,26 @@ def test_every_page_is_published_and_the_report_follows_the_last_posting(setting
     assert found.report_ms[0] >= max(found.raw_ms)
 
 
-def test_a_raw_posting_is_the_row_with_its_context(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_a_raw_posting_is_the_row_with_its_context(vendor: Vendor, run: Run, published: Find) -> None:
     """The row is untouched; what the answer says about all of them, and the board's employer, stand beside it."""
     vendor.answers["/apply.workable.com/api/v1/widget/accounts/huggingface"] = [
         Answer({"name": "HF Inc", "jobs": [{"shortcode": "AB", "title": "Baker\u0000", "x": {"y": [1, None]}}]})
     ]
     assert run("crawl", "workable:huggingface", "--json").finish()[0] == 0
-    (raw,) = Published(settings, "workable:huggingface").raw
+    (raw,) = published("workable:huggingface").raw
 
     assert raw.row == {"shortcode": "AB", "title": "Baker\u0000", "x": {"y": [1, None]}}
     assert (raw.source_id, raw.context) == ("AB", {"name": "HF Inc", "employer": "Hugging Face"})
     assert raw.url == "https://apply.workable.com/api/v1/widget/accounts/huggingface?details=true"
 
 
-def test_details_are_fetched_and_one_that_fails_leaves_the_crawl_partial(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_details_are_fetched_and_one_that_fails_leaves_the_crawl_partial(vendor: Vendor, run: Run, published: Find) -> None:
     """A posting that went away meanwhile is no failure; one whose detail can't be had is not published without it."""
     details = {f"{number:03d}": Answer({"jobAd": number}) for number in range(120)}
     details["007"], details["008"] = Answer({}, 404), Answer({}, 500)
     smartrecruiters(vendor, "Acme", details)
     code, outcome = run("crawl", "smartrecruiters:Acme", "--json").finish()
-    found = Published(settings, "smartrecruiters:Acme")
+    found = published("smartrecruiters:Acme")
 
     assert code == 1
     assert outcome["boards"][0] == {
@@ -93,7 +93,7 @@ def test_details_are_fetched_and_one_that_fails_leaves_the_crawl_partial(setting
     assert {"listing": {"id": "009", "name": "Welder 009"}, "detail": {"jobAd": 9}} in [raw.row for raw in found.raw]
 
 
-def test_a_thread_of_hacker_news_is_a_board_named_by_its_month(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_a_thread_of_hacker_news_is_a_board_named_by_its_month(vendor: Vendor, run: Run, published: Find) -> None:
     """Deleted and dead comments are no postings."""
     api = "/hacker-news.firebaseio.com/v0"
     comments = {
@@ -107,14 +107,14 @@ def test_a_thread_of_hacker_news_is_a_board_named_by_its_month(settings: Setting
     vendor.answers[f"{api}/user/whoishiring.json"] = [Answer({"submitted": [9, 1]})]
     vendor.answers |= {f"{api}/item/{number}.json": [Answer(item)] for number, item in items.items()}
     code, _ = run("crawl", "hn:whoishiring", "--json").finish()
-    found = Published(settings, "hn:2031-03")
+    found = published("hn:2031-03")
 
     assert code == 0
     assert [raw.row for raw in found.raw] == [{"id": 2, "text": "Acme | Oslo"}]
     assert found.reports[0].outcome is CrawlOutcome.COMPLETE
 
 
-def test_a_busy_host_is_asked_again_after_its_time(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_a_busy_host_is_asked_again_after_its_time(vendor: Vendor, run: Run) -> None:
     """One 429 is no failure."""
     path = GREENHOUSE.format("busy")
     vendor.answers[path] = [Answer({}, 429, {"Retry-After": "1"}), Answer(greenhouse(1))]
@@ -134,7 +134,14 @@ def test_a_busy_host_is_asked_again_after_its_time(settings: Settings, vendor: V
     ],
 )
 def test_a_board_that_gives_nothing_is_a_failed_report_and_no_dead_letter(
-    settings: Settings, vendor: Vendor, run: Run, *, board: str, answer: Answer, reason_and_requests: tuple[str, int]
+    settings: Settings,
+    vendor: Vendor,
+    run: Run,
+    published: Find,
+    *,
+    board: str,
+    answer: Answer,
+    reason_and_requests: tuple[str, int],
 ) -> None:
     """The other board of the crawl is not touched by it."""
     reason, asked = reason_and_requests
@@ -143,18 +150,18 @@ def test_a_board_that_gives_nothing_is_a_failed_report_and_no_dead_letter(
     cluster = Cluster(kafka_config(settings))
     before = cluster.messages([dead])
     code, _ = run("crawl", f"greenhouse:{board}", f"greenhouse:{board}-ok", "--json").finish()
-    found = Published(settings, f"greenhouse:{board}")
+    found = published(f"greenhouse:{board}")
     (report,) = found.reports
 
     assert code == 1
     assert report.outcome is CrawlOutcome.FAILED
     assert (report.reason or "").startswith(reason)
     assert (found.raw, found.pages, len(vendor.requests_to(GREENHOUSE.format(board)))) == ([], [], asked)
-    assert Published(settings, f"greenhouse:{board}-ok").reports[0].outcome is CrawlOutcome.COMPLETE
+    assert published(f"greenhouse:{board}-ok").reports[0].outcome is CrawlOutcome.COMPLETE
     assert cluster.messages([dead]) == before
 
 
-def test_a_board_that_has_not_changed_costs_one_small_answer(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_a_board_that_has_not_changed_costs_one_small_answer(vendor: Vendor, run: Run, published: Find) -> None:
     """Unless everything is wanted; and after a crawl that was not complete nothing is known."""
     path = GREENHOUSE.format("etag")
     versioned = Answer(greenhouse(1), headers={"ETag": '"v1"'})
@@ -168,16 +175,14 @@ def test_a_board_that_has_not_changed_costs_one_small_answer(settings: Settings,
     words = ["crawl", "greenhouse:etag", "--json"]
     codes = [run(*words, *more).finish()[0] for more in ([], [], ["--full"], ["--full"], [])]
     asked = [request.headers.get("If-None-Match") for request in vendor.requests_to(path)]
-    outcomes = [
-        report.outcome.value for report in sorted(Published(settings, "greenhouse:etag").reports, key=lambda r: r.finished_at)
-    ]
+    outcomes = [report.outcome.value for report in sorted(published("greenhouse:etag").reports, key=lambda r: r.finished_at)]
 
     assert codes == [0, 0, 0, 1, 0]
     assert asked == [None, '"v1"', None, None, None]
     assert outcomes == ["complete", "unchanged", "complete", "partial", "complete"]
 
 
-def test_what_robots_txt_forbids_is_not_asked_for(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_what_robots_txt_forbids_is_not_asked_for(vendor: Vendor, run: Run) -> None:
     """Also of several boards that wait for one robots.txt."""
     vendor.answers["/robots.txt"] = [Answer(b"User-agent: *\nDisallow: /boards-api.greenhouse.io/v1/boards/closed")]
     boards = [f"closed{number}" for number in range(4)]
@@ -190,7 +195,7 @@ def test_what_robots_txt_forbids_is_not_asked_for(settings: Settings, vendor: Ve
     assert "jobstream" in vendor.asked[0].headers["User-Agent"]
 
 
-def test_a_host_whose_robots_txt_can_t_be_had_is_not_asked(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_a_host_whose_robots_txt_can_t_be_had_is_not_asked(vendor: Vendor, run: Run) -> None:
     """A server error is a no, a missing file is a yes."""
     vendor.answers["/robots.txt"] = [Answer(b"oops", 500)]
     vendor.answers[GREENHOUSE.format("norobots")] = [Answer(greenhouse(1))]
@@ -199,7 +204,7 @@ def test_a_host_whose_robots_txt_can_t_be_had_is_not_asked(settings: Settings, v
     assert vendor.requests_to(GREENHOUSE.format("norobots")) == []
 
 
-def test_kafka_may_go_away_in_the_middle(settings: Settings, stack: Stack, vendor: Vendor, run: Run) -> None:
+def test_kafka_may_go_away_in_the_middle(stack: Stack, vendor: Vendor, run: Run, published: Find) -> None:
     """The spider waits; nothing is lost, and the report is complete."""
     gone, back = threading.Event(), threading.Event()
 
@@ -217,14 +222,14 @@ def test_kafka_may_go_away_in_the_middle(settings: Settings, stack: Stack, vendo
         stack.start("kafka")
         back.set()
     code, outcome = crawl.finish()
-    found = Published(settings, "lever:unplugged")
+    found = published("lever:unplugged")
 
     assert (code, outcome["boards"][0]["outcome"]) == (0, "complete")
     assert set(found.ids) == {f"p{number:03d}" for number in range(250)}
     assert [report.published for report in found.reports] == [250]
 
 
-def test_ctrl_c_publishes_what_was_fetched_and_says_so(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_ctrl_c_publishes_what_was_fetched_and_says_so(vendor: Vendor, run: Run, published: Find) -> None:
     """A board in the middle reports itself partial, and so does one whose turn had not come."""
     reached, go_on = threading.Event(), threading.Event()
 
@@ -239,14 +244,14 @@ def test_ctrl_c_publishes_what_was_fetched_and_says_so(settings: Settings, vendo
     time.sleep(0.5)
     go_on.set()
     code, outcome = crawl.finish()
-    found = Published(settings, "lever:held")
+    found = published("lever:held")
 
     assert (code, outcome["boards"][0]["reason"]) == (1, "stopped by the operator")
     assert len(found.raw) == outcome["published"] in (100, 200)
     assert (found.reports[0].outcome, found.reports[0].published) == (CrawlOutcome.PARTIAL, len(found.raw))
 
 
-def test_a_limit_is_per_board_and_no_failure(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_a_limit_is_per_board_and_no_failure(vendor: Vendor, run: Run) -> None:
     """The report is partial: what lies behind the limit is not gone."""
     vendor.answers[LEVER.format("limited")] = lever(250)
     code, outcome = run("crawl", "lever:limited", "--limit", "120", "--json").finish()
@@ -254,7 +259,7 @@ def test_a_limit_is_per_board_and_no_failure(settings: Settings, vendor: Vendor,
     assert (code, outcome["published"], outcome["boards"][0]["outcome"]) == (0, 120, "partial")
 
 
-def test_the_closing_table_shows_every_board(settings: Settings, vendor: Vendor, run: Run) -> None:
+def test_the_closing_table_shows_every_board(vendor: Vendor, run: Run) -> None:
     """For people: a line per board, and the sum."""
     vendor.answers[GREENHOUSE.format("shown")] = [Answer(greenhouse(1, 2))]
     code, text = run("crawl", "greenhouse:shown").finish()
@@ -262,12 +267,6 @@ def test_the_closing_table_shows_every_board(settings: Settings, vendor: Vendor,
     assert code == 0
     assert "greenhouse:shown         2        2          2       0  complete" in text
     assert "1 boards, 2 postings published" in text
-
-
-@pytest.mark.parametrize(("word", "code"), [("monster", 2), ("lever:", 2)])
-def test_what_names_no_board_is_a_usage_error(run: Run, word: str, code: int) -> None:
-    """Nothing is fetched then."""
-    assert run("crawl", word).finish()[0] == code
 
 
 def test_without_kafka_nothing_is_fetched(vendor: Vendor, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

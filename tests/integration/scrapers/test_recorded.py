@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.settings import Settings
 from scrapers.sources import load_source
 from scrapers.urls import led_to
 from streams.normalize.base import load_normalizers, read
-from tests.integration.scrapers.conftest import Published, Run
+from tests.integration.scrapers.conftest import Find, Run
 from tests.integration.scrapers.vendor import Answer, Vendor
 
 # an export in which the recorded rows stand beside what somebody made of them
@@ -56,7 +55,7 @@ def named(boards: Iterable[str], path: Path) -> Path:
 
 
 def test_every_recorded_board_is_published_whole_and_normalized(
-    settings: Settings, shared_data: Path, vendor: Vendor, run: Run, *, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shared_data: Path, vendor: Vendor, run: Run, published: Find, *, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Rows are untouched, and none is a dead letter; each has title, employer, page and date."""
     boards = recorded(shared_data / "fixtures" / "ats")
@@ -67,8 +66,7 @@ def test_every_recorded_board_is_published_whole_and_normalized(
 
     assert outcome["failed"] == 0
     for board in boards:
-        published = Published(settings, board)
-        raw = [posting for posting in published.raw if posting.crawl_id == published.reports[-1].crawl_id]
+        raw = published(board).raw
         listed = [posting.row.get("listing", posting.row) for posting in raw]
         found = [read(posting, normalizers).content for posting in raw]
         assert sorted(listed, key=str) == sorted(rows[board], key=str)
@@ -84,19 +82,19 @@ def test_every_recorded_board_is_published_whole_and_normalized(
     ],
 )
 def test_a_real_file_is_imported_whole(
-    settings: Settings, shared_data: Path, run: Run, *, file: str, board: str, postings: int
+    shared_data: Path, run: Run, published: Find, *, file: str, board: str, postings: int
 ) -> None:
     """Each row, or each text of a row, is one raw posting; the report of its board is partial."""
     source = board.partition(":")[0]
     code, outcome = run("import", str(shared_data / "postings" / file), "--source", source, "--json").finish(240)
-    found = Published(settings, board)
+    found = published(board)
 
     assert (code, outcome["published"], outcome["broken"]) == (0, postings, [])
     assert len(found.raw) == found.reports[0].published
     assert {raw.posting_id for raw in found.raw} == {posting_id for page in found.pages for posting_id in page.posting_ids}
 
 
-def test_any_table_is_imported_by_a_mapping(settings: Settings, tmp_path: Path, run: Run) -> None:
+def test_any_table_is_imported_by_a_mapping(tmp_path: Path, run: Run, published: Find) -> None:
     """A dry run says what is missing; a broken row is named, and the rest is published."""
     path = tmp_path / "mine.csv"
     path.write_text('Job Title,Text,Co\nNurse,"Care, daily",Acme\nWelder,,Acme\nbroken\n')
@@ -106,4 +104,4 @@ def test_any_table_is_imported_by_a_mapping(settings: Settings, tmp_path: Path, 
 
     assert (dry_code, dry["published"], dry["lacking"]) == (1, 0, [{"line": 3, "field": "Text"}])
     assert (code, outcome["published"], outcome["broken"][0]["line"]) == (1, 2, 4)
-    assert sorted(raw.row["title"] for raw in Published(settings, "generic:mine").raw) == ["Nurse", "Welder"]
+    assert sorted(raw.row["title"] for raw in published("generic:mine").raw) == ["Nurse", "Welder"]

@@ -1,0 +1,40 @@
+"""What is remembered of a board's last complete crawl."""
+
+from pathlib import Path
+
+from scrapy.http import Response
+
+from scrapers.boards import Board
+from scrapers.memory import HttpMemory
+from scrapers.reading import validators
+
+BOARD = Board("greenhouse", "a/b")
+URL = "https://boards.test/v1/jobs"
+
+
+def test_the_next_request_carries_what_the_last_answer_said(tmp_path: Path) -> None:
+    """The next request carries what the last answer said."""
+    memory = HttpMemory(tmp_path)
+    answer = Response(URL, headers={"ETag": '"v1"', "Last-Modified": "Mon, 05 Jan 2026 09:00:00 GMT"})
+    memory.remember(BOARD, URL, validators(answer))
+
+    expected = {"If-None-Match": '"v1"', "If-Modified-Since": "Mon, 05 Jan 2026 09:00:00 GMT"}
+    assert HttpMemory(tmp_path).conditions(BOARD, URL) == expected
+
+
+def test_another_address_and_another_board_know_nothing(tmp_path: Path) -> None:
+    """The demo's server must not answer for the real one."""
+    memory = HttpMemory(tmp_path)
+    memory.remember(BOARD, URL, {"ETag": '"v1"'})
+
+    assert memory.conditions(BOARD, "http://127.0.0.1/") == {}
+    assert memory.conditions(Board("greenhouse", "b"), URL) == {}
+
+
+def test_a_crawl_that_was_not_complete_makes_the_memory_forget(tmp_path: Path) -> None:
+    """A crawl that was not complete makes the memory forget."""
+    memory = HttpMemory(tmp_path)
+    memory.remember(BOARD, URL, {"ETag": '"v1"'})
+    memory.remember(BOARD, URL, {})
+
+    assert memory.conditions(BOARD, URL) == {}

@@ -1,0 +1,49 @@
+"""Between Scrapy and the sources."""
+
+from typing import Any
+
+import pytest
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from scrapers.reading import NoAnswer, payload_of, status_of, to_scrapy, validators
+from scrapers.sources.base import PageRequest
+from scrapers.tally import STOPPED
+
+URL = "https://boards.test/v1/jobs"
+
+
+def test_a_body_is_sent_as_json_and_a_memo_is_not_sent() -> None:
+    """A body is sent as json and a memo is not sent."""
+    request = to_scrapy(PageRequest(URL, method="POST", body={"offset": 0}, memo={"secret": 1}), "", {"If-None-Match": '"v1"'})
+
+    assert (request.method, request.body, request.url) == ("POST", b'{"offset": 0}', URL)
+    assert request.headers["Content-Type"] == b"application/json"
+    assert request.headers["If-None-Match"] == b'"v1"'
+    assert request.meta["download_slot"] == "boards.test"
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (Response(URL, status=500), "HTTP 500"),
+        (Response(URL, status=403), "HTTP 403"),
+        (Response(URL, body=b"<html>"), "not JSON: "),
+        (IgnoreRequest("Forbidden by robots.txt"), "robots.txt forbids it"),
+        (Failure(IgnoreRequest(STOPPED)), STOPPED),
+        (Failure(TimeoutError("took 60 s")), "TimeoutError: took 60 s"),
+        (TimeoutError(), "TimeoutError"),
+    ],
+)
+def test_an_answer_that_gave_nothing_says_why(answer: Any, why: str) -> None:
+    """An answer that gave nothing says why."""
+    with pytest.raises(NoAnswer) as caught:
+        payload_of(answer)
+
+    assert str(caught.value).startswith(why)
+
+
+def test_an_error_has_neither_status_nor_validators() -> None:
+    """An error has neither status nor validators."""
+    assert (status_of(TimeoutError()), validators(TimeoutError())) == (None, {})
