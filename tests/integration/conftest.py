@@ -1,7 +1,8 @@
 """A running stack for the tests of this folder: one per run, on ports of its own.
 
-JOBSTREAM_TEST_ENGINES chooses the engines: `embedded` (default), `testcontainers` (the images of docker-compose.yml, needs a Docker
-engine with compose) or `given` (the addresses in JOBSTREAM_KAFKA_ADDRESS, JOBSTREAM_TIMESCALEDB_ADDRESS, JOBSTREAM_CLICKHOUSE_ADDRESS).
+JOBSTREAM_TEST_ENGINES chooses the engines: `embedded` (default), `testcontainers` (the images of docker-compose.yml; needs a
+Docker engine with compose) or `given` (the addresses in JOBSTREAM_KAFKA_ADDRESS, JOBSTREAM_TIMESCALEDB_ADDRESS and
+JOBSTREAM_CLICKHOUSE_ADDRESS).
 """
 
 import os
