@@ -14,7 +14,8 @@ from streams.dedupe.minhash import PERMUTATIONS, equal_minima
 # A frozen set of rules has a name; another rule, word list or threshold has another one.
 VERIFIER = "hand-set-1"
 
-# Shorter texts are teasers, which collide: they are never matched by resemblance. Normalized bytes.
+# Shorter texts are teasers, which collide: like titles that name no job, they are never matched by resemblance.
+# Normalized bytes.
 MINIMUM_TEXT = 400
 SAME_TITLE_SIMILARITY = 0.55
 # One title says all that the other says, and more ("Technician", "Technician, Access Control").
@@ -46,7 +47,7 @@ def may_match(one: Content, other: Content) -> bool:
 
 
 def _titles_agree(one: Content, other: Content) -> bool:
-    """Return whether one title says all that the other says; a title of noise alone agrees with its like only."""
+    """Return whether one title says all that the other says; one that names no job agrees with its like only."""
     if not one.title or not other.title:
         return one.title == other.title
     return one.title <= other.title or other.title <= one.title
@@ -58,7 +59,7 @@ def _says_enough(content: Content) -> bool:
 
 
 def _near(content: Content, canonical: Content, canonical_id: str) -> Match | None:
-    if min(content.text_length, canonical.text_length) < MINIMUM_TEXT:
+    if not content.title or min(content.text_length, canonical.text_length) < MINIMUM_TEXT:
         return None
     same_title = content.title == canonical.title
     equal = equal_minima(content.signature, canonical.signature)

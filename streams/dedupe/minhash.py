@@ -4,8 +4,7 @@ Source: Broder, "On the resemblance and containment of documents", 1997; Dahlgaa
 Sketching", 2017, which rensa's RMinHash follows. The tests compare it with datasketch.
 """
 
-import sys
-from array import array
+import struct
 from typing import TypeAlias
 
 import numpy as np
@@ -20,7 +19,8 @@ PERMUTATIONS = 128
 SEED = 42
 # What made a signature. Only signatures of one scheme are compared; another one is made again from the text.
 SCHEME = f"rminhash{RMinHash.ALGORITHM_VERSION}-{PERMUTATIONS}-{SEED}-{SHINGLE_SCHEME}"
-SIGNATURE_BYTES = 4 * PERMUTATIONS
+_PACKED = struct.Struct(f"<{PERMUTATIONS}I")
+SIGNATURE_BYTES = _PACKED.size
 
 
 def signature(shingles: Shingles) -> bytes:
@@ -28,10 +28,7 @@ def signature(shingles: Shingles) -> bytes:
     if not len(shingles):
         return b""
     rows = RMinHash.digest_matrix_from_flat_token_hashes(shingles, [0, len(shingles)], PERMUTATIONS, SEED).to_rows()
-    minima = array("I", rows[0])
-    if sys.byteorder == "big":
-        minima.byteswap()
-    return minima.tobytes()
+    return _PACKED.pack(*rows[0])
 
 
 def minima(signature: bytes) -> Minima:

@@ -2,7 +2,7 @@
 
 # Two titles that differ in one of these advertise two openings.
 LEVELS = frozenset(
-    b"senior junior lead principal staff manager director head chief vp president intern trainee apprentice grad associate"
+    b"senior junior lead principal staff manager director head chief vp president intern trainee apprentice grad associate sme"
     b" assistant mid entry expert i ii iii iv v vi part night evening weekend contract temporary seasonal freelance".split()
 )
 SAME_WORD = {

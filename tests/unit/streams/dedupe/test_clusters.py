@@ -72,7 +72,7 @@ def _small(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_any_order_of_arrival_gives_the_clusters_of_the_set(forgetful: bool, data: st.DataObject):
     """Edits, moves and late revisions in any order end in the clusters that the definition gives for what is there."""
@@ -88,7 +88,7 @@ def test_any_order_of_arrival_gives_the_clusters_of_the_set(forgetful: bool, dat
     assert {id_: match for id_, (_, match) in stage.clusters.items() if id_ in expected} == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_the_state_does_not_depend_on_what_is_cached(data: st.DataObject):
     """Dropping the cache between any two events changes no output and no entry."""

@@ -1,0 +1,125 @@
+"""How fast texts become signatures: `python bench/signatures.py` prints JSON.
+
+Tokenizing, shingling and MinHash of real postings (HN where present, else written here), one process, against datasketch
+in the same run; then the whole dedupe step on the same postings as normalize makes them. Rates are per second of processor
+time, and of the best of three rounds: other processes on the machine disturb both, the clock more.
+"""
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from datasketch import MinHash
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.common import emit, raw_postings
+from schemas.message import Incoming
+from schemas.posting import Posting
+from streams.dedupe.minhash import PERMUTATIONS, SCHEME, signature
+from streams.dedupe.shingles import WORDS_PER_SHINGLE, shingles, words
+from streams.dedupe.step import build_step
+from streams.normalize.step import build_step as build_normalize
+from streams.step import GROUP_END, Received
+
+NOW = datetime(2026, 11, 2, tzinfo=UTC)
+NOWHERE = Incoming("bench", 0, 0, None, None)
+ROUNDS = 3
+
+
+class Memory:
+    """A state in memory, by group."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, dict[str, bytes]] = defaultdict(dict)
+
+    def get(self, key: str) -> bytes | None:
+        return self._groups[key.partition(GROUP_END)[0]].get(key)
+
+    def put(self, key: str, value: bytes) -> None:
+        self._groups[key.partition(GROUP_END)[0]][key] = value
+
+    def delete(self, key: str) -> None:
+        del self._groups[key.partition(GROUP_END)[0]][key]
+
+    def scan(self, group: str) -> Iterator[tuple[str, bytes]]:
+        return iter(list(self._groups[group].items()))
+
+
+def joined_shingles(text: str) -> list[bytes]:
+    """Return the shingles as datasketch takes them."""
+    found = words(text)
+    count = max(1, len(found) - WORDS_PER_SHINGLE + 1)
+    return [b" ".join(found[at : at + WORDS_PER_SHINGLE]) for at in range(count)]
+
+
+def by_update(text: str) -> None:
+    """Sign `text` the way tutorials do: an update per shingle."""
+    made = MinHash(num_perm=PERMUTATIONS)
+    for shingle in joined_shingles(text):
+        made.update(shingle)
+
+
+def by_update_batch(text: str) -> None:
+    """Sign `text` by datasketch's faster call."""
+    MinHash(num_perm=PERMUTATIONS).update_batch(joined_shingles(text))
+
+
+def rate(work: Callable[[str], object], texts: Sequence[str]) -> int:
+    """Return how many texts per second of processor time `work` does, the best of some rounds."""
+    return max(round(len(texts) / _seconds(lambda: [work(text) for text in texts])) for _ in range(ROUNDS))
+
+
+def step_rate(postings: Sequence[Posting]) -> int:
+    """Return how many postings per second of processor time the dedupe step takes."""
+
+    def run() -> None:
+        step, state = build_step(), Memory()
+        for posting in postings:
+            step(Received(posting, NOWHERE, None, NOW), state)
+
+    return max(round(len(postings) / _seconds(run)) for _ in range(ROUNDS))
+
+
+def normalized(count: int) -> tuple[list[Posting], str]:
+    """Return postings as normalize emits them, and where they come from."""
+    raws, origin = raw_postings(count)
+    step, state = build_normalize(), Memory()
+    outcomes = [step(Received(raw, NOWHERE, None, NOW), state) for raw in raws if raw.row and raw.row.get("text")]
+    return [e.event for outcome in outcomes for e in outcome.emits if isinstance(e.event, Posting)], origin
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def main() -> None:
+    """Measure, and print the result."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=20_000)
+    postings, origin = normalized(parser.parse_args().count)
+    texts = [posting.description for posting in postings]
+    few = texts[:: max(1, len(texts) // 500)]
+    emit(
+        "signatures",
+        {
+            "input": origin,
+            "texts": len(texts),
+            "mean_characters": round(sum(map(len, texts)) / len(texts)),
+            "scheme": SCHEME,
+            "signatures_per_s": rate(lambda text: signature(shingles(words(text))), texts),
+            "datasketch_update_per_s": rate(by_update, few),
+            "datasketch_update_batch_per_s": rate(by_update_batch, few),
+            "dedupe_step_per_s": step_rate(postings),
+        },
+    )
+
+
+if __name__ == "__main__":
+    main()
