@@ -37,7 +37,7 @@ _NOT_PAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_PAY_AFTER = re.compile(
-    r"[^\w+.|\n]{0,3}(?:of |in |a |the |annual(?:ly)? |yearly |sign(?:ing)?[- ]on )*(?:[\w-]+ )?"
+    r"[^\w+.|•\n]{0,3}(?:of |in |a |the |annual(?:ly)? |yearly |sign(?:ing)?[- ]on )*(?:(?!plus|and|with|incl)[\w-]+ )?"
     r"(?:raised|funding|funded|revenues?|series|seed|round|bonus(?:es)?|arr|valuation|budgets?|investments?|stipend|match\w*"
     r"|referral|credits?|sales|assets|venture|company|business|market|industry|users?|in equity|401|per user|worth|gmv"
     r"|startup|deals?|vc)\b",

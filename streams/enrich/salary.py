@@ -47,7 +47,8 @@ def _of_field(posting: Posting, resources: Resources) -> list[Salary]:
         # words hold what two numbers lose ("up to"), parts what words lose (the period)
         return [_completed(_of_pay(pay, (stated.raw, Origin.FIELD, 1.0), posting, resources), stated) for pay in likely]
     has_amounts = stated.minimum is not None or stated.maximum is not None
-    return [_of_parts(stated)] if has_amounts and not _is_money(stated.raw) else []
+    judged = stated.period is None and _is_money(stated.raw)
+    return [_of_parts(stated)] if has_amounts and not judged else []
 
 
 def _is_money(raw: str) -> bool:

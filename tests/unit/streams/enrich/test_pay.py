@@ -31,6 +31,8 @@ from streams.enrich.pay import find_pay
         ("up to $150,000", None, 150_000, "USD", None),
         ("$150k+", 150_000, None, "USD", None),
         ("$120k + bonus", 120_000, 120_000, "USD", None),
+        ("$90k plus bonus", 90_000, 90_000, "USD", None),
+        ("£60K – £70K • Offers Bonus", 60_000, 70_000, "GBP", None),
         ("10000 ETB monthly", 10_000, 10_000, "ETB", Period.MONTH),
         ("45000 euros a year", 45_000, 45_000, "EUR", Period.YEAR),
     ],

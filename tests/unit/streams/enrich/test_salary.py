@@ -75,6 +75,13 @@ def test_words_keep_what_two_numbers_lose(resources):
     assert (salary.minimum, salary.maximum, salary.yearly_usd_minimum, salary.raw) == (None, 80_000, None, "up to €80,000")
 
 
+def test_parts_count_where_the_words_are_no_pay(resources):
+    """A period says that it is pay, whatever the words beside it."""
+    salary = paid(resources, "$90k in sales", minimum=90_000, maximum=90_000, currency="USD", period=Period.YEAR)
+
+    assert salary.yearly_usd_minimum == 90_000
+
+
 def test_without_a_stated_salary_title_and_text_are_read(resources):
     """The title first; in the text a range beside the word salary is surer than any other."""
     text = "Lunch for $50,000 people.\nBudget talk: $30,000. Salary: $90,000 - $100,000 per year."
