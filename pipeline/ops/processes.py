@@ -68,7 +68,8 @@ def probe(process: RunFile, path: str) -> tuple[bool, str | None]:
     try:
         body = json.loads(_get(process.port, path))
     except urllib.error.HTTPError as error:
-        body = json.loads(error.read())
+        with error:
+            body = json.loads(error.read())
     except OSError as error:
         return False, f"port {process.port} does not answer: {error}"
     return bool(body["ok"]), body["finding"]
