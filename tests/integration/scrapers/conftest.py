@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -101,8 +101,7 @@ def run(settings: Settings, published: "Find", vendor: Vendor, tmp_path: Path, m
 class Published:
     """What a test published of one board."""
 
-    def __init__(self, settings: Settings, board: str) -> None:
-        cluster = Cluster(kafka_config(settings))
+    def __init__(self, messages: Iterable[Incoming], board: str) -> None:
         found: list[tuple[Incoming, Event]] = [(message, decode(message)) for message in messages]
         ours = [(message, event) for message, event in found if f"{event.source}:{event.board}" == board]  # type: ignore[attr-defined]
         self.raw = [event for _, event in ours if isinstance(event, RawPosting)]
