@@ -54,8 +54,8 @@ def _identified(text: str, resources: Resources) -> Derived[str] | None:
 
 
 def _is_english(words: list[str]) -> bool:
-    strong = len([word for word in words if word in _ENGLISH])
-    small = len([word for word in words if word in _SMALL])
+    strong = sum(map(_ENGLISH.__contains__, words))
+    small = sum(map(_SMALL.__contains__, words))
     return strong >= _ENGLISH_SHARE * len(words) and strong + small >= _BOTH_SHARE * len(words)
 
 
