@@ -19,8 +19,7 @@ def configure(process: str, log_dir: Path, level: str = "INFO") -> Path:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for name in NOISY:
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    quiet_libraries()
     structlog.configure(
         processors=[*_shared(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
@@ -29,6 +28,12 @@ def configure(process: str, log_dir: Path, level: str = "INFO") -> Path:
     )
     structlog.contextvars.bind_contextvars(process=process)
     return path
+
+
+def quiet_libraries() -> None:
+    """Let the libraries of `NOISY` log warnings and worse only; Scrapy's own set-up undoes it."""
+    for name in NOISY:
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
 
 
 def logger(name: str) -> Any:

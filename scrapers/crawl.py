@@ -11,6 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from runtime.clock import Clock
 from runtime.config import KafkaConfig
+from runtime.logs import quiet_libraries
 from runtime.producer import AckProducer
 from scrapers.spiders.board import BoardSpider, Plan
 from scrapers.tally import Tally
@@ -37,6 +38,8 @@ def crawl(plan: Plan, manners: Manners, kafka: KafkaConfig, clock: Clock) -> lis
     stop = _Stop()
     producer = AckProducer(kafka, client_id="jobstream-crawl", interrupted=lambda: stop.asked > 1)
     process = AsyncCrawlerProcess(scrapy_settings(manners))
+    # Scrapy's set-up has just turned its debug records on, whole items among them
+    quiet_libraries()
     tallies: list[Tally] = []
     crawler = process.create_crawler(BoardSpider)
     process.crawl(crawler, plan=plan, producer=producer, clock=clock, tallies=tallies)
@@ -86,7 +89,8 @@ def scrapy_settings(manners: Manners) -> dict[str, Any]:
         "DOWNLOAD_TIMEOUT": 60,
         "DOWNLOAD_MAXSIZE": 256 * MIB,
         "DOWNLOAD_WARNSIZE": 0,
-        "CONCURRENT_REQUESTS": 64,
+        # a request that waits for its turn counts too: a board with many details must not keep others from starting
+        "CONCURRENT_REQUESTS": 256,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
         # one batch per board is on its way to Kafka; boards whose answers take more than this wait for others to end
         "CONCURRENT_ITEMS": 1,
