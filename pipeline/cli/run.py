@@ -14,6 +14,7 @@ from pipeline.ops.run import Voice, Wishes, run
 from pipeline.ops.topics import PartitionsDiffer
 from pipeline.settings import Settings
 from schemas.topics import STAGES
+from warehouse.contract import WarehouseMisconfigured
 
 _IDLE_S = 3.0
 
@@ -43,7 +44,7 @@ def command(context: click.Context, workers: tuple[tuple[str, int], ...], *, unt
     wishes = Wishes(dict(workers), _IDLE_S if until_idle else None)
     try:
         context.exit(run(Settings(), wishes, migrate, Voice(_say, _show), _told_to_stop()))
-    except (AlreadyRuns, PartitionsDiffer) as error:
+    except (AlreadyRuns, PartitionsDiffer, WarehouseMisconfigured) as error:
         click.echo(str(error), err=True)
         context.exit(FINDING)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.cli.exits import Unreachable
 from pipeline.ops import topics
 from pipeline.ops.books import Accounting, account, read_changelog
-from pipeline.ops.databases import surveyors
+from pipeline.ops.databases import reachable, surveyors
 from pipeline.ops.dlq import Filter, by_reason, letters
 from pipeline.ops.groups import Progress, progress
 from pipeline.ops.kafka import Cluster, kafka_config, read_all
@@ -52,7 +52,8 @@ def diagnose(settings: Settings, sleep: Callable[[float], None]) -> tuple[list[F
     if any(finding.check == "topics" for finding in findings):
         return findings, None
     findings += ahead(read_changelog(read_all(cluster, [changelog_of("normalize").name])), _committed_raw(cluster))
-    books = account(cluster, () if databases else engines)
+    with reachable():
+        books = account(cluster, () if databases else engines)
     return findings + list(unbalanced(books)), books
 
 

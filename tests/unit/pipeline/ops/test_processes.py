@@ -1,10 +1,12 @@
 """Run files: who runs from a var directory."""
 
+import json
 import os
 
+import psutil
 import pytest
 
-from pipeline.ops.processes import AlreadyRuns, RunFile, processes, registered
+from pipeline.ops.processes import AlreadyRuns, processes, registered
 
 
 def test_a_process_is_listed_while_it_is_registered(tmp_path):
@@ -30,13 +32,14 @@ def test_what_a_killed_process_left_is_taken_over(tmp_path):
         assert processes(tmp_path) == [mine]
 
 
-def test_two_of_a_name_are_refused(tmp_path, monkeypatch):
-    """The message names the pid and the remedy."""
-    with registered(tmp_path, "run", 0) as first:
-        monkeypatch.setattr(RunFile, "alive", lambda _: True)
-        monkeypatch.setattr("pipeline.ops.processes.os.getpid", lambda: first.pid + 1)
-        with pytest.raises(AlreadyRuns, match=f"Stop it by `kill {first.pid}`"), registered(tmp_path, "run", 0):
-            pass
+def test_two_of_a_name_are_refused(tmp_path):
+    """The message names the pid and the remedy; here the parent of the test holds the name."""
+    other = psutil.Process(os.getppid())
+    (tmp_path / "run").mkdir()
+    held = {"name": "run", "pid": other.pid, "port": 0, "started_at": other.create_time()}
+    (tmp_path / "run" / "run.json").write_text(json.dumps(held))
+    with pytest.raises(AlreadyRuns, match=f"Stop it by `kill {other.pid}`"), registered(tmp_path, "run", 0):
+        pass
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"pid": 1}', "[]"])
