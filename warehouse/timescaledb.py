@@ -40,9 +40,12 @@ class TimescaleDBSink:
 
     def _execute(self, statement: bytes, arrays: list[bytes], types: list[int]) -> None:
         # below psycopg's adapters: the parameters are already what the server reads
-        result = self._open().pgconn.exec_params(statement, arrays, types, [1] * len(arrays), 1)
+        connection = self._open()
+        result = connection.pgconn.exec_params(statement, arrays, types, [1] * len(arrays), 1)
         if result.status != ExecStatus.COMMAND_OK:
-            raise psycopg.errors.error_from_result(result)
+            error = psycopg.errors.error_from_result(result)
+            # libpq has no SQLSTATE for a server that vanished
+            raise psycopg.OperationalError(str(error)) if connection.closed else error
 
     def _open(self) -> psycopg.Connection[Any]:
         # lazily: a sink may start before its database, and a lost connection is opened again

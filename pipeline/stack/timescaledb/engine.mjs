@@ -30,6 +30,8 @@ export class Engine {
     const { timescaledb } = await import(at('timescaledb/index.js'))
     const db = await PGlite.create({ dataDir, extensions: { timescaledb } })
     await db.exec('CREATE EXTENSION IF NOT EXISTS timescaledb')
+    // a server preloads it; without, the first write to a hypertable after a restart is refused
+    await db.exec("LOAD 'timescaledb'")
     const engine = new Engine()
     engine.#db = db
     await engine.run(query(DEFAULTS.join(';')))
