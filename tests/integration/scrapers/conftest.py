@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 
+from pipeline.cli.exits import Unreachable
 from pipeline.ops import topics
 from pipeline.ops.kafka import Cluster, kafka_config, read
 from pipeline.settings import Settings
 from pipeline.stack.ports import free_ports
+from runtime.consumer import Partition
 from schemas.base import Event
 from schemas.codec import decode
 from schemas.crawl import CrawlPage, CrawlReport
@@ -85,7 +87,7 @@ def published(settings: Settings) -> "Find":
     """Returns what was published of a board since the test began; the topics exist."""
     topics.apply(settings)
     cluster, names = Cluster(kafka_config(settings)), (RAW.name, CRAWL.name)
-    start = cluster.next_offsets(names)
+    start = _ends(cluster, names)
     return lambda board: Published(read(cluster.config, start, cluster.next_offsets(names)), board)
 
 
@@ -96,6 +98,16 @@ def run(settings: Settings, published: "Find", vendor: Vendor, tmp_path: Path, m
     for name, value in values.items():
         monkeypatch.setenv(f"JOBSTREAM_{name}", str(value))
     return lambda *words: Command(tmp_path, *words)
+
+
+def _ends(cluster: Cluster, names: tuple[str, ...]) -> dict[Partition, int]:
+    # topics that were created just now have no leaders for a moment
+    for _ in range(20):
+        try:
+            return cluster.next_offsets(names)
+        except Unreachable:
+            time.sleep(0.5)
+    return cluster.next_offsets(names)
 
 
 class Published:
