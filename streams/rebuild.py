@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
+from time import monotonic
 from typing import Any
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
@@ -47,6 +49,18 @@ async def wait_for_kafka(config: KafkaConfig, stop: asyncio.Event) -> None:
             await asyncio.wait([asyncio.ensure_future(stop.wait())], timeout=_PAUSE_S)
         else:
             return
+
+
+async def until_silent(config: KafkaConfig, longest_s: float) -> None:
+    """Raise BrokerUnavailable when Kafka has answered nothing for `longest_s` seconds; runs until then."""
+    client = AdminClient(_client(config))
+    heard = monotonic()
+    while monotonic() - heard < longest_s:
+        await asyncio.sleep(_PAUSE_S)
+        with suppress(KafkaException):
+            await asyncio.to_thread(client.list_topics, timeout=_PAUSE_S)
+            heard = monotonic()
+    raise BrokerUnavailable(f"Kafka at {config.bootstrap} has not answered for {longest_s:.0f} s")
 
 
 def check_state(config: KafkaConfig, stage: str) -> None:

@@ -4,13 +4,16 @@ import asyncio
 import fcntl
 import gc
 import json
+import logging
 import os
 import signal
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from threading import Event as Flag
+from typing import NoReturn
 
 import uvloop
 
@@ -24,24 +27,30 @@ from streams.app import StageApp, broker_trouble, build_app
 from streams.carrier import Carrier
 from streams.delivery import Seam
 from streams.limits import LimitReached, Limits
-from streams.rebuild import check_state, wait_for_kafka
+from streams.rebuild import check_state, until_silent, wait_for_kafka
 from streams.state import State
 from streams.step import Step
 
 LIMIT_MARK = "limit.json"
 _GRACE_S = 3.0
 _LOOK_EVERY_S = 0.5
-_STOP_WITHIN_S = 20.0
-_PAUSE_S = 1.0
+_STOP_WITHIN_S = 10.0
 # a batch is some 100,000 objects that all die by reference count
 _GC_THRESHOLD = (500_000, 5, 5)
 log = logger(__name__)
 
 
 class Ending(Enum):
-    """How a worker ended: told to stop, at its limit of unexpected exceptions, or because something of ours is broken."""
+    """How a worker ended.
+
+    Told to stop; told to stop while Kafka was down, so that a client's thread still waits and only `leave` ends the process;
+    because Kafka went away, so that the process is to be started again (`start_again`) and waits; at its limit of unexpected
+    exceptions; because something of ours is broken.
+    """
 
     STOPPED = "stopped"
+    CUT_OFF = "cut off"
+    KAFKA_LOST = "kafka lost"
     LIMIT = "limit"
     FAILED = "failed"
 
@@ -61,11 +70,13 @@ class Worker:
         self._carrier: Carrier | None = None
         self._error: BaseException | None = None
         self._stop: asyncio.Event | None = None
+        self._hung = False
 
     def run(self) -> Ending:
         """Run until SIGTERM or SIGINT; on return everything acknowledged is committed and nothing else is.
 
-        While Kafka is down, at the start or later, the worker waits and goes on.
+        While Kafka is down at the start, the worker waits. When Kafka goes away for longer than a session, it ends with
+        KAFKA_LOST: what Faust's client holds then, threads and half a membership, goes with the process.
         Raises StateMissing when the changelog is empty behind committed offsets; InstanceTaken.
         """
         stage_dir = self._config.state_dir / self._config.stage
@@ -79,8 +90,10 @@ class Worker:
                     "stopped at its limit before", remedy=resume_command(self._config.stage), **json.loads(mark.read_text())
                 )
                 return Ending.LIMIT
-            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-                ending = runner.run(self._run())
+            runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
+            ending = runner.run(self._run())
+            if not self._hung:
+                runner.close()
             if ending is Ending.LIMIT:
                 mark.write_text(json.dumps({"limit": str(self._error), "at": self._clock().isoformat()}))
             return ending
@@ -99,18 +112,17 @@ class Worker:
         self._stop = stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-        while not stop.is_set():
-            await wait_for_kafka(self._config.kafka, stop)
-            crash = None if stop.is_set() else await self._attempt(stop)
-            if crash is not None and not broker_trouble(crash):
-                self._error = self._error or crash
-            if self._error is not None:
-                log.error("the worker ends", error=repr(self._error))
-                return Ending.LIMIT if isinstance(self._error, LimitReached) else Ending.FAILED
-            if crash is not None:
-                log.warning("Kafka does not answer, starting again", cause=repr(crash))
-                await _sleep(stop, _PAUSE_S)
-        return Ending.STOPPED
+        await wait_for_kafka(self._config.kafka, stop)
+        crash = None if stop.is_set() else await self._attempt(stop)
+        if crash is not None and not broker_trouble(crash):
+            self._error = self._error or crash
+        if self._error is not None:
+            log.error("the worker ends", error=repr(self._error))
+            return Ending.LIMIT if isinstance(self._error, LimitReached) else Ending.FAILED
+        if crash is not None and not stop.is_set():
+            log.warning("Kafka went away, starting again", cause=repr(crash))
+            return Ending.KAFKA_LOST
+        return Ending.CUT_OFF if self._hung else Ending.STOPPED
 
     async def _attempt(self, stop: asyncio.Event) -> BaseException | None:
         try:
@@ -126,10 +138,32 @@ class Worker:
         self._carrier = carrier = Carrier(seam, grace_s=_GRACE_S, failed=self._fail)
         app = build_app(self._config, directory=self._directory, state=state, carrier=carrier)
         try:
-            return await _until(app, stop, self._metrics.lag.labels(self._config.stage).set)
+            return await self._until(app, stop)
         finally:
             await carrier.shut()
             await asyncio.to_thread(producer.close)
+
+    async def _until(self, app: StageApp, stop: asyncio.Event) -> BaseException | None:
+        starting = asyncio.ensure_future(app.start())
+        silence = asyncio.ensure_future(until_silent(self._config.kafka, self._config.session_timeout_s))
+        try:
+            while not (stop.is_set() or app.crashed or _failure(starting) or silence.done()):
+                await _sleep(stop, _LOOK_EVERY_S)
+                if starting.done() and not app.rebalancing:
+                    self._metrics.lag.labels(self._config.stage).set(app.lag())
+            return app.crash_reason or _failure(starting) or _failure(silence)
+        finally:
+            silence.cancel()
+            await self._end(app, starting)
+
+    async def _end(self, app: StageApp, starting: "asyncio.Future[None]") -> None:
+        stopping = asyncio.ensure_future(app.stop())
+        # not wait_for: a cancelled stop of Faust's goes on waiting for a broker that does not answer
+        await asyncio.wait([stopping], timeout=_STOP_WITHIN_S)
+        if not stopping.done():
+            self._hung = True
+            log.warning("the app did not stop in time; nothing that is not durable was acknowledged")
+        starting.cancel()
 
     @property
     def _directory(self) -> Path:
@@ -159,29 +193,20 @@ def resume_command(stage: str) -> str:
     return f"./jobstream worker {stage} --resume"
 
 
-async def _until(app: StageApp, stop: asyncio.Event, show_lag: Callable[[int], None]) -> BaseException | None:
-    starting = asyncio.ensure_future(app.start())
-    try:
-        while not (stop.is_set() or app.crashed or _failure(starting)):
-            await _sleep(stop, _LOOK_EVERY_S)
-            if starting.done() and not app.rebalancing:
-                show_lag(app.lag())
-        return app.crash_reason or _failure(starting)
-    finally:
-        await _end(app, starting)
+def start_again() -> NoReturn:
+    """Replace this process by a new one with the same arguments."""
+    logging.shutdown()
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - this very program
 
 
-async def _end(app: StageApp, starting: "asyncio.Future[None]") -> None:
-    try:
-        await asyncio.wait_for(app.stop(), _STOP_WITHIN_S)
-    except TimeoutError:
-        log.warning("the app did not stop in time; nothing that is not durable was acknowledged")
-    starting.cancel()
-    await asyncio.gather(starting, return_exceptions=True)
+def leave() -> NoReturn:
+    """End this process with exit code 0, whatever its threads wait for."""
+    logging.shutdown()
+    os._exit(0)
 
 
-def _failure(starting: "asyncio.Future[None]") -> BaseException | None:
-    return starting.exception() if starting.done() and not starting.cancelled() else None
+def _failure(task: "asyncio.Future[None]") -> BaseException | None:
+    return task.exception() if task.done() and not task.cancelled() else None
 
 
 async def _sleep(stop: asyncio.Event, seconds: float) -> None:

@@ -10,7 +10,7 @@ from pipeline.settings import Settings
 from runtime.producer import BrokerUnavailable
 from schemas.topics import STAGES
 from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, rebuild
-from streams.worker import Ending, InstanceTaken
+from streams.worker import Ending, InstanceTaken, leave, start_again
 
 _EXITS = {Ending.STOPPED: OK, Ending.LIMIT: LIMIT, Ending.FAILED: FINDING}
 _FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, StateMissing, TopicsMissing)
@@ -38,6 +38,10 @@ def command(context: click.Context, stage: str, instance: str, *, resumed: bool,
         context.exit(FINDING)
     except BrokerUnavailable as error:
         raise Unreachable(f"Kafka at {settings.kafka} does not answer: {error}. Start it by ./jobstream stack up.") from error
+    if ending is Ending.KAFKA_LOST:
+        start_again()
+    if ending is Ending.CUT_OFF:
+        leave()
     if ending is not Ending.STOPPED:
         click.echo(f"{stage} ended: {ending.value}. See ./jobstream logs {stage}.", err=True)
     context.exit(_EXITS[ending])

@@ -3,7 +3,8 @@
 `python counting_worker.py BOOTSTRAP STATE_DIR INSTANCE [PAUSE_AT SIGNAL]`
 
 PAUSE_AT is a numbered step of the seam (`step`, `outputs`, `changelog`, `acknowledge`): after it, once, the worker sends
-itself SIGNAL; with `hold` instead of a signal it stands still there until it is told to stop.
+itself SIGNAL; with `hold` instead of a signal it stands still there for a while. `resume mended`
+clears the limit and lets the step take rows that said `crash`.
 """
 
 import os
@@ -20,7 +21,7 @@ from runtime.clock import utc_now
 from runtime.config import KafkaConfig, WorkerConfig
 from runtime.metrics import Metrics
 from streams import carrier, delivery
-from streams.worker import Worker
+from streams.worker import Ending, Worker, leave, start_again
 from tests.counting import CountingStep
 
 SKIP_BATCHES = 2
@@ -32,11 +33,17 @@ def main() -> None:
     logs.configure(f"counting-{instance}", Path(state_dir), "INFO")
     config = WorkerConfig(
         "normalize", KafkaConfig(bootstrap), Path(state_dir), partitions=4, batch_size=200, batch_within_s=0.1,
-        session_timeout_s=6.0, instance=instance,
+        session_timeout_s=6.0, instance=instance, resume=pause[:1] == ["resume"],
     )  # fmt: skip
-    if pause:
+    if pause == ["resume", "mended"]:
+        CountingStep.mended = True
+    elif pause:
         _stop_after(pause[0], pause[1])
     ending = Worker(config, CountingStep(), Metrics("normalize"), utc_now).run()
+    if ending is Ending.KAFKA_LOST:
+        start_again()
+    if ending is Ending.CUT_OFF:
+        leave()
     sys.exit({"stopped": 0, "limit": 4, "failed": 1}[ending.value])
 
 

@@ -35,22 +35,26 @@ class Place:
         self.kafka = kafka
         self.directory = directory
         self._running: list[subprocess.Popen[bytes]] = []
-        _reset(AdminClient({"bootstrap.servers": kafka.bootstrap}))
+        self._admin = AdminClient({"bootstrap.servers": kafka.bootstrap})
+        _reset(self._admin)
         self.cluster = Cluster(kafka)
 
-    def fill(self, events: int, keys: int = 500) -> None:
-        """Publish `events` raw postings of `keys` postings, in turn."""
+    @property
+    def port(self) -> int:
+        """Where the broker listens."""
+        return int(self.kafka.bootstrap.rpartition(":")[2])
+
+    def fill(self, events: int, keys: int = 500, **row: object) -> None:
+        """Publish `events` raw postings of `keys` postings, in turn; `row` goes into each."""
         producer = AckProducer(self.kafka, client_id="faults")
-        raws = (counted(f"p{n % keys}", board=f"b{n % keys % 20}") for n in range(events))
+        raws = (counted(f"p{n % keys}", board=f"b{n % keys % 20}", **row) for n in range(events))
         producer.publish([encode(raw, RAW.name, made_by="faults") for raw in raws])
         producer.close()
 
-    def delete(self, first: int, last: int) -> None:
-        """Publish the deletion of the keys `first` up to, not including, `last`."""
-        producer = AckProducer(self.kafka, client_id="faults")
-        raws = (counted(f"p{n}", board=f"b{n % 20}", delete=True) for n in range(first, last))
-        producer.publish([encode(raw, RAW.name, made_by="faults") for raw in raws])
-        producer.close()
+    def make_changelog_anew(self) -> None:
+        """Lose the state."""
+        _remove(self._admin, [CHANGELOG])
+        self._admin.create_topics([NewTopic(CHANGELOG, PARTITIONS)])[CHANGELOG].result()
 
     def worker(
         self, *pause: str, instance: str = "1", script: Path = FOLDER / "counting_worker.py", kafka: str = ""
@@ -162,12 +166,16 @@ def _wait(true: Callable[[], bool], what: str, within_s: float) -> None:
 
 def _reset(admin: AdminClient) -> None:
     there = [t.name for t in _TOPICS if t.name in admin.list_topics(timeout=10).topics]
-    for future in (admin.delete_topics(there) if there else {}).values():
-        future.result()
     with suppress(KafkaException):
         # a group that never was
         admin.delete_consumer_groups([GROUP])[GROUP].result()
-    _wait(lambda: not any(name in admin.list_topics(timeout=10).topics for name in there), "end of old topics", 20)
+    _remove(admin, there)
     counts = {topic.name: 1 if topic.name.endswith(".dlq") else PARTITIONS for topic in _TOPICS}
     for future in admin.create_topics([NewTopic(t.name, counts[t.name], config=t.config()) for t in _TOPICS]).values():
         future.result()
+
+
+def _remove(admin: AdminClient, names: list[str]) -> None:
+    for future in (admin.delete_topics(names) if names else {}).values():
+        future.result()
+    _wait(lambda: not any(name in admin.list_topics(timeout=10).topics for name in names), "end of old topics", 20)

@@ -35,7 +35,7 @@ def test_a_partition_that_left_and_came_back_serves_what_was_written_elsewhere(p
     second = place.worker(instance="2")
     place.wait_for_members(2)
     place.fill(EVENTS)
-    place.delete(0, 100)
+    place.fill(100, delete=True)
     place.wait_until_committed()
     second.terminate()
     second.wait(25)

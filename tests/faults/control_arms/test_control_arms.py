@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.control_arms.proxy import SlowProduce
 from tests.faults.place import Place
+from tests.faults.proxy import Proxy
 
 pytestmark = pytest.mark.fault
 SCRIPT = Path(__file__).parent / "worker.py"
@@ -48,12 +48,12 @@ def test_two_actors_commit_past_an_event_in_flight(place: Place):
 def test_a_changelog_that_is_not_awaited_lags_behind_the_offset(place: Place):
     """A worker that dies then has committed input whose state is nowhere."""
     place.fill(EVENTS)
-    proxy = SlowProduce(int(place.kafka.bootstrap.rpartition(":")[2]), delay_s=30)
-    wrong = place.worker("changelog_not_awaited", f"127.0.0.1:{proxy.port}", script=SCRIPT)
+    proxy = Proxy(place.port, delay_s=30)
+    wrong = place.worker("changelog_not_awaited", proxy.bootstrap, script=SCRIPT)
     place.wait_until_committed(EVENTS // 2)
     wrong.kill()
     wrong.wait()
-    proxy.close()
+    proxy.cut()
 
     assert place.wrong_entries() > 0
 

@@ -1,4 +1,4 @@
-"""A TCP proxy before a broker that delays produce requests; clients that bootstrap through it stay on it."""
+"""A TCP proxy before a broker: it delays produce requests, or goes down. Clients that bootstrap through it stay on it."""
 
 import socket
 import struct
@@ -9,32 +9,53 @@ from contextlib import suppress
 _PRODUCE = 0
 
 
-class SlowProduce:
+class Proxy:
     """Listens on a free port of 127.0.0.1 and forwards Kafka frames to `broker_port`; produce requests wait `delay_s`."""
 
-    def __init__(self, broker_port: int, delay_s: float) -> None:
+    def __init__(self, broker_port: int, delay_s: float = 0.0) -> None:
         self._broker_port = broker_port
         self._delay_s = delay_s
+        self._open: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
-        threading.Thread(target=self._accept, daemon=True).start()
+        self.mend()
 
-    def close(self) -> None:
-        """Accept no more connections."""
+    @property
+    def bootstrap(self) -> str:
+        """Where clients begin."""
+        return f"127.0.0.1:{self.port}"
+
+    def cut(self) -> None:
+        """Be down: every connection ends, no new one is accepted."""
+        self._down.set()
         self._listener.close()
+        for each in self._open:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+        self._open.clear()
 
-    def _accept(self) -> None:
-        with suppress(OSError):
-            while True:
-                client, _ = self._listener.accept()
+    def mend(self) -> None:
+        """Be up, on the same port."""
+        if self._listener.fileno() < 0:
+            self._listener = socket.create_server(("127.0.0.1", self.port))
+        self._listener.settimeout(0.2)
+        self._down = threading.Event()
+        threading.Thread(target=self._accept, args=(self._listener, self._down), daemon=True).start()
+
+    def _accept(self, listener: socket.socket, down: threading.Event) -> None:
+        while not down.is_set():
+            with suppress(OSError):
+                client, _ = listener.accept()
                 broker = socket.create_connection(("127.0.0.1", self._broker_port))
+                self._open += [client, broker]
                 threading.Thread(target=self._forward, args=(client, broker), daemon=True).start()
                 threading.Thread(target=self._answer, args=(broker, client), daemon=True).start()
 
     def _forward(self, client: socket.socket, broker: socket.socket) -> None:
+        client.settimeout(None)
         with suppress(OSError), client, broker:
             while frame := _frame(client):
-                if struct.unpack_from(">h", frame, 4)[0] == _PRODUCE:
+                if self._delay_s and struct.unpack_from(">h", frame, 4)[0] == _PRODUCE:
                     time.sleep(self._delay_s)
                 broker.sendall(frame)
 
@@ -52,10 +73,10 @@ def _frame(source: socket.socket) -> bytes:
 
 
 def _exactly(source: socket.socket, size: int) -> bytes:
-    parts = b""
+    parts = bytearray()
     while len(parts) < size:
         part = source.recv(size - len(parts))
         if not part:
             return b""
         parts += part
-    return parts
+    return bytes(parts)

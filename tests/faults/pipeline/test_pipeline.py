@@ -1,0 +1,53 @@
+"""Everything is stopped at random moments while real postings flow, and the end is that of an undisturbed run.
+
+A seed that failed is repeated by `JOBSTREAM_FAULT_SEED=3 make faults`; what was stopped when is printed with it.
+"""
+
+import time
+
+import pytest
+
+from pipeline.settings import Settings
+from schemas.message import Outgoing
+from tests.faults.pipeline.conftest import Undisturbed
+from tests.faults.pipeline.outcome import differences, outcome
+from tests.faults.pipeline.running import running
+from tests.faults.pipeline.strikes import plan, play
+
+pytestmark = [pytest.mark.fault, pytest.mark.timeout(900)]
+
+
+def test_an_undisturbed_run_has_all_that_faults_could_spoil(undisturbed: Undisturbed) -> None:
+    """Every outcome, revisions, employers that changed, jobs advertised again; each revision once in both warehouses."""
+    books, rows = undisturbed.outcome.books, undisturbed.outcome.rows
+    assert books.balanced, books.problems
+    assert (books.unread, books.skipped) == (0, 0)
+    assert min(books.normalized, books.unchanged, books.late, books.dead_letters) > 10
+    assert len(rows["clickhouse.posting_revision"]) == len(rows["timescaledb.posting_change"]) > len(rows["clickhouse.posting"])
+    assert len(rows["clickhouse.posting_cluster"]) == len(rows["timescaledb.posting_cluster"])
+    copies = [row for row in rows["clickhouse.posting_cluster"] if "'is_canonical': False" in row]
+    assert len(copies) > 100
+    reasons = {"not_json", "not_utf8", "no_value", "not_valid", "unknown_version", "unknown_type"}
+    reasons |= {"unknown_source", "missing_id", "missing_title", "too_long", "not_a_row"}
+    assert {reason for reason in reasons if f"'reason': '{reason}'" in " ".join(rows["clickhouse.dead_letter"])} == reasons
+
+
+def test_stopping_everything_twice_changes_nothing(
+    seed: int, settings: Settings, messages: list[Outgoing], undisturbed: Undisturbed
+) -> None:
+    """Books, revisions, clusters, rows and dead letters are those of the undisturbed run, nothing lost and nothing doubled."""
+    began = time.monotonic()
+
+    def say(happened: str) -> None:
+        print(f"seed {seed}: {time.monotonic() - began:6.1f} s  {happened}", flush=True)  # noqa: T201 - to repeat a failure
+
+    with running(settings) as pipeline:
+        say("all ready")
+        for act in plan(seed, pipeline.victims):
+            play(act, pipeline, messages, undisturbed.totals, say)
+        pipeline.wait_until_caught_up(len(messages))
+        say("caught up")
+        pipeline.stop_all()
+        say("stopped")
+
+    assert differences(outcome(settings), undisturbed.outcome) == []
