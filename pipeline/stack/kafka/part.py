@@ -60,8 +60,15 @@ class Kafka:
             return False
 
     def _format(self, place: Place) -> None:
-        cluster_id = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        command = [*_java(place), "kafka.tools.StorageTool", "format", "-t", cluster_id, "-c", str(_properties(place))]
+        command = [
+            *_java(place),
+            "kafka.tools.StorageTool",
+            "format",
+            "-t",
+            cluster_id(uuid.uuid4()),
+            "-c",
+            str(_properties(place)),
+        ]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         if result.returncode != 0:
             raise PartFailed(f"Kafka could not format {place.data}: {(result.stderr or result.stdout).strip()[-500:]}")
@@ -73,3 +80,10 @@ def _java(place: Place) -> list[str]:
 
 def _properties(place: Place) -> Path:
     return place.data / "server.properties"
+
+
+def cluster_id(unique: uuid.UUID) -> str:
+    """Return `unique` as Kafka writes ids, 22 characters of base64; it starts with a letter."""
+    first, *rest = unique.bytes
+    # an id that starts with "-" looks like an option to Kafka's tool
+    return base64.urlsafe_b64encode(bytes([first & 0x7F, *rest])).decode().rstrip("=")
