@@ -13,7 +13,7 @@ from runtime.clock import Clock
 from runtime.config import KafkaConfig
 from runtime.logs import quiet_libraries
 from runtime.producer import AckProducer
-from scrapers.spiders.board import BoardSpider, Plan
+from scrapers.spiders.board import AT_ONCE_PER_HOST, BoardSpider, Plan
 from scrapers.tally import Tally
 
 MIB = 1 << 20
@@ -91,7 +91,7 @@ def scrapy_settings(manners: Manners) -> dict[str, Any]:
         "DOWNLOAD_WARNSIZE": 0,
         # a request that waits for its turn counts too: a board with many details must not keep others from starting
         "CONCURRENT_REQUESTS": 256,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": AT_ONCE_PER_HOST,
         # one batch per board is on its way to Kafka; boards whose answers take more than this wait for others to end
         "CONCURRENT_ITEMS": 1,
         "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 32 * MIB,

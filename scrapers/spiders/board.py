@@ -1,11 +1,13 @@
 """BoardSpider walks any board of any source: pages, then the details of their rows, then the report."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Spider
 
@@ -23,6 +25,7 @@ from scrapers.tally import STOPPED, Tally
 from scrapers.urls import led_to, without_secrets
 
 BATCH_SIZE = 100
+AT_ONCE_PER_HOST = 8
 Watch = Callable[[Tally], None]
 
 
@@ -50,6 +53,8 @@ class BoardSpider(Spider):
         self._plan = plan
         self._tallies = tallies
         self._stopping = asyncio.Event()
+        # Scrapy 2.19 starts all that waits for a host before it counts what runs: a board's details would all go out at once
+        self._turns: dict[str | None, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE_PER_HOST))
 
     def stop(self) -> None:
         """Ask for nothing more; what was fetched is published, and every board that is not done reports so."""
@@ -120,7 +125,8 @@ class BoardSpider(Spider):
 
     async def _fetch(self, asked: PageRequest) -> Answer:
         try:
-            return await self.crawler.engine.download_async(to_scrapy(asked, self._plan.base_url, {}))
+            async with self._turns[urlsplit(asked.url).hostname]:
+                return await self.crawler.engine.download_async(to_scrapy(asked, self._plan.base_url, {}))
         except Exception as error:  # noqa: BLE001 - whatever keeps an answer from coming is the crawl's reason
             return error
 

@@ -38,14 +38,19 @@ class Asked:
 Route = Callable[[Query], Answer]
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # a crawl opens its connections all at once; beyond this number each waits a second for its next try
+    request_queue_size = 128
+
+
 class Vendor:
     """Serves on 127.0.0.1. `answers[path]` is a list, of which the last one stays, or a function of the query."""
 
     def __init__(self, port: int) -> None:
         self.answers: dict[str, list[Answer] | Route] = {}
         self.asked: list[Asked] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", port), _handler(self))
 
     @property
     def url(self) -> str:
@@ -76,6 +81,7 @@ class Vendor:
 def _handler(vendor: Vendor) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1
 
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
