@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     metrics_port: int = Field(
         9100, description="First port for metrics and health; process N of `run` serves on this + N. 0 = any free port."
     )
+    demo_port_base: int = Field(
+        29000, ge=1024, le=65000, description="The demo's engines and processes listen on ports from here to here + 200."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     batch_size: int = Field(1000, ge=1, description="Events a stage takes at once.")
     batch_within_s: float = Field(0.2, gt=0, description="Longest wait for a batch to fill, seconds.")

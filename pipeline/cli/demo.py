@@ -8,10 +8,11 @@ import click
 
 from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_table
+from pipeline.demo.crawling import DemoFailed
 from pipeline.demo.find import asks
 from pipeline.demo.place import demo_settings
 from pipeline.demo.report import report_path
-from pipeline.demo.run import DemoFailed, Result, demo, end
+from pipeline.demo.run import Result, demo, end
 from pipeline.settings import Settings
 from pipeline.stack import StackError
 from runtime.clock import utc_now

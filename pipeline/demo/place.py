@@ -1,13 +1,19 @@
 """Where the demo lives: ports and a folder of its own, so that it disturbs no other stack."""
 
 import json
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.demo.world import Board
 from pipeline.settings import Settings
+from pipeline.stack import Stack
+from pipeline.stack.ports import require_free
 
-_KAFKA, _CONTROLLER, _TIMESCALEDB, _CLICKHOUSE, _METRICS = 29092, 29093, 25432, 28123, 29100
+# the port of each, counted from `demo_port_base`
+_PORTS = {
+    "kafka_port": 92, "kafka_controller_port": 93, "timescaledb_port": 32, "clickhouse_port": 23, "metrics_port": 100,
+}  # fmt: skip
 
 
 def demo_settings(base: Settings, source_base_url: str = "") -> Settings:
@@ -19,16 +25,25 @@ def demo_settings(base: Settings, source_base_url: str = "") -> Settings:
             "kafka_address": "",
             "timescaledb_address": "",
             "clickhouse_address": "",
-            "kafka_port": _KAFKA,
-            "kafka_controller_port": _CONTROLLER,
-            "timescaledb_port": _TIMESCALEDB,
-            "clickhouse_port": _CLICKHOUSE,
-            "metrics_port": _METRICS,
+            **{name: base.demo_port_base + number for name, number in _PORTS.items()},
             "boards_file": var / "boards.toml",
             "crawl_delay_s": 0.0,
             "source_base_url": source_base_url,
         }
     )
+
+
+def clear(settings: Settings) -> None:
+    """Remove the data of the last demo, whose stack is down and whose ports are free on return.
+
+    Raises PortTaken: another program has one of the demo's ports.
+    """
+    Stack(settings).reset()
+    # what spiders remember of the last demo's boards, what its stages knew, what its processes wrote
+    for name in ("http", "state", "log"):
+        shutil.rmtree(settings.var_dir / name, ignore_errors=True)
+    for name in _PORTS:
+        require_free(getattr(settings, name), "demo_port_base")
 
 
 def write_boards(path: Path, boards: Iterable[Board]) -> None:

@@ -130,7 +130,7 @@ def smartrecruiters(board: Board, job: Job) -> Row:
         "id": source_id("smartrecruiters", job.number),
         "uuid": f"{job.number:08x}-1111-4000-8000-000000000000",
         "name": title(job),
-        "refNumber": f"REF{job.requisition}",
+        "refNumber": f"R-{job.requisition}",
         "company": {"identifier": board.slug, "name": board.employer},
         "releasedDate": iso(job, "%Y-%m-%dT%H:%M:%S.000Z"),
         "location": {
@@ -162,7 +162,7 @@ def workable(_: Board, job: Job) -> Row:
     return {
         "title": title(job),
         "shortcode": key,
-        "code": f"C{job.requisition}",
+        "code": f"R-{job.requisition}",
         "employment_type": "Full-time",
         "telecommuting": False,
         "department": job.department,

@@ -5,12 +5,10 @@
 3. the books, both warehouses and the dead letters are compared with what was planted.
 """
 
-import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic, sleep
@@ -18,8 +16,9 @@ from typing import Any
 
 from pipeline.cli.exits import FINDING, OK
 from pipeline.demo.check import Verdict, check, check_dead
+from pipeline.demo.crawling import TELL_EVERY_S, DemoFailed, Say, crawl, summary
 from pipeline.demo.find import asks, dead_letters, find
-from pipeline.demo.place import demo_settings, write_boards
+from pipeline.demo.place import clear, demo_settings, write_boards
 from pipeline.demo.report import write_report
 from pipeline.demo.server import DemoServer
 from pipeline.demo.world import ROUNDS, World
@@ -34,16 +33,11 @@ from pipeline.settings import Settings, environment
 from pipeline.stack import Stack
 from warehouse.table import CLICKHOUSE
 
-Say = Callable[[str], None]
 Run = subprocess.Popen[bytes]
 QUIET_S = 1.0
 _CATCH_UP_WITHIN_S = 300.0
 _STOP_WITHIN_S = 60.0
 _JOBSTREAM = (sys.executable, "-m", "pipeline.cli.main")
-
-
-class DemoFailed(Exception):  # noqa: N818 - the condition
-    """A part of the demo did not do its work; the message names it and its log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +63,17 @@ def demo(base: Settings, now: datetime, say: Say) -> Result:
     began = monotonic()
     settings = demo_settings(base)
     end(base, say)
-    Stack(settings).reset()
+    clear(settings)
     world = World(now)
     write_boards(settings.boards_file or settings.var_dir, world.boards.values())
     Stack(settings).up(lambda part, doing: say(f"  {part}: {doing}"))
     topics.apply(settings)
     migrate(settings)
     run = _start_run(settings)
-    crawls = [_round(world, number, settings, run, say) for number in range(1, ROUNDS + 1)]
+    # one address for all rounds: spiders remember by it what has not changed
+    with DemoServer(world) as server:
+        crawling = settings.model_copy(update={"source_base_url": server.url})
+        crawls = [_round(world, number, crawling, run, say) for number in range(1, ROUNDS + 1)]
     result = _judge(world, settings, crawls, began)
     write_report(settings, result)
     return result
@@ -122,23 +119,12 @@ def _round(world: World, number: int, settings: Settings, run: Run, say: Say) ->
         world.advance()
     postings = sum(len(board.jobs) for board in world.boards.values())
     say(f"round {number}: {len(world.boards)} boards list {postings:,} postings")
-    with DemoServer(world) as server:
-        crawl = _crawl(world, settings.model_copy(update={"source_base_url": server.url}))
-    say(f"  crawled: {crawl['published']:,} postings published in {crawl['seconds']:.1f} s")
+    done = crawl(list(world.boards), settings, say)
+    say(f"  crawled: {summary(done)}")
     began = monotonic()
     _catch_up(settings, run, say)
     say(f"  caught up {monotonic() - began - QUIET_S:.1f} s later")
-    return crawl
-
-
-def _crawl(world: World, settings: Settings) -> dict[str, Any]:
-    command = (*_JOBSTREAM, "crawl", "--json", *world.boards)
-    # the crawl's own progress goes to the terminal; a failed board is exit code 1 and part of the demo
-    done = subprocess.run(command, env=environment(settings), stdout=subprocess.PIPE, check=False)
-    if done.returncode not in (OK, FINDING):
-        raise DemoFailed(f"The crawl ended with code {done.returncode}. See {settings.log_dir / 'crawl.log'}.")
-    crawl: dict[str, Any] = json.loads(done.stdout)
-    return crawl
+    return done
 
 
 def _catch_up(settings: Settings, run: Run, say: Say) -> None:
@@ -152,9 +138,9 @@ def _catch_up(settings: Settings, run: Run, say: Say) -> None:
             raise DemoFailed(f"Still behind after {_CATCH_UP_WITHIN_S:.0f} s: {behind}. Logs are in {settings.log_dir}.")
         if run.poll() is not None:
             raise DemoFailed(f"The supervisor ended with code {run.returncode}. See {settings.log_dir / 'run.out'}.")
-        if now - told >= 2:  # noqa: PLR2004 - seconds between two lines
+        if now - told >= TELL_EVERY_S and any(each.lag for each in seen):
             told = now
-            say("  behind: " + ", ".join(f"{each.group.process} {each.lag:,}" for each in seen))
+            say("  still to do: " + ", ".join(f"{each.group.process} {each.lag:,}" for each in seen if each.lag))
         sleep(0.25)
 
 

@@ -19,12 +19,17 @@ Answer = tuple[Board, Any]
 ROBOTS = b"User-agent: *\nAllow: /\n"
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # a crawl opens its connections all at once; beyond this number each waits a second for its next try
+    request_queue_size = 128
+
+
 class DemoServer:
     """Serves a world on 127.0.0.1 from a thread of its own; counts requests by host."""
 
     def __init__(self, world: World, port: int = 0) -> None:
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(world))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", port), _handler(world))
 
     @property
     def url(self) -> str:
@@ -97,6 +102,8 @@ ROUTES: tuple[tuple[str, str, Callable[[Board, Query], Any]], ...] = (
 def _handler(world: World) -> type[BaseHTTPRequestHandler]:  # noqa: C901 - a class of four short methods
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # head and body leave together: apart, the body waits 40 ms for the head's acknowledgement
+        wbufsize = -1
 
         def do_GET(self) -> None:
             parts = urlsplit(self.path)

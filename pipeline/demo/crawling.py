@@ -1,0 +1,54 @@
+"""The demo's crawls: `jobstream crawl`, a process of its own, as a user would start it."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from time import monotonic
+from typing import Any
+
+from pipeline.cli.exits import FINDING, OK
+from pipeline.settings import Settings, environment
+from schemas.crawl import CrawlOutcome
+
+Say = Callable[[str], None]
+TELL_EVERY_S = 2.0
+
+
+class DemoFailed(Exception):  # noqa: N818 - the condition
+    """A part of the demo did not do its work; the message names it and its log."""
+
+
+def crawl(boards: Sequence[str], settings: Settings, say: Say) -> dict[str, Any]:
+    """Return the closing table after `boards` were crawled; tell how far it is, and every board that failed.
+
+    Raises DemoFailed when the crawl itself did not work: a board that fails is part of the demo.
+    """
+    command = (sys.executable, "-m", "pipeline.cli.main", "crawl", "--json", *boards)
+    pipe, env = subprocess.PIPE, environment(settings)
+    with subprocess.Popen(command, env=env, stdout=pipe, stderr=pipe, text=True) as process:
+        last = _tell(process.stderr or (), len(boards), say)
+        table = process.stdout.read() if process.stdout else ""
+    if process.returncode not in (OK, FINDING):
+        log = settings.log_dir / "crawl.log"
+        raise DemoFailed(f"The crawl ended with code {process.returncode}: {last}. See {log}.")
+    found: dict[str, Any] = json.loads(table)
+    return found
+
+
+def summary(table: dict[str, Any]) -> str:
+    """Return the closing table in a line."""
+    outcomes = Counter(row["outcome"] for row in table["boards"])
+    boards = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
+    return f"{table['published']:,} postings published in {table['seconds']:.1f} s; boards: {boards}"
+
+
+def _tell(lines: Iterable[str], boards: int, say: Say) -> str:
+    """Say what is worth it of a crawl's lines, one per board that is done; return the last."""
+    told, line = monotonic(), ""
+    for done, line in enumerate(lines, 1):
+        if f": {CrawlOutcome.FAILED}, " in line or monotonic() - told >= TELL_EVERY_S:
+            told = monotonic()
+            say(f"  {done} of {boards} boards; {line.rstrip()}")
+    return line.rstrip()
