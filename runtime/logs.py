@@ -15,6 +15,8 @@ def configure(process: str, log_dir: Path, level: str = "INFO") -> Path:
     log_dir.mkdir(parents=True, exist_ok=True)
     path = log_dir / f"{process}.log"
     handler = logging.FileHandler(path, encoding="utf-8")
+    # libraries set levels of their own: what is below ours is not written, whoever lets it through
+    handler.setLevel(level)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_shared(), processors=_rendered()))
     root = logging.getLogger()
     root.handlers[:] = [handler]
