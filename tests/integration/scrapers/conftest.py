@@ -43,12 +43,16 @@ class Command:
         assert self._process.pid is not None
         os.kill(self._process.pid, signal.SIGINT)
 
+    def end(self) -> None:
+        """Leave nothing behind, also where the test broke off: a crawl would wait for its Kafka for ever."""
+        self._process.kill()
+        self._process.join()
+
     def finish(self, timeout_s: float = 120) -> tuple[int | None, Any]:
         """Wait for the end; return exit code and the JSON that was printed, or the text where it is none."""
         self._process.join(timeout_s)
         if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
+            self.end()
             pytest.fail(f"the command did not end: {self._out.read_text()}")
         text = self._out.read_text()
         try:
@@ -92,12 +96,20 @@ def published(settings: Settings) -> "Find":
 
 
 @pytest.fixture
-def run(settings: Settings, published: "Find", vendor: Vendor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(settings: Settings, published: "Find", vendor: Vendor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """Starts commands whose requests go to `vendor`, without delay between them, and whose topics exist."""
     values = {"VAR_DIR": tmp_path / "var", "KAFKA_ADDRESS": settings.kafka, "SOURCE_BASE_URL": vendor.url, "CRAWL_DELAY_S": 0}
     for name, value in values.items():
         monkeypatch.setenv(f"JOBSTREAM_{name}", str(value))
-    return lambda *words: Command(tmp_path, *words)
+    commands: list[Command] = []
+
+    def start(*words: str) -> Command:
+        commands.append(Command(tmp_path, *words))
+        return commands[-1]
+
+    yield start
+    for command in commands:
+        command.end()
 
 
 def _ends(cluster: Cluster, names: tuple[str, ...]) -> dict[Partition, int]:
