@@ -78,11 +78,15 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a sight means: the word, the history after it, and the revision to emit (None = nothing)."""
+    """What a sight means: the word, the history after it, and the revision to emit (None = nothing).
+
+    `repeated` = the very event that made the revision, read as then: all that is emitted is what was emitted then.
+    """
 
     word: str
     history: History
     emit: Revision | None = field(default=None)
+    repeated: bool = False
 
 
 def decode(value: bytes | None) -> History | None:
@@ -107,7 +111,7 @@ def decide(history: History | None, sight: Sight, employer_key: str) -> Verdict:
         return Verdict("normalized", start, first)
     made = history.made_by(sight)
     if made is not None:
-        return _again(history, made, sight)
+        return replace(_again(history, made, sight), repeated=made.normalizer == sight.normalizer)
     return _newer(history, sight) if sight.fetched_ms > history.seen_ms else _older(history, sight)
 
 

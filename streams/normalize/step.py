@@ -27,7 +27,7 @@ class NormalizeStep:
     """Turns raw postings into postings; keeps per posting its revisions, and per raw partition the books.
 
     The newest revision decides the employer key: a replayed older one is emitted under the key in force, so that it
-    never moves the posting back.
+    never moves the posting back. One that is only delivered again goes where it went, where it is known to have left.
     """
 
     stage = "normalize"
@@ -90,10 +90,10 @@ def _emitted(
     """Return the history after the emission of `revision`, and what is emitted: the posting, and where it left."""
     history = verdict.history
     processed_at = later_than(received.now, instant(history.processed_ms) if history.processed_ms else None)
-    left = history.employer_key
-    key = reading.employer_key if revision.revised_ms == history.newest.revised_ms else left
+    left, newest = history.employer_key, revision.revised_ms == history.newest.revised_ms
+    key = reading.employer_key if newest else left
     after = replace(history, processed_ms=milliseconds(processed_at), employer_key=key)
-    posting = _posting(raw, reading, revision, after)
+    posting = _posting(raw, reading, revision, after, reading.employer_key if verdict.repeated else key)
     if key == left:
         return after, [Emit(NORMALIZED, posting)]
     moved = PostingMoved(
@@ -106,7 +106,7 @@ def _emitted(
     return after, [Emit(NORMALIZED, posting), Emit(NORMALIZED, moved)]
 
 
-def _posting(raw: RawPosting, reading: Reading, revision: Revision, history: History) -> Posting:
+def _posting(raw: RawPosting, reading: Reading, revision: Revision, history: History, employer_key: str) -> Posting:
     return Posting(
         posting_id=reading.posting_id,
         source=raw.source,
@@ -119,7 +119,7 @@ def _posting(raw: RawPosting, reading: Reading, revision: Revision, history: His
         fetched_at=raw.fetched_at,
         content_hash=reading.content_hash,
         normalizer=revision.normalizer,
-        employer_key=history.employer_key,
+        employer_key=employer_key,
         unreadable=reading.unreadable,
         **{name: getattr(reading.content, name) for name in _CONTENT},
     )

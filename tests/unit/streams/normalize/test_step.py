@@ -309,6 +309,36 @@ def test_a_replayed_old_revision_never_moves_a_posting_back(harness):
     assert (posting.employer_key, posting.employer, posting.revised_at) == ("zebra", None, JAN)
 
 
+def test_an_old_revision_that_is_delivered_again_is_the_same_again(harness):
+    """After a kill its employer is the one that it had then; the posting stays where it is."""
+    harness.restart(lambda: build_step(normalizers=parser(1)))
+    moved = nurse(FEB)
+    moved.row["employer"] = "Zebra GmbH"
+    first = harness.incoming(nurse(JAN))
+    [(_, then)] = harness.deliver([first])
+    harness.feed(moved)
+
+    [(_, again)] = harness.deliver([first])
+
+    assert again.model_copy(update={"processed_at": then.processed_at}) == then
+    assert decode(harness.entries[0, "lever:acme:p1"]).employer_key == "zebra"
+
+
+def test_an_old_revision_that_a_new_parser_reads_never_moves_a_posting(harness):
+    """Delivered again after an upgrade, it is emitted under the key in force, whatever employer is read now."""
+    harness.restart(lambda: build_step(normalizers=parser(1)))
+    moved = nurse(FEB)
+    moved.row["employer"] = "Zebra GmbH"
+    first = harness.incoming(nurse(JAN))
+    harness.deliver([first])
+    harness.feed(moved)
+    harness.restart(lambda: build_step(normalizers=parser(2)))
+
+    [(_, again)] = harness.deliver([first])
+
+    assert again.employer_key == "zebra"
+
+
 def test_an_unchanged_posting_does_not_move(harness):
     """The key changes with what is emitted, never silently."""
     harness.feed(nurse(JAN))
