@@ -217,8 +217,8 @@ class ClusterAssigned(Event):
     cluster_id: str
     is_canonical: bool
     match: Match
-    revised_at: Instant = Field(description="The revision of the posting that the assignment is about.")
-    assigned_at: Instant = Field(description="Grows with every assignment of the posting; the greatest is in force.")
+    revised_at: Instant = Field(description="The revision of the posting that the assignment is about; the newest is in force.")
+    assigned_at: Instant = Field(description="Grows with every assignment of the revision; the greatest is in force.")
 
     @property
     def subject(self) -> str:

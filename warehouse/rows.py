@@ -30,6 +30,8 @@ _MAYBE_TEXT, _MAYBE_WORD = "Nullable(String)", "LowCardinality(Nullable(String))
 _INSTANT, _MAYBE_INSTANT = "DateTime64(3, 'UTC')", "Nullable(DateTime64(3, 'UTC'))"
 _MAYBE_FLOAT = "Nullable(Float64)"
 _POSTING_VERSION = version_of("revised_at", "processed_at")
+# A posting that changed its employer is assigned in two groups, which know nothing of each other's time: the revision decides.
+_ASSIGNMENT_VERSION = version_of("revised_at", "assigned_at")
 
 
 def _text(name: str, meaning: str, clickhouse: str = _TEXT) -> Column:
@@ -160,7 +162,7 @@ POSTING_CHANGE = Table(
 )  # fmt: skip
 POSTING_CLUSTER = Table(
     "posting_cluster", "The cluster of every posting: postings that advertise one job. The only authority on it.", CLUSTER.name,
-    ("posting_id",), itemgetter("posting_id"), version_of("assigned_at"), ("assigned_at",),
+    ("posting_id",), itemgetter("posting_id"), _ASSIGNMENT_VERSION, ("revised_at", "assigned_at"),
     (
         *_WHICH[:2],
         _text("employer_key", "The employer key under which it was compared."),
@@ -175,7 +177,11 @@ POSTING_CLUSTER = Table(
         ),
         Column("reason", Kind.TEXT, _TEXT, _reasons, "One sentence for people."),
         _at("revised_at", "The revision that the assignment is about."),
-        _at("assigned_at", "When it was assigned; the greatest is in force."),
+        _at("assigned_at", "When it was assigned."),
+        Column(
+            "version", Kind.INTEGER, "UInt128", lambda records: list(map(_ASSIGNMENT_VERSION, records)),
+            "(`revised_at`, `assigned_at`) as one number; the greatest is in force.", timescaledb=False,
+        ),
     ),
 )  # fmt: skip
 

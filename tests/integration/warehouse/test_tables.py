@@ -126,6 +126,22 @@ def test_an_older_version_never_replaces_a_newer_one(engine: str, warehouses: Se
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_the_cluster_of_the_newest_revision_is_in_force(engine: str, warehouses: Settings, rows: Rows) -> None:
+    """A posting that changed its employer is assigned in two groups: the one that it left may be late, and changes nothing."""
+    before = make_board_posting(f"moved-{engine}", revised_at=JAN, processed_at=JAN)
+    after = before.model_copy(update={"revised_at": FEB, "employer_key": "zebra"})
+    assignments = [make_cluster(after, assigned_at=FEB), make_cluster(before, assigned_at=MAR)]
+    sink = sink_of(engine, warehouses)
+    for assignment in assignments:
+        for batch in Intake(engine).sort([cluster_message(assignment)]).batches:
+            sink.write(batch)
+    sink.close()
+
+    table = "posting_cluster FINAL" if engine == CLICKHOUSE else "posting_cluster"
+    assert rows(engine, f"SELECT employer_key FROM {table} WHERE posting_id = %(id)s", id=before.posting_id) == [("zebra",)]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_crawl_is_kept_once(engine: str, warehouses: Settings, rows: Rows) -> None:
     """A report that comes again is the same row."""
     sink, report = sink_of(engine, warehouses), make_report(board=f"crawl-{engine}")

@@ -118,7 +118,8 @@ CREATE TABLE IF NOT EXISTS posting_cluster (
     `matched_posting_id` Nullable(String) CODEC(ZSTD),
     `reason` String CODEC(ZSTD),
     `revised_at` DateTime64(3, 'UTC') CODEC(Delta, ZSTD),
-    `assigned_at` DateTime64(3, 'UTC') CODEC(Delta, ZSTD)
+    `assigned_at` DateTime64(3, 'UTC') CODEC(Delta, ZSTD),
+    `version` UInt128
 )
-ENGINE = ReplacingMergeTree(assigned_at)
+ENGINE = ReplacingMergeTree(version)
 ORDER BY (posting_id);
