@@ -92,7 +92,7 @@ def published(settings: Settings) -> "Find":
     topics.apply(settings)
     cluster, names = Cluster(kafka_config(settings)), (RAW.name, CRAWL.name)
     start = _ends(cluster, names)
-    return lambda board: Published(read(cluster.config, start, cluster.next_offsets(names)), board)
+    return lambda board: Published(read(cluster.config, start, _ends(cluster, names)), board)
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def run(settings: Settings, published: "Find", vendor: Vendor, tmp_path: Path, m
 
 
 def _ends(cluster: Cluster, names: tuple[str, ...]) -> dict[Partition, int]:
-    # topics that were created just now have no leaders for a moment
+    # partitions of new topics, and of a broker that just came back, have no leader for a moment
     for _ in range(20):
         try:
             return cluster.next_offsets(names)
