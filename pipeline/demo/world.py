@@ -173,7 +173,10 @@ class World:
         self.truth.edited[board.put(new)] = "title" if new.title != old.title else "description"
 
     def _repost(self, board: Board, job: Job) -> None:
-        copy = board.put(replace(job, number=self._next(), posted_at=self._now))
+        """List `job` under a new id, and every second time with a sentence more: a copy, if not word for word."""
+        more = ("We are still looking for the right person.",) if self._number % 2 else ()
+        again = replace(job, number=self._next(), posted_at=self._now, paragraphs=(*job.paragraphs, *more))
+        copy = board.put(again)
         del board.jobs[job.number]
         self.truth.vanished.add(board.posting_id(job.number))
         self.truth.copies.append((board.posting_id(job.number), copy))

@@ -1,12 +1,19 @@
 """The demo's world: what is planted is what the truth says."""
 
 import json
+from dataclasses import fields
 from datetime import UTC, datetime
 
 import pytest
 
+from pipeline.demo.render import ROWS, smartrecruiters_detail
 from pipeline.demo.server import answer
-from pipeline.demo.world import SYSTEMS, World
+from pipeline.demo.world import SYSTEMS, Board, Job, World
+from schemas.raw import RawPosting
+from streams.dedupe.content import Content, content_of
+from streams.dedupe.decide import verify
+from streams.normalize.base import load_normalizers, read
+from tests.builders import make_posting
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 
@@ -114,3 +121,33 @@ def test_the_third_round_breaks_boards_and_fields(world):
 def test_an_unknown_board_is_not_found(world):
     """A path that belongs to no board has no answer."""
     assert answer(world, "/api.lever.co/v0/postings/nobody", {}) is None
+
+
+def test_every_planted_copy_is_one_to_the_verifier_and_no_variant_is():
+    """What the systems make of a job (its place, its requisition, its HTML) contradicts no copy."""
+    whole = World(NOW)
+    raws = raw_by_posting(whole)
+    whole.advance()
+    raws |= raw_by_posting(whole)
+    normalizers = load_normalizers()
+
+    def contents(pair: tuple[str, str]) -> list[Content]:
+        read_now = [read(raws[posting_id], normalizers).content for posting_id in pair]
+        return [content_of(make_posting(**{f.name: getattr(each, f.name) for f in fields(each)})) for each in read_now]
+
+    assert [pair for pair in whole.truth.copies if not verify(*reversed(contents(pair)), pair[0])] == []
+    assert [pair for pair in whole.truth.variants if verify(*reversed(contents(pair)), pair[0])] == []
+
+
+def raw_by_posting(world: World) -> dict[str, RawPosting]:
+    """What is crawled of the world now."""
+    listed = [(board, job) for board in world.boards.values() for job in board.jobs.values()]
+    return {board.posting_id(job.number): raw_of(board, job) for board, job in listed}
+
+
+def raw_of(board: Board, job: Job) -> RawPosting:
+    """A job as it is crawled."""
+    row = ROWS[board.system](board, job)
+    if board.system == "smartrecruiters":
+        row = {"listing": row, "detail": smartrecruiters_detail(board, job)}
+    return RawPosting(source=board.system, board=board.slug, source_id=str(job.number), fetched_at=NOW, row=row)
