@@ -8,8 +8,10 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 
 def to_instant(moment: datetime) -> datetime:
     """Return `moment` in UTC, cut to milliseconds: what a Kafka timestamp, both warehouses and JSON hold alike."""
-    moment = moment.astimezone(UTC)
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    spare = moment.microsecond % 1000
+    return moment.replace(microsecond=moment.microsecond - spare) if spare else moment
 
 
 # An instant in UTC with millisecond precision. Naive datetimes are refused.

@@ -4,6 +4,7 @@ Source: CloudEvents Kafka protocol binding 1.0.2, section 3.2.
 """
 
 import uuid
+from hashlib import sha1
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,7 +21,9 @@ EVENTS: tuple[type[Event], ...] = (
     RawPosting, CrawlPage, CrawlReport, Posting, PostingMoved, DeduplicatedPosting, ClusterAssigned, EnrichedPosting,
 )  # fmt: skip
 _BY_TYPE = {event.TYPE: event for event in EVENTS}
-_CONTENT_TYPE = b"application/json"
+_NAMESPACE = EVENT_NAMESPACE.bytes
+_SPEC_VERSION = ("ce_specversion", b"1.0")
+_CONTENT_TYPE = ("content-type", b"application/json")
 
 
 class DecodeError(Exception):
@@ -34,25 +37,25 @@ class DecodeError(Exception):
 
 def event_id(event: Event, replay_id: str | None = None) -> str:
     """Return the id of `event`: stable under redelivery, new under replay."""
-    return str(uuid.uuid5(EVENT_NAMESPACE, "\x1f".join((event.TYPE, event.subject, event.identity, replay_id or ""))))
+    return _uuid5("\x1f".join((event.TYPE, event.subject, event.identity, replay_id or "")))
 
 
 def encode(event: Event, topic: str, *, made_by: str, replay_id: str | None = None, traceparent: str | None = None) -> Outgoing:
     """Return the message that carries `event`; `made_by` is the stage or spider (`ce_source`)."""
     headers: list[tuple[str, bytes]] = [
-        ("ce_specversion", b"1.0"),
+        _SPEC_VERSION,
         ("ce_id", event_id(event, replay_id).encode()),
         ("ce_type", event.TYPE.encode()),
         ("ce_source", f"/jobstream/{made_by}".encode()),
         ("ce_subject", event.subject.encode()),
         ("ce_time", event.occurred_at.isoformat(timespec="milliseconds").encode()),
-        ("content-type", _CONTENT_TYPE),
+        _CONTENT_TYPE,
     ]
     if replay_id:
         headers.append((REPLAY_ID, replay_id.encode()))
     if traceparent:
         headers.append(("traceparent", traceparent.encode()))
-    return Outgoing(topic, event.key.encode(), event.model_dump_json().encode(), tuple(headers))
+    return Outgoing(topic, event.key.encode(), event.__pydantic_serializer__.to_json(event), tuple(headers))
 
 
 def tombstone(topic: str, key: str, headers: Headers = ()) -> Outgoing:
@@ -73,6 +76,13 @@ def decode(message: Incoming) -> Event:
         return kind.model_validate_json(value)
     except ValidationError as error:
         raise _explain(error, value) from None
+
+
+def _uuid5(name: str) -> str:
+    """Return `str(uuid.uuid5(EVENT_NAMESPACE, name))`, at a fifth of the time: it is made for every message of every stage."""
+    digest = sha1(_NAMESPACE + name.encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digest[16], 16) & 3]
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
 
 
 def _kind(ce_type: str | None) -> type[Event]:

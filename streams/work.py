@@ -1,8 +1,11 @@
 """One batch on its way through a step: what it publishes, what it writes, and what became of each event."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from traceback import format_exc
+from typing import Any
 
 from runtime.logs import logger
 from schemas.base import Event
@@ -11,7 +14,7 @@ from schemas.dead_letter import DeadLetter, bury
 from schemas.message import Incoming, Outgoing
 from schemas.topics import Topic, changelog_of
 from streams.state import EventView, Overlay, State, Writes
-from streams.step import Outcome, Received, Rejected, Settled, Step
+from streams.step import Emit, Outcome, Received, Rejected, Settled, Step
 
 TOO_LARGE = "too_large"
 UNEXPECTED = "unexpected"
@@ -116,11 +119,8 @@ class Bench:
     def _process(self, event: Event, message: Incoming, view: EventView, now: datetime) -> Result:
         headers = dict(message.headers)
         replay_id, traceparent = _text(headers.get(REPLAY_ID)), _text(headers.get("traceparent"))
-        outcome, stage = self._step(Received(event, message, replay_id, now), view), self._step.stage
-        outgoing = [
-            _within_limit(encode(e.event, e.topic.name, made_by=stage, replay_id=replay_id, traceparent=traceparent), e.topic)
-            for e in outcome.emits
-        ]
+        outcome = self._step(Received(event, message, replay_id, now), view)
+        outgoing = _encoded(outcome.emits, made_by=self._step.stage, replay_id=replay_id, traceparent=traceparent)
         self._check_sizes(view.scratch)
         return Result(event, outcome, outgoing)
 
@@ -140,9 +140,21 @@ class Bench:
         return Result(event, Outcome(DEAD_LETTER), [bury(message, letter)], Buried(reason, letter.source or UNKNOWN), failure)
 
 
+def _encoded(emits: Iterable[Emit], **how: Any) -> list[Outgoing]:
+    made: dict[int, Outgoing] = {}
+    outgoing = []
+    for emit in emits:
+        known = made.get(id(emit.event))
+        # an event that goes to two topics is written as JSON once
+        sent = replace(known, topic=emit.topic.name) if known else encode(emit.event, emit.topic.name, **how)
+        made[id(emit.event)] = sent
+        outgoing.append(_within_limit(sent, emit.topic))
+    return outgoing
+
+
 def _within_limit(message: Outgoing, topic: Topic) -> Outgoing:
     size = len(message.key) + len(message.value or b"") + _ENVELOPE
-    size += sum(len(name) + len(value) + _PER_HEADER for name, value in message.headers)
+    size += sum(map(len, chain.from_iterable(message.headers))) + _PER_HEADER * len(message.headers)
     if size > topic.max_bytes:
         raise Rejected(TOO_LARGE, f"an output of {size} bytes is over the {topic.max_bytes} of {topic.name}")
     return message
