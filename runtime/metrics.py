@@ -31,6 +31,4 @@ class Metrics:
         self.state_entries = Gauge("jobstream_state_entries", "Entries of the stage's table", ["stage"], registry=r)
         self.rows = Counter("jobstream_rows_total", "Rows written", ["sink", "table"], registry=r)
         self.paused = Gauge("jobstream_paused", "1 while a sink waits for its database", ["sink"], registry=r)
-        self.fetched = Counter("jobstream_fetched_postings_total", "Postings fetched", ["source"], registry=r)
-        self.requests = Counter("jobstream_requests_total", "HTTP answers", ["source", "status"], registry=r)
         self.last_progress = Gauge("jobstream_last_progress_timestamp_seconds", "When a batch last ended", ["stage"], registry=r)

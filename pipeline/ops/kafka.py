@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from datetime import datetime
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, TopicPartition
@@ -16,6 +17,8 @@ from schemas.base import epoch_ms
 from schemas.message import Incoming
 
 TIMEOUT_S = 4.0
+_CHOSEN_WITHIN_S = 10.0
+_CHOICE_PAUSE_S = 0.2
 _READ_AT_ONCE = 1000
 # a command that only reads belongs to no group; librdkafka wants a name all the same
 _NO_GROUP = "jobstream-reader"
@@ -115,10 +118,16 @@ class Cluster:
         return self._consumers[group]
 
     def _ask(self, call: Callable[..., list[Any]], wanted: list[TopicPartition]) -> list[Any]:
-        try:
-            return call(wanted, timeout=TIMEOUT_S) if wanted else []
-        except KafkaException as error:
-            raise _unreachable(self.config, error) from error
+        """Return what the broker answers; while it chooses who leads, it is asked again."""
+        deadline = monotonic() + _CHOSEN_WITHIN_S
+        while wanted:
+            try:
+                return call(wanted, timeout=TIMEOUT_S)
+            except KafkaException as error:
+                if error.args[0].code() not in _CHOOSING or monotonic() > deadline:
+                    raise _unreachable(self.config, error) from error
+            sleep(_CHOICE_PAUSE_S)
+        return []
 
 
 class Reader:
@@ -175,6 +184,12 @@ def read_all(cluster: Cluster, topics: Iterable[str]) -> Iterator[Incoming]:
     return read(cluster.config, cluster.first_offsets(names), cluster.next_offsets(names))
 
 
+# a topic that was just created, or a broker that has just started: it passes
+_CHOOSING = {
+    KafkaError.NOT_LEADER_FOR_PARTITION, KafkaError.LEADER_NOT_AVAILABLE, KafkaError.FENCED_LEADER_EPOCH,
+    KafkaError.UNKNOWN_LEADER_EPOCH, KafkaError.NOT_COORDINATOR, KafkaError.COORDINATOR_NOT_AVAILABLE,
+    KafkaError.COORDINATOR_LOAD_IN_PROGRESS,
+}  # fmt: skip
 _SILENCE = {
     KafkaError._TIMED_OUT, KafkaError._TRANSPORT, KafkaError._ALL_BROKERS_DOWN, KafkaError._RESOLVE,  # noqa: SLF001
     KafkaError.REQUEST_TIMED_OUT,
