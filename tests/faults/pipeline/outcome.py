@@ -1,8 +1,9 @@
 """What a run leaves behind: the books, and every row of both warehouses."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.ops.ask import ask
 from pipeline.ops.books import Accounting, account
@@ -15,15 +16,20 @@ from warehouse.table import CLICKHOUSE, ENGINES, Table
 
 # what may differ from run to run: when something was processed, and where a dead letter lies
 _OF_THE_RUN = {"processed_at", "version", "assigned_at", "dead_at", "dlq_partition", "dlq_offset"}
+# an edit that changes no place is not assigned again, so which revision an assignment names depends on who came when
+_OF_THE_TABLE = {"posting_cluster": {"revised_at"}}
 _NAMED = 5
+Row = dict[str, Any]
+# the rows of each key of a table: one, unless something was doubled
+Rows = dict[tuple[Any, ...], list[Row]]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A run's end. `rows` = per `engine.table` its rows as text, what belongs to the run itself left out."""
+    """A run's end. `rows` = per `engine.table` its rows by key, without the columns that belong to the run itself."""
 
     books: Accounting
-    rows: dict[str, list[str]]
+    rows: dict[str, Rows]
 
 
 def outcome(settings: Settings) -> Outcome:
@@ -40,21 +46,34 @@ def differences(found: Outcome, wanted: Outcome) -> list[str]:
     ]
 
 
-def _differing(table: str, found: Iterable[str], wanted: Iterable[str]) -> Iterable[str]:
-    has, needs = Counter(found), Counter(wanted)
-    for what, rows in (("more than once or wrongly", has - needs), ("not", needs - has)):
-        if rows:
-            yield f"{table}: {rows.total()} rows are there {what}: {[row[:400] for row in list(rows)[:_NAMED]]}"
+def _differing(table: str, found: Rows, wanted: Rows) -> Iterator[str]:
+    keys = [key for key in wanted.keys() | found.keys() if found.get(key) != wanted.get(key)]
+    if keys:
+        named = "\n  ".join(
+            f"{key}: {_explained(found.get(key, []), wanted.get(key, []))}" for key in sorted(keys, key=str)[:_NAMED]
+        )
+        yield f"{table}: {len(keys)} keys differ\n  {named}"
 
 
-def _rows(settings: Settings, engine: str, table: Table) -> list[str]:
-    columns = [c.name for c in table.columns_on(engine) if c.name not in _OF_THE_RUN]
+def _explained(found: list[Row], wanted: list[Row]) -> str:
+    if len(found) != len(wanted):
+        return f"{len(found)} rows, not {len(wanted)}"
+    pairs = [(name, row[name], other[name]) for row, other in zip(found, wanted, strict=True) for name in row]
+    return ", ".join(f"{name} is {has!r}, not {needs!r}" for name, has, needs in pairs if has != needs)
+
+
+def _rows(settings: Settings, engine: str, table: Table) -> Rows:
+    left_out = _OF_THE_RUN | _OF_THE_TABLE.get(table.name, set())
+    columns = [c.name for c in table.columns_on(engine) if c.name not in left_out]
     quote, final = ("`", " FINAL") if engine == CLICKHOUSE else ('"', "")
     named = ", ".join(f"{quote}{name}{quote}" for name in columns)
-    rows = ask(settings, engine, f"SELECT {named} FROM {table.name}{final}").rows
-    return sorted(repr(_placed(dict(zip(columns, row, strict=True)))) for row in rows)
+    rows: Rows = defaultdict(list)
+    for values in ask(settings, engine, f"SELECT {named} FROM {table.name}{final}").rows:
+        row = _placed(dict(zip(columns, values, strict=True)))
+        rows[tuple(row[name] for name in table.key)].append(row)
+    return {key: sorted(found, key=repr) for key, found in rows.items()}
 
 
-def _placed(row: dict[str, object]) -> dict[str, object]:
+def _placed(row: Row) -> Row:
     # offsets are the same in every run in the raw topic alone: stages may publish twice
     return row | {"offset": None, "partition": None} if row.get("topic", RAW.name) != RAW.name else row

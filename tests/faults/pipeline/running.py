@@ -63,13 +63,15 @@ class Running:
         """Stop a process; on return it is gone. Told by SIGTERM it ends by itself, with exit code 0."""
         child = self._children.pop(name)
         child.send_signal(how)
-        code = child.wait(STOP_WITHIN_S)
-        assert code == (0 if how is signal.SIGTERM else -how), f"{name} ended with code {code} on {how.name}"
+        _expect_end(name, child, how)
 
     def stop_all(self) -> None:
-        """Stop everything cleanly."""
-        for name in list(self._children):
-            self.stop(name, signal.SIGTERM)
+        """Stop everything cleanly, all at once."""
+        for child in self._children.values():
+            child.terminate()
+        for name, child in self._children.items():
+            _expect_end(name, child, signal.SIGTERM)
+        self._children.clear()
         self._producer.close()
 
     def kill_all(self) -> None:
@@ -147,6 +149,11 @@ def wait_until(true: Callable[[], bool], what: str, within_s: float, found: Call
     while not true():
         assert time.monotonic() < deadline, f"not within {within_s:.0f} s: {what} {found()}"
         time.sleep(0.05)
+
+
+def _expect_end(name: str, child: subprocess.Popen[bytes], how: signal.Signals) -> None:
+    code = child.wait(STOP_WITHIN_S)
+    assert code == (0 if how is signal.SIGTERM else -how), f"{name} ended with code {code} on {how.name}"
 
 
 def _remove_groups(cluster: Cluster) -> None:

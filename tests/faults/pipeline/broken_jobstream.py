@@ -1,0 +1,19 @@
+"""`jobstream` with a normalizer that fails on everything, as a bad deployment brings it."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[3]))
+
+from pipeline.cli.main import main
+from streams.normalize import step
+
+
+def fail(*_: object) -> object:
+    """Read nothing."""
+    raise RuntimeError("a bad deployment")
+
+
+if __name__ == "__main__":
+    step.read = fail
+    main()
