@@ -35,14 +35,14 @@ fix: env-dev ## format, and mend what ruff can mend
 faults: env-dev ## stop every process at random moments on real engines, with control arms that must fail
 	$(PYTEST) -m fault tests/faults
 
-bench: env-dev ## measure rates on the embedded stack; JSON in var/bench
-	$(PY) bench/run.py
+bench: env-dev ## measure rates on the embedded stack; JSON in var/bench; some: make bench ARGS="catchup latency"
+	$(PY) -m bench.run $(ARGS)
 
 bench-peers: env-dev ## the same work in the tutorial form and on Quix Streams, same run
-	$(PY) bench/peers.py
+	$(PY) -m bench.peers $(ARGS)
 
 mutation: env-dev ## mutation score of the pure steps
-	$(PY) bench/mutation.py
+	$(PY) -m bench.mutation $(ARGS)
 
 lock: env-dev ## resolve the locks anew
 	sh infra/setup/lock.sh

@@ -1,10 +1,11 @@
-"""What the benchmarks share: engines of their own, real postings, the machine's load, processor time per process."""
+"""What the benchmarks share: engines of their own, real postings, the machine and its load, and where results go."""
 
 import json
 import os
 import platform
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +15,11 @@ import psutil
 
 from pipeline.ops import topics
 from pipeline.ops.databases import migrate
+from pipeline.ops.kafka import kafka_config
 from pipeline.settings import Settings
 from pipeline.stack import Stack
 from pipeline.stack.ports import free_ports
+from runtime.producer import AckProducer
 from schemas.codec import encode
 from schemas.message import Outgoing
 from schemas.raw import RawPosting
@@ -26,8 +29,10 @@ from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
 
 ROOT = Path(__file__).parent.parent
+RESULTS = ROOT / "var" / "bench"
 HN = "postings/hn_whoishiring_2015_2017.jsonl.xz"
 _PORTS = ("kafka_port", "kafka_controller_port", "timescaledb_port", "clickhouse_port")
+_AT_ONCE = 5000
 
 
 @contextmanager
@@ -36,7 +41,7 @@ def engines() -> Iterator[Settings]:
     with tempfile.TemporaryDirectory(prefix="jobstream-bench-") as folder:
         ports = dict(zip(_PORTS, free_ports(len(_PORTS)), strict=True))
         addresses = {"kafka_address": "", "timescaledb_address": "", "clickhouse_address": ""}
-        settings = Settings(var_dir=Path(folder), metrics_port=0, **ports, **addresses)
+        settings = Settings().model_copy(update={"var_dir": Path(folder), "metrics_port": 0, **ports, **addresses})
         stack = Stack(settings)
         try:
             stack.up()
@@ -56,26 +61,32 @@ def raw_postings(count: int) -> tuple[list[RawPosting], str]:
     return [posting for _, posting in read_postings(read_rows(path), wanted, Findings())], "hn_whoishiring_2015_2017"
 
 
-def messages(postings: list[RawPosting]) -> list[Outgoing]:
+def messages(postings: Sequence[RawPosting]) -> list[Outgoing]:
     """Return the postings as messages of the raw topic."""
     return [encode(posting, RAW.name, made_by="bench") for posting in postings]
 
 
-def cpu_seconds(pids: Mapping[str, int]) -> dict[str, float]:
-    """Return the processor time that each process and its children have used so far, user and system, seconds."""
-    return {name: _used(psutil.Process(pid)) for name, pid in pids.items()}
+@contextmanager
+def publisher(settings: Settings) -> Iterator[AckProducer]:
+    """Give a producer, closed afterwards: what outlives its broker complains on the terminal."""
+    producer = AckProducer(kafka_config(settings), client_id="bench")
+    try:
+        yield producer
+    finally:
+        producer.close()
 
 
-def memory_mib(pids: Mapping[str, int]) -> dict[str, float]:
-    """Return the resident memory of each process and its children, MiB."""
-    trees = {name: [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)] for name, pid in pids.items()}
-    return {name: round(sum(p.memory_info().rss for p in tree) / (1 << 20), 1) for name, tree in trees.items()}
+def publish(settings: Settings, outgoing: Sequence[Outgoing]) -> None:
+    """Publish all of it; on return the broker has acknowledged it."""
+    with publisher(settings) as producer:
+        for start in range(0, len(outgoing), _AT_ONCE):
+            producer.publish(outgoing[start : start + _AT_ONCE])
 
 
 def emit(name: str, result: Mapping[str, Any]) -> None:
     """Print the result with the machine as JSON, and write it to `var/bench/<name>.json`."""
     whole = {"bench": name, **result, "machine": machine()}
-    path = ROOT / "var" / "bench" / f"{name}.json"
+    path = RESULTS / f"{name}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(whole, indent=2)
     path.write_text(text + "\n", "utf-8")
@@ -83,20 +94,29 @@ def emit(name: str, result: Mapping[str, Any]) -> None:
 
 
 def machine() -> dict[str, Any]:
-    """Return what the figures were measured on, and how busy it is."""
+    """Return what the figures were measured on, and how busy it is.
+
+    `reference_ms` is the processor time that one fixed piece of Python needs just now: neighbours who share the caches and
+    the cores raise it, and every figure of processor time with it.
+    """
     load = [round(value, 2) for value in os.getloadavg()]
     return {
         "cores": os.cpu_count(),
         "memory_gib": round(psutil.virtual_memory().total / (1 << 30), 1),
         "python": platform.python_version(),
         "load_1_5_15_min": load,
+        "reference_ms": reference_ms(),
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
 
 
-def _used(process: psutil.Process) -> float:
-    times = [p.cpu_times() for p in (process, *process.children(recursive=True))]
-    return sum(t.user + t.system for t in times)
+def reference_ms() -> float:
+    """Return the processor time of reading and writing 2,000 JSON objects with the standard library, milliseconds."""
+    value = json.dumps({f"field {number}": ["words of a posting " * 4, number] for number in range(10)})
+    started = time.process_time()
+    for _ in range(2000):
+        json.dumps(json.loads(value))
+    return round((time.process_time() - started) * 1000, 1)
 
 
 def _written(number: int) -> RawPosting:

@@ -1,6 +1,6 @@
 """From the publication of a raw posting until it can be queried in both warehouses, at a steady 200 a second.
 
-usage: latency.py [SECONDS]
+usage: python -m bench.latency [SECONDS]
 """
 
 import sys
@@ -9,13 +9,10 @@ from statistics import median
 from threading import Event, Thread
 from time import monotonic, sleep
 
-from catchup import running
-from common import emit, engines, messages, raw_postings
-
+from bench.common import emit, engines, messages, publisher, raw_postings
+from bench.running import running
 from pipeline.demo.find import asks
-from pipeline.ops.kafka import kafka_config
 from pipeline.settings import Settings
-from runtime.producer import AckProducer
 from schemas.raw import RawPosting
 
 RATE = 200
@@ -45,13 +42,13 @@ def main(seconds: int) -> None:
 
 def feed(settings: Settings, postings: list[RawPosting], done: Event) -> None:
     """Publish RATE postings a second, each fetched at that moment."""
-    producer = AckProducer(kafka_config(settings), client_id="bench")
     began, each = monotonic(), int(RATE * TICK_S)
-    for tick, start in enumerate(range(0, len(postings), each)):
-        now = datetime.now(UTC)
-        fresh = [posting.model_copy(update={"fetched_at": now}) for posting in postings[start : start + each]]
-        producer.publish(messages(fresh))
-        sleep(max(0.0, began + (tick + 1) * TICK_S - monotonic()))
+    with publisher(settings) as producer:
+        for tick, start in enumerate(range(0, len(postings), each)):
+            now = datetime.now(UTC)
+            fresh = [posting.model_copy(update={"fetched_at": now}) for posting in postings[start : start + each]]
+            producer.publish(messages(fresh))
+            sleep(max(0.0, began + (tick + 1) * TICK_S - monotonic()))
     done.set()
 
 

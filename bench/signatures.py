@@ -1,4 +1,4 @@
-"""How fast texts become signatures: `python bench/signatures.py` prints JSON.
+"""How fast texts become signatures: `python -m bench.signatures`.
 
 Tokenizing, shingling and MinHash of real postings (HN where present, else written here), one process, against datasketch
 in the same run; then the whole dedupe step on the same postings as normalize makes them. Rates are per second of processor
@@ -6,16 +6,12 @@ time, and of the best of three rounds: other processes on the machine disturb bo
 """
 
 import argparse
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from datasketch import MinHash
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.common import emit, raw_postings
 from schemas.message import Incoming

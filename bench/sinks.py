@@ -1,29 +1,20 @@
-"""How fast each sink is alone, on a running stack with empty warehouses: all its tables together, from Kafka to the database.
+"""How fast each sink is alone: all its tables together, from Kafka to the database, everything published before.
 
-    python bench/sinks.py --postings 50000 [--sink clickhouse]
-
-Prints JSON: postings a second, and CPU of the sink and of its engine per posting. `idle_decode_us` is what pydantic needs
-for one posting on this machine at this moment: compare figures of two runs by it.
+The process is the one of production. Postings are made here, seeded, so that runs are comparable; `decode_us` is what pydantic
+needs for one of them on this machine at this moment. usage: python -m bench.sinks [--postings 50000] [--sink clickhouse]
 """
 
 import argparse
-import gc
-import json
 import random
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from threading import Event
 from typing import Any
 
-import psutil
-
-from pipeline.ops import topics
-from pipeline.ops.databases import migrate, surveyors
-from pipeline.ops.kafka import kafka_config
-from pipeline.ops.sink import GC_THRESHOLD, Work, sink_of
+from bench.common import emit, engines, publish
+from bench.running import drained
+from pipeline.ops.databases import surveyors
 from pipeline.settings import Settings
-from runtime.producer import AckProducer
 from schemas.codec import decode, encode
 from schemas.message import Incoming, Outgoing
 from schemas.posting import ClusterAssigned, Derived, EnrichedPosting, Location, Match, Origin, Period, Salary, Seniority, Skill
@@ -33,6 +24,8 @@ from warehouse.table import ENGINES
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 WORDS = 220
 AT_ONCE = 5000
+# a posting and its cluster
+EVENTS_EACH = 2
 
 
 class Postings:
@@ -87,14 +80,13 @@ def cluster_of(posting: EnrichedPosting) -> ClusterAssigned:
 
 def fill(settings: Settings, count: int, seed: int) -> float:
     """Publish the postings; return what pydantic needs to decode one, in microseconds of CPU."""
-    producer, batch, cost = AckProducer(kafka_config(settings), client_id="bench"), [], 0.0
+    batch, cost = list[Outgoing](), 0.0
     for message in Postings(seed).messages(count):
         batch.append(message)
         if len(batch) == AT_ONCE:
-            producer.publish(batch)
+            publish(settings, batch)
             cost, batch = decode_us(batch), []
-    producer.publish(batch)
-    producer.close()
+    publish(settings, batch)
     return cost
 
 
@@ -107,35 +99,11 @@ def decode_us(messages: list[Outgoing]) -> float:
     return (time.process_time() - started) / len(sample) * 1e6
 
 
-def drain(engine: str, settings: Settings, count: int, engine_pid: int) -> dict[str, Any]:
-    """Run the sink of `engine` until it has written `count` postings; the first poll, which joins the group, is not timed."""
-    gc.set_threshold(GC_THRESHOLD, 5, 5)
-    work = Work(sink_of(engine, settings), settings, Event())
-    server = psutil.Process(engine_pid)
-    while not rows(work, engine):
-        work.loop.turn()
-    first, began, mine, theirs = rows(work, engine), time.perf_counter(), time.process_time(), sum(server.cpu_times()[:2])
-    while rows(work, engine) < count:
-        work.loop.turn()
-    done, seconds = rows(work, engine) - first, time.perf_counter() - began
-    sink_cpu, engine_cpu = time.process_time() - mine, sum(server.cpu_times()[:2]) - theirs
-    work.close()
-    return {
-        "postings": int(done), "postings_per_s": round(done / seconds), "sink_cpu_us": round(sink_cpu / done * 1e6),
-        "engine_cpu_us": round(engine_cpu / done * 1e6),
-    }  # fmt: skip
-
-
-def rows(work: Work, engine: str) -> float:
-    """Return how many postings the sink has written."""
-    return work.metrics.registry.get_sample_value("jobstream_rows_total", {"sink": engine, "table": "posting"}) or 0.0
-
-
-def pid_on(port: int) -> int:
-    """Return the pid of the process that listens on `port`."""
-    return next(
-        c.pid for c in psutil.net_connections("tcp") if c.laddr and c.laddr.port == port and c.status == "LISTEN" and c.pid
-    )
+def drain(engine: str, settings: Settings, count: int) -> dict[str, Any]:
+    """Return how fast the sink of `engine` writes `count` postings and their clusters, and who used what per posting."""
+    found = drained(settings, f"sink-{engine}", EVENTS_EACH * count)
+    used = {who: round(EVENTS_EACH * cpu_ms, 3) for who, cpu_ms in found["cpu_ms_per_event"].items()}
+    return {"postings_per_s": round(found["events_per_s"] / EVENTS_EACH), "cpu_ms_per_posting": used}
 
 
 def main() -> None:
@@ -145,16 +113,11 @@ def main() -> None:
     parser.add_argument("--sink", choices=ENGINES, action="append")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    settings = Settings()
-    topics.apply(settings)
-    migrate(settings)
-    report: dict[str, Any] = {"at": datetime.now(UTC).isoformat(timespec="seconds")}
-    report["decode_us"] = round(fill(settings, given.postings, given.seed))
-    for engine in given.sink or ENGINES:
-        port = int(getattr(settings, engine).rpartition(":")[2])
-        report[engine] = drain(engine, settings, given.postings, pid_on(port))
-    report["rows"] = {survey.engine: survey.rows() for survey in surveyors(settings)}
-    print(json.dumps(report, indent=2))
+    with engines() as settings:
+        decoding = round(fill(settings, given.postings, given.seed))
+        sinks = {engine: drain(engine, settings, given.postings) for engine in given.sink or ENGINES}
+        rows = {survey.engine: survey.rows() for survey in surveyors(settings)}
+    emit("sinks", {"postings": given.postings, "decode_us": decoding, "sinks": sinks, "rows": rows})
 
 
 if __name__ == "__main__":
