@@ -33,7 +33,7 @@ fix: env-dev ## format, and mend what ruff can mend
 	$(PY) -m ruff check --fix .
 
 faults: env-dev ## stop every process at random moments on real engines, with control arms that must fail
-	$(PYTEST) -m fault tests/faults
+	$(PYTEST) -m fault tests/faults tests/e2e
 
 bench: env-dev ## measure rates on the embedded stack; JSON in var/bench; some: make bench ARGS="catchup latency"
 	$(PY) -m bench.run $(ARGS)

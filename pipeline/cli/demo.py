@@ -41,7 +41,8 @@ def command(context: click.Context, *, down: bool) -> None:
     Exit code 1 when something planted was not found, or the books do not balance.
     """
     if down:
-        click.echo("The demo is down; its data are in var/demo." if end(Settings(), click.echo) else "No demo was running.")
+        where = demo_settings(Settings()).var_dir
+        click.echo(f"The demo is down; its data are in {where}." if end(Settings(), click.echo) else "No demo was running.")
         return
     try:
         result = demo(Settings(), utc_now(), click.echo)

@@ -48,7 +48,9 @@ def _tell(lines: Iterable[str], boards: int, say: Say) -> str:
     """Say what is worth it of a crawl's lines, one per board that is done; return the last."""
     told, line = monotonic(), ""
     for done, line in enumerate(lines, 1):
-        if f": {CrawlOutcome.FAILED}, " in line or monotonic() - told >= TELL_EVERY_S:
+        failed = f": {CrawlOutcome.FAILED}, " in line
+        if failed or monotonic() - told >= TELL_EVERY_S:
             told = monotonic()
-            say(f"  {done} of {boards} boards; {line.rstrip()}")
+            # only a failure needs its reason
+            say(f"  {done} of {boards} boards; {line.rstrip() if failed else line.partition(' (')[0].rstrip()}")
     return line.rstrip()
