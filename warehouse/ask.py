@@ -1,5 +1,6 @@
 """Reading from a warehouse: one statement, nothing is changed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +13,7 @@ from warehouse.errors import clickhouse_errors, timescaledb_errors
 _REMEDY = "Correct the statement; ./jobstream migrate makes tables and views that are missing."
 # 2: writes and DDL are refused, settings may still be sent along
 _READ_ONLY = {"readonly": 2}
+_SELECT = re.compile(r"(?:--[^\n]*\n|\s)*(?:SELECT|WITH)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,10 @@ def ask_clickhouse(config: DatabaseConfig, sql: str, values: Mapping[str, Any] |
     client = connect.clickhouse(config)
     try:
         with clickhouse_errors(_REMEDY):
-            result = client.query(sql.strip().removesuffix(";"), parameters=dict(values) if values else None, settings=_READ_ONLY)
-            return Answer(tuple(result.column_names), [tuple(row) for row in islice(result.result_rows, limit)])
+            statement, parameters = sql.strip().removesuffix(";"), dict(values) if values else None
+            result = client.query(statement, parameters=parameters, settings=_READ_ONLY)
+            columns = result.column_names or _columns(client, statement, parameters)
+            return Answer(tuple(columns), [tuple(row) for row in islice(result.result_rows, limit)])
     finally:
         client.close()
 
@@ -50,3 +54,16 @@ def ask_timescaledb(
             return Answer(tuple(column.name for column in cursor.description or ()), list(found))
         finally:
             connection.execute("ROLLBACK")
+
+
+def _columns(client: Any, statement: str, parameters: dict[str, Any] | None) -> Sequence[str]:
+    """Return the column names of a statement without rows: ClickHouse's native format then sends nothing at all."""
+    if not _SELECT.match(statement):
+        return ()
+    # the client asks for `LIMIT 0` in a format that names the columns
+    names: Sequence[str] = client.query(
+        f"SELECT * FROM ({statement}) LIMIT 0",  # noqa: S608 - the statement itself, read-only as before
+        parameters=parameters,
+        settings=_READ_ONLY,
+    ).column_names
+    return names

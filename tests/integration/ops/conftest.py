@@ -51,5 +51,5 @@ def jobstream(ready: Settings) -> Run:
 
 
 def lines(result: Result) -> list[Any]:
-    """The JSON lines that a command printed."""
-    return [json.loads(line) for line in result.stdout.splitlines()]
+    """The JSON lines that a command printed; a text may hold what `splitlines` takes for a line's end."""
+    return [json.loads(line) for line in result.stdout.split("\n") if line]

@@ -62,6 +62,17 @@ def test_a_named_query_runs(name: str, engine: str, filled: Settings) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "sql", ["SELECT posting_id, title FROM postings WHERE false", "-- none\nSELECT 1 AS posting_id, 2 AS title LIMIT 0;"]
+)
+def test_an_answer_without_rows_names_its_columns(engine: str, sql: str, filled: Settings) -> None:
+    """A CSV of nothing still has its head."""
+    answer = ask(filled, engine, sql)
+
+    assert (answer.columns, answer.rows) == (("posting_id", "title"), [])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_job_counts_once_however_often_it_is_advertised(engine: str, filled: Settings, rows: Rows) -> None:
     """`jobs` has the canonical posting, its newest revision, and who else shows it."""
     found = rows(engine, "SELECT posting_id, title, variants, sources FROM jobs WHERE employer_key = 'query corp'")
