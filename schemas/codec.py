@@ -16,6 +16,8 @@ from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPostin
 from schemas.raw import RawPosting
 
 REPLAY_ID = "ce_replayid"
+# Where the raw posting behind a replayed one lies, `topic:partition:offset`: its dead letter is that of the raw posting.
+REPLAY_OF = "ce_replayof"
 EVENT_NAMESPACE = uuid.UUID("5d9c2a53-5b0f-5f43-9d5e-0f1b8a6a9a10")
 EVENTS: tuple[type[Event], ...] = (
     RawPosting, CrawlPage, CrawlReport, Posting, PostingMoved, DeduplicatedPosting, ClusterAssigned, EnrichedPosting,
@@ -56,6 +58,15 @@ def encode(event: Event, topic: str, *, made_by: str, replay_id: str | None = No
     if traceparent:
         headers.append(("traceparent", traceparent.encode()))
     return Outgoing(topic, event.key.encode(), event.__pydantic_serializer__.to_json(event), tuple(headers))
+
+
+def position_of(message: Incoming) -> tuple[str, int, int]:
+    """Return (topic, partition, offset) of the raw posting that `message` replays; its own when it replays none."""
+    topic, _, place = (message.header(REPLAY_OF) or "").partition(":")
+    partition, _, offset = place.partition(":")
+    if topic and partition.isdecimal() and offset.isdecimal():
+        return topic, int(partition), int(offset)
+    return message.topic, message.partition, message.offset
 
 
 def tombstone(topic: str, key: str, headers: Headers = ()) -> Outgoing:

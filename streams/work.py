@@ -9,7 +9,7 @@ from typing import Any
 
 from runtime.logs import logger
 from schemas.base import Event
-from schemas.codec import REPLAY_ID, DecodeError, decode, encode
+from schemas.codec import REPLAY_ID, DecodeError, decode, encode, position_of
 from schemas.dead_letter import DeadLetter, bury
 from schemas.message import Incoming, Outgoing
 from schemas.topics import Topic, changelog_of
@@ -133,8 +133,9 @@ class Bench:
         self, message: Incoming, event: Event | None, now: datetime, why: tuple[str, str], failure: str | None = None
     ) -> Result:
         reason, detail = why
+        # a replayed posting that can't be read is the same dead letter again, not another one
         letter = DeadLetter(
-            self._step.stage, reason, detail, message.topic, message.partition, message.offset, now,
+            self._step.stage, reason, detail, *position_of(message), now,
             **_named(event), revised_at=getattr(event, "revised_at", None),
         )  # fmt: skip
         return Result(event, Outcome(DEAD_LETTER), [bury(message, letter)], Buried(reason, letter.source or UNKNOWN), failure)

@@ -109,7 +109,7 @@ def _raw(buried: Iterable[Buried], replay_id: str, seen: Counter[bool]) -> Itera
         raw = letter is not None and letter.topic in (RAW.name, REPLAY.name)
         seen[raw] += 1
         if letter is not None and raw:
-            yield as_replay(each.message, replay_id, _event(each.message), letter.partition)
+            yield as_replay(each.message, replay_id, _event(each.message), (letter.topic, letter.partition, letter.offset))
 
 
 def _event(message: Incoming) -> Any:

@@ -9,7 +9,7 @@ from pipeline.cli.exits import Unreachable
 from pipeline.ops.kafka import Cluster, read
 from runtime.producer import BrokerUnavailable, Published
 from schemas.base import Event
-from schemas.codec import REPLAY_ID, DecodeError, decode, event_id
+from schemas.codec import REPLAY_ID, REPLAY_OF, DecodeError, decode, event_id, position_of
 from schemas.message import Incoming, Outgoing
 from schemas.raw import RawPosting
 from schemas.topics import RAW, REPLAY
@@ -94,9 +94,14 @@ def replay(
     return report
 
 
-def as_replay(message: Incoming, replay_id: str, event: Event | None, partition: int) -> Outgoing:
-    """Return `message` for `jobs.posting.replay`: payload and key as they are, and the replay id in the headers."""
-    ours = {REPLAY_ID: replay_id.encode()} | ({"ce_id": event_id(event, replay_id).encode()} if event else {})
+def as_replay(message: Incoming, replay_id: str, event: Event | None, position: tuple[str, int, int]) -> Outgoing:
+    """Return `message` for `jobs.posting.replay`: payload and key as they are; replay id and `position` in the headers.
+
+    `position` = (topic, partition, offset) of the raw posting.
+    """
+    topic, partition, offset = position
+    ours = {REPLAY_ID: replay_id.encode(), REPLAY_OF: f"{topic}:{partition}:{offset}".encode()}
+    ours |= {"ce_id": event_id(event, replay_id).encode()} if event else {}
     kept = tuple(header for header in message.headers if header[0] not in ours and not header[0].startswith("dl_"))
     return Outgoing(REPLAY.name, message.key or b"", message.value, kept + tuple(ours.items()), partition)
 
@@ -123,7 +128,7 @@ def _chosen(messages: Iterable[Incoming], report: Report) -> Iterator[Outgoing]:
             continue
         if isinstance(raw, RawPosting) and report.window.holds(raw):
             report.count(raw)
-            yield as_replay(message, report.replay_id, raw, message.partition)
+            yield as_replay(message, report.replay_id, raw, position_of(message))
 
 
 def _publish(producer: Producer, batch: list[Outgoing], report: Report) -> None:

@@ -8,7 +8,7 @@ from runtime.metrics import Metrics
 from runtime.producer import BrokerUnavailable, Interrupted, Published
 from schemas.codec import encode
 from schemas.message import Incoming, Outgoing
-from schemas.topics import NORMALIZED, RAW
+from schemas.topics import NORMALIZED, RAW, REPLAY
 from streams.delivery import Batch, DeadLetterRefused, Seam, deliver
 from streams.limits import LimitReached, Limits
 from streams.state import State
@@ -143,6 +143,14 @@ def test_what_a_failed_event_wrote_is_dropped(row, reason):
     assert [p.revision for _, p in published] == [1, 2]
     assert [d.reason for d in harness.dead] == [reason]
     assert harness.entries[0, "acme\x1fp1"] == b"0,2"
+
+
+def test_a_replayed_message_that_is_no_event_is_the_dead_letter_of_its_raw_posting():
+    """Same stage, topic, partition and offset as the first time: one row in the warehouse however often it is replayed."""
+    harness = Harness(CountingStep())
+    harness.deliver([Incoming(REPLAY.name, 3, 7, b"k", b"{", (("ce_replayof", b"jobs.posting.raw:3:41"),))])
+    (letter,) = harness.dead
+    assert (letter.topic, letter.partition, letter.offset) == (RAW.name, 3, 41)
 
 
 def test_an_output_that_the_broker_refuses_makes_its_input_a_dead_letter():

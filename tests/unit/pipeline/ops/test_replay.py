@@ -7,10 +7,12 @@ import pytest
 from pipeline.cli.exits import Unreachable
 from pipeline.ops.replay import Report, Window, as_replay, batches, replay
 from runtime.producer import BrokerUnavailable, Published
-from schemas.codec import REPLAY_ID, decode, event_id
+from schemas.codec import REPLAY_ID, decode, event_id, position_of
 from schemas.message import Incoming
-from tests.builders import FEB, JAN, MAR, make_raw_posting, raw_message
+from schemas.topics import RAW, REPLAY
+from tests.builders import FEB, JAN, MAR, as_incoming, make_raw_posting, raw_message
 
+AT = (RAW.name, 0, 0)
 MS = timedelta(milliseconds=1)
 
 
@@ -37,7 +39,7 @@ def test_a_window_holds_from_inclusive_to_exclusive(window, held):
 def test_a_replayed_message_keeps_key_and_payload():
     """A replay interprets nothing."""
     message = raw_message()
-    replayed = as_replay(message, "r1", decode(message), 3)
+    replayed = as_replay(message, "r1", decode(message), (RAW.name, 3, 41))
     assert (replayed.topic, replayed.key, replayed.value, replayed.partition) == (
         "jobs.posting.replay",
         message.key,
@@ -49,14 +51,27 @@ def test_a_replayed_message_keeps_key_and_payload():
 def test_a_replayed_message_has_the_replay_id_and_an_id_of_its_own():
     """Stable when the same replay runs twice, new under another."""
     raw = make_raw_posting()
-    headers = dict(as_replay(raw_message(raw), "r1", raw, 0).headers)
+    headers = dict(as_replay(raw_message(raw), "r1", raw, AT).headers)
     assert headers[REPLAY_ID] == b"r1"
     assert headers["ce_id"].decode() == event_id(raw, "r1") != event_id(raw)
 
 
+def test_a_replayed_message_says_which_raw_posting_it_repeats():
+    """So that its dead letter is that of the raw posting, however often it is replayed."""
+    once = as_incoming(as_replay(raw_message(offset=41), "r1", None, (RAW.name, 3, 41)), partition=3, offset=7)
+    twice = as_incoming(as_replay(once, "r2", None, position_of(once)), partition=3, offset=8)
+    assert position_of(once) == position_of(twice) == (RAW.name, 3, 41)
+
+
+@pytest.mark.parametrize("header", [b"", b"jobs.posting.raw", b"jobs.posting.raw:x:1", b"jobs.posting.raw:1:-2", b":1:2"])
+def test_a_position_that_can_t_be_read_is_the_message_s_own(header):
+    """A header that somebody else wrote stops nothing."""
+    assert position_of(Incoming(REPLAY.name, 3, 7, b"k", b"{}", (("ce_replayof", header),))) == (REPLAY.name, 3, 7)
+
+
 def test_a_replay_of_a_replay_carries_the_new_id_only():
     """One header of each name."""
-    headers = as_replay(raw_message(replay_id="r1"), "r2", make_raw_posting(), 0).headers
+    headers = as_replay(raw_message(replay_id="r1"), "r2", make_raw_posting(), AT).headers
     assert [value for name, value in headers if name == REPLAY_ID] == [b"r2"]
     assert len({name for name, _ in headers}) == len(headers)
 
@@ -65,7 +80,7 @@ def test_the_headers_of_a_dead_letter_do_not_come_along():
     """What is redriven may die again, for another reason."""
     message = raw_message()
     dead = Incoming(message.topic, 0, 0, message.key, message.value, (*message.headers, ("dl_reason", b"not_json")))
-    assert not any(name.startswith("dl_") for name, _ in as_replay(dead, "r1", None, 0).headers)
+    assert not any(name.startswith("dl_") for name, _ in as_replay(dead, "r1", None, AT).headers)
 
 
 def test_batches_keep_the_order_and_lose_nothing():
