@@ -130,9 +130,9 @@ class PausingConsumer:
         self._consumer.subscribe(self._topics, on_assign=self._assigned, on_revoke=self._revoked, on_lost=self._revoked)
 
     def _assigned(self, consumer: Any, partitions: list[TopicPartition]) -> None:
-        if self._paused:
-            consumer.assign(partitions)
-            consumer.pause(partitions)
+        consumer.assign(partitions)
+        # librdkafka remembers that a partition was paused, also when `resume` came while it was with nobody
+        (consumer.pause if self._paused else consumer.resume)(partitions)
 
     def _revoked(self, _: Any, partitions: list[TopicPartition]) -> None:
         self._on_revoke({(tp.topic, tp.partition) for tp in partitions})

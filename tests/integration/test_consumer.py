@@ -106,6 +106,24 @@ def test_a_partition_that_comes_while_it_is_paused_is_paused_too(make: Make, pub
     assert [m for _ in range(5) for m in first.poll(10, 0.1)] == []
 
 
+def test_a_partition_that_was_resumed_while_it_was_with_nobody_is_read_again(
+    make: Make, publish: Callable[[range], None]
+) -> None:
+    """As after a broker that went away: paused with a batch in hand, taken away, and resumed before it came back."""
+    publish(range(100))
+    consumer = make()
+    read(consumer, 10)
+    consumer.pause()
+    consumer.rejoin()
+    until = time.monotonic() + 30
+    while consumer.assignment() and time.monotonic() < until:
+        consumer.poll(1, 0.1)
+
+    consumer.resume()
+
+    assert read(consumer, 100) == list(range(100))
+
+
 def test_a_member_that_was_fenced_off_can_not_commit(make: Make, publish: Callable[[range], None], topic: str) -> None:
     """It polled too seldom: its partitions belong to nobody or to another."""
     publish(range(10))
