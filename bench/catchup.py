@@ -18,7 +18,7 @@ from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.ops.processes import metrics, processes
 from pipeline.settings import Settings
 
-POLL_S = 0.25
+POLL_S = 0.5
 
 
 def main(count: int) -> None:

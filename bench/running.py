@@ -17,6 +17,7 @@ from pipeline.stack import Stack
 READY_WITHIN_S = 90.0
 STALLED_AFTER_S = 120.0
 _LOOK_EVERY_S = 0.1
+_LOOK_AT_LEAST_EVERY_S = 2.0
 
 
 @contextmanager
@@ -75,16 +76,21 @@ def _tree(pid: int) -> list[psutil.Process]:
 
 
 def _wait_for_events(settings: Settings, name: str, events: int) -> float:
-    seen, since = 0.0, monotonic()
+    seen, began, since = 0.0, monotonic(), monotonic()
     while seen < events:
         now = events_read(settings, name)
         if now > seen:
             seen, since = now, monotonic()
         elif monotonic() - since > STALLED_AFTER_S:
             raise SystemExit(f"{name} stands at {seen:.0f} of {events} events; its log is in {settings.log_dir}")
-        else:
-            sleep(_LOOK_EVERY_S)
+        sleep(_pause(seen, events, monotonic() - began))
     return seen
+
+
+def _pause(seen: float, events: int, seconds: float) -> float:
+    """Return how long not to ask: an answer costs the process as much as ten events, so only the end is watched closely."""
+    left = (events - seen) * seconds / seen if seen else 0.0
+    return 0.0 if seen >= events else min(_LOOK_AT_LEAST_EVERY_S, max(_LOOK_EVERY_S, left / 3))
 
 
 def _wait_until_ready(settings: Settings, count: int) -> None:
