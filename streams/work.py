@@ -132,10 +132,10 @@ class Bench:
     def _bury(
         self, message: Incoming, event: Event | None, now: datetime, why: tuple[str, str], failure: str | None = None
     ) -> Result:
-        reason, detail = why
+        (reason, detail), (topic, partition, offset) = why, position_of(message)
         # a replayed posting that can't be read is the same dead letter again, not another one
         letter = DeadLetter(
-            self._step.stage, reason, detail, *position_of(message), now,
+            self._step.stage, reason, detail, topic, partition, offset, now,
             **_named(event), revised_at=getattr(event, "revised_at", None),
         )  # fmt: skip
         return Result(event, Outcome(DEAD_LETTER), [bury(message, letter)], Buried(reason, letter.source or UNKNOWN), failure)
