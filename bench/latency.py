@@ -17,7 +17,9 @@ from schemas.raw import RawPosting
 
 RATE = 200
 TICK_S = 0.1
-NEWEST = "SELECT max(fetched_at) FROM posting"
+WARM_UP_S = 3.0
+# no row while the table is empty: ClickHouse would give 1970
+NEWEST = "SELECT max(fetched_at) FROM posting HAVING count(*) > 0"
 
 
 def main(seconds: int) -> None:
@@ -53,13 +55,12 @@ def feed(settings: Settings, postings: list[RawPosting], done: Event) -> None:
 
 
 def measure(settings: Settings, done: Event) -> dict[str, list[float]]:
-    """Return, per engine, how old its newest posting was each time it was asked; the first three seconds are left out."""
+    """Return, per engine, how old its newest posting was each time it was asked, after three seconds."""
     ages: dict[str, list[float]] = {engine: [] for engine in asks(settings)}
     began = monotonic()
     while not done.wait(0.25):
         for engine, ask in asks(settings).items():
-            newest = ask(NEWEST).rows[0][0]
-            if newest is not None and monotonic() - began > 3:
+            for (newest,) in ask(NEWEST).rows if monotonic() - began > WARM_UP_S else ():
                 seen = newest if newest.tzinfo else newest.replace(tzinfo=UTC)
                 ages[engine].append((datetime.now(UTC) - seen) / timedelta(seconds=1))
     return ages
