@@ -4,6 +4,7 @@ usage: python -m bench.run [NAME …]. Exit code 1 when a benchmark did not run 
 """
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from bench.common import RESULTS, ROOT
 
 BENCHES = ("signatures", "seam", "stages", "sinks", "catchup", "latency")
 WITHIN_S = 900
+STOP_WITHIN_S = 120
 _PROCESSES = {
     "kafka": 0.2,
     "normalize": 0.35,
@@ -92,11 +94,14 @@ def main(names: Sequence[str]) -> int:
 
 def completed(name: str) -> bool:
     """Run one benchmark; return whether it ended well."""
-    command = [sys.executable, "-m", f"bench.{name}"]
-    try:
-        return subprocess.run(command, cwd=ROOT, timeout=WITHIN_S, check=False).returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
+    with subprocess.Popen([sys.executable, "-m", f"bench.{name}"], cwd=ROOT) as process:
+        try:
+            return process.wait(WITHIN_S) == 0
+        except subprocess.TimeoutExpired:
+            # an interrupt, so that it stops its engines
+            process.send_signal(signal.SIGINT)
+            process.wait(STOP_WITHIN_S)
+            return False
 
 
 if __name__ == "__main__":
