@@ -1,4 +1,4 @@
-"""What a worker does about a broker that is down, lost state and its limit."""
+"""What a worker does about a broker that is down, lost state and its limit; the quick ones run with `make test`."""
 
 import time
 
@@ -9,12 +9,12 @@ from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, check_state
 from tests.faults.place import GROUP, Place
 from tests.faults.proxy import Proxy
 
-pytestmark = pytest.mark.fault
 EVENTS = 2000
 LIMIT = 4
 ERROR_LIMIT = 20
 
 
+@pytest.mark.fault
 def test_a_worker_that_starts_before_kafka_waits_and_goes_on(place: Place):
     """It does not end, and needs no restart."""
     place.fill(EVENTS)
@@ -30,6 +30,7 @@ def test_a_worker_that_starts_before_kafka_waits_and_goes_on(place: Place):
     assert place.missing_outputs() == place.wrong_entries() == 0
 
 
+@pytest.mark.fault
 def test_a_worker_that_loses_kafka_waits_and_goes_on(place: Place):
     """Longer than its session, so its partitions are gone when Kafka is back."""
     place.fill(EVENTS)
@@ -47,6 +48,7 @@ def test_a_worker_that_loses_kafka_waits_and_goes_on(place: Place):
     assert place.missing_outputs() == place.wrong_entries() == 0
 
 
+@pytest.mark.fault
 def test_a_worker_can_be_stopped_while_kafka_is_down(place: Place):
     """Waiting for a broker does not hold up a clean stop; what was in flight comes again."""
     place.fill(EVENTS)
@@ -63,6 +65,7 @@ def test_a_worker_can_be_stopped_while_kafka_is_down(place: Place):
     assert place.missing_outputs() == place.wrong_entries() == 0
 
 
+@pytest.mark.fault
 def test_an_unexpected_exception_on_everything_stops_the_stage_until_it_is_resumed(place: Place):
     """Fewer events than the limit are dead letters; nothing behind them is acknowledged, and a restart refuses too."""
     place.fill(EVENTS, crash=True)

@@ -112,8 +112,10 @@ def test_a_subscriber_in_ten_lines_follows_every_posting(ready, processed):
         seen = set()
         while len(seen) < 30:
             line = process.stdout.readline()
-            assert line not in seen
-            seen.add(line)
+            # other tests of the session replay theirs: a newer version, and told again
+            if line.startswith("lever:run:"):
+                assert line not in seen
+                seen.add(line)
     finally:
         process.kill()
         process.communicate()
