@@ -32,6 +32,11 @@ class Carrier:
         """Whether batches are delivered now."""
         return self._open and not self._broken
 
+    @property
+    def idle(self) -> bool:
+        """Whether no batch is in flight."""
+        return self._idle.is_set()
+
     async def carry(self, batch: Batch) -> None:
         """Deliver `batch`, or drop it unacknowledged where its partitions are not owned."""
         if not self.ready or not batch.messages:
