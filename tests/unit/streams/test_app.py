@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from aiokafka.errors import KafkaConnectionError
+from faust.types import TP
 
 from runtime.config import KafkaConfig, WorkerConfig
 from runtime.producer import BrokerUnavailable
@@ -70,6 +71,7 @@ async def test_events_of_an_older_generation_are_not_carried(tmp_path):
     carrier = FakeCarrier()
     app = an_app("normalize", tmp_path, carrier)
     app.consumer_generation_id = 2
+    app.sequence.begin({TP("jobs.posting.raw", 0): 1})
     taken = []
     events = [an_event(offset, generation, taken) for offset, generation in enumerate((1, 2, 2))]
 
@@ -77,6 +79,23 @@ async def test_events_of_an_older_generation_are_not_carried(tmp_path):
     carrier.batches[0].acknowledge()
 
     assert [m.offset for m in carrier.batches[0].messages] == taken == [1, 2]
+
+
+async def test_what_was_skipped_is_read_again_and_nothing_behind_it_is_carried(tmp_path, monkeypatch):
+    """Faust gave the third event after the first."""
+    carrier, rewound = FakeCarrier(), []
+    app = an_app("normalize", tmp_path, carrier)
+    app.consumer_generation_id = 2
+    app.sequence.begin({TP("jobs.posting.raw", 0): 0})
+
+    async def rewind(_: StageApp, gaps) -> None:
+        rewound.append(gaps)
+
+    monkeypatch.setattr(StageApp, "rewind", rewind)
+    await app.intake.carry([an_event(0, 2, []), an_event(2, 2, [])])
+
+    assert [m.offset for m in carrier.batches[0].messages] == [0]
+    assert rewound == [{TP("jobs.posting.raw", 0): 1}]
 
 
 @pytest.mark.parametrize(
@@ -105,5 +124,6 @@ def an_event(offset: int, generation: int, taken: list[int]) -> SimpleNamespace:
         headers=[("h", b"1")],
         timestamp=1.5,
         generation_id=generation,
+        tp=TP("jobs.posting.raw", 0),
     )
     return SimpleNamespace(message=message, ack=lambda: taken.append(offset))
