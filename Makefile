@@ -32,8 +32,9 @@ fix: env-dev ## format, and mend what ruff can mend
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
 
+FAULTS := tests/faults tests/e2e
 faults: env-dev ## stop every process at random moments on real engines, with control arms that must fail
-	$(PYTEST) -m fault tests/faults tests/e2e
+	$(PYTEST) -m fault $(FAULTS)
 
 bench: env-dev ## measure rates on the embedded stack; JSON in var/bench; some: make bench ARGS="catchup latency"
 	$(PY) -m bench.run $(ARGS)
