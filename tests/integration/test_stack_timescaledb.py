@@ -114,6 +114,14 @@ def test_a_message_of_many_megabytes_arrives(connection: Connection) -> None:
     assert connection.execute("SELECT name FROM seen").fetchone() == (text,)
 
 
+@pytest.mark.timeout(120)
+def test_a_statement_of_any_length_is_answered(connection: Connection) -> None:
+    """The engine reads 8,192 bytes at once; each of a statement's messages ends there at one of these lengths."""
+    lengths = range(16_200, 16_400)
+    found = [connection.execute("SELECT length(%s::text)", ("x" * n,)).fetchone() for n in lengths]
+    assert found == [(n,) for n in lengths]
+
+
 def test_a_pipeline_and_executemany_work(connection: Connection) -> None:
     """Many statements in one go, as psycopg sends them."""
     with connection.transaction(), connection.cursor() as cursor:

@@ -9,6 +9,12 @@ const COPY_FROM_STDIN = /\bCOPY\b[^;]*\bFROM\s+STDIN\b/i
 const NO_COPY = `DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '0A000',
   MESSAGE = 'The embedded TimescaleDB has no COPY FROM STDIN. Use INSERT … SELECT FROM unnest(arrays).'; END $$`
 
+/** The status after a Flush, whose answer has no end: the turn goes on until its Sync. */
+function unfinished(frame) {
+  if (frame[0] === 0x48) return 'T'
+  throw new Error(`the engine left a message of type ${String.fromCharCode(frame[0])} unanswered`)
+}
+
 export class Client {
   settings = new SessionSettings('')
   status = 'I'
@@ -99,7 +105,7 @@ export class Client {
     const answer = await this.bridge.engine.run(Buffer.concat(batch))
     this.socket.write(answer)
     this.settings.settle(!pg.isError(answer))
-    this.status = pg.finalStatus(answer) ?? 'T' // a Flush has no end: the turn goes on until its Sync
+    this.status = pg.finalStatus(answer) ?? unfinished(batch.at(-1))
     if (this.status === 'I') this.bridge.turns.release(this)
     else this.idleSince = Date.now()
   }

@@ -1,9 +1,11 @@
 // PGlite with TimescaleDB: one PostgreSQL session in this process, used by one client at a time.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { closeStatement, message, query, sync } from './frames.mjs'
+import { closeStatement, cutAtBoundaries, message, query, sync } from './frames.mjs'
 
 const PARAMETER_STATUS = 0x53
+// what the engine reads at once; where a message ends exactly there, it takes the whole input for finished
+const RECEIVE_BUFFER = 8192
 // PGlite starts PostgreSQL with settings of its own; these are a server's
 const DEFAULTS = ['RESET ALL', 'SET search_path TO "$user", public', 'SET enable_seqscan TO on',
   'SET client_min_messages TO notice', 'SET log_min_messages TO warning', "SET TimeZone TO 'UTC'"]
@@ -55,7 +57,10 @@ export class Engine {
   /** The engine's answer to whole messages; what it acknowledges is on disk. */
   async run(messages) {
     this.#used = true
-    return Buffer.from(await this.#db.execProtocolRaw(messages))
+    // an answer lies in a buffer of the engine's until its next one: it is copied at once
+    const answers = cutAtBoundaries(messages, RECEIVE_BUFFER).map((part) => Buffer.from(this.#db.execProtocolRawSync(part)))
+    await this.#db.syncToFs()
+    return Buffer.concat(answers)
   }
 
   /** Makes the session's settings those of `client`, unless it is in the middle of a transaction. */

@@ -36,6 +36,21 @@ export class FrameReader {
   }
 }
 
+/** Cuts `messages` after each one that ends at a multiple of `size` bytes from the last cut. */
+export function cutAtBoundaries(messages, size) {
+  const parts = []
+  let start = 0
+  if (messages.length > size) { // a startup message has no type byte, and is short
+    for (let at = 0; at < messages.length;) {
+      at += messages.readInt32BE(at + 1) + 1
+      if ((at - start) % size || at === messages.length) continue
+      parts.push(messages.subarray(start, at))
+      start = at
+    }
+  }
+  return [...parts, messages.subarray(start)]
+}
+
 /** A message with `type` and `body`. */
 export function message(type, body = Buffer.alloc(0)) {
   const head = Buffer.alloc(5)
