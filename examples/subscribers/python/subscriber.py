@@ -4,7 +4,7 @@ import sys
 
 from confluent_kafka import Consumer, Message
 
-from schemas.codec import decode
+from schemas.codec import DecodeError, decode
 from schemas.message import Incoming
 from schemas.posting import EnrichedPosting
 
@@ -26,7 +26,12 @@ def follow(bootstrap: str, group: str) -> None:
 def handle(message: Message) -> None:
     """Act on one message; what is not newer than what was seen of its posting changes nothing."""
     headers = tuple(message.headers() or ())
-    event = decode(Incoming(message.topic(), message.partition(), message.offset(), message.key(), message.value(), headers))
+    incoming = Incoming(message.topic(), message.partition(), message.offset(), message.key(), message.value(), headers)
+    try:
+        event = decode(incoming)
+    except DecodeError as error:  # someone else's, or of a newer version than this service knows
+        print(f"{message.topic()}:{message.partition()}:{message.offset()} left out: {error}", file=sys.stderr)
+        return
     if isinstance(event, EnrichedPosting) and event.version > versions.get(event.posting_id, -1):
         versions[event.posting_id] = event.version
         print(event.posting_id, event.title, event.employer, sep="\t", flush=True)

@@ -112,6 +112,7 @@ def test_a_subscriber_in_ten_lines_follows_every_posting(ready, processed):
         seen = set()
         while len(seen) < 30:
             line = process.stdout.readline()
+            assert line, f"the subscriber ended with code {process.wait(10)}"
             # other tests of the session replay theirs: a newer version, and told again
             if line.startswith("lever:run:"):
                 assert line not in seen
