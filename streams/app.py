@@ -1,19 +1,14 @@
 """The only call of faust.App: a stage's agent, its table, and what happens when partitions move or the worker stops."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from inspect import iscoroutine
 from logging import getLogger
 from pathlib import Path
-from types import coroutine
 from typing import Any
 
 import faust
 from aiokafka.errors import KafkaError  # type: ignore[import-untyped]
-from faust.sensors import Monitor
-from faust.transport.drivers.aiokafka import Consumer
-from mode.services import WaitResults
 
 from runtime.config import WorkerConfig
 from runtime.logs import logger
@@ -21,6 +16,7 @@ from runtime.producer import BrokerUnavailable
 from schemas.message import Incoming
 from schemas.topics import TABLES, app_id
 from streams.carrier import Carrier
+from streams.consumer import QuickConsumer, QuietMonitor
 from streams.delivery import Batch
 from streams.sequence import Gaps, OffsetSequence
 from streams.state import State
@@ -28,7 +24,6 @@ from streams.table import DurableTable
 
 log = logger(__name__)
 _LARGEST_FETCH = 17 * (1 << 20)
-_MESSAGE_AND_SUSPENSION = 2
 _LOOKS = 6
 Carry = Callable[[Sequence[Any]], Awaitable[None]]
 
@@ -59,18 +54,21 @@ class StageApp(faust.App):
         await self.carrier.shut()
         await super().on_stop()
 
-    async def rewind(self, gaps: Gaps) -> None:
-        """Read again what the client skipped."""
+    def read_again(self, gaps: Gaps) -> None:
+        """Read again from the offsets that were expected."""
         consumer: Any = self.consumer
-        await consumer.rewind(gaps)
+        log.warning(
+            "offsets were skipped, reading them again", gaps={f"{tp.topic}:{tp.partition}": at for tp, at in gaps.items()}
+        )
+        consumer.read_again(gaps)
 
-    async def look_for_skipped(self) -> None:
+    def look_for_skipped(self) -> None:
         """Ask again for what was skipped at the end of a partition; call it every half a second while nothing rebalances."""
         consumer: Any = self.consumer
-        mine = [tp for tp in consumer.assignment() if tp.topic in self.inputs]
+        mine = [tp for tp in consumer.assignment() if tp.topic in self.inputs] if self.carrier.idle else []
         gaps = self.sequence.standing({tp: consumer.highwater(tp) or 0 for tp in mine}, _LOOKS)
-        if gaps and self.carrier.idle:
-            await self.rewind(gaps)
+        if gaps:
+            self.read_again(gaps)
 
     def lag(self) -> int:
         """Messages between what is committed and the newest known, over the input partitions of this worker."""
@@ -116,10 +114,7 @@ def _carrying(app: StageApp, carrier: Carrier) -> Carry:
         fresh = [event for event in events if event.message.generation_id == app.consumer_generation_id]
         taken, gaps = app.sequence.take(fresh)
         if gaps:
-            log.warning(
-                "offsets were skipped, reading them again", gaps={f"{tp.topic}:{tp.partition}": at for tp, at in gaps.items()}
-            )
-            await app.rewind(gaps)
+            app.read_again(gaps)
         await carrier.carry(Batch([_incoming(event.message) for event in taken], lambda: _acknowledge(taken)))
 
     return carry
@@ -145,6 +140,7 @@ def _incoming(message: Any) -> Incoming:
 def _shutting(carrier: Carrier) -> Callable[..., Awaitable[None]]:
     async def on_partitions_revoked(app: Any, _revoked: Any, **_: Any) -> None:
         app.sequence.begin({})
+        app.consumer.forget()
         await carrier.shut()
 
     return on_partitions_revoked
@@ -178,90 +174,3 @@ def _settings(config: WorkerConfig, directory: Path) -> dict[str, Any]:
         "consumer_max_fetch_size": _LARGEST_FETCH,
         "Monitor": QuietMonitor,
     }
-
-
-class QuickConsumer(Consumer):
-    """Faust's consumer without its tasks per message, a fifth of the CPU of a stage, and without a gap after a rebalance.
-
-    Faust hands every message on as a race of two tasks, that message against "the flow was suspended". As long as the
-    channel has room the message wins at its first step, so it is taken without a race; where it does not, Faust's own way
-    goes on from there.
-    """
-
-    logger = getLogger("faust.jobstream")
-
-    async def wait_first(self, *waits: Any, **options: Any) -> Any:
-        if len(waits) != _MESSAGE_AND_SUSPENSION or not iscoroutine(waits[0]):
-            return await super().wait_first(*waits, **options)
-        message, suspension = waits
-        try:
-            blocked_on = message.send(None)
-        except StopIteration:
-            suspension.close()
-            return WaitResults([], [], stopped=False)
-        return await super().wait_first(_finish(message, blocked_on), suspension, **options)
-
-    app: StageApp
-
-    async def perform_seek(self) -> None:
-        """Read again from what is committed; where nothing is, from the start, where aiokafka would stay where it is."""
-        await super().perform_seek()
-        mine = [tp for tp in self.assignment() if tp.topic in self.app.inputs]
-        # at once: with the next await the flow may go on, and these become what was read
-        committed = {tp: offset for tp in mine if (offset := self._read_offset.get(tp))}
-        self.app.sequence.begin(committed)
-        unread = [tp for tp in mine if tp not in committed]
-        if unread:
-            first = await self._thread.earliest_offsets(*unread)
-            self.app.sequence.expect(first)
-            await self._thread.seek_wait(first)
-
-    async def rewind(self, gaps: Gaps) -> None:
-        """Read each partition again from the offset that was expected, or from its oldest when that was deleted meanwhile."""
-        first = await self._thread.earliest_offsets(*gaps)
-        targets = {tp: max(expected, first[tp]) for tp, expected in gaps.items()}
-        self.app.sequence.expect(targets)
-        await self._thread.seek_wait(targets)
-
-    async def _add_gap(self, tp: Any, offset_from: int, offset_to: int) -> None:
-        """Count nothing as acknowledged that was not: a gap is read again."""
-
-
-async def _finish(started: Any, blocked_on: Any) -> None:
-    await _go_on(started, blocked_on)
-
-
-@coroutine
-def _go_on(started: Any, blocked_on: Any) -> Iterator[Any]:
-    """Await a coroutine whose first step was already taken; it waits for `blocked_on`."""
-    step: Callable[[Any], Any]
-    value: Any
-    while True:
-        try:
-            sent = yield blocked_on
-        except BaseException as error:  # noqa: BLE001 - a cancellation belongs to the coroutine
-            step, value = started.throw, error
-        else:
-            step, value = started.send, sent
-        try:
-            blocked_on = step(value)
-        except StopIteration:
-            return
-
-
-class QuietMonitor(Monitor):
-    """Faust's monitor without its record of every event: ours are in runtime.metrics."""
-
-    logger = getLogger("faust.jobstream")
-
-    def on_message_in(self, tp: Any, offset: int, message: Any) -> None:
-        """Record nothing."""
-
-    def on_stream_event_in(self, tp: Any, offset: int, stream: Any, event: Any) -> None:
-        """Record nothing."""
-
-    def on_stream_event_out(self, tp: Any, offset: int, stream: Any, event: Any, state: Any = None) -> None:
-        """Record nothing."""
-
-    def on_message_out(self, tp: Any, offset: int, message: Any) -> None:
-        """Record nothing."""

@@ -146,18 +146,15 @@ class Worker:
     async def _until(self, app: StageApp, stop: asyncio.Event) -> BaseException | None:
         starting = asyncio.ensure_future(app.start())
         silence = asyncio.ensure_future(until_silent(self._config.kafka, self._config.session_timeout_s))
-        looking = asyncio.ensure_future(asyncio.sleep(0))
         try:
-            while not (stop.is_set() or app.crashed or _failure(starting) or _failure(looking) or silence.done()):
+            while not (stop.is_set() or app.crashed or _failure(starting) or silence.done()):
                 await _sleep(stop, _LOOK_EVERY_S)
                 if starting.done() and not app.rebalancing:
                     self._metrics.lag.labels(self._config.stage).set(app.lag())
-                    # a broker that does not answer holds up the look, never the stop
-                    looking = asyncio.ensure_future(app.look_for_skipped()) if looking.done() else looking
-            return app.crash_reason or _failure(starting) or _failure(looking) or _failure(silence)
+                    app.look_for_skipped()
+            return app.crash_reason or _failure(starting) or _failure(silence)
         finally:
             silence.cancel()
-            looking.cancel()
             await self._end(app, starting)
 
     async def _end(self, app: StageApp, starting: "asyncio.Future[None]") -> None:

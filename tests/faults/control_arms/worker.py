@@ -47,12 +47,14 @@ def take_events(_: Sequence[str]) -> None:
 
 def concurrency(_: Sequence[str]) -> None:
     """Process with two actors, of which one is slow with the first event of partition 0."""
+    slow: list[int] = []
 
     def attach(app: StageApp) -> None:
         @app.agent(raw_topic(app, RAW.name), name="normalize", concurrency=2)
         async def normalize(stream: Any) -> None:
             async for event in stream.events():
-                if (event.message.partition, event.message.offset) == (0, 0):
+                if event.message.partition == 0 and not slow:
+                    slow.append(event.message.offset)
                     await asyncio.sleep(3600)
                 await app.intake.carry([event])
 

@@ -88,10 +88,7 @@ async def test_what_was_skipped_is_read_again_and_nothing_behind_it_is_carried(t
     app.consumer_generation_id = 2
     app.sequence.begin({TP("jobs.posting.raw", 0): 0})
 
-    async def rewind(_: StageApp, gaps) -> None:
-        rewound.append(gaps)
-
-    monkeypatch.setattr(StageApp, "rewind", rewind)
+    monkeypatch.setattr(StageApp, "read_again", lambda _, gaps: rewound.append(gaps))
     await app.intake.carry([an_event(0, 2, []), an_event(2, 2, [])])
 
     assert [m.offset for m in carrier.batches[0].messages] == [0]
