@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
+from scrapy.http import Response, TextResponse
 
 from scrapers.answers import parse_json
 from scrapers.sources.base import PageRequest
@@ -45,19 +45,28 @@ def status_of(answer: Answer) -> int | None:
     return answer.status if isinstance(answer, Response) else None
 
 
-def payload_of(answer: Answer) -> Any:
-    """Return the JSON value that was answered.
+def payload_of(asked: PageRequest, answer: Answer) -> Any:
+    """Return what was answered to `asked`: a JSON value or a text, as it says.
 
-    Raises NoAnswer when none came, its status is not 200, or it is not JSON.
+    Raises NoAnswer when none came, its status is not 200, or it is not what was asked for.
     """
     if not isinstance(answer, Response):
         raise NoAnswer(_why(getattr(answer, "value", answer)))
     if answer.status != OK:
         raise NoAnswer(f"HTTP {answer.status}")
+    if asked.reads == "text":
+        return _text_of(answer)
     try:
         return parse_json(answer.body)
     except ValueError as error:
         raise NoAnswer(f"not JSON: {error}") from error
+
+
+def _text_of(answer: Response) -> str:
+    if not isinstance(answer, TextResponse):
+        kind = answer.headers.get("Content-Type") or b"no type"
+        raise NoAnswer(f"not text: {kind.decode('latin-1')}")
+    return answer.text
 
 
 def validators(answer: Answer) -> dict[str, str]:

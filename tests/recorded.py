@@ -1,49 +1,112 @@
-"""Recorded answers of the six systems, and a vendor's server that gives them."""
+"""Recorded answers of applicant tracking systems and boards, and a vendor's server that gives them.
+
+`tests/recorded/<source>.toml` says which files of `fixtures/ats/` are answers of a source, and which fields every posting in
+them holds.
+"""
 
 import json
+import tomllib
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from scrapers.sources import load_source
+from scrapers.sources.base import Page, PageRequest
 from scrapers.urls import led_to
 from tests.integration.scrapers.vendor import Answer, Vendor
 
-SYSTEMS = ("ashby", "greenhouse", "lever", "recruitee", "smartrecruiters", "workable")
+FOLDER = Path(__file__).parent / "recorded"
 # an export in which the recorded rows stand beside what somebody made of them
 EXPORT = "greatminds_normalised_with_raw.json"
+EMPLOYER = "Named Here"
 
 
-def recorded(folder: Path) -> dict[str, Any]:
-    """Return board -> payload for every file of the six systems; a board is named like its file."""
-    files = [path for system in SYSTEMS for path in sorted((folder / system).glob("*.json"))]
-    return {f"{path.parent.name}:{path.stem.replace('.', '-')}": _payload_of(path) for path in files}
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One file of a source: `fields` of Content are filled in each of its `postings`.
+
+    `detail` is the recorded answer for a posting of it; where none was recorded, `stand_in` is the text of one. `expected` is
+    what a person read in the first posting: fields of Content, places as their wording, pay as [low, high, currency, period].
+    """
+
+    source: str
+    listing: str
+    postings: int
+    fields: tuple[str, ...]
+    detail: str | None = None
+    stand_in: str | None = None
+    expected: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def board(self) -> str:
+        """A board that is named like the file."""
+        return f"{self.source}:{Path(self.listing).stem.replace('.', '-')}"
+
+    def page(self, ats: Path) -> Page:
+        """What the source reads."""
+        source = load_source(self.source)
+        asked = source.first_page(self.board.partition(":")[2])
+        return source.read(asked, payload_of(asked, ats / self.listing))
+
+    def raw_rows(self, ats: Path) -> list[Any]:
+        """The raw rows, each with the recorded detail or its stand-in."""
+        source = load_source(self.source)
+        return [source.raw_row(row, self.detail_of(row, ats)) for row in self.page(ats).postings]
+
+    def detail_of(self, row: Any, ats: Path) -> Any:
+        """The answer for a posting of the listing; None where its source asks for none, or nothing stands for one."""
+        source = load_source(self.source)
+        if source.detail_request is None:
+            return None
+        asked = source.detail_request(self.board.partition(":")[2], row)
+        if self.detail is not None:
+            return payload_of(asked, ats / self.detail)
+        if self.stand_in is None or asked.reads == "text":
+            return self.stand_in
+        return {**row, **json.loads(self.stand_in)}
 
 
-def serve(vendor: Vendor, board: str, payload: Any) -> list[dict[str, Any]]:
-    """Let `vendor` answer as the board did; return the rows. Details were not recorded: an answer with a text stands in."""
-    source_name, _, name = board.partition(":")
-    source = load_source(source_name)
-    asked = source.first_page(name)
-    page = source.read(asked, payload)
-    vendor.answers[led_to("", asked.url).removeprefix("https:/")] = [Answer(payload)]
+def recorded() -> list[Recorded]:
+    """Every file that `tests/recorded/` names."""
+    return [
+        Recorded(path.stem, fields=tuple(answer.pop("fields")), **answer)
+        for path in sorted(FOLDER.glob("*.toml"))
+        for answer in tomllib.loads(path.read_text())["answers"]
+    ]
+
+
+def payload_of(asked: PageRequest, path: Path) -> Any:
+    """What was recorded, as the spider would read it."""
+    if asked.reads == "text":
+        return path.read_text()
+    found = json.loads(path.read_text())
+    return {"offers": [row["raw_data"] for row in found]} if path.name == EXPORT else found
+
+
+def serve(vendor: Vendor, answer: Recorded, ats: Path) -> list[Any]:
+    """Let `vendor` answer as the board did; return the rows of its listing."""
+    source, name = load_source(answer.source), answer.board.partition(":")[2]
+    asked, page = source.first_page(name), answer.page(ats)
+    vendor.answers[_path(asked)] = [_answer(asked, payload_of(asked, ats / answer.listing))]
     for row in page.postings if source.detail_request else ():
-        url = source.detail_request(name, row).url
-        text = {"jobDescription": {"text": "<p>Care for residents.</p>"}}
-        vendor.answers[url.removeprefix("https:/")] = [Answer({**row, "jobAd": {"sections": text}})]
+        detail = source.detail_request(name, row)
+        vendor.answers[_path(detail)] = [_answer(detail, answer.detail_of(row, ats))]
     return list(page.postings)
 
 
-def named(boards: Iterable[str], path: Path) -> Path:
-    """Write a boards file that names an employer for each of `boards`."""
+def named(answers: Iterable[Recorded], path: Path) -> Path:
+    """Write a boards file that names an employer for each of `answers`."""
     tables: dict[str, list[str]] = {}
-    for board in boards:
-        source, _, name = board.partition(":")
-        tables.setdefault(source, []).append(f'{name} = "Named Here"')
+    for answer in answers:
+        tables.setdefault(answer.source, []).append(f'{answer.board.partition(":")[2]} = "{EMPLOYER}"')
     path.write_text("\n".join("\n".join([f"[{source}]", *lines]) for source, lines in tables.items()))
     return path
 
 
-def _payload_of(path: Path) -> Any:
-    found = json.loads(path.read_text())
-    return {"offers": [row["raw_data"] for row in found]} if path.name == EXPORT else found
+def _path(asked: PageRequest) -> str:
+    return led_to("", asked.url).removeprefix("https:/")
+
+
+def _answer(asked: PageRequest, body: Any) -> Answer:
+    return Answer(body.encode(), headers={"Content-Type": "text/html; charset=utf-8"}) if asked.reads == "text" else Answer(body)

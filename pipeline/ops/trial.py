@@ -11,7 +11,7 @@ from scrapers.imports import load_spec
 from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
 from scrapers.sources import load_source
-from scrapers.sources.base import Source
+from scrapers.sources.base import Page, PageRequest, Source
 from streams.normalize.base import Normalizer, read
 from streams.step import Rejected
 
@@ -22,8 +22,9 @@ def answered(name: str, payload: Path, detail: Path | None, board: str) -> Itera
     Raises UnreadableAnswer when it is not a listing of source `name`, ValueError when it is not JSON.
     """
     source = load_source(name)
-    page = source.read(source.first_page(board), parse_json(payload.read_bytes()))
-    details = _details(source, detail)
+    first = source.first_page(board)
+    page = source.read(first, _recorded(first, payload))
+    details = _details(source, page, board, detail)
     for row in page.postings:
         source_id = source.id_of(row)
         raw = source.raw_row(row, details.get(source_id))
@@ -38,9 +39,19 @@ def answered(name: str, payload: Path, detail: Path | None, board: str) -> Itera
             )
 
 
-def _details(source: Source, path: Path | None) -> dict[str | None, Any]:
-    found = parse_json(path.read_bytes()) if path else []
-    return {source.id_of(answer): answer for answer in (found if isinstance(found, list) else [found])}
+def _recorded(asked: PageRequest, path: Path) -> Any:
+    return path.read_text("utf-8", "replace") if asked.reads == "text" else parse_json(path.read_bytes())
+
+
+def _details(source: Source, page: Page, board: str, path: Path | None) -> dict[str | None, Any]:
+    if path is None or source.detail_request is None or not page.postings:
+        return {}
+    found = _recorded(source.detail_request(board, page.postings[0]), path)
+    if isinstance(found, list):
+        return {source.id_of(answer): answer for answer in found}
+    named = source.id_of(found)
+    # an answer that does not say whose it is stands for that of the first posting
+    return {named if named in map(source.id_of, page.postings) else source.id_of(page.postings[0]): found}
 
 
 def imported(name: str, payload: Path, board: str, report: Callable[[str], None]) -> Iterator[RawPosting]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 Row = Any
@@ -15,7 +15,10 @@ class UnreadableAnswer(Exception):  # noqa: N818 - a value that travels as an ex
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """A request for one page. `body` is sent as JSON; `memo` is carried to `read_page` and never sent."""
+    """A request for one page. `body` is sent as JSON; `memo` is carried to `read_page` and never sent.
+
+    `reads` says what the payload is: the value in a JSON answer, or the text of an HTML or XML one.
+    """
 
     url: str
     query: Mapping[str, str | int] = field(default_factory=dict)
@@ -23,6 +26,7 @@ class PageRequest:
     body: Any = None
     headers: Mapping[str, str] = field(default_factory=dict)
     memo: Mapping[str, Any] = field(default_factory=dict)
+    reads: Literal["json", "text"] = "json"
 
     def advance(self, param: str, step: int) -> "PageRequest":
         """Return the same request with `param` of the query increased by `step`."""

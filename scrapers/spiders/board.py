@@ -116,9 +116,10 @@ class BoardSpider(Spider):
     async def _detailed(self, tally: Tally, row: Row) -> Row | None:
         assert tally.source.detail_request is not None
         try:
-            answer = await self._fetch(tally.source.detail_request(tally.name, row))
+            asked = tally.source.detail_request(tally.name, row)
+            answer = await self._fetch(asked)
             # between the listing and this answer the posting went away
-            return None if status_of(answer) in GONE else tally.source.raw_row(row, payload_of(answer))
+            return None if status_of(answer) in GONE else tally.source.raw_row(row, payload_of(asked, answer))
         except (NoAnswer, AttributeError, KeyError, TypeError) as error:
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error)
             return None
@@ -160,7 +161,7 @@ def _read(tally: Tally, asked: PageRequest, answer: Answer) -> Page | None:
         tally.unchanged = True
         return None
     try:
-        return tally.source.read(asked, payload_of(answer))
+        return tally.source.read(asked, payload_of(asked, answer))
     except (NoAnswer, UnreadableAnswer) as error:
         tally.miss("", error)
         return None

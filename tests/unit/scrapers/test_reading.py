@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
+from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
 from scrapers.reading import NoAnswer, payload_of, status_of, to_scrapy, validators
@@ -39,9 +39,19 @@ def test_a_body_is_sent_as_json_and_a_memo_is_not_sent() -> None:
 def test_an_answer_that_gave_nothing_says_why(answer: Any, why: str) -> None:
     """An answer that gave nothing says why."""
     with pytest.raises(NoAnswer) as caught:
-        payload_of(answer)
+        payload_of(PageRequest(URL), answer)
 
     assert str(caught.value).startswith(why)
+
+
+def test_a_page_is_read_as_text_where_its_request_says_so() -> None:
+    """In whatever encoding it says; what is no text says what it is."""
+    asked = PageRequest(URL, reads="text")
+    page = HtmlResponse(URL, headers={"Content-Type": "text/html; charset=latin-1"}, body="Köln".encode("latin-1"))
+
+    assert payload_of(asked, page) == "Köln"
+    with pytest.raises(NoAnswer, match="not text: image/png"):
+        payload_of(asked, Response(URL, headers={"Content-Type": "image/png"}, body=b"\x89PNG"))
 
 
 def test_an_error_has_neither_status_nor_validators() -> None:

@@ -1,0 +1,104 @@
+"""What HTML and XML answers hold, as plain values: cells of a listing, elements of a feed, a page's schema.org JobPosting."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+from parsel import Selector
+
+_LINKED_DATA = "//script[contains(translate(@type, 'LD+JSON', 'ld+json'), 'ld+json')]/text()"
+_SPACE = re.compile(r"\s+")
+
+
+def html(text: str) -> Selector:
+    """Return the tree of an HTML page; raises TypeError when `text` is none."""
+    if not isinstance(text, str):
+        raise TypeError(f"{type(text).__name__} is no HTML")
+    return Selector(text=text, type="html")
+
+
+def words(selector: Selector) -> str | None:
+    """Return the text in a selection, on one line; None where there is none."""
+    return _SPACE.sub(" ", " ".join(selector.xpath(".//text()").getall())).strip() or None
+
+
+def job_posting(text: str) -> dict[str, Any] | None:
+    """Return the first schema.org JobPosting in the JSON-LD of an HTML page, untouched; None where it has none."""
+    for script in html(text).xpath(_LINKED_DATA).getall():
+        found = next(_postings(_loads(script)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def embedded_json(text: str, opening: str) -> Any:
+    """Return the JSON value that follows the words `opening` in a page's script.
+
+    Raises ValueError when the words are not there, or no JSON follows them.
+    """
+    at = text.find(opening)
+    if at < 0:
+        raise ValueError(f"the page has no {opening!r}")
+    return json.JSONDecoder(strict=False).raw_decode(text, text.index("{", at + len(opening)))[0]
+
+
+def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
+    """Return each element `tag` of an XML document whose root is `within`, as a mapping.
+
+    A child is under its tag without namespace, several of one tag are a list; an element with children or attributes is a
+    mapping of its own (attributes as `@name`, its text as `text`), another one its text.
+    Raises ValueError when it is no such document: an error page must not look like an empty feed.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"{type(text).__name__} is no XML")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"not XML: {error}") from error
+    if _name(root) != within:
+        raise ValueError(f"its root is {_name(root)!r}, not {within!r}")
+    return [_mapping(element) for element in root.iter() if _name(element) == tag]
+
+
+def _loads(script: str) -> Any:
+    try:
+        # vendors leave line breaks in strings
+        return json.loads(script.strip().rstrip(";"), strict=False)
+    except ValueError:
+        return None
+
+
+def _postings(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _postings(item)
+    elif isinstance(value, Mapping):
+        kinds = value.get("@type")
+        if "JobPosting" in (kinds if isinstance(kinds, list) else [kinds]):
+            yield dict(value)
+        yield from _postings(value.get("@graph"))
+
+
+def _name(element: Any) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _mapping(element: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {f"@{name}": value for name, value in element.attrib.items()}
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        value = _mapping(child) if len(child) or child.attrib else child.text
+        name = _name(child)
+        if name not in found:
+            found[name] = value
+        elif isinstance(found[name], list):
+            found[name].append(value)
+        else:
+            found[name] = [found[name], value]
+    if not len(element) and element.text:
+        found["text"] = element.text
+    return found

@@ -1,0 +1,74 @@
+"""A page's schema.org JobPosting as content: what careers pages and many systems publish for search engines.
+
+Source: schema.org/JobPosting and Google Search Central, "Job posting (JobPosting) structured data".
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from schemas.posting import Location, StatedSalary
+from streams.normalize.fields import Content, Fields
+from streams.normalize.places import place, places, unique
+from streams.normalize.text import html_text, text_of
+
+
+def read_job_posting(row: Fields, posting: Any) -> Content:
+    """Return what the JobPosting `posting`, a part of `row`, says; what can't be read is kept in `row.unreadable`."""
+    job = Fields(posting if isinstance(posting, Mapping) else {}, board=row.board, fetched_at=row.fetched_at, context=row.context)
+    job.unreadable = row.unreadable
+    return Content(
+        title=job.text("title", "title", "name"),
+        employer=job.employer("hiringOrganization.name", "hiringOrganization"),
+        description=html_text(job.get("description")),
+        locations=unique(found for item in _listed(job.get("jobLocation")) for found in _places(item)),
+        department=job.text("department", "occupationalCategory", "industry"),
+        requisition_id=job.text("requisition_id", "identifier.value", "identifier"),
+        stated_salary=_salary(job),
+        stated_work_mode="remote" if job.get("jobLocationType") == "TELECOMMUTE" else None,
+        stated_employment_type=", ".join(filter(None, map(text_of, _listed(job.get("employmentType"))))) or None,
+        posted_at=job.instant("posted_at", "datePosted"),
+        valid_through=job.instant("valid_through", "validThrough"),
+        url=job.url("url", "url"),
+    )
+
+
+def completed(content: Content, **otherwise: Any) -> Content:
+    """Return `content` with the values of `otherwise` where it says nothing: what a listing knows beside its detail."""
+    return replace(content, **{name: value for name, value in otherwise.items() if not getattr(content, name)})
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _places(item: Any) -> list[Location]:
+    return unique([_place(item)]) if isinstance(item, Mapping) else places(item)
+
+
+def _place(item: Mapping[str, Any]) -> Location | None:
+    address, point = item.get("address"), item.get("geo")
+    if not isinstance(address, Mapping):
+        return place(address or item.get("name"))
+    country = address.get("addressCountry")
+    named = country.get("name") if isinstance(country, Mapping) else country
+    at = point if isinstance(point, Mapping) else {}
+    return place(
+        city=address.get("addressLocality"),
+        region=address.get("addressRegion"),
+        country=named,
+        code=named,
+        point=(at.get("latitude"), at.get("longitude")),
+    )
+
+
+def _salary(job: Fields) -> StatedSalary | None:
+    pay = job.get("baseSalary")
+    if not isinstance(pay, Mapping):
+        return job.salary("baseSalary")
+    amount = pay.get("value")
+    parts = amount if isinstance(amount, Mapping) else {"value": amount}
+    low, high = parts.get("minValue"), parts.get("maxValue")
+    exact = parts.get("value") if low is None and high is None else None
+    unit = parts.get("unitText") or pay.get("unitText")
+    return job.salary_of(low if low is not None else exact, high if high is not None else exact, pay.get("currency"), unit)

@@ -1,0 +1,55 @@
+"""HTML and XML answers as plain values."""
+
+import pytest
+
+from scrapers.markup import embedded_json, html, job_posting, words, xml_elements
+
+PAGE = """<html><script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+{"@type": "Organization", "name": "Acme"}, {"@type": ["JobPosting"], "title": "Nurse", "description": "two
+lines"}]}</script></html>"""
+
+
+def test_the_job_posting_of_a_page_is_found_in_a_graph() -> None:
+    """Line breaks within a string are no reason to lose it."""
+    assert job_posting(PAGE) == {"@type": ["JobPosting"], "title": "Nurse", "description": "two\nlines"}
+
+
+@pytest.mark.parametrize("page", ["<p>none</p>", '<script type="application/ld+json">{broken</script>'])
+def test_a_page_without_a_job_posting_has_none(page: str) -> None:
+    """Broken data is none."""
+    assert job_posting(page) is None
+
+
+def test_the_words_of_an_element_are_one_line() -> None:
+    """Nothing is nothing."""
+    row = html("<td> Ward <b>3</b>\n</td><td></td>").xpath("//td")
+    assert [words(cell) for cell in row] == ["Ward 3", None]
+
+
+def test_json_in_a_script_is_read_to_its_end() -> None:
+    """What comes behind it does not matter; a page without it is another page."""
+    assert embedded_json('window.pageData = {"Jobs": [{"a": "};"}]}; more', "window.pageData =") == {"Jobs": [{"a": "};"}]}
+    with pytest.raises(ValueError, match="pageData"):
+        embedded_json("<p>Sorry</p>", "window.pageData =")
+
+
+def test_elements_of_a_feed_are_mappings() -> None:
+    """Without namespaces; repeated children are a list, attributes have their mark."""
+    feed = """<?xml version="1.0" encoding="utf-8"?><rss xmlns:t="urn:t"><channel><item><t:id k="1">7</t:id>
+    <place><city>Bonn</city></place><tag>a</tag><tag>b</tag><tag>c</tag><!-- x --></item></channel></rss>"""
+    assert xml_elements(feed, "item", within="rss") == [
+        {"id": {"@k": "1", "text": "7"}, "place": {"city": "Bonn"}, "tag": ["a", "b", "c"]}
+    ]
+
+
+@pytest.mark.parametrize(("answer", "error"), [("<html><body/></html>", ValueError), ("no feed", ValueError), ({}, TypeError)])
+def test_what_is_no_feed_is_refused(answer: object, error: type[Exception]) -> None:
+    """An error page must not look like an empty feed."""
+    with pytest.raises(error):
+        xml_elements(answer, "item", within="rss")  # type: ignore[arg-type]
+
+
+def test_an_entity_of_a_feed_is_not_resolved() -> None:
+    """A feed reads no file."""
+    feed = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss><item><a>&x;</a></item></rss>'
+    assert xml_elements(feed, "item", within="rss") == [{"a": {}}]

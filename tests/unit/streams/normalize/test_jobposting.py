@@ -1,0 +1,68 @@
+"""schema.org JobPosting as content."""
+
+from typing import Any
+
+import pytest
+
+from schemas.posting import Period
+from streams.normalize.fields import Fields
+from streams.normalize.jobposting import completed, read_job_posting
+from tests.builders import JAN
+
+
+def read(**posting: Any):
+    """What is read from a JobPosting."""
+    return read_job_posting(Fields({}, board="acme", fetched_at=JAN, context={"employer": "Acme"}), posting)
+
+
+def test_a_job_posting_is_read_whole():
+    """As Google asks for it."""
+    content = read(
+        title="Nurse", hiringOrganization={"name": "Ward Ltd"}, description="<p>Care</p>", employmentType=["FULL_TIME", "OTHER"],
+        jobLocation=[{"address": {"addressLocality": "Bonn", "addressRegion": "NRW", "addressCountry": {"name": "DE"}}}],
+        baseSalary={"currency": "EUR", "value": {"minValue": 40, "maxValue": "50", "unitText": "HOUR"}},
+        identifier={"value": "R-1"}, datePosted="2026-01-02", validThrough="2026-02-01", jobLocationType="TELECOMMUTE",
+    )  # fmt: skip
+    pay = content.stated_salary
+    assert (content.title, content.employer, content.description, content.requisition_id) == ("Nurse", "Ward Ltd", "Care", "R-1")
+    assert [(at.raw, at.city, at.region, at.country) for at in content.locations] == [("Bonn, NRW, DE", "Bonn", "NRW", "DE")]
+    assert (pay.minimum, pay.maximum, pay.currency, pay.period) == (40, 50, "EUR", Period.HOUR)
+    assert (content.stated_employment_type, content.stated_work_mode) == ("FULL_TIME, OTHER", "remote")
+    assert (content.posted_at.day, content.valid_through.month) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("posting", "places"),
+    [
+        ({"jobLocation": {"address": "Bonn"}}, ["Bonn"]),
+        ({"jobLocation": "Bonn; Köln"}, ["Bonn", "Köln"]),
+        ({"jobLocation": [{"name": "Head office"}, 7, None]}, ["Head office"]),
+        ({}, []),
+    ],
+)
+def test_places_are_read_in_every_form(posting, places):
+    """Vendors abbreviate."""
+    assert [place.raw for place in read(**posting).locations] == places
+
+
+def test_an_exact_pay_is_both_bounds():
+    """A single value; pay in words is read as words."""
+    exact, worded = (
+        read(baseSalary={"currency": "USD", "value": {"value": 90000, "unitText": "YEAR"}}),
+        read(baseSalary="$20 per hour"),
+    )
+    assert (exact.stated_salary.minimum, exact.stated_salary.maximum) == (90_000, 90_000)
+    assert (worded.stated_salary.minimum, worded.stated_salary.period) == (20, Period.HOUR)
+
+
+@pytest.mark.parametrize("posting", [None, [], "text", {"title": None}])
+def test_what_is_no_job_posting_says_nothing(posting):
+    """The employer of the board stays."""
+    content = read_job_posting(Fields({}, board="acme", fetched_at=JAN, context={"employer": "Acme"}), posting)
+    assert (content.title, content.employer) == (None, "Acme")
+
+
+def test_a_listing_completes_what_the_page_does_not_say():
+    """What the page says stays."""
+    content = completed(read(title="Nurse"), title="Other", department="Ward 3")
+    assert (content.title, content.department) == ("Nurse", "Ward 3")
