@@ -1,5 +1,7 @@
 """`jobstream sources`: which sources there are, and what one makes of a recorded answer."""
 
+import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ import click
 
 from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_json, echo_table
+from pipeline.ops.discover import discover
 from pipeline.ops.trial import answered, imported, read_fields
 from pipeline.settings import Settings
 from scrapers.boards import BoardsUnreadable, load_boards
@@ -19,11 +22,13 @@ from scrapers.sources.base import UnreadableAnswer
 from streams.normalize.base import load_normalizers
 
 _LONGEST = 200
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_NOT_FOUND = "No known system stands behind this page. `./jobstream sources list` shows those there are."
 
 
 @click.group()
 def command() -> None:
-    """List the sources, and try one on a recorded answer."""
+    """List the sources, try one on a recorded answer, find the one behind a careers page."""
 
 
 @command.command("list")
@@ -71,6 +76,31 @@ def test(name: str, *, payload: Path, detail: Path | None, board: str, as_json: 
     _show(rows, as_json=as_json)
     if any("rejected" in row for row in rows):
         sys.exit(FINDING)
+
+
+@command.command("discover")
+@click.argument("url")
+@click.option("--json", "as_json", is_flag=True, help="The boards as JSON.")
+def discover_(url: str, *, as_json: bool) -> None:
+    """Tell which source and board the careers page at URL is of, and print its lines for a boards file.
+
+    The address itself may say it; else the page is fetched, once, and searched for the addresses of known systems.
+    Exit codes: 0 found, 1 no known system, 2 no web address, 3 the page can't be fetched.
+    """
+    try:
+        found = discover(url, Settings())
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    if as_json:
+        echo_json([{"source": board.source, "board": board.name} for board in found])
+    else:
+        click.echo("\n".join(f'[{board.source}]\n{_key(board.name)} = ""\n' for board in found).rstrip() or _NOT_FOUND)
+    if not found:
+        sys.exit(FINDING)
+
+
+def _key(name: str) -> str:
+    return name if _BARE_KEY.fullmatch(name) else json.dumps(name)
 
 
 def _described(name: str, boards: int | None) -> dict[str, Any]:

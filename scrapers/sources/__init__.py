@@ -34,4 +34,5 @@ def load_source(name: str) -> Source:
         module.SOURCE_ID,
         getattr(module, "detail_request", None),
         getattr(module, "merge", None),
+        getattr(module, "PAGES", ()),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
+PAGES = (r"jobs\.ashbyhq\.com/(?!api/)(?P<board>[\w.%-]+)", r"api\.ashbyhq\.com/posting-api/job-board/(?P<board>[\w.%-]+)")
 
 
 def first_page(board: str) -> PageRequest:

@@ -58,7 +58,8 @@ class Source:
     """A vendor, as its module describes it. With `detail_request`, each row of a listing costs a request of its own.
 
     `merge(row, answer)` gives the raw row of a posting from its row in the listing and its detail answer (None where
-    there is none); None = the source shows no posting there.
+    there is none); None = the source shows no posting there. `pages` are regular expressions of the addresses under which
+    the public sees a board, its name as the group `board`.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Source:
     source_id: SourceId
     detail_request: Callable[[str, Row], PageRequest] | None = None
     merge: Callable[[Row, Any], Row | None] | None = None
+    pages: Sequence[str] = ()
 
     def id_of(self, row: Row) -> str | None:
         """Return the id of a posting on its board, from its row in a listing or its raw row; None when it holds none."""

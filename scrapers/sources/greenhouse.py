@@ -8,6 +8,11 @@ from typing import Any
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
+PAGES = (
+    r"(?:job-)?boards(?:\.eu)?\.greenhouse\.io/(?!embed/)(?P<board>[\w-]+)",
+    r"boards(?:\.eu)?\.greenhouse\.io/embed/job_(?:board|app)(?:/js)?\?(?:[^\"'\s]*&)?for=(?P<board>[\w-]+)",
+    r"boards-api\.greenhouse\.io/v1/boards/(?P<board>[\w-]+)",
+)
 
 
 def first_page(board: str) -> PageRequest:

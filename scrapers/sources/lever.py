@@ -9,6 +9,7 @@ from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
 PAGE_SIZE = 100
+PAGES = (r"jobs\.lever\.co/(?P<board>[\w-]+)", r"api\.lever\.co/v0/postings/(?P<board>[\w-]+)")
 
 
 def first_page(board: str) -> PageRequest:

@@ -9,6 +9,10 @@ from scrapers.sources.base import Page, PageRequest
 
 PAGE_SIZE = 100
 _COMPANIES = "https://api.smartrecruiters.com/v1/companies"
+PAGES = (
+    r"(?:jobs|careers)\.smartrecruiters\.com/(?P<board>[\w-]+)",
+    r"api\.smartrecruiters\.com/v1/companies/(?P<board>[\w-]+)",
+)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares

@@ -10,6 +10,10 @@ from scrapers.sources.base import Page, PageRequest, Row
 
 SOURCE_ID = "shortcode"
 _ORDER = ("country", "state", "city")
+PAGES = (
+    r"apply\.workable\.com/(?:api/v\d/widget/accounts/)?(?!api/|j/)(?P<board>[\w-]+)",
+    r"(?P<board>(?!www\b|apply\b|help\b)[\w-]+)\.workable\.com",
+)
 
 
 def first_page(board: str) -> PageRequest:

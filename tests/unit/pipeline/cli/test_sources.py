@@ -127,3 +127,14 @@ def test_rows_of_an_imported_source_are_read_from_its_file(tmp_path: Path) -> No
 def test_an_unknown_source_or_format_is_a_usage_error(tmp_path: Path, name: str, file: str) -> None:
     """With what there is."""
     assert call("test", name, "--payload", write(tmp_path, file, "{}"))[0] == 2
+
+
+def test_a_careers_address_gives_the_lines_of_a_boards_file() -> None:
+    """Ready to be pasted; a name that TOML would not read is quoted."""
+    assert call("discover", "jobs.lever.co/acme") == (0, '[lever]\nacme = ""\n')
+    assert call("discover", "https://jobs.ashbyhq.com/Acme%20Labs") == (0, '[ashby]\n"Acme Labs" = ""\n')
+
+
+def test_what_is_no_web_address_is_a_usage_error() -> None:
+    """Nothing is fetched."""
+    assert call("discover", "file:///etc/passwd")[0] == 2

@@ -1,0 +1,31 @@
+"""`jobstream sources discover` on a page that is fetched."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli.exits import Unreachable
+from pipeline.cli.sources import command
+from tests.integration.scrapers.vendor import Answer, Vendor
+
+
+def test_a_page_is_fetched_once_and_searched(vendor: Vendor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the address says nothing; a page that names no system is a finding."""
+    monkeypatch.setenv("JOBSTREAM_SOURCE_BASE_URL", vendor.url)
+    vendor.answers["/acme.example/careers"] = [Answer(b'<a href="https://jobs.lever.co/acme/1">Nurse</a>')]
+    vendor.answers["/acme.example/about"] = [Answer(b"<p>We</p>")]
+
+    found = CliRunner().invoke(command, ["discover", "https://acme.example/careers", "--json"])
+    nothing = CliRunner().invoke(command, ["discover", "acme.example/about"])
+
+    assert (found.exit_code, json.loads(found.output)) == (0, [{"source": "lever", "board": "acme"}])
+    assert (nothing.exit_code, len(vendor.asked)) == (1, 2)
+    assert vendor.asked[0].headers["User-Agent"].startswith("jobstream/")
+
+
+def test_a_page_that_is_not_there_is_told(vendor: Vendor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what the server said."""
+    monkeypatch.setenv("JOBSTREAM_SOURCE_BASE_URL", vendor.url)
+    with pytest.raises(Unreachable, match="HTTP Error 404"):
+        CliRunner().invoke(command, ["discover", "acme.example/gone"], standalone_mode=False, catch_exceptions=False)
