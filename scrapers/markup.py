@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from extruct.w3cmicrodata import MicrodataExtractor
 from lxml import etree
 from parsel import Selector
 
 _LINKED_DATA = "//script[contains(translate(@type, 'LD+JSON', 'ld+json'), 'ld+json')]/text()"
+_MICRODATA = "schema.org/JobPosting"
 _SPACE = re.compile(r"\s+")
 
 
@@ -25,12 +27,15 @@ def words(selector: Selector) -> str | None:
 
 
 def job_posting(text: str) -> dict[str, Any] | None:
-    """Return the first schema.org JobPosting in the JSON-LD of an HTML page, untouched; None where it has none."""
-    for script in html(text).xpath(_LINKED_DATA).getall():
-        found = next(_postings(_loads(script)), None)
-        if found is not None:
-            return found
-    return None
+    """Return the first schema.org JobPosting of an HTML page, untouched: its JSON-LD, else its microdata; None without one.
+
+    Microdata gets the form of JSON-LD.
+    """
+    scripts = html(text).xpath(_LINKED_DATA).getall()
+    found = next((posting for script in scripts for posting in _postings(_loads(script))), None)
+    if found is not None or _MICRODATA not in text:
+        return found
+    return next(_postings([_linked(item) for item in MicrodataExtractor().extract(text)]), None)
 
 
 def embedded_json(text: str, opening: str) -> Any:
@@ -69,6 +74,15 @@ def _loads(script: str) -> Any:
         return json.loads(script.strip().rstrip(";"), strict=False)
     except ValueError:
         return None
+
+
+def _linked(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_linked(item) for item in value]
+    if not isinstance(value, Mapping) or "properties" not in value:
+        return value
+    properties = {name: _linked(item) for name, item in value["properties"].items()}
+    return {"@type": str(value.get("type")).rpartition("/")[2], **properties}
 
 
 def _postings(value: Any) -> Iterator[dict[str, Any]]:

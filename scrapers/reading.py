@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
+from scrapy.utils.gz import gunzip
 
 from scrapers.answers import parse_json
 from scrapers.sources.base import PageRequest
@@ -18,6 +19,8 @@ Answer = Any
 OK = 200
 NOT_MODIFIED = 304
 GONE = (404, 410)
+_GZIP = b"\x1f\x8b"
+_LARGEST_UNPACKED = 64 << 20
 
 
 class NoAnswer(Exception):  # noqa: N818 - a value that travels as an exception
@@ -63,6 +66,9 @@ def payload_of(asked: PageRequest, answer: Answer) -> Any:
 
 
 def _text_of(answer: Response) -> str:
+    if answer.body.startswith(_GZIP):
+        # a sitemap that is a packed file, not a packed transfer
+        return gunzip(answer.body, max_size=_LARGEST_UNPACKED).decode("utf-8", "replace")
     if not isinstance(answer, TextResponse):
         kind = answer.headers.get("Content-Type") or b"no type"
         raise NoAnswer(f"not text: {kind.decode('latin-1')}")

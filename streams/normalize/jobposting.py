@@ -22,7 +22,7 @@ def read_job_posting(row: Fields, posting: Any) -> Content:
         employer=job.employer("hiringOrganization.name", "hiringOrganization"),
         description=html_text(job.get("description")),
         locations=unique(found for item in _listed(job.get("jobLocation")) for found in _places(item)),
-        department=job.text("department", "occupationalCategory", "industry"),
+        department=job.text("department", "occupationalCategory"),
         requisition_id=job.text("requisition_id", "identifier.value", "identifier"),
         stated_salary=_salary(job),
         stated_work_mode="remote" if job.get("jobLocationType") == "TELECOMMUTE" else None,

@@ -20,6 +20,18 @@ def test_a_page_without_a_job_posting_has_none(page: str) -> None:
     assert job_posting(page) is None
 
 
+def test_a_job_posting_in_microdata_is_found_too() -> None:
+    """In the form of JSON-LD."""
+    page = """<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Nurse</h1>
+    <span itemprop="hiringOrganization" itemscope itemtype="https://schema.org/Organization"><b itemprop="name">Acme</b></span>
+    <span itemprop="jobLocation" itemscope itemtype="https://schema.org/Place">
+    <span itemprop="address">Bonn</span></span></div>"""
+    assert job_posting(page) == {
+        "@type": "JobPosting", "title": "Nurse", "hiringOrganization": {"@type": "Organization", "name": "Acme"},
+        "jobLocation": {"@type": "Place", "address": "Bonn"},
+    }  # fmt: skip
+
+
 def test_the_words_of_an_element_are_one_line() -> None:
     """Nothing is nothing."""
     row = html("<td> Ward <b>3</b>\n</td><td></td>").xpath("//td")

@@ -1,5 +1,6 @@
 """Between Scrapy and the sources."""
 
+import gzip
 from typing import Any
 
 import pytest
@@ -50,6 +51,7 @@ def test_a_page_is_read_as_text_where_its_request_says_so() -> None:
     page = HtmlResponse(URL, headers={"Content-Type": "text/html; charset=latin-1"}, body="Köln".encode("latin-1"))
 
     assert payload_of(asked, page) == "Köln"
+    assert payload_of(asked, Response(URL, body=gzip.compress(b"<urlset/>"))) == "<urlset/>"
     with pytest.raises(NoAnswer, match="not text: image/png"):
         payload_of(asked, Response(URL, headers={"Content-Type": "image/png"}, body=b"\x89PNG"))
 

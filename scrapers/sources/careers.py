@@ -1,0 +1,61 @@
+"""Careers pages: any employer's own site that lists its postings in a sitemap and describes each by a schema.org JobPosting.
+
+The board is the site's host, or host and path of the sitemap: `example.com`, `example.com/jobs-sitemap.xml`.
+Source: sitemaps.org protocol 0.9; schema.org/JobPosting.
+"""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapers.markup import job_posting, xml_elements
+from scrapers.sources.base import Page, PageRequest
+
+_MAPS, _PAGES = "sitemapindex", "urlset"
+# a site has other pages too; of a sitemap that names no such page every page is looked at
+_OF_JOBS = re.compile(
+    r"job|career|karriere|carriere|vacan|vakan|position|opening|opportunit|stelle|emploi|empleo|praca|lavoro|ledig|rekry",
+    re.IGNORECASE,
+)
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the address of a posting's page without its host."""
+    url = urlsplit(row.get("listing", row)["loc"])
+    return url.path + (f"?{url.query}" if url.query else "")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request for the sitemap of `board`."""
+    host, _, path = board.partition("/")
+    return PageRequest(f"https://{host}/{path or 'sitemap.xml'}", reads="text")
+
+
+def read_page(request: PageRequest, text: str) -> Page:
+    """Return the pages of a sitemap that are about jobs, and of a list of sitemaps the next one to read."""
+    waiting, found = list(request.memo.get("maps", ())), list[dict[str, Any]]()
+    if f"<{_MAPS}" in text:
+        waiting += _about_jobs(xml_elements(text, "sitemap", within=_MAPS))
+    else:
+        found = _about_jobs(xml_elements(text, "url", within=_PAGES))
+    following = PageRequest(waiting[0]["loc"], reads="text", memo={"maps": waiting[1:]}) if waiting else None
+    return Page(found, following=following)
+
+
+def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the page of `row`."""
+    return PageRequest(row["loc"], reads="text")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
+    """Return the page's JobPosting beside its line in the sitemap; None when the page has none."""
+    if "listing" in row:
+        return row
+    posting = job_posting(answer) if answer is not None else None
+    return {"listing": row, "posting": posting} if posting else None
+
+
+def _about_jobs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    named = [{**row, "loc": str(row.get("loc")).strip()} for row in rows]
+    known = [row for row in named if row["loc"].startswith(("https://", "http://"))]
+    return [row for row in known if _OF_JOBS.search(row["loc"])] or known
