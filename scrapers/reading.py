@@ -10,6 +10,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.utils.gz import gunzip
 
 from scrapers.answers import parse_json
+from scrapers.blocks import block_in
 from scrapers.sources.base import PageRequest
 from scrapers.tally import STOPPED
 from scrapers.urls import led_to
@@ -55,8 +56,11 @@ def payload_of(asked: PageRequest, answer: Answer) -> Any:
     """
     if not isinstance(answer, Response):
         raise NoAnswer(_why(getattr(answer, "value", answer)))
+    blocked = block_in(answer.text) if isinstance(answer, TextResponse) and _is_markup(answer) else None
     if answer.status != OK:
-        raise NoAnswer(f"HTTP {answer.status}")
+        raise NoAnswer(f"HTTP {answer.status}" + (f", {blocked}" if blocked else ""))
+    if blocked:
+        raise NoAnswer(blocked)
     if asked.reads == "text":
         return _text_of(answer)
     try:
@@ -73,6 +77,10 @@ def _text_of(answer: Response) -> str:
         kind = answer.headers.get("Content-Type") or b"no type"
         raise NoAnswer(f"not text: {kind.decode('latin-1')}")
     return answer.text
+
+
+def _is_markup(answer: Response) -> bool:
+    return answer.body.lstrip()[:1] == b"<"
 
 
 def validators(answer: Answer) -> dict[str, str]:

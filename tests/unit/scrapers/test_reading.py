@@ -1,6 +1,7 @@
 """Between Scrapy and the sources."""
 
 import gzip
+import re
 from typing import Any
 
 import pytest
@@ -54,6 +55,29 @@ def test_a_page_is_read_as_text_where_its_request_says_so() -> None:
     assert payload_of(asked, Response(URL, body=gzip.compress(b"<urlset/>"))) == "<urlset/>"
     with pytest.raises(NoAnswer, match="not text: image/png"):
         payload_of(asked, Response(URL, headers={"Content-Type": "image/png"}, body=b"\x89PNG"))
+
+
+@pytest.mark.parametrize("reads", ["text", "json"])
+@pytest.mark.parametrize(
+    ("status", "page", "why"),
+    [
+        (200, "<html><title>Just a moment...</title>", "a page that keeps visitors out: 'Just a moment...'"),
+        (403, "<html><title>Attention Required! | Cloudflare</title>", "HTTP 403, a page that keeps visitors out: 'Attention"),
+        (200, '<html><script src="https://geo.captcha-delivery.com/c.js">', "a page by which DataDome keeps visitors out"),
+    ],
+)
+def test_a_page_that_keeps_visitors_out_is_no_answer(reads: Any, status: int, page: str, why: str) -> None:
+    """Whatever its status says, and whatever was asked for."""
+    with pytest.raises(NoAnswer, match=re.escape(why)):
+        payload_of(PageRequest(URL, reads=reads), HtmlResponse(URL, status=status, body=page.encode()))
+
+
+@pytest.mark.parametrize(
+    "page", ["<title>Captcha engineer | Acme</title>", "<p>Access denied</p>", f"<p>{'px-captcha ' * 9000}</p>", "<rss></rss>"]
+)
+def test_other_pages_are_answers(page: str) -> None:
+    """Words of a posting are no guard, and a long page with a guard's script is a page."""
+    assert payload_of(PageRequest(URL, reads="text"), HtmlResponse(URL, body=page.encode())) == page
 
 
 def test_an_error_has_neither_status_nor_validators() -> None:
