@@ -120,7 +120,7 @@ class BoardSpider(Spider):
             answer = await self._fetch(asked)
             # between the listing and this answer the posting went away
             return None if status_of(answer) in GONE else tally.source.raw_row(row, payload_of(asked, answer))
-        except (NoAnswer, AttributeError, KeyError, TypeError) as error:
+        except (NoAnswer, AttributeError, KeyError, TypeError, ValueError) as error:
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error)
             return None
 
