@@ -1,0 +1,41 @@
+"""Paylocity: a board's page holds all its postings; the text of one is in the JobPosting of its own page.
+
+A board is named by the GUID of its address, `recruiting.paylocity.com/Recruiting/Jobs/All/{GUID}`.
+Source: recorded answers for the listing; ../shared description (data/ATS.md) for a posting's page; not yet seen live.
+"""
+
+from typing import Any
+
+from scrapers.markup import embedded_json, job_posting
+from scrapers.sources.base import Page, PageRequest
+
+_JOBS = "https://recruiting.paylocity.com/Recruiting/Jobs"
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the id of a row of a listing, or of a raw row."""
+    return row.get("listing", row).get("JobId")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board`."""
+    return PageRequest(f"{_JOBS}/All/{board}", reads="text")
+
+
+def read_page(_: PageRequest, page: str) -> Page:
+    """Return the rows in the page's script, untouched, but those for employees only; the board's title is their context."""
+    data = embedded_json(page, "window.pageData =")
+    rows = [row for row in data["Jobs"] if row.get("IsInternal") is not True]
+    return Page(rows, context={"name": data.get("ModuleTitle")})
+
+
+def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the page of `row`."""
+    return PageRequest(f"{_JOBS}/Details/{row['JobId']}", reads="text")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
+    """Return the row beside the JobPosting of its page; a row that holds both already stays."""
+    if "listing" in row:
+        return row
+    return {"listing": row, "posting": None if answer is None else job_posting(answer)}

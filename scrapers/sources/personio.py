@@ -1,0 +1,21 @@
+"""Personio: a board is one XML feed, texts included; a position that it repeats word for word is one posting.
+
+A board is an account: the first word of `{account}.jobs.personio.de`.
+Source: recorded answers; Personio "Retrieving open positions".
+"""
+
+from scrapers.markup import xml_elements
+from scrapers.sources.base import Page, PageRequest
+
+SOURCE_ID = "id"
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request for the feed of `board`, in English where a position has it."""
+    return PageRequest(f"https://{board}.jobs.personio.de/xml", query={"language": "en"}, reads="text")
+
+
+def read_page(_: PageRequest, feed: str) -> Page:
+    """Return the positions of the feed, untouched, each once."""
+    rows = xml_elements(feed, "position", within="workzag-jobs")
+    return Page([row for number, row in enumerate(rows) if row not in rows[:number]])

@@ -1,0 +1,40 @@
+"""Phenom: the search page of a careers site holds ten postings; the text of one is in the JobPosting of its own page.
+
+A board is the site's host, country and language: `careers.phenom.com/global/en`.
+Source: recorded answers for the listing; ../shared description (data/ATS.md) for paging and a posting's page; not yet seen live.
+"""
+
+from typing import Any
+
+from scrapers.markup import embedded_json, job_posting
+from scrapers.sources.base import Page, PageRequest
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the id of a row of a listing, or of a raw row."""
+    return row.get("listing", row).get("jobId")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board` from its start."""
+    return PageRequest(f"https://{board}/search-results", query={"from": 0, "s": 1}, reads="text")
+
+
+def read_page(request: PageRequest, page: str) -> Page:
+    """Return the rows in the page's script, untouched, and what to ask next."""
+    found = embedded_json(page, "phApp.ddo =")["eagerLoadRefineSearch"]
+    rows, total = found["data"]["jobs"], found["totalHits"]
+    seen = int(request.query["from"]) + len(rows)
+    return Page(rows, following=request.advance("from", len(rows)) if rows and seen < total else None, expected=total)
+
+
+def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the page of `row`."""
+    return PageRequest(f"https://{board}/job/{row.get('jobSeqNo') or row['jobId']}", reads="text")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
+    """Return the row beside the JobPosting of its page; a row that holds both already stays."""
+    if "listing" in row:
+        return row
+    return {"listing": row, "posting": None if answer is None else job_posting(answer)}

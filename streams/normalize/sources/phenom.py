@@ -1,0 +1,46 @@
+"""Phenom's fields as ours. A row is {"listing": a row of the search page, "posting": the JobPosting of its own page or null}.
+
+Source: recorded answers for the listing; schema.org/JobPosting.
+"""
+
+from dataclasses import replace
+
+from schemas.posting import Location
+from streams.normalize.fields import Content, Fields
+from streams.normalize.jobposting import completed, read_job_posting
+from streams.normalize.places import place, places, unique
+from streams.normalize.text import escaped_html_text, html_text
+
+VERSION = 1
+ONE_EMPLOYER = True
+
+
+def normalize(row: Fields) -> Content:
+    """Return what a posting says; its own page over the search page, which has the start of the text and the hour."""
+    posting, text = read_job_posting(row, row.get("posting")), row.get("posting.description")
+    # sites escape the HTML of a description once more
+    escaped = isinstance(text, str) and "<" not in text
+    content = completed(
+        replace(posting, description=escaped_html_text(text)) if escaped else posting,
+        title=row.text("title", "listing.title"),
+        description=html_text(row.get("listing.description") or row.get("listing.descriptionTeaser")),
+        locations=_located(row),
+        department=row.text("department", "listing.department", "listing.category"),
+        requisition_id=row.text("requisition_id", "listing.reqId"),
+        stated_employment_type=row.text("stated_employment_type", "listing.type"),
+        url=_public_url(row),
+        apply_url=row.url("apply_url", "listing.applyUrl"),
+    )
+    return replace(content, posted_at=row.instant("posted_at", "listing.postedDate", "posting.datePosted"))
+
+
+def _located(row: Fields) -> list[Location]:
+    listed = places(row.get("listing.multi_location"))
+    city, region, country = (row.get(f"listing.{part}") for part in ("city", "state", "country"))
+    only = place(row.get("listing.location"), city=city, region=region, country=country)
+    return listed if listed[1:] else unique([only]) or listed
+
+
+def _public_url(row: Fields) -> str | None:
+    number = row.text("url", "listing.jobSeqNo", "listing.jobId")
+    return f"https://{row.board}/job/{number}" if number else None
