@@ -60,7 +60,7 @@ def _named(boards: Sequence[Board], word: str) -> list[Board]:
     of_source = [board for board in boards if board.source == source]
     if ":" not in word:
         return of_source
-    if not name or "/" in name or name != name.strip():
+    if name != name.strip() or not all(name.split("/")):
         raise UnknownBoard(f"{word!r} names no board. Give it as SOURCE:BOARD, the board as in its address.")
     return [board for board in of_source if board.name == name] or [Board(source, name)]
 

@@ -10,7 +10,7 @@ from typing import Any
 from schemas.posting import Location, StatedSalary
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, places, unique
-from streams.normalize.text import html_text, text_of
+from streams.normalize.text import escaped_html_text, html_text, text_of
 
 
 def read_job_posting(row: Fields, posting: Any) -> Content:
@@ -20,7 +20,7 @@ def read_job_posting(row: Fields, posting: Any) -> Content:
     return Content(
         title=job.text("title", "title", "name"),
         employer=job.employer("hiringOrganization.name", "hiringOrganization"),
-        description=html_text(job.get("description")),
+        description=_description(job.get("description")),
         locations=unique(found for item in _listed(job.get("jobLocation")) for found in _places(item)),
         department=job.text("department", "occupationalCategory"),
         requisition_id=job.text("requisition_id", "identifier.value", "identifier"),
@@ -36,6 +36,11 @@ def read_job_posting(row: Fields, posting: Any) -> Content:
 def completed(content: Content, **otherwise: Any) -> Content:
     """Return `content` with the values of `otherwise` where it says nothing: what a listing knows beside its detail."""
     return replace(content, **{name: value for name, value in otherwise.items() if not getattr(content, name)})
+
+
+def _description(value: Any) -> str:
+    # some sites escape the HTML of a description once more
+    return escaped_html_text(value) if isinstance(value, str) and "<" not in value and "&lt;" in value else html_text(value)
 
 
 def _listed(value: Any) -> list[Any]:

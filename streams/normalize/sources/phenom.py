@@ -9,7 +9,7 @@ from schemas.posting import Location
 from streams.normalize.fields import Content, Fields
 from streams.normalize.jobposting import completed, read_job_posting
 from streams.normalize.places import place, places, unique
-from streams.normalize.text import escaped_html_text, html_text
+from streams.normalize.text import html_text
 
 VERSION = 1
 ONE_EMPLOYER = True
@@ -17,11 +17,8 @@ ONE_EMPLOYER = True
 
 def normalize(row: Fields) -> Content:
     """Return what a posting says; its own page over the search page, which has the start of the text and the hour."""
-    posting, text = read_job_posting(row, row.get("posting")), row.get("posting.description")
-    # sites escape the HTML of a description once more
-    escaped = isinstance(text, str) and "<" not in text
     content = completed(
-        replace(posting, description=escaped_html_text(text)) if escaped else posting,
+        read_job_posting(row, row.get("posting")),
         title=row.text("title", "listing.title"),
         description=html_text(row.get("listing.description") or row.get("listing.descriptionTeaser")),
         locations=_located(row),

@@ -67,7 +67,7 @@ def test_a_board_that_no_file_lists_can_be_named() -> None:
     assert choose(BOARDS, ["ashby:new"]) == [Board("ashby", "new")]
 
 
-@pytest.mark.parametrize("word", ["monster", "monster:x", "lever:", "lever:a/b", ":c", ""])
+@pytest.mark.parametrize("word", ["monster", "monster:x", "lever:", "lever:/a", "phenom:a//b", ":c", ""])
 def test_a_word_that_names_nothing_is_refused(word: str) -> None:
     """A word that names nothing is refused."""
     with pytest.raises(UnknownBoard):

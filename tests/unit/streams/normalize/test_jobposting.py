@@ -45,6 +45,11 @@ def test_places_are_read_in_every_form(posting, places):
     assert [place.raw for place in read(**posting).locations] == places
 
 
+def test_a_description_that_was_escaped_once_more_is_text():
+    """Some sites do."""
+    assert read(description="&lt;p&gt;Care &amp;amp; rest&lt;/p&gt;").description == "Care & rest"
+
+
 def test_an_exact_pay_is_both_bounds():
     """A single value; pay in words is read as words."""
     exact, worded = (
