@@ -1,0 +1,55 @@
+"""Comeet (Spark Hire Recruit): an employer's hosted page holds all its positions, texts included, in a script.
+
+A board is the employer's name and number in the page's address, joined by "/": `acme/12.345`. The API that lists the same
+positions asks for a token; here none is sent, and the one in the addresses of an answer is taken out of its rows.
+A position that is open in several offices comes once per office (`73.276`, `73.276-9D.50A`): it is one posting.
+Source: a recorded answer of a site's proxy, {"data": [positions]}; public descriptions of the page; not yet seen live.
+"""
+
+import json
+import re
+
+from scrapers.sources.base import Page, PageRequest, Row
+from scrapers.urls import without_secrets
+
+SOURCE_ID = "uid"
+_IN_PAGE = re.compile(r"\bCOMPANY_POSITIONS_DATA\s*=\s*(?=\[)")
+_FROM_PROXY = re.compile(r'\s*\{\s*"data"\s*:\s*(?=\[)')
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request for the page of `board`."""
+    return PageRequest(f"https://www.comeet.com/jobs/{board}", reads="text")
+
+
+def read_page(_: PageRequest, text: str) -> Page:
+    """Return the positions of the answer; rows are untouched but for their tokens, and for those that are one posting.
+
+    Raises ValueError when the answer holds no list of positions.
+    """
+    found = _IN_PAGE.search(text) or _FROM_PROXY.match(text)
+    if found is None:
+        raise ValueError("it holds no list of positions")
+    rows = json.JSONDecoder(strict=False).raw_decode(text, found.end())[0]
+    return Page(_joined([_without_token(row) for row in rows]))
+
+
+def _without_token(row: Row) -> Row:
+    return {name: without_secrets(value) if _has_token(value) else value for name, value in row.items()}
+
+
+def _has_token(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("http") and "token=" in value
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    by_position: dict[object, list[Row]] = {}
+    for number, row in enumerate(rows):
+        # what has no id is like nothing else
+        by_position.setdefault(str(row.get(SOURCE_ID) or "").partition("-")[0] or number, []).append(row)
+    return [same[0] if len(same) == 1 else _one(same) for same in by_position.values()]
+
+
+def _one(rows: list[Row]) -> Row:
+    first, *others = sorted(rows, key=lambda row: str(row[SOURCE_ID]))
+    return {**first, "locations": [row.get("location") for row in (first, *others)]}

@@ -1,0 +1,60 @@
+"""iCIMS: a board is HTML, paged by `pr`; the text of a posting is in the JSON-LD of its page.
+
+A board is the first word of its host, whose prefix differs: `careers-acme` of careers-acme.icims.com, `uscareers-acme`.
+Source: a recorded answer of the listing; ../shared description (ATS.md) of a posting's page; not yet seen live.
+"""
+
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from parsel import Selector
+
+from scrapers.markup import html, job_posting, words
+from scrapers.sources.base import Page, PageRequest, Row
+
+_PAGES = re.compile(r"Page\s+(\d+)\s+of\s+(\d+)", re.IGNORECASE)
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the id of a row of a listing, or of a raw row."""
+    return row.get("listing", row).get("id")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board` from its start; without the frame a page holds no postings."""
+    return PageRequest(f"https://{board}.icims.com/jobs/search", query={"ss": 1, "in_iframe": 1, "pr": 0}, reads="text")
+
+
+def read_page(request: PageRequest, text: str) -> Page:
+    """Return the rows of one page and what to ask next. Raises ValueError when the page is no listing."""
+    page = html(text)
+    rows = [_row(card, request.url) for card in page.css("li.iCIMS_JobCardItem")]
+    if not rows and not page.css(".iCIMS_ListingsPage"):
+        raise ValueError("it is no page of postings")
+    at = _PAGES.search(words(page) or "")
+    return Page(rows, following=request.advance("pr", 1) if rows and (at is None or int(at[1]) < int(at[2])) else None)
+
+
+def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the page of `row`."""
+    return PageRequest(row["link"], query={"in_iframe": 1}, reads="text")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
+    """Return the row beside the JobPosting of its page; a row that holds both already stays."""
+    return row if "listing" in row else {"listing": row, "posting": None if answer is None else job_posting(answer)}
+
+
+def _row(card: Selector, url: str) -> Row:
+    link = urljoin(url, card.css("a.iCIMS_Anchor::attr(href)").get("")).partition("?")[0]
+    named = ([words(cell) for cell in tag.css("dt, dd")] for tag in card.css(".iCIMS_JobHeaderTag"))
+    return {
+        "id": card.css("a.iCIMS_Anchor::attr(href)").re_first(r"/jobs/(\d+)/"),
+        "link": link,
+        "title": card.xpath("normalize-space(.//a/*[self::h2 or self::h3])").get(),
+        "location": card.xpath("normalize-space(.//span[contains(., 'Job Location')]/following-sibling::span)").get(),
+        "posted": card.css(".header.right span[title]::attr(title)").get(),
+        "summary": card.xpath("normalize-space(.//div[contains(@class, 'description')])").get(),
+        "fields": {name: value for name, value, *_ in named if name},
+    }

@@ -1,0 +1,60 @@
+"""JazzHR: a board is one HTML table; text, pay and dates of a posting are in the JSON-LD of its page.
+
+A board is the employer's name in its host: `acme` of acme.applytojob.com.
+Source: ../shared description (ATS.md), public descriptions of the table; not yet seen live. Old themes have no JSON-LD.
+"""
+
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from parsel import Selector
+
+from scrapers.markup import html, job_posting
+from scrapers.sources.base import Page, PageRequest, Row
+
+_ID = re.compile(r"/details/([\w-]+)")
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the id of a row of a listing, or of a raw row."""
+    return row.get("listing", row).get("id")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board`."""
+    return PageRequest(f"https://{board}.applytojob.com/apply/jobs", reads="text")
+
+
+def read_page(request: PageRequest, text: str) -> Page:
+    """Return a row per posting. Raises ValueError when the page is no listing."""
+    page = html(text)
+    rows = [_row(row, request.url) for row in page.xpath("//tr[.//a[contains(@class, 'job_title_link')]]")]
+    if not rows and not page.css("#jobs_table"):
+        raise ValueError("it has no table of jobs")
+    return Page(rows)
+
+
+def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the page of `row`."""
+    return PageRequest(row["link"], reads="text")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
+    """Return the row beside the JobPosting of its page, or the page's text (HTML); a row that holds both already stays."""
+    if "listing" in row:
+        return row
+    posting = None if answer is None else job_posting(answer)
+    text = html(answer).css(".job_description").get() if answer is not None and posting is None else None
+    return {"listing": row, "posting": posting, **({"description": text} if text else {})}
+
+
+def _row(row: Selector, url: str) -> Row:
+    link = urljoin(url, row.css("a.job_title_link::attr(href)").get("")).partition("?")[0]
+    return {
+        "id": (_ID.findall(link) or [None])[0],
+        "link": link,
+        "title": row.xpath("normalize-space(.//a)").get(),
+        "department": row.xpath("normalize-space(.//*[@class='resumator_department'])").get(),
+        "location": row.xpath("normalize-space(./td[position() > 1][last()])").get(),
+    }

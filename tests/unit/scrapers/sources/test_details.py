@@ -1,0 +1,83 @@
+"""Sources whose texts are on a page or in an answer per posting."""
+
+from typing import Any
+
+import pytest
+
+from scrapers.sources import load_source
+
+LINKED = '<script type="application/ld+json">{"@type": "JobPosting", "title": "Baker"}</script>'
+FIELDS = '<table><tr><td class="viewFieldName"><b>Location:</b></td><td class="viewFieldValue">Akron, OH</td></tr></table>'
+DETAILS = [
+    ("bamboohr", {"id": "1"}, {"result": {"jobOpening": {"description": "d"}}}, {"detail": {"description": "d"}}),
+    ("eightfold", {"id": 1}, {"id": 1, "job_description": "d"}, {"detail": {"id": 1, "job_description": "d"}}),
+    ("icims", {"id": "1"}, LINKED, {"posting": {"@type": "JobPosting", "title": "Baker"}}),
+    ("icims", {"id": "1"}, "<p>closed</p>", {"posting": None}),
+    ("jazzhr", {"id": "1"}, LINKED, {"posting": {"@type": "JobPosting", "title": "Baker"}}),
+    (
+        "jazzhr",
+        {"id": "1"},
+        '<div class="job_description">Bake</div>',
+        {"posting": None, "description": '<div class="job_description">Bake</div>'},
+    ),
+    ("jazzhr", {"id": "1"}, "<p>closed</p>", {"posting": None}),
+    (
+        "breezy",
+        {"id": "1"},
+        '<div class="description"><p>Bake</p></div>',
+        {"description": '<div class="description"><p>Bake</p></div>'},
+    ),
+    (
+        "hrmdirect",
+        {"req_id": "1"},
+        f'{FIELDS}<div class="jobDesc">Bake</div>',
+        {"detail": {"fields": {"Location": "Akron, OH"}, "description": '<div class="jobDesc">Bake</div>'}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "row", "answer", "expected"), DETAILS)
+def test_a_raw_row_is_the_listing_s_row_beside_its_detail(name: str, row: Any, answer: Any, expected: Any) -> None:
+    """A raw row stays when it is given again, and has the id of its row."""
+    source = load_source(name)
+    raw = source.raw_row(row, answer)
+
+    assert raw == {"listing": row, **expected}
+    assert source.raw_row(raw) is raw
+    assert source.id_of(raw) == source.id_of(row) == "1"
+
+
+@pytest.mark.parametrize("name", sorted({name for name, *_ in DETAILS}))
+def test_without_an_answer_the_row_stands_alone(name: str) -> None:
+    """A listing may be imported without its details."""
+    raw = load_source(name).raw_row({"id": "1"})
+
+    assert raw is not None
+    assert raw.pop("listing") == {"id": "1"}
+    assert set(raw.values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"), [("bamboohr", {"error": "gone"}), ("eightfold", {"message": "gone"}), ("icims", {}), ("breezy", [])]
+)
+def test_what_is_no_detail_is_a_miss(name: str, answer: Any) -> None:
+    """The crawl counts it as failed, and is partial."""
+    with pytest.raises((KeyError, TypeError)):
+        load_source(name).raw_row({"id": "1"}, answer)
+
+
+def test_details_are_asked_where_the_listing_says() -> None:
+    """Anchors are left out; iCIMS shows a posting only within its frame."""
+    opening = {"link": "https://acme.hrmdirect.com/employment/job-opening.php?req=1&req_loc=2&#job"}
+    asked = {
+        "hrmdirect": opening,
+        "icims": {"link": "https://acme.icims.com/jobs/1/baker/job"},
+        "eightfold": {"id": 1},
+    }
+    found = {name: load_source(name).detail_request("acme", row).address for name, row in asked.items()}  # type: ignore[misc]
+
+    assert found == {
+        "hrmdirect": "https://acme.hrmdirect.com/employment/job-opening.php?req=1&req_loc=2",
+        "icims": "https://acme.icims.com/jobs/1/baker/job?in_iframe=1",
+        "eightfold": "https://acme.eightfold.ai/api/apply/v2/jobs/1?domain=acme.com",
+    }
