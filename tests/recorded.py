@@ -19,6 +19,8 @@ from tests.integration.scrapers.vendor import Answer, Vendor
 FOLDER = Path(__file__).parent / "recorded"
 # an export in which the recorded rows stand beside what somebody made of them
 EXPORT = "greatminds_normalised_with_raw.json"
+# the rows of a Just Join IT answer, without what stood around them
+ROWS_ALONE = "offers.json"
 EMPLOYER = "Named Here"
 
 
@@ -26,8 +28,9 @@ EMPLOYER = "Named Here"
 class Recorded:
     """One file of a source: `fields` of Content are filled in each of its `postings`.
 
-    `detail` is the recorded answer for a posting of it; where none was recorded, `stand_in` is the text of one. `expected` is
-    what a person read in the first posting: fields of Content, places as their wording, pay as [low, high, currency, period].
+    `detail` is the recorded answer for a posting of it, `{field}` in its name a field of the row; where none was recorded,
+    `stand_in` is the text of one. `expected` is what a person read in the first posting: fields of Content, places as their
+    wording, pay as [low, high, currency, period].
     """
 
     source: str
@@ -61,7 +64,7 @@ class Recorded:
             return None
         asked = source.detail_request(self.board.partition(":")[2], row)
         if self.detail is not None:
-            return payload_of(asked, ats / self.detail)
+            return payload_of(asked, ats / self.detail.format_map(row))
         if self.stand_in is None or asked.reads == "text":
             return self.stand_in
         return {**row, **json.loads(self.stand_in)}
@@ -81,6 +84,8 @@ def payload_of(asked: PageRequest, path: Path) -> Any:
     if asked.reads == "text":
         return path.read_text()
     found = json.loads(path.read_text())
+    if path.name == ROWS_ALONE:
+        return {"data": found, "meta": {}}
     return {"offers": [row["raw_data"] for row in found]} if path.name == EXPORT else found
 
 

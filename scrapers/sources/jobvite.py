@@ -1,0 +1,58 @@
+"""Jobvite: a board is an employer's word in the address. The text of a posting is in the JSON-LD of its page.
+
+Source: recorded answers; the links to further pages and the words of an empty board are second-hand and not yet seen live.
+"""
+
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from parsel import Selector
+
+from scrapers.markup import html, job_posting, words
+from scrapers.sources.base import Page, PageRequest
+
+_HOST = "https://jobs.jobvite.com"
+_ROWS = "//tr[td//a[contains(@href, '/job/')]]"
+_CELL = "normalize-space(td[contains(@class, 'jv-job-list-{}')])"
+_ID = re.compile(r"/job/(\w+)")
+_TOTAL = re.compile(r"\bof ([\d,]+)")
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the id of a row of a listing, or of a raw row."""
+    return row.get("listing", row).get("id")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board` from its start."""
+    return PageRequest(f"{_HOST}/{board}/search", query={"p": 0}, reads="text")
+
+
+def read_page(request: PageRequest, text: str) -> Page:
+    """Return a row per posting: its id, title, location, kind and link."""
+    page = html(text)
+    rows = [_row(row) for row in page.xpath(_ROWS)]
+    if not rows and "no results found" not in (words(page) or "").lower():
+        raise ValueError("it has no postings, and does not say that there are none")
+    total = _TOTAL.search(page.xpath("string(//*[contains(@class, 'jv-pagination-text')])").get(""))
+    href = page.css("a.jv-pagination-next::attr(href)").get()
+    following = PageRequest(urljoin(request.url, href), reads="text") if rows and href else None
+    return Page(rows, following=following, expected=int(total[1].replace(",", "")) if total else None)
+
+
+def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the page of `row`."""
+    return PageRequest(row["url"], reads="text")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
+    """Return the row and the JobPosting of its page beside each other; a row that holds both already stays."""
+    return row if "listing" in row else {"listing": row, "posting": job_posting(answer) if answer else None}
+
+
+def _row(row: Selector) -> dict[str, Any]:
+    link = row.xpath(".//a[contains(@href, '/job/')]")[0]
+    url = urljoin(_HOST, link.attrib["href"])
+    cells = {name: row.xpath(_CELL.format(name)).get() for name in ("location", "type")}
+    return {"id": (_ID.findall(url) or [None])[0], "title": words(link), **cells, "url": url}

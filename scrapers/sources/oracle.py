@@ -1,0 +1,56 @@
+"""Oracle Recruiting Cloud: a board is the host before `.oraclecloud.com` and the site's number, `jpmc.fa/CX_1001`.
+
+Without a number it is CX_1, the first site of a host. The text of a posting is in its detail answer.
+Source: recorded answers; the total above a listing is second-hand and not yet seen live.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from scrapers.sources.base import Page, PageRequest
+
+PAGE_SIZE = 200
+FIRST_SITE = "CX_1"
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the id of a row of a listing, or of a raw row."""
+    return row.get("listing", row).get("Id")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board` from its start."""
+    return _listed(board, 0)
+
+
+def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
+    """Return the rows of one answer, untouched, and what to ask next: after the rows seen, since a page may hold fewer."""
+    [found] = payload["items"]
+    rows, total = found["requisitionList"], found.get("TotalJobsCount")
+    seen = request.memo["offset"] + len(rows)
+    more = seen < total if total is not None else len(rows) == PAGE_SIZE
+    return Page(rows, following=_listed(request.memo["board"], seen) if rows and more else None, expected=total)
+
+
+def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the posting of `row`."""
+    return _asked(board, "recruitingCEJobRequisitionDetails", "all", f'ById;Id="{row["Id"]}"')
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
+    """Return both answers beside each other; a row that holds both stays, None = the source has no such posting any more."""
+    if "listing" in row:
+        return row
+    return None if answer and answer.get("items") == [] else {"listing": row, "detail": answer}
+
+
+def _listed(board: str, offset: int) -> PageRequest:
+    finder = f"findReqs;limit={PAGE_SIZE},offset={offset},sortBy=POSTING_DATES_DESC"
+    asked = _asked(board, "recruitingCEJobRequisitions", "requisitionList.secondaryLocations", finder)
+    return replace(asked, memo={"board": board, "offset": offset})
+
+
+def _asked(board: str, resource: str, expand: str, finder: str) -> PageRequest:
+    host, _, site = board.partition("/")
+    query = {"onlyData": "true", "expand": expand, "finder": f"{finder},siteNumber={site or FIRST_SITE}"}
+    return PageRequest(f"https://{host}.oraclecloud.com/hcmRestApi/resources/latest/{resource}", query=query)

@@ -1,0 +1,60 @@
+"""Taleo Business Edition: a board is organisation, pod and career site as in its address, `BANKERSTRUST/phh03/37`.
+
+An organisation alone is asked for at pod phg02, which leads on to its own. A posting's text is in the JSON-LD of its page.
+Source: ../shared description, and other public readers of these pages for sessions and marks; not yet seen live.
+"""
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+from parsel import Selector
+
+from scrapers.markup import html, job_posting, words
+from scrapers.sources.base import Page, PageRequest
+
+_SESSION = re.compile(r";jsessionid=([^?#;]*)", re.IGNORECASE)
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the id of a row of a listing, or of a raw row."""
+    return row.get("listing", row).get("id")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board` from its start."""
+    organisation, pod, site, *_ = [*board.split("/"), "phg02", ""]
+    url = f"https://{pod.rstrip('0123456789')}.tbe.taleo.net/{pod}/ats/careers/v2/searchResults"
+    return PageRequest(url, query={"org": organisation, "cws": site} if site else {"org": organisation}, reads="text")
+
+
+def read_page(request: PageRequest, text: str) -> Page:
+    """Return a row per posting: its id, title, link and the cells beside them, which each board chooses for itself."""
+    page = html(text)
+    if "oracletaleocwsv2" not in text:
+        raise ValueError("it is no list of jobs, but the login page or that of a closed board")
+    rows = [_row(request.url, link) for link in page.css("h4 a[href*='rid=']")]
+    href = page.css("a.jscroll-next::attr(href)").get()
+    return Page(rows, following=_next(urljoin(request.url, href)) if rows and href else None)
+
+
+def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the page of `row`."""
+    return PageRequest(row["url"], reads="text")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
+    """Return the row and the JobPosting of its page beside each other; a row that holds both already stays."""
+    return row if "listing" in row else {"listing": row, "posting": job_posting(answer) if answer else None}
+
+
+def _row(base: str, link: Selector) -> dict[str, Any]:
+    url = _SESSION.sub("", urljoin(base, link.attrib["href"]))
+    cells = [words(cell) for cell in link.xpath("ancestor::h4[1]/following-sibling::div[@tabindex]")]
+    return {"id": parse_qs(urlsplit(url).query)["rid"][0], "title": words(link), "url": url, "cells": cells}
+
+
+def _next(url: str) -> PageRequest:
+    # what names the session of a further page goes into a header, which is stored nowhere
+    session = _SESSION.search(url)
+    return PageRequest(_SESSION.sub("", url), headers={"Cookie": f"JSESSIONID={session[1]}"} if session else {}, reads="text")

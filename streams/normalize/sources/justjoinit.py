@@ -1,0 +1,54 @@
+"""Just Join IT's fields as ours. A row is {"listing": a row of the list, "detail": the offer's own answer or null}.
+
+Source: recorded answers of the offers API.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from schemas.posting import Location, StatedSalary
+from streams.normalize.fields import Content, Fields
+from streams.normalize.places import place, unique
+from streams.normalize.text import html_text
+
+VERSION = 1
+ONE_EMPLOYER = False
+
+
+def normalize(row: Fields) -> Content:
+    """Return what an offer says; amounts and times are those of the list."""
+    slug = row.text("url", "listing.slug")
+    return Content(
+        title=row.text("title", "detail.title", "listing.title"),
+        employer=row.employer("listing.companyName", "detail.hiringCompany.name"),
+        description=html_text(row.get("detail.body")),
+        locations=unique(map(_place, row.rows("detail.locations") or row.rows("listing.multilocation") or [_listing(row)])),
+        stated_salary=_pay(row),
+        stated_work_mode=row.text("stated_work_mode", "listing.workplaceType"),
+        stated_employment_type=row.text("stated_employment_type", "listing.workingTime"),
+        stated_seniority=row.text("stated_seniority", "listing.experienceLevel"),
+        posted_at=row.instant("posted_at", "listing.publishedAt"),
+        valid_through=row.instant("valid_through", "listing.expiredAt"),
+        url=f"https://justjoin.it/job-offer/{slug}" if slug else None,
+        apply_url=row.url("apply_url", "detail.apply.url"),
+    )
+
+
+def _listing(row: Fields) -> Mapping[str, Any]:
+    found = row.get("listing")
+    return found if isinstance(found, Mapping) else {}
+
+
+def _place(item: Mapping[str, Any]) -> Location | None:
+    inner = item.get("geoCoordinates")
+    point = inner if isinstance(inner, Mapping) else item
+    return place(city=item.get("city"), code=item.get("countryCode"), point=(point.get("latitude"), point.get("longitude")))
+
+
+def _pay(row: Fields) -> StatedSalary | None:
+    """Return the pay of the first kind of contract that states any; what the board converted is not stated."""
+    for terms in row.rows("listing.employmentTypes"):
+        low, high = terms.get("from"), terms.get("to")
+        if terms.get("currencySource") != "conversion" and (low is not None or high is not None):
+            return row.salary_of(low, high, terms.get("currency"), terms.get("unit"))
+    return None

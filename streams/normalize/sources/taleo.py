@@ -1,0 +1,17 @@
+"""Taleo's fields as ours. A row is {"listing": a row of the list, "posting": the JobPosting of its page or null}.
+
+The cells of a listing are each board's own choice, so nothing is read from them.
+Source: schema.org/JobPosting.
+"""
+
+from streams.normalize.fields import Content, Fields
+from streams.normalize.jobposting import completed, read_job_posting
+
+VERSION = 1
+ONE_EMPLOYER = True
+
+
+def normalize(row: Fields) -> Content:
+    """Return what a posting of a Taleo site says; its page over its listing."""
+    posting = read_job_posting(row, row.get("posting"))
+    return completed(posting, title=row.text("title", "listing.title"), url=row.url("url", "listing.url"))
