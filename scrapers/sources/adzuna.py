@@ -1,0 +1,30 @@
+"""Adzuna: an aggregator. A board is a country, as the API names it (`us`, `gb`); the employers are in the postings.
+
+The API answers only to the query parameters `app_id` and `app_key` of one's own. Nothing here sends them: without them it
+refuses, and the crawl fails. Descriptions are cut by the source, and every answer gives a posting another tracking link.
+Source: recorded answers of the search; its order is that of developer.adzuna.com.
+"""
+
+from typing import Any
+
+from scrapers.sources.base import Page, PageRequest
+
+SOURCE_ID = "id"
+PAGE_SIZE = 50
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board` from its start, newest first."""
+    return _page(board, 1)
+
+
+def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
+    """Return the postings of one answer, untouched, and what to ask next."""
+    rows, total = payload["results"], payload["count"]
+    board, number = request.memo["board"], request.memo["page"]
+    return Page(rows, following=_page(board, number + 1) if rows and number * PAGE_SIZE < total else None, expected=total)
+
+
+def _page(board: str, number: int) -> PageRequest:
+    url = f"https://api.adzuna.com/v1/api/jobs/{board}/search/{number}"
+    return PageRequest(url, query={"results_per_page": PAGE_SIZE, "sort_by": "date"}, memo={"board": board, "page": number})

@@ -1,0 +1,57 @@
+"""Rippling: a board is one answer with a row per place of work; text, pay and dates of a posting are in its detail answer.
+
+Source: recorded answers of the list; of the detail ../shared description (ATS.md) and public code; not yet seen live.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from scrapers.sources.base import Page, PageRequest, Row
+
+_BOARDS = "https://api.rippling.com/platform/api/ats/v1/board"
+
+
+def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
+    """Return the id of a row of a listing, or of a raw row."""
+    return row.get("listing", row).get("uuid")
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board`."""
+    return PageRequest(f"{_BOARDS}/{board}/jobs")
+
+
+def read_page(_: PageRequest, rows: list[Row]) -> Page:
+    """Return the postings of the answer.
+
+    Rows are untouched, but for those that share a uuid: they are one posting, and its `workLocations` are their places.
+    """
+    if not isinstance(rows, list):
+        raise TypeError("its jobs are no list")
+    return Page(_joined(rows))
+
+
+def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
+    """Return the request for the posting of `row`."""
+    return PageRequest(f"{_BOARDS}/{board}/jobs/{row['uuid']}")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
+    """Return both answers beside each other; a row that holds both already stays."""
+    return row if "listing" in row else {"listing": row, "detail": answer}
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    by_uuid: dict[object, list[Row]] = {}
+    for number, row in enumerate(rows):
+        uuid = str(row.get("uuid") or "") if isinstance(row, Mapping) else ""
+        # what has no uuid is like nothing else
+        by_uuid.setdefault(uuid or number, []).append(row)
+    return [same[0] if len(same) == 1 else _one(same) for same in by_uuid.values()]
+
+
+def _one(rows: list[Row]) -> Row:
+    # the order of an answer is no promise: sorted, the same posting is the same content in every crawl
+    ordered = sorted(rows, key=lambda row: str(row.get("workLocation")))
+    places = [row["workLocation"] for row in ordered if row.get("workLocation")]
+    return {**ordered[0], "workLocations": [place for number, place in enumerate(places) if place not in places[:number]]}

@@ -1,0 +1,27 @@
+"""USAJobs: the US government's own site. A board is an occupational series, such as `2210` (information technology).
+
+The API answers only to the headers `Authorization-Key` (a key of one's own) and `User-Agent` (the email it was given to). Nothing
+here sends them: without them it answers HTTP 401, and the crawl fails. It shows no more than 10,000 postings of a search.
+Source: recorded answers, which hold no total; developer.usajobs.gov, "Job APIs", for paging and `SearchResultCountAll`.
+"""
+
+from typing import Any
+
+from scrapers.sources.base import Page, PageRequest
+
+SOURCE_ID = "MatchedObjectId"
+PAGE_SIZE = 500
+
+
+def first_page(board: str) -> PageRequest:
+    """Return the request that lists `board` from its start."""
+    query: dict[str, str | int] = {"JobCategoryCode": board, "Fields": "Full", "ResultsPerPage": PAGE_SIZE, "Page": 1}
+    return PageRequest("https://data.usajobs.gov/api/search", query=query)
+
+
+def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
+    """Return the postings of one answer, untouched, and what to ask next."""
+    result = payload["SearchResult"]
+    rows, total = result["SearchResultItems"], result.get("SearchResultCountAll")
+    more = rows and int(request.query["Page"]) * PAGE_SIZE < (total or 0)
+    return Page(rows, following=request.advance("Page", 1) if more else None, expected=total)
