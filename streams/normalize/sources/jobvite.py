@@ -18,6 +18,7 @@ def normalize(row: Fields) -> Content:
         read_job_posting(row, row.get("posting")),
         title=row.text("title", "listing.title"),
         locations=places(row.get("listing.location")),
+        department=row.text("department", "posting.industry"),
         stated_employment_type=row.text("stated_employment_type", "listing.type"),
         url=url,
         apply_url=f"{url}/apply" if url else None,
