@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from scrapers.sources import load_source
 from scrapers.sources.base import Page, PageRequest
@@ -90,13 +91,13 @@ def payload_of(asked: PageRequest, path: Path) -> Any:
 
 
 def serve(vendor: Vendor, answer: Recorded, ats: Path) -> list[Any]:
-    """Let `vendor` answer as the board did; return the rows of its listing."""
+    """Let `vendor` answer as the board did; return the rows of its listing. What follows a page was not recorded: 404."""
     source, name = load_source(answer.source), answer.board.partition(":")[2]
     asked, page = source.first_page(name), answer.page(ats)
-    vendor.answers[_path(asked)] = [_answer(asked, payload_of(asked, ats / answer.listing))]
+    _serve(vendor, asked, payload_of(asked, ats / answer.listing))
     for row in page.postings if source.detail_request else ():
         detail = source.detail_request(name, row)
-        vendor.answers[_path(detail)] = [_answer(detail, answer.detail_of(row, ats))]
+        _serve(vendor, detail, answer.detail_of(row, ats))
     return list(page.postings)
 
 
@@ -109,9 +110,21 @@ def named(answers: Iterable[Recorded], path: Path) -> Path:
     return path
 
 
-def _path(asked: PageRequest) -> str:
-    return led_to("", asked.url).removeprefix("https:/")
+class _ByQuery:
+    """The answers of one path, each for its query: boards of one site differ in nothing else."""
+
+    def __init__(self) -> None:
+        self.answers: list[tuple[dict[str, str], Answer]] = []
+
+    def __call__(self, query: dict[str, str]) -> Answer:
+        return next((answer for wanted, answer in self.answers if wanted == query), Answer({}, 404))
 
 
-def _answer(asked: PageRequest, body: Any) -> Answer:
-    return Answer(body.encode(), headers={"Content-Type": "text/html; charset=utf-8"}) if asked.reads == "text" else Answer(body)
+def _serve(vendor: Vendor, asked: PageRequest, body: Any) -> None:
+    path = led_to("", asked.url).removeprefix("https:/")
+    route = vendor.answers.setdefault(path, _ByQuery())
+    assert isinstance(route, _ByQuery)
+    query = dict(parse_qsl(urlsplit(asked.address).query))
+    text = asked.reads == "text"
+    made = Answer(body.encode(), headers={"Content-Type": "text/html; charset=utf-8"}) if text else Answer(body)
+    route.answers.append((query, made))

@@ -20,7 +20,9 @@ def test_every_recorded_board_is_published_whole_and_normalized(
     _, outcome = run("crawl", *listed, "--json").finish()
     normalizers = load_normalizers()
 
-    assert outcome["failed"] == 0, outcome
+    # a recorded answer may be one page of several: what follows it was not recorded, and fails
+    reasons = {row["board"]: row["reason"] for row in outcome["boards"]}
+    assert {row["board"]: row["published"] for row in outcome["boards"]} == {a.board: a.postings for a in answers}, reasons
     for answer in answers:
         raw = published(answer.board).raw
         contents = [read(posting, normalizers).content for posting in raw]
