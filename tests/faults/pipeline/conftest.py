@@ -29,10 +29,10 @@ class Undisturbed:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Ten seeds, or the one in JOBSTREAM_FAULT_SEED."""
+    """Ten seeds, or those that JOBSTREAM_FAULT_SEED names, apart by commas."""
     if "seed" in metafunc.fixturenames:
         chosen = os.environ.get("JOBSTREAM_FAULT_SEED")
-        metafunc.parametrize("seed", [int(chosen)] if chosen else SEEDS)
+        metafunc.parametrize("seed", [int(seed) for seed in chosen.split(",")] if chosen else SEEDS)
 
 
 @pytest.fixture(scope="session")
