@@ -15,7 +15,7 @@ _ESCAPED_SLASH = r"\/"
 def boards_in(text: str) -> list[Board]:
     """Return the boards whose addresses stand in `text`, an address or a page, in the order in which they first stand there."""
     plain = unescape(text).replace(_ESCAPED_SLASH, "/")
-    found = sorted((match.start(), source, unquote(match["board"])) for source, match in _matches(plain))
+    found = sorted((match.start(), source, _name(match)) for source, match in _matches(plain))
     return list(dict.fromkeys(Board(source, board) for _, source, board in found))
 
 
@@ -23,6 +23,10 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     for source, pattern in _patterns():
         for match in pattern.finditer(text):
             yield source, match
+
+
+def _name(match: re.Match[str]) -> str:
+    return "/".join(unquote(part) for part in match.groups() if part)
 
 
 @cache

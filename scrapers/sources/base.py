@@ -59,7 +59,7 @@ class Source:
 
     `merge(row, answer)` gives the raw row of a posting from its row in the listing and its detail answer (None where
     there is none); None = the source shows no posting there. `pages` are regular expressions of the addresses under which
-    the public sees a board, its name as the group `board`.
+    the public sees a board; their groups, joined by "/", are its name.
     """
 
     name: str

@@ -10,6 +10,8 @@ from typing import Any
 from scrapers.markup import html
 from scrapers.sources.base import Page, PageRequest
 
+PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.breezy\.hr",)
+
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
     """Return the id of a row of a listing, or of a raw row."""

@@ -14,8 +14,7 @@ from scrapers.sources.base import Page, PageRequest
 _MAPS, _PAGES = "sitemapindex", "urlset"
 # a site has other pages too; of a sitemap that names no such page every page is looked at
 _OF_JOBS = re.compile(
-    r"job|career|karriere|carriere|vacan|vakan|position|opening|opportunit|stelle|emploi|empleo|praca|lavoro|ledig|rekry",
-    re.IGNORECASE,
+    r"(?i)job|career|karriere|carriere|va[ck]an|position|opening|opportunit|stelle|empl[eo]|praca|lavoro|ledig|rekry"
 )
 
 

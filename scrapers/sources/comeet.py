@@ -15,6 +15,7 @@ from scrapers.urls import without_secrets
 SOURCE_ID = "uid"
 _IN_PAGE = re.compile(r"\bCOMPANY_POSITIONS_DATA\s*=\s*(?=\[)")
 _FROM_PROXY = re.compile(r'\s*\{\s*"data"\s*:\s*(?=\[)')
+PAGES = (r"www\.comeet\.com?/jobs/(?P<board>[\w-]+)/(?P<number>[\w.]+)",)
 
 
 def first_page(board: str) -> PageRequest:

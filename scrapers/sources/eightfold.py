@@ -12,6 +12,7 @@ from scrapers.sources.base import Page, PageRequest
 
 # without a count, a full page may have one behind it
 PAGE_SIZE = 10
+PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.eightfold\.ai",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares

@@ -1,7 +1,6 @@
 """HRMDirect (ClearCompany): a board is one HTML table; text and place of a posting are on its page.
 
-A board is the employer's name in its host: `acme` of acme.hrmdirect.com. A row holds its cells by their class, those without
-one as `other`; employers choose the columns. A posting has a row per place: it is one, with the other rows in `others`.
+A board is the first word of its host. A row holds its cells by class, those without one as `other`; employers choose the columns.
 Source: a recorded answer of the table; public descriptions of a posting's page and an empty board; not yet seen live.
 """
 
@@ -15,6 +14,7 @@ from scrapers.markup import html, words
 from scrapers.sources.base import Page, PageRequest, Row
 
 _STYLES = {"reqitem", "reqitem1", "ReqRowClick"}
+PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.hrmdirect\.com",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
@@ -28,7 +28,7 @@ def first_page(board: str) -> PageRequest:
 
 
 def read_page(request: PageRequest, text: str) -> Page:
-    """Return a row per posting. Raises ValueError when the page is no listing."""
+    """Return a row per posting, of several places the other rows in `others`. Raises ValueError when it is no listing."""
     page, found = html(text), defaultdict(list)
     for row in sorted((_row(tr, request.url) for tr in page.css("tr[data-req-id]")), key=lambda row: str(row["link"])):
         found[row["req_id"]].append(row)

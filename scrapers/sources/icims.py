@@ -13,7 +13,7 @@ from parsel import Selector
 from scrapers.markup import html, job_posting, words
 from scrapers.sources.base import Page, PageRequest, Row
 
-_PAGES = re.compile(r"Page\s+(\d+)\s+of\s+(\d+)", re.IGNORECASE)
+PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.icims\.com",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
@@ -32,7 +32,7 @@ def read_page(request: PageRequest, text: str) -> Page:
     rows = [_row(card, request.url) for card in page.css("li.iCIMS_JobCardItem")]
     if not rows and not page.css(".iCIMS_ListingsPage"):
         raise ValueError("it is no page of postings")
-    at = _PAGES.search(words(page) or "")
+    at = re.search(r"(?i)Page\s+(\d+)\s+of\s+(\d+)", words(page) or "")
     return Page(rows, following=request.advance("pr", 1) if rows and (at is None or int(at[1]) < int(at[2])) else None)
 
 

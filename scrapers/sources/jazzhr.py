@@ -1,7 +1,7 @@
 """JazzHR: a board is one HTML table; text, pay and dates of a posting are in the JSON-LD of its page.
 
-A board is the employer's name in its host: `acme` of acme.applytojob.com.
-Source: ../shared description (ATS.md), public descriptions of the table; not yet seen live. Old themes have no JSON-LD.
+A board is the first word of its host. Old themes have no JSON-LD.
+Source: ../shared description (ATS.md), public descriptions of the table; not yet seen live.
 """
 
 import re
@@ -13,7 +13,7 @@ from parsel import Selector
 from scrapers.markup import html, job_posting
 from scrapers.sources.base import Page, PageRequest, Row
 
-_ID = re.compile(r"/details/([\w-]+)")
+PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.applytojob\.com",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
@@ -46,13 +46,13 @@ def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
         return row
     posting = None if answer is None else job_posting(answer)
     text = html(answer).css(".job_description").get() if answer is not None and posting is None else None
-    return {"listing": row, "posting": posting, **({"description": text} if text else {})}
+    return {"listing": row, "posting": posting} | ({"description": text} if text else {})
 
 
 def _row(row: Selector, url: str) -> Row:
     link = urljoin(url, row.css("a.job_title_link::attr(href)").get("")).partition("?")[0]
     return {
-        "id": (_ID.findall(link) or [None])[0],
+        "id": next(iter(re.findall(r"/details/([\w-]+)", link)), None),
         "link": link,
         "title": row.xpath("normalize-space(.//a)").get(),
         "department": row.xpath("normalize-space(.//*[@class='resumator_department'])").get(),

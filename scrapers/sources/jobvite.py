@@ -17,6 +17,7 @@ _ROWS = "//tr[td//a[contains(@href, '/job/')]]"
 _CELL = "normalize-space(td[contains(@class, 'jv-job-list-{}')])"
 _ID = re.compile(r"/job/(\w+)")
 _TOTAL = re.compile(r"\bof ([\d,]+)")
+PAGES = (r"jobs\.jobvite\.com/(?:careers/)?(?P<board>[\w-]+)",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares

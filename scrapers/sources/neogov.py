@@ -7,6 +7,7 @@ from scrapers.markup import xml_elements
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "jobId"
+PAGES = (r"(?:www\.)?governmentjobs\.com/careers/(?P<board>[\w-]+)",)
 
 
 def first_page(board: str) -> PageRequest:

@@ -11,6 +11,7 @@ from scrapers.sources.base import Page, PageRequest
 
 PAGE_SIZE = 200
 FIRST_SITE = "CX_1"
+PAGES = (r"(?P<board>[\w-]+\.fa(?:\.[\w-]+)?)\.oraclecloud\.com/hcmUI/CandidateExperience/[\w-]+/sites/(?P<site>CX\w*)",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares

@@ -10,6 +10,7 @@ from scrapers.markup import embedded_json, job_posting
 from scrapers.sources.base import Page, PageRequest
 
 _JOBS = "https://recruiting.paylocity.com/Recruiting/Jobs"
+PAGES = (r"recruiting\.paylocity\.com/[Rr]ecruiting/[Jj]obs/All/(?P<board>[0-9a-f-]{36})",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares

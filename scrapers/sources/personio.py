@@ -8,6 +8,7 @@ from scrapers.markup import xml_elements
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
+PAGES = (r"(?P<board>[\w-]+)\.jobs\.personio\.(?:de|com)",)
 
 
 def first_page(board: str) -> PageRequest:

@@ -9,6 +9,7 @@ from typing import Any
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
+PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.pinpointhq\.com",)
 
 
 def first_page(board: str) -> PageRequest:

@@ -9,6 +9,7 @@ from typing import Any
 from scrapers.sources.base import Page, PageRequest, Row
 
 _BOARDS = "https://api.rippling.com/platform/api/ats/v1/board"
+PAGES = (r"ats\.rippling\.com/(?:[a-z]{2}(?:-[A-Z]{2})?/)?(?!api/)(?P<board>[\w-]{3,})",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares

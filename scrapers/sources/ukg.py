@@ -13,6 +13,7 @@ from scrapers.sources.base import Page, PageRequest
 PAGE_SIZE = 50
 _OPPORTUNITY = "new US.Opportunity.CandidateOpportunityDetail"
 _NEWEST_FIRST = {"Value": "postedDateDesc", "PropertyName": "PostedDate", "Ascending": False}
+PAGES = (r"(?P<board>recruiting\d*\.ultipro\.(?:com|ca))/(?P<tenant>\w+)/JobBoard/(?P<number>[0-9a-f-]{36})",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares

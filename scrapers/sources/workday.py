@@ -13,6 +13,7 @@ from scrapers.sources.base import Page, PageRequest
 
 PAGE_SIZE = 20
 LIMIT = 2_000
+PAGES = (r"(?P<board>[\w-]+\.wd\d+)\.myworkdayjobs\.com/(?:wday/cxs/[\w-]+/)?(?:[a-z]{2}-[A-Z]{2}/)?(?P<site>[\w-]+)",)
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares

@@ -14,6 +14,29 @@ ADDRESSES = [
     ("https://careers.smartrecruiters.com/Acme/it", "smartrecruiters:Acme"),
     ("https://apply.workable.com/acme/j/0A1B", "workable:acme"),
     ("https://acme.recruitee.com/o/nurse", "recruitee:acme"),
+    ("https://acme.wd5.myworkdayjobs.com/en-US/External_Site/job/Bonn/Nurse_R1", "workday:acme.wd5/External_Site"),
+    ("https://careers-acme.icims.com/jobs/7/nurse/job", "icims:careers-acme"),
+    ("https://acme.bamboohr.com/careers/7", "bamboohr:acme"),
+    ("https://acme.applytojob.com/apply/A1/nurse", "jazzhr:acme"),
+    ("https://acme.breezy.hr/p/0a-nurse", "breezy:acme"),
+    ("https://www.comeet.com/jobs/acme/12.345/nurse/6E.909", "comeet:acme/12.345"),
+    ("https://acme.eightfold.ai/careers?pid=7", "eightfold:acme"),
+    ("https://acme.hrmdirect.com/employment/job-opening.php?req=7", "hrmdirect:acme"),
+    ("https://jobs.jobvite.com/acme/job/oX1", "jobvite:acme"),
+    ("https://www.governmentjobs.com/careers/acmecounty/jobs/7", "neogov:acmecounty"),
+    ("https://acme.fa.us2.oraclecloud.com/hcmUI/CandidateExperience/en/sites/CX_1/job/7", "oracle:acme.fa.us2/CX_1"),
+    (
+        "https://recruiting.paylocity.com/Recruiting/Jobs/All/00000000-0000-4000-8000-000000000007/Acme",
+        "paylocity:00000000-0000-4000-8000-000000000007",
+    ),
+    ("https://acme.jobs.personio.de/job/7", "personio:acme"),
+    ("https://acme.pinpointhq.com/en/postings/7", "pinpoint:acme"),
+    ("https://ats.rippling.com/en-GB/acme/jobs/7", "rippling:acme"),
+    ("https://acme.teamtailor.com/jobs/7-nurse", "teamtailor:acme"),
+    (
+        "https://recruiting2.ultipro.com/ACM1000/JobBoard/00000000-0000-4000-8000-000000000007/OpportunityDetail",
+        "ukg:recruiting2.ultipro.com/ACM1000/00000000-0000-4000-8000-000000000007",
+    ),
 ]
 
 
