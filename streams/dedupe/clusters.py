@@ -57,12 +57,14 @@ class Clusters:
         concerned = self.index.followers(before.posting_id) if before.is_canonical and not after.is_canonical else []
         self.index.renew(after)
         if after.is_canonical and not before.is_canonical:
-            concerned = [other for other in self.index.members_after(after) if self._founded_later(other, after)]
+            concerned = [other for other in self.index.members_after(after) if self._would_join(other, after)]
         return concerned
 
-    def _founded_later(self, member: Member, canonical: Member) -> bool:
+    def _would_join(self, member: Member, canonical: Member) -> bool:
+        """Whether `member`, in the cluster of a later founder or in none, verifies against a posting that is canonical now."""
         founder = self.index.get(member.cluster_id)
-        return founder is None or founder.order > canonical.order
+        later = founder is None or founder.order > canonical.order
+        return later and verify(member.content, canonical.content, canonical.posting_id) is not None
 
     def _match(self, member: Member) -> Match:
         for canonical in self.index.canonicals_before(member):

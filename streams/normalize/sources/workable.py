@@ -7,7 +7,7 @@ from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text, text_of
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 
 
@@ -25,7 +25,7 @@ def normalize(job: Fields) -> Content:
     own = place(city=job.get("city"), region=job.get("state"), country=job.get("country"))
     return Content(
         title=job.text("title", "title"),
-        employer=job.employer("company_name") or text_of(job.context.get("name")),
+        employer=job.text("employer", "company_name") or text_of(job.context.get("name")) or job.employer(),
         description=html_text(job.get("description"), job.get("requirements"), job.get("benefits")),
         locations=unique(listed) or unique([own]),
         department=job.text("department", "department"),

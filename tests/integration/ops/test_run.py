@@ -11,7 +11,8 @@ import uuid
 import psutil
 import pytest
 
-from pipeline.ops.databases import surveyors
+from pipeline.ops import topics
+from pipeline.ops.databases import migrate, surveyors
 from pipeline.ops.kafka import kafka_config
 from pipeline.ops.processes import processes
 from pipeline.settings import environment
@@ -22,6 +23,7 @@ from schemas.message import Outgoing
 from schemas.topics import RAW
 from tests.builders import FEB, JAN, make_raw_posting
 from tests.conftest import ROOT
+from tests.engines import running_engines
 
 JOBSTREAM = [sys.executable, "-m", "pipeline.cli.main"]
 # a busy machine shares its two cores among twelve processes
@@ -40,6 +42,15 @@ def end(process: subprocess.Popen) -> None:
     if process.poll() is None:
         process.terminate()
         process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory):
+    """A stack of its own: `run` processes all that there is, and other tests leave thousands of postings."""
+    for settings in running_engines(tmp_path_factory.mktemp("run")):
+        topics.apply(settings)
+        migrate(settings)
+        yield settings
 
 
 @pytest.fixture(scope="module")
