@@ -8,13 +8,9 @@ from typing import Any
 
 from scrapers.sources.base import Page, PageRequest
 
+SOURCE_ID = "itemID"
 PAGE_SIZE = 100
 _REQUISITIONS = "https://workforcenow.adp.com/mascsr/default/careercenter/public/events/staffing/v1/job-requisitions"
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("itemID")
 
 
 def first_page(board: str) -> PageRequest:
@@ -37,8 +33,8 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return both answers beside each other; a row that holds both already stays."""
-    return row if "listing" in row else {"listing": row, "detail": answer}
+    """Return both answers beside each other."""
+    return {"listing": row, "detail": answer}
 
 
 def _center(board: str) -> dict[str, str]:

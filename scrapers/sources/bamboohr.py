@@ -6,14 +6,10 @@ Source: a recorded answer of the list; ../shared description (ATS.md) of the det
 
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import OWN_HOST, Page, PageRequest
 
-PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.bamboohr\.com",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("id")
+SOURCE_ID = "id"
+PAGES = (OWN_HOST + r"\.bamboohr\.com",)
 
 
 def first_page(board: str) -> PageRequest:
@@ -32,7 +28,5 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return both beside each other; a row that holds both already stays."""
-    if "listing" in row:
-        return row
+    """Return both beside each other."""
     return {"listing": row, "detail": None if answer is None else answer["result"]["jobOpening"]}

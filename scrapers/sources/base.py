@@ -6,6 +6,10 @@ from typing import Any, Literal
 from urllib.parse import urlencode
 
 Row = Any
+# under which a merged row holds its row in the listing
+LISTING = "listing"
+# the first word of a host that is a board's own, for PAGES: the vendor's own hosts are no boards
+OWN_HOST = r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)"
 SourceId = str | Callable[[Row], object]
 
 
@@ -73,7 +77,8 @@ class Source:
     def id_of(self, row: Row) -> str | None:
         """Return the id of a posting on its board, from its row in a listing or its raw row; None when it holds none."""
         try:
-            found = self.source_id(row) if callable(self.source_id) else row.get(self.source_id)
+            listed = row[LISTING] if self._is_merged(row) else row
+            found = self.source_id(listed) if callable(self.source_id) else listed.get(self.source_id)
         except (AttributeError, KeyError, TypeError):
             return None
         return str(found) if found not in (None, "") else None
@@ -92,5 +97,8 @@ class Source:
         return page
 
     def raw_row(self, row: Row, answer: Any = None) -> Row | None:
-        """Return the raw row of a posting; None where the source shows none."""
-        return self.merge(row, answer) if self.merge else row
+        """Return the raw row of a posting, one that holds its detail already as it is; None where the source shows none."""
+        return row if self.merge is None or self._is_merged(row) else self.merge(row, answer)
+
+    def _is_merged(self, row: Row) -> bool:
+        return self.merge is not None and isinstance(row, Mapping) and LISTING in row

@@ -8,14 +8,10 @@ Source: ../shared description (ATS.md) and public descriptions of a row; not yet
 from typing import Any
 
 from scrapers.markup import html
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import OWN_HOST, Page, PageRequest
 
-PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.breezy\.hr",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("id")
+SOURCE_ID = "id"
+PAGES = (OWN_HOST + r"\.breezy\.hr",)
 
 
 def first_page(board: str) -> PageRequest:
@@ -34,7 +30,5 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the text (HTML) of its page; a row that holds both already stays."""
-    if "listing" in row:
-        return row
+    """Return the row beside the text (HTML) of its page."""
     return {"listing": row, "description": None if answer is None else html(answer).css(".description").get()}

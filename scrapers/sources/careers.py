@@ -20,7 +20,7 @@ _OF_JOBS = re.compile(
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
     """Return the address of a posting's page without its host."""
-    url = urlsplit(row.get("listing", row)["loc"])
+    url = urlsplit(row["loc"])
     return url.path + (f"?{url.query}" if url.query else "")
 
 
@@ -48,8 +48,6 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
     """Return the page's JobPosting beside its line in the sitemap; None when the page has none."""
-    if "listing" in row:
-        return row
     posting = job_posting(answer) if answer is not None else None
     return {"listing": row, "posting": posting} if posting else None
 

@@ -8,16 +8,12 @@ newer API answer 403, which is a failed crawl.
 
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import OWN_HOST, Page, PageRequest
 
+SOURCE_ID = "id"
 # without a count, a full page may have one behind it
 PAGE_SIZE = 10
-PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.eightfold\.ai",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("id")
+PAGES = (OWN_HOST + r"\.eightfold\.ai",)
 
 
 def first_page(board: str) -> PageRequest:
@@ -41,9 +37,7 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return both beside each other; a row that holds both already stays. Raises KeyError when the answer is no position."""
-    if "listing" in row:
-        return row
+    """Return both beside each other. Raises KeyError when the answer is no position."""
     if answer is not None and str(answer["id"]) != str(row["id"]):
         raise KeyError(row["id"])
     return {"listing": row, "detail": answer}

@@ -11,15 +11,11 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 from parsel import Selector
 
 from scrapers.markup import html, words
-from scrapers.sources.base import Page, PageRequest, Row
+from scrapers.sources.base import OWN_HOST, Page, PageRequest, Row
 
+SOURCE_ID = "req_id"
 _STYLES = {"reqitem", "reqitem1", "ReqRowClick"}
-PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.hrmdirect\.com",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("req_id")
+PAGES = (OWN_HOST + r"\.hrmdirect\.com",)
 
 
 def first_page(board: str) -> PageRequest:
@@ -43,8 +39,8 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the fields and the text (HTML) of its page; a row that holds both already stays."""
-    return row if "listing" in row else {"listing": row, "detail": None if answer is None else _detail(html(answer))}
+    """Return the row beside the fields and the text (HTML) of its page."""
+    return {"listing": row, "detail": None if answer is None else _detail(html(answer))}
 
 
 def _detail(page: Selector) -> dict[str, Any]:

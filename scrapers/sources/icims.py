@@ -11,14 +11,10 @@ from urllib.parse import urljoin
 from parsel import Selector
 
 from scrapers.markup import html, job_posting, words
-from scrapers.sources.base import Page, PageRequest, Row
+from scrapers.sources.base import OWN_HOST, Page, PageRequest, Row
 
-PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.icims\.com",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("id")
+SOURCE_ID = "id"
+PAGES = (OWN_HOST + r"\.icims\.com",)
 
 
 def first_page(board: str) -> PageRequest:
@@ -42,8 +38,8 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the JobPosting of its page; a row that holds both already stays."""
-    return row if "listing" in row else {"listing": row, "posting": None if answer is None else job_posting(answer)}
+    """Return the row beside the JobPosting of its page."""
+    return {"listing": row, "posting": None if answer is None else job_posting(answer)}
 
 
 def _row(card: Selector, url: str) -> Row:

@@ -11,14 +11,10 @@ from urllib.parse import urljoin
 from parsel import Selector
 
 from scrapers.markup import html, job_posting
-from scrapers.sources.base import Page, PageRequest, Row
+from scrapers.sources.base import OWN_HOST, Page, PageRequest, Row
 
-PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.applytojob\.com",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("id")
+SOURCE_ID = "id"
+PAGES = (OWN_HOST + r"\.applytojob\.com",)
 
 
 def first_page(board: str) -> PageRequest:
@@ -41,9 +37,7 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the JobPosting of its page, or the page's text (HTML); a row that holds both already stays."""
-    if "listing" in row:
-        return row
+    """Return the row beside the JobPosting of its page, or the page's text (HTML)."""
     posting = None if answer is None else job_posting(answer)
     text = html(answer).css(".job_description").get() if answer is not None and posting is None else None
     return {"listing": row, "posting": posting} | ({"description": text} if text else {})

@@ -8,12 +8,8 @@ from typing import Any
 
 from scrapers.sources.base import Page, PageRequest
 
+SOURCE_ID = "id"
 _POSTINGS = "https://nofluffjobs.com/api/posting"
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("id")
 
 
 def first_page(board: str) -> PageRequest:
@@ -32,5 +28,5 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return both answers beside each other; a row that holds both already stays."""
-    return row if "listing" in row else {"listing": row, "detail": answer}
+    """Return both answers beside each other."""
+    return {"listing": row, "detail": answer}

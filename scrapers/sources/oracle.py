@@ -9,14 +9,10 @@ from typing import Any
 
 from scrapers.sources.base import Page, PageRequest
 
+SOURCE_ID = "Id"
 PAGE_SIZE = 200
 FIRST_SITE = "CX_1"
 PAGES = (r"(?P<board>[\w-]+\.fa(?:\.[\w-]+)?)\.oraclecloud\.com/hcmUI/CandidateExperience/[\w-]+/sites/(?P<site>CX\w*)",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("Id")
 
 
 def first_page(board: str) -> PageRequest:
@@ -40,8 +36,6 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
     """Return both answers beside each other; a row that holds both stays, None = the source has no such posting any more."""
-    if "listing" in row:
-        return row
     return None if answer and answer.get("items") == [] else {"listing": row, "detail": answer}
 
 

@@ -9,13 +9,9 @@ from typing import Any
 from scrapers.markup import embedded_json, job_posting
 from scrapers.sources.base import Page, PageRequest
 
+SOURCE_ID = "JobId"
 _JOBS = "https://recruiting.paylocity.com/Recruiting/Jobs"
 PAGES = (r"recruiting\.paylocity\.com/[Rr]ecruiting/[Jj]obs/All/(?P<board>[0-9a-f-]{36})",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("JobId")
 
 
 def first_page(board: str) -> PageRequest:
@@ -36,7 +32,5 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the JobPosting of its page; a row that holds both already stays."""
-    if "listing" in row:
-        return row
+    """Return the row beside the JobPosting of its page."""
     return {"listing": row, "posting": None if answer is None else job_posting(answer)}

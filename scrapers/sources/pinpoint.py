@@ -6,10 +6,10 @@ Source: recorded answers.
 
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import OWN_HOST, Page, PageRequest
 
 SOURCE_ID = "id"
-PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.pinpointhq\.com",)
+PAGES = (OWN_HOST + r"\.pinpointhq\.com",)
 
 
 def first_page(board: str) -> PageRequest:

@@ -8,13 +8,9 @@ from typing import Any
 
 from scrapers.sources.base import Page, PageRequest, Row
 
+SOURCE_ID = "uuid"
 _BOARDS = "https://api.rippling.com/platform/api/ats/v1/board"
 PAGES = (r"ats\.rippling\.com/(?:[a-z]{2}(?:-[A-Z]{2})?/)?(?!api/)(?P<board>[\w-]{3,})",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("uuid")
 
 
 def first_page(board: str) -> PageRequest:
@@ -38,8 +34,8 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return both answers beside each other; a row that holds both already stays."""
-    return row if "listing" in row else {"listing": row, "detail": answer}
+    """Return both answers beside each other."""
+    return {"listing": row, "detail": answer}
 
 
 def _joined(rows: list[Row]) -> list[Row]:

@@ -13,12 +13,8 @@ from parsel import Selector
 from scrapers.markup import html, job_posting, words
 from scrapers.sources.base import Page, PageRequest
 
+SOURCE_ID = "id"
 _SESSION = re.compile(r";jsessionid=([^?#;]*)", re.IGNORECASE)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("id")
 
 
 def first_page(board: str) -> PageRequest:
@@ -44,8 +40,8 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row and the JobPosting of its page beside each other; a row that holds both already stays."""
-    return row if "listing" in row else {"listing": row, "posting": job_posting(answer) if answer else None}
+    """Return the row and the JobPosting of its page beside each other."""
+    return {"listing": row, "posting": job_posting(answer) if answer else None}
 
 
 def _row(base: str, link: Selector) -> dict[str, Any]:

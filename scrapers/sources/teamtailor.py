@@ -5,10 +5,10 @@ Source: recorded answers of jobs.json; JSON Feed 1.1.
 
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import OWN_HOST, Page, PageRequest
 
 SOURCE_ID = "id"
-PAGES = (r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)\.teamtailor\.com",)
+PAGES = (OWN_HOST + r"\.teamtailor\.com",)
 
 
 def first_page(board: str) -> PageRequest:

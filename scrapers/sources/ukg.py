@@ -10,15 +10,11 @@ from typing import Any
 from scrapers.markup import embedded_json
 from scrapers.sources.base import Page, PageRequest
 
+SOURCE_ID = "Id"
 PAGE_SIZE = 50
 _OPPORTUNITY = "new US.Opportunity.CandidateOpportunityDetail"
 _NEWEST_FIRST = {"Value": "postedDateDesc", "PropertyName": "PostedDate", "Ascending": False}
 PAGES = (r"(?P<board>recruiting\d*\.ultipro\.(?:com|ca))/(?P<tenant>\w+)/JobBoard/(?P<number>[0-9a-f-]{36})",)
-
-
-def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return the id of a row of a listing, or of a raw row."""
-    return row.get("listing", row).get("Id")
 
 
 def first_page(board: str) -> PageRequest:
@@ -39,9 +35,7 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row and what its page holds beside each other; a row that holds both already stays."""
-    if "listing" in row:
-        return row
+    """Return the row and what its page holds beside each other."""
     if answer is not None and _OPPORTUNITY not in answer:
         raise KeyError(_OPPORTUNITY)
     return {"listing": row, "detail": None if answer is None else embedded_json(answer, _OPPORTUNITY)}

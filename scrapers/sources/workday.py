@@ -18,7 +18,7 @@ PAGES = (r"(?P<board>[\w-]+\.wd\d+)\.myworkdayjobs\.com/(?:wday/cxs/[\w-]+/)?(?:
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
     """Return what stands behind the title in a posting's path: its requisition, numbered where that is posted twice."""
-    return row.get("listing", row)["externalPath"].rpartition("/")[2].rpartition("_")[2]
+    return row["externalPath"].rpartition("/")[2].rpartition("_")[2]
 
 
 def first_page(board: str) -> PageRequest:
@@ -43,8 +43,8 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return both answers beside each other; a row that holds both already stays."""
-    return row if "listing" in row else {"listing": row, "detail": answer}
+    """Return both answers beside each other."""
+    return {"listing": row, "detail": answer}
 
 
 def _site(board: str) -> str:
