@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
+# tests/conftest.py says what stays together
+PARALLEL := -n 2
 export PYTHONUNBUFFERED := 1
 
 .PHONY: help demo demo-down test check fix bench bench-peers faults mutation lock env env-dev
@@ -17,7 +19,7 @@ demo-down: ## end the demo's stack (its data stays in var/demo)
 
 test: env-dev ## every test on the embedded stack, with coverage
 	@mkdir -p var/coverage && rm -f var/coverage/data*
-	$(PYTEST) -m "not fault" --cov --cov-report= --durations=15
+	$(PYTEST) $(PARALLEL) -m "not fault" --cov --cov-report= --durations=15
 	@$(PY) -m coverage combine -q --append 2>/dev/null || true
 	$(PY) .ci/coverage_floor.py
 
@@ -26,7 +28,7 @@ check: env-dev ## format, lint, types, import laws, unit and contract tests; no 
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	$(PYTEST) -q tests/unit tests/contract
+	$(PYTEST) $(PARALLEL) -q tests/unit tests/contract
 
 fix: env-dev ## format, and mend what ruff can mend
 	$(PY) -m ruff format .

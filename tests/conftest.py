@@ -3,10 +3,14 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
+# folders whose tests share one running stack
+STACKS = ("tests/e2e/", "tests/integration/", "tests/faults/")
 STRICT = os.environ.get("JOBSTREAM_TEST_STRICT") == "1"
 
 
@@ -15,6 +19,19 @@ def missing(what: str) -> None:
     if STRICT:
         pytest.fail(f"{what} is missing, and CI skips nothing")
     pytest.skip(f"{what} is missing")
+
+
+class TogetherByStack(LoadScopeScheduling):  # type: ignore[misc]
+    """Keeps on one process what shares a running stack, and each other file whole. Long ones come first."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return next((folder for folder in STACKS if path.startswith(folder)), path)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TogetherByStack:
+    """Tell `-n 2` who runs what."""
+    return TogetherByStack(config, log)
 
 
 @pytest.fixture(scope="session")
