@@ -7,7 +7,7 @@ from datetime import datetime
 
 from schemas.codec import EVENT_NAMESPACE
 from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport
-from schemas.raw import RawPosting
+from schemas.raw import RawPosting, posting_id_of
 from scrapers.boards import Board
 from scrapers.sources.base import Page, Row, Source
 
@@ -77,9 +77,9 @@ class Tally:
 
     def gone(self, row: Row) -> None:
         """Note that the posting's own page is not there any more, though the listing still shows it."""
-        found = self.source.id_of(row)
+        found = posting_id_of(self.source.name, self.name, self.source.id_of(row))
         if found is not None:
-            self._gone.append(f"{self.source.name}:{self.name}:{found}")
+            self._gone.append(found)
 
     def miss(self, what: str, error: Exception) -> None:
         """Note a request that gave nothing in the end; one that the operator stopped is no failure of it."""
