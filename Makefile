@@ -28,13 +28,13 @@ check: env-dev ## format, lint, types, import laws, unit and contract tests; no 
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	$(PYTEST) $(PARALLEL) -q tests/unit tests/contract
+	$(PYTEST) $(PARALLEL) -q -m "not fault" tests/unit tests/contract
 
 fix: env-dev ## format, and mend what ruff can mend
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
 
-FAULTS := tests/faults tests/e2e
+FAULTS := tests/faults tests/e2e tests/unit/streams/lifecycle
 faults: env-dev ## stop every process at random moments on real engines, with control arms that must fail
 	$(PYTEST) -m fault $(FAULTS)
 

@@ -22,6 +22,9 @@ class Metrics:
         self.unreadable = Counter(
             "jobstream_unreadable_fields_total", "Fields that could not be read", ["source", "field"], registry=r
         )
+        self.held_listings = Counter(
+            "jobstream_held_listings_total", "Crawls that took more than half of a board away", ["source"], registry=r
+        )
         self.batch_seconds = Histogram("jobstream_batch_seconds", "Time of a batch", ["stage"], buckets=_SECONDS, registry=r)
         self.latency_seconds = Histogram(
             "jobstream_latency_seconds", "From fetch to here", ["stage"], buckets=_SECONDS, registry=r

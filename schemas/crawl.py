@@ -21,7 +21,7 @@ class CrawlOutcome(StrEnum):
 
 
 class CrawlPage(Event):
-    """Up to 1,000 posting ids seen in a crawl; published only after all of them were acknowledged."""
+    """Up to 1,000 posting ids seen in a crawl, published only after all of them were acknowledged, and up to 1,000 gone ones."""
 
     TYPE: ClassVar[str] = "jobs.crawl.page.v1"
 
@@ -30,6 +30,9 @@ class CrawlPage(Event):
     board: str
     number: int = Field(ge=0, description="0-based; the report counts the pages.")
     posting_ids: list[str] = Field(max_length=IDS_PER_PAGE)
+    gone_ids: list[str] = Field(
+        default_factory=list, max_length=IDS_PER_PAGE, description="Listed postings whose own page answered 404 or 410."
+    )
     fetched_at: Instant
 
     @property
@@ -74,3 +77,25 @@ class CrawlReport(Event):
     @property
     def occurred_at(self) -> datetime:
         return self.finished_at
+
+
+class CrawlTick(Event):
+    """Time passed for a board, whether it was crawled or not."""
+
+    TYPE: ClassVar[str] = "jobs.crawl.tick.v1"
+
+    source: str
+    board: str
+    at: Instant
+
+    @property
+    def subject(self) -> str:
+        return f"{self.source}:{self.board}"
+
+    @property
+    def identity(self) -> str:
+        return self.at.isoformat()
+
+    @property
+    def occurred_at(self) -> datetime:
+        return self.at

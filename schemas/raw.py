@@ -6,6 +6,16 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from schemas.base import Event, Instant
+from schemas.text import clean
+
+
+def posting_id_of(source: str, board: str, source_id: str | None) -> str | None:
+    """Return `source:board:source_id`, the same wherever and whenever it is fetched; None without a source id.
+
+    Control characters, which databases refuse, are no part of it.
+    """
+    found = clean(source_id or "").strip()
+    return clean(f"{source}:{board}:") + found if found else None
 
 
 class RawPosting(Event):
@@ -26,8 +36,8 @@ class RawPosting(Event):
 
     @property
     def posting_id(self) -> str | None:
-        """`source:board:source_id`, the same wherever and whenever it is fetched; None without a source id."""
-        return f"{self.source}:{self.board}:{self.source_id}" if self.source_id else None
+        """See `posting_id_of`."""
+        return posting_id_of(self.source, self.board, self.source_id)
 
     @property
     def subject(self) -> str:

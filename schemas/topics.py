@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from schemas.base import Event
-from schemas.crawl import CrawlPage, CrawlReport
+from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.dead_letter import SUFFIX
+from schemas.lifecycle import PostingClosed, PostingDeadline, PostingOpened, PostingReopened
 from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
 from schemas.raw import RawPosting
 
@@ -12,9 +13,9 @@ MIB = 1 << 20
 DAY_MS = 86_400_000
 FOREVER = -1
 DEFAULT_PARTITIONS = 12
-STAGES = ("normalize", "dedupe", "enrich")
+STAGES = ("normalize", "dedupe", "enrich", "lifecycle")
 # The table of a stage that keeps state; Faust names its changelog after app id and table.
-TABLES = {"normalize": "posting", "dedupe": "member", "enrich": "current"}
+TABLES = {"normalize": "posting", "dedupe": "member", "enrich": "current", "lifecycle": "listing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,24 @@ class Topic:
 
 RAW = Topic("jobs.posting.raw", "posting id", (RawPosting,), "scrapers, import", "normalize", max_bytes=16 * MIB)
 REPLAY = Topic("jobs.posting.replay", "posting id", (RawPosting,), "replay", "normalize", 7 * DAY_MS, max_bytes=16 * MIB)
-CRAWL = Topic("jobs.crawl", "source:board", (CrawlPage, CrawlReport), "scrapers", "sinks")
+CRAWL = Topic("jobs.crawl", "source:board", (CrawlPage, CrawlReport, CrawlTick), "scrapers, lifecycle tick", "lifecycle, sinks")
 NORMALIZED = Topic("jobs.posting.normalized", "employer key", (Posting, PostingMoved), "normalize", "dedupe", 30 * DAY_MS)
 DEDUPLICATED = Topic("jobs.posting.deduplicated", "posting id", (DeduplicatedPosting,), "dedupe", "enrich", 30 * DAY_MS)
 CLUSTER = Topic("jobs.posting.cluster", "posting id", (ClusterAssigned,), "dedupe", "sinks, anyone", compacted=True)
 ENRICHED = Topic("jobs.posting.enriched", "posting id", (EnrichedPosting,), "enrich", "sinks, anyone", 30 * DAY_MS)
 CURRENT = Topic("jobs.posting.current", "posting id", (EnrichedPosting,), "enrich", "services that bootstrap", compacted=True)
+# Kept for ever, as crawls are: the lifecycle is rebuilt from both.
+DEADLINE = Topic("jobs.posting.deadline", "source:board", (PostingDeadline,), "normalize", "lifecycle")
+_TURNS = (PostingOpened, PostingClosed, PostingReopened)
+LIFECYCLE = Topic("jobs.posting.lifecycle", "posting id", _TURNS, "lifecycle", "sinks, anyone", 30 * DAY_MS)
+STATUS = Topic("jobs.posting.status", "posting id", _TURNS, "lifecycle", "sinks, anyone", compacted=True)
 
-EVENT_TOPICS = (RAW, REPLAY, CRAWL, NORMALIZED, DEDUPLICATED, CLUSTER, ENRICHED, CURRENT)
+EVENT_TOPICS = (RAW, REPLAY, CRAWL, NORMALIZED, DEDUPLICATED, CLUSTER, ENRICHED, CURRENT, DEADLINE, LIFECYCLE, STATUS)
+
+
+def inputs_of(stage: str) -> tuple[Topic, ...]:
+    """Return the topics that `stage` reads."""
+    return tuple(topic for topic in EVENT_TOPICS if stage in topic.read_by.split(", "))
 
 
 def dead_letters_of(topic: Topic) -> Topic:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from schemas.codec import EVENT_NAMESPACE
 from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport
-from schemas.raw import RawPosting
+from schemas.raw import RawPosting, posting_id_of
 from scrapers.boards import Board
 from scrapers.sources.base import Page, Row, Source
 
@@ -39,6 +39,7 @@ class Tally:
     report: CrawlReport | None = None
     _seen: set[str] = field(default_factory=set)
     _acknowledged: list[str] = field(default_factory=list)
+    _gone: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.name = self.board.name
@@ -73,6 +74,12 @@ class Tally:
         self._acknowledged += [found for found in ids if found]
         if not all(kept):
             self.problem("a posting is larger than its topic allows", failed=len(kept) - sum(kept))
+
+    def gone(self, row: Row) -> None:
+        """Note that the posting's own page is not there any more, though the listing still shows it."""
+        found = posting_id_of(self.source.name, self.name, self.source.id_of(row))
+        if found is not None:
+            self._gone.append(found)
 
     def miss(self, what: str, error: Exception) -> None:
         """Note a request that gave nothing in the end; one that the operator stopped is no failure of it."""
@@ -112,12 +119,12 @@ class Tally:
 
     def close(self, now: datetime) -> tuple[list[CrawlPage], CrawlReport]:
         """Return what is to be published now that everything of the crawl was acknowledged."""
-        ids = self._acknowledged
-        cuts = range(0, len(ids), IDS_PER_PAGE)
+        ids, gone = self._acknowledged, self._gone
+        cuts = range(0, max(len(ids), len(gone)), IDS_PER_PAGE)
         head = {"crawl_id": self.crawl_id, "source": self.source.name, "board": self.name}
         pages = [
-            CrawlPage(**head, number=number, posting_ids=ids[start : start + IDS_PER_PAGE], fetched_at=now)
-            for number, start in enumerate(cuts)
+            CrawlPage(**head, number=number, posting_ids=ids[part], gone_ids=gone[part], fetched_at=now)
+            for number, part in enumerate(slice(start, start + IDS_PER_PAGE) for start in cuts)
         ]
         outcome, reason = self.outcome()
         counts = {"expected": self.expected, "fetched": self.fetched, "published": self.published, "failed": self.failed}

@@ -12,7 +12,7 @@ from confluent_kafka.admin import AdminClient, NewTopic
 from runtime.config import KafkaConfig
 from runtime.logs import logger
 from runtime.producer import BrokerUnavailable
-from schemas.topics import EVENT_TOPICS, Topic, app_id, changelog_of
+from schemas.topics import app_id, changelog_of, inputs_of
 
 _TIMEOUT_S = 10.0
 _PAUSE_S = 1.0
@@ -29,11 +29,6 @@ class TopicsMissing(Exception):  # noqa: N818 - the condition
 
 class GroupInUse(Exception):  # noqa: N818 - the condition
     """Workers of the stage are running; the message names the remedy."""
-
-
-def inputs_of(stage: str) -> tuple[Topic, ...]:
-    """Return the topics that `stage` reads."""
-    return tuple(topic for topic in EVENT_TOPICS if topic.read_by == stage)
 
 
 async def wait_for_kafka(config: KafkaConfig, stop: asyncio.Event) -> None:

@@ -88,7 +88,9 @@ class Overlay:
         return self._groups.get(group, set()).union(self._base.members(group))
 
     def merge(self, scratch: Writes) -> None:
-        """Keep what one event wrote."""
+        """Keep what one event wrote. Writes become durable in the order in which each key was last written."""
+        for key in self.writes.keys() & scratch.keys():
+            del self.writes[key]
         self.writes.update(scratch)
         for key in scratch:
             group = group_of(key)

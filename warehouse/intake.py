@@ -8,17 +8,25 @@ import orjson
 from schemas.codec import DecodeError, decode
 from schemas.crawl import CrawlReport
 from schemas.dead_letter import SUFFIX, exhume
+from schemas.lifecycle import PostingClosed, PostingOpened, PostingReopened
 from schemas.message import Incoming
 from schemas.posting import ClusterAssigned, EnrichedPosting
-from schemas.topics import CLUSTER, CRAWL, ENRICHED
+from schemas.topics import CLUSTER, CRAWL, ENRICHED, LIFECYCLE, STATUS
 from warehouse.buried import dead_letter_record
 from warehouse.pile import Pile, Unusable, explain
 from warehouse.rows import DEAD_LETTERS, tables_on
 from warehouse.table import Record, RowBatch, Table
 
-# the only event of each topic that becomes rows
-_TYPES = {ENRICHED.name: EnrichedPosting.TYPE, CLUSTER.name: ClusterAssigned.TYPE, CRAWL.name: CrawlReport.TYPE}
-_COMPACTED = {CLUSTER.name}
+_TURNS = {PostingOpened.TYPE, PostingClosed.TYPE, PostingReopened.TYPE}
+# the events of each topic that become rows
+_TYPES = {
+    ENRICHED.name: {EnrichedPosting.TYPE},
+    CLUSTER.name: {ClusterAssigned.TYPE},
+    CRAWL.name: {CrawlReport.TYPE},
+    LIFECYCLE.name: _TURNS,
+    STATUS.name: _TURNS,
+}
+_COMPACTED = {CLUSTER.name, STATUS.name}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Intake:
             self._tables.setdefault(table.topic, []).append(table)
 
     def sort(self, messages: Sequence[Incoming]) -> Sorted:
-        """Return the batches that `messages` make. Tombstones and crawl pages make no row; they are not unusable."""
+        """Return the batches that `messages` make. Tombstones, crawl pages and ticks make no row; they are not unusable."""
         unusable: list[Unusable] = []
         piles = {topic: Pile(tables, self._engine, unusable) for topic, tables in self._tables.items()}
         for message in messages:
@@ -71,7 +79,7 @@ def _record(message: Incoming) -> Record | None:
     if message.topic.endswith(SUFFIX):
         return dead_letter_record(message, exhume)
     kind = message.header("ce_type")
-    if kind != _TYPES[message.topic]:
+    if kind not in _TYPES[message.topic]:
         # raises for a type or version that is not known; a crawl page is known
         decode(message)
         return None

@@ -8,54 +8,34 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from schemas.topics import CLUSTER, CRAWL, ENRICHED
+from warehouse.columns import INSTANT, MAYBE_FLOAT, MAYBE_INSTANT, MAYBE_TEXT, MAYBE_WORD, TEXT, WORD, at, maybe, maybe_at, text
 from warehouse.reading import (
     distinct,
     each,
     first,
     inner,
-    instant,
     json,
     json_of,
     optional,
-    optional_instant,
     required,
     version_of,
 )  # fmt: skip
 from warehouse.table import CLICKHOUSE, TIMESCALEDB, Column, Kind, Record, Table
+from warehouse.turns import POSTING_EVENT, POSTING_STATUS
 
 DEAD_LETTERS = "*.dlq"
 
-_TEXT, _WORD = "String", "LowCardinality(String)"
-_MAYBE_TEXT, _MAYBE_WORD = "Nullable(String)", "LowCardinality(Nullable(String))"
-_INSTANT, _MAYBE_INSTANT = "DateTime64(3, 'UTC')", "Nullable(DateTime64(3, 'UTC'))"
-_MAYBE_FLOAT = "Nullable(Float64)"
 _POSTING_VERSION = version_of("revised_at", "processed_at")
 # A posting that changed its employer is assigned in two groups, which know nothing of each other's time: the revision decides.
 _ASSIGNMENT_VERSION = version_of("revised_at", "assigned_at")
 
 
-def _text(name: str, meaning: str, clickhouse: str = _TEXT) -> Column:
-    return Column(name, Kind.TEXT, clickhouse, required(name), meaning)
-
-
-def _maybe(name: str, meaning: str, clickhouse: str = _MAYBE_TEXT) -> Column:
-    return Column(name, Kind.TEXT, clickhouse, optional(name), meaning)
-
-
-def _at(name: str, meaning: str) -> Column:
-    return Column(name, Kind.INSTANT, _INSTANT, instant(name), meaning)
-
-
-def _maybe_at(name: str, meaning: str) -> Column:
-    return Column(name, Kind.INSTANT, _MAYBE_INSTANT, optional_instant(name), meaning)
-
-
 def _salary(name: str, field: str, meaning: str) -> Column:
-    return Column(name, Kind.FLOAT, _MAYBE_FLOAT, inner("salary", field), meaning)
+    return Column(name, Kind.FLOAT, MAYBE_FLOAT, inner("salary", field), meaning)
 
 
 def _derived(name: str, meaning: str) -> Column:
-    return Column(name, Kind.TEXT, _MAYBE_WORD, inner(name, "value"), meaning)
+    return Column(name, Kind.TEXT, MAYBE_WORD, inner(name, "value"), meaning)
 
 
 def _place(field: str, clickhouse: str, meaning: str) -> Column:
@@ -64,72 +44,72 @@ def _place(field: str, clickhouse: str, meaning: str) -> Column:
 
 
 _WHICH = (
-    _text("posting_id", "`source:board:source_id`: the same wherever and whenever the posting is fetched."),
-    _text("source", "The vendor that showed it: `greenhouse`, `lever`, …", _WORD),
-    _text("board", "The employer's listing on the source.", _WORD),
+    text("posting_id", "`source:board:source_id`: the same wherever and whenever the posting is fetched."),
+    text("source", "The vendor that showed it: `greenhouse`, `lever`, …", WORD),
+    text("board", "The employer's listing on the source.", WORD),
 )
 _WHEN = (
     Column("revision", Kind.INTEGER, "UInt32", required("revision"), "1, 2, 3 …, for people; `revised_at` identifies it."),
-    _at("revised_at", "When this content was first fetched: the identity of the revision."),
-    _at("processed_at", "Grows each time the posting is processed; with `revised_at` it is the version."),
+    at("revised_at", "When this content was first fetched: the identity of the revision."),
+    at("processed_at", "Grows each time the posting is processed; with `revised_at` it is the version."),
 )
 _EMPLOYER = (
-    _text("employer_key", "The employer's resolved name; `posting:<id>` where it is unknown."),
-    _maybe("employer", "The employer's name as advertised."),
-    _text("title", "The title as advertised."),
+    text("employer_key", "The employer's resolved name; `posting:<id>` where it is unknown."),
+    maybe("employer", "The employer's name as advertised."),
+    text("title", "The title as advertised."),
 )
 _DIMENSIONS = (
-    Column("country", Kind.TEXT, _MAYBE_WORD, first("locations", "country"), "First known country, ISO 3166-1 alpha-2."),
-    Column("city", Kind.TEXT, _MAYBE_TEXT, first("locations", "city"), "First known city."),
+    Column("country", Kind.TEXT, MAYBE_WORD, first("locations", "country"), "First known country, ISO 3166-1 alpha-2."),
+    Column("city", Kind.TEXT, MAYBE_TEXT, first("locations", "city"), "First known city."),
     _derived("work_mode", "`onsite`, `hybrid` or `remote`."),
     _derived("employment_type", "`full_time`, `part_time`, `contract`, `temporary`, `internship` or `volunteer`."),
     _derived("seniority", "`intern`, `junior`, `mid`, `senior`, `lead`, `director` or `executive`."),
     _derived("language", "Language of the text, ISO 639-1."),
     _salary("salary_usd_minimum", "yearly_usd_minimum", "Lowest pay, gross US dollars a year at the day's rate."),
     _salary("salary_usd_maximum", "yearly_usd_maximum", "Highest pay, gross US dollars a year at the day's rate."),
-    Column("skills", Kind.TEXTS, f"Array({_WORD})", each("skills", "label"), "Skills that it names: ESCO preferred labels."),
+    Column("skills", Kind.TEXTS, f"Array({WORD})", each("skills", "label"), "Skills that it names: ESCO preferred labels."),
 )
 _PLACES = (
-    Column("countries", Kind.TEXTS, f"Array({_WORD})", distinct("locations", "country"), "Every known country, each once."),
+    Column("countries", Kind.TEXTS, f"Array({WORD})", distinct("locations", "country"), "Every known country, each once."),
     Column("cities", Kind.TEXTS, "Array(String)", distinct("locations", "city"), "Every known city, each once."),
     Column("locations", Kind.JSON, None, json("locations"), "Places of work, each {raw, city, region, country, latitude, …}."),
-    _place("raw", _TEXT, "Places of work in the source's words; the other `locations.*` arrays run along it."),
-    _place("city", _MAYBE_TEXT, "City of each place."),
-    _place("region", _MAYBE_TEXT, "State or region of each place."),
-    _place("country", _MAYBE_WORD, "Country of each place, ISO 3166-1 alpha-2."),
-    _place("latitude", _MAYBE_FLOAT, "Degrees north of each place."),
-    _place("longitude", _MAYBE_FLOAT, "Degrees east of each place."),
+    _place("raw", TEXT, "Places of work in the source's words; the other `locations.*` arrays run along it."),
+    _place("city", MAYBE_TEXT, "City of each place."),
+    _place("region", MAYBE_TEXT, "State or region of each place."),
+    _place("country", MAYBE_WORD, "Country of each place, ISO 3166-1 alpha-2."),
+    _place("latitude", MAYBE_FLOAT, "Degrees north of each place."),
+    _place("longitude", MAYBE_FLOAT, "Degrees east of each place."),
 )
 _CONTENT = (
-    _text("description", "The text, plain, paragraphs separated by newlines."),
-    _maybe("department", "Department or team, as advertised."),
-    _maybe("requisition_id", "The employer's own number of the opening."),
+    text("description", "The text, plain, paragraphs separated by newlines."),
+    maybe("department", "Department or team, as advertised."),
+    maybe("requisition_id", "The employer's own number of the opening."),
     _salary("salary_minimum", "minimum", "Lowest pay per `salary_period`, in `salary_currency`."),
     _salary("salary_maximum", "maximum", "Highest pay per `salary_period`, in `salary_currency`."),
-    Column("salary_currency", Kind.TEXT, _MAYBE_WORD, inner("salary", "currency"), "ISO 4217."),
-    Column("salary_period", Kind.TEXT, _MAYBE_WORD, inner("salary", "period"), "`hour`, `day`, `week`, `month` or `year`."),
-    Column("salary_raw", Kind.TEXT, _MAYBE_TEXT, inner("salary", "raw"), "The words that the pay was read from."),
+    Column("salary_currency", Kind.TEXT, MAYBE_WORD, inner("salary", "currency"), "ISO 4217."),
+    Column("salary_period", Kind.TEXT, MAYBE_WORD, inner("salary", "period"), "`hour`, `day`, `week`, `month` or `year`."),
+    Column("salary_raw", Kind.TEXT, MAYBE_TEXT, inner("salary", "raw"), "The words that the pay was read from."),
     Column("skill_ids", Kind.TEXTS, "Array(String)", each("skills", "skill_id"), "ESCO id of each of `skills`."),
 )
 _PAGE = (
-    _maybe_at("posted_at", "When the source says it was posted."),
-    _maybe_at("updated_at", "When the source says it was last changed."),
-    _maybe_at("valid_through", "Deadline for applications."),
-    _maybe("url", "The posting's page, without tracking parameters."),
-    _maybe("apply_url", "Where to apply."),
+    maybe_at("posted_at", "When the source says it was posted."),
+    maybe_at("updated_at", "When the source says it was last changed."),
+    maybe_at("valid_through", "Deadline for applications."),
+    maybe("url", "The posting's page, without tracking parameters."),
+    maybe("apply_url", "Where to apply."),
 )
 _ORIGIN = (
-    _text("source_id", "The posting's id on its board."),
-    _at("first_fetched_at", "When the posting was first seen."),
-    _at("fetched_at", "When the row's content was last fetched."),
-    _text("content_hash", "Digest of the meaning-bearing fields."),
-    _text("normalizer", "Name and version of the normalizer: `greenhouse/1`.", _WORD),
+    text("source_id", "The posting's id on its board."),
+    at("first_fetched_at", "When the posting was first seen."),
+    at("fetched_at", "When the row's content was last fetched."),
+    text("content_hash", "Digest of the meaning-bearing fields."),
+    text("normalizer", "Name and version of the normalizer: `greenhouse/1`.", WORD),
     Column(
-        "derived", Kind.JSON, _TEXT, json_of("salary", "work_mode", "employment_type", "seniority", "language"),
+        "derived", Kind.JSON, TEXT, json_of("salary", "work_mode", "employment_type", "seniority", "language"),
         "JSON: each derived field with its raw words, origin and confidence.",
     ),
-    Column("unreadable", Kind.JSON, _TEXT, json("unreadable"), "JSON: field -> raw text that could not be read."),
-    Column("enriched_by", Kind.JSON, _TEXT, json("enriched_by"), "JSON: enricher -> its version."),
+    Column("unreadable", Kind.JSON, TEXT, json("unreadable"), "JSON: field -> raw text that could not be read."),
+    Column("enriched_by", Kind.JSON, TEXT, json("enriched_by"), "JSON: enricher -> its version."),
     Column(
         "version", Kind.INTEGER, "UInt128", lambda records: list(map(_POSTING_VERSION, records)),
         "(`revised_at`, `processed_at`) as one number; the greatest is the newest.", timescaledb=False,
@@ -165,19 +145,19 @@ POSTING_CLUSTER = Table(
     ("posting_id",), itemgetter("posting_id"), _ASSIGNMENT_VERSION, ("revised_at", "assigned_at"),
     (
         *_WHICH[:2],
-        _text("employer_key", "The employer key under which it was compared."),
-        _text("cluster_id", "Posting id of the cluster's founder."),
+        text("employer_key", "The employer key under which it was compared."),
+        text("cluster_id", "Posting id of the cluster's founder."),
         Column("is_canonical", Kind.FLAG, "Bool", required("is_canonical"), "Whether it stands for its cluster."),
         Column(
-            "match_method", Kind.TEXT, _WORD, inner("match", "method"), "`exact`, `near` or `none`: how it was found to repeat."
+            "match_method", Kind.TEXT, WORD, inner("match", "method"), "`exact`, `near` or `none`: how it was found to repeat."
         ),
-        Column("similarity", Kind.FLOAT, _MAYBE_FLOAT, inner("match", "similarity"), "Estimated similarity of texts, 0 to 1."),
+        Column("similarity", Kind.FLOAT, MAYBE_FLOAT, inner("match", "similarity"), "Estimated similarity of texts, 0 to 1."),
         Column(
-            "matched_posting_id", Kind.TEXT, _MAYBE_TEXT, inner("match", "matched_posting_id"), "What it was verified against."
+            "matched_posting_id", Kind.TEXT, MAYBE_TEXT, inner("match", "matched_posting_id"), "What it was verified against."
         ),
-        Column("reason", Kind.TEXT, _TEXT, _reasons, "One sentence for people."),
-        _at("revised_at", "The revision that the assignment is about."),
-        _at("assigned_at", "When it was assigned."),
+        Column("reason", Kind.TEXT, TEXT, _reasons, "One sentence for people."),
+        at("revised_at", "The revision that the assignment is about."),
+        at("assigned_at", "When it was assigned."),
         Column(
             "version", Kind.INTEGER, "UInt128", lambda records: list(map(_ASSIGNMENT_VERSION, records)),
             "(`revised_at`, `assigned_at`) as one number; the greatest is in force.", timescaledb=False,
@@ -195,22 +175,22 @@ CRAWL_TABLE = Table(
     ("source", "board", "finished_at", "crawl_id"), itemgetter("source", "board", "finished_at", "crawl_id"),
     version_of("finished_at"), ("finished_at",),
     (
-        _text("crawl_id", "The crawl."),
+        text("crawl_id", "The crawl."),
         *_WHICH[1:],
-        _text("outcome", "`complete`, `partial`, `unchanged` or `failed`.", _WORD),
-        _maybe("reason", "Why it is not complete."),
+        text("outcome", "`complete`, `partial`, `unchanged` or `failed`.", WORD),
+        maybe("reason", "Why it is not complete."),
         _count("pages", "Pages of ids that belong to it."),
         Column("expected", Kind.INTEGER, "Nullable(UInt32)", optional("expected"), "Postings the source says it has."),
         _count("fetched", "Postings received."),
         _count("published", "Postings acknowledged by Kafka."),
         _count("failed", "Requests that gave no postings in the end."),
-        _at("started_at", "When it began."),
-        _at("finished_at", "When it ended."),
+        at("started_at", "When it began."),
+        at("finished_at", "When it ended."),
     ),
 )  # fmt: skip
 
 
-def _given(name: str, meaning: str, kind: Kind = Kind.TEXT, clickhouse: str = _TEXT) -> Column:
+def _given(name: str, meaning: str, kind: Kind = Kind.TEXT, clickhouse: str = TEXT) -> Column:
     return Column(name, kind, clickhouse, required(name), meaning)
 
 
@@ -219,16 +199,16 @@ DEAD_LETTER = Table(
     ("stage", "topic", "partition", "offset"), itemgetter("stage", "topic", "partition", "offset"),
     itemgetter("dead_at"), ("dead_at",),
     (
-        _given("stage", "Who could not process it.", clickhouse=_WORD),
-        _given("topic", "The topic it was read from.", clickhouse=_WORD),
+        _given("stage", "Who could not process it.", clickhouse=WORD),
+        _given("topic", "The topic it was read from.", clickhouse=WORD),
         _given("partition", "The partition it was read from.", Kind.INTEGER, "UInt32"),
         _given("offset", "Its offset there.", Kind.INTEGER, "UInt64"),
-        _given("dead_at", "When it was given up.", Kind.INSTANT, _INSTANT),
-        _given("reason", "Why, in one word.", clickhouse=_WORD),
+        _given("dead_at", "When it was given up.", Kind.INSTANT, INSTANT),
+        _given("reason", "Why, in one word.", clickhouse=WORD),
         _given("detail", "Why, in a sentence."),
-        _given("source", "The vendor, where it could be read.", clickhouse=_MAYBE_WORD),
-        _given("posting_id", "The posting, where it could be read.", clickhouse=_MAYBE_TEXT),
-        _given("revised_at", "The revision, where it is known.", Kind.INSTANT, _MAYBE_INSTANT),
+        _given("source", "The vendor, where it could be read.", clickhouse=MAYBE_WORD),
+        _given("posting_id", "The posting, where it could be read.", clickhouse=MAYBE_TEXT),
+        _given("revised_at", "The revision, where it is known.", Kind.INSTANT, MAYBE_INSTANT),
         _given("key", "The message's key."),
         _given("payload_start", "The first 2,000 bytes of the payload; the rest is in the topic."),
         _given("payload_bytes", "Size of the payload.", Kind.INTEGER, "UInt64"),
@@ -238,7 +218,7 @@ DEAD_LETTER = Table(
     engines=(CLICKHOUSE,),
 )  # fmt: skip
 
-TABLES = (POSTING, POSTING_REVISION, POSTING_CHANGE, POSTING_CLUSTER, CRAWL_TABLE, DEAD_LETTER)
+TABLES = (POSTING, POSTING_REVISION, POSTING_CHANGE, POSTING_CLUSTER, CRAWL_TABLE, POSTING_EVENT, POSTING_STATUS, DEAD_LETTER)
 
 
 def tables_on(engine: str) -> tuple[Table, ...]:

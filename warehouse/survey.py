@@ -1,4 +1,4 @@
-"""What an operator asks a warehouse: is it there, is its schema the newest, how many rows, which revisions does it lack."""
+"""What an operator asks a warehouse: is it there, is its schema the newest, how many rows, what does it lack."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
@@ -10,8 +10,9 @@ from warehouse.migrate import migrations_of, pending
 from warehouse.rows import tables_on
 from warehouse.table import CLICKHOUSE, TIMESCALEDB
 
-# A revision's identity: posting id and `revised_at` in milliseconds since 1970.
-Revision = tuple[str, int]
+# What happened to a posting: its id, when, in milliseconds since 1970, and REVISED or the kind of a lifecycle event.
+Fact = tuple[str, int, str]
+REVISED = "revised"
 _AT_ONCE = 2000
 # two thousand ids are more text than ClickHouse's parser accepts by default
 _LONG_QUERY = {"max_query_size": 1 << 24}
@@ -32,8 +33,8 @@ class Surveyor(Protocol):
     def rows(self) -> dict[str, int]:
         """Return how many rows each table has, every key counted once; tables that do not exist are left out."""
 
-    def missing(self, revisions: Iterable[Revision]) -> set[Revision]:
-        """Return those of `revisions` that the table of revisions lacks."""
+    def missing(self, facts: Iterable[Fact]) -> set[Fact]:
+        """Return those of `facts` that the tables of revisions and of lifecycle events lack."""
 
 
 class ClickHouseSurveyor:
@@ -58,9 +59,12 @@ class ClickHouseSurveyor:
         names = [table.name for table in tables_on(CLICKHOUSE) if table.name in existing]
         return {name: int(self._ask(f"SELECT count() FROM {name} FINAL")[0][0]) for name in names}  # noqa: S608 - our names
 
-    def missing(self, revisions: Iterable[Revision]) -> set[Revision]:
-        query = "SELECT DISTINCT posting_id, toUnixTimestamp64Milli(revised_at) FROM posting_revision WHERE posting_id IN %(ids)s"
-        return _missing(revisions, lambda ids: self._ask(query, {"ids": tuple(ids)}))
+    def missing(self, facts: Iterable[Fact]) -> set[Fact]:
+        revisions = (
+            "SELECT posting_id, toUnixTimestamp64Milli(revised_at), 'revised' FROM posting_revision WHERE posting_id IN %(ids)s"
+        )
+        events = "SELECT posting_id, toUnixTimestamp64Milli(at), kind FROM posting_event WHERE posting_id IN %(ids)s"
+        return _missing(facts, revisions, events, lambda query, ids: self._ask(query, {"ids": tuple(ids)}))
 
     def _ask(self, query: str, parameters: dict[str, Any] | None = None) -> Sequence[Any]:
         client = connect.clickhouse(self._config)
@@ -96,21 +100,28 @@ class TimescaleDBSurveyor:
         names = [table.name for table in tables_on(TIMESCALEDB) if table.name in existing]
         return {name: int(self._ask(f"SELECT count(*) FROM {name}")[0][0]) for name in names}  # noqa: S608 - our names
 
-    def missing(self, revisions: Iterable[Revision]) -> set[Revision]:
-        query = (
-            "SELECT posting_id, (extract(epoch FROM revised_at) * 1000)::bigint FROM posting_change WHERE posting_id = ANY(%s)"
+    def missing(self, facts: Iterable[Fact]) -> set[Fact]:
+        select = "SELECT posting_id, (extract(epoch FROM {}) * 1000)::bigint, {} FROM {} WHERE posting_id = ANY(%s)"
+        revisions, events = (
+            select.format("revised_at", "'revised'", "posting_change"),
+            select.format("at", "kind", "posting_event"),
         )
-        return _missing(revisions, lambda ids: self._ask(query, (ids,)))
+        return _missing(facts, revisions, events, lambda query, ids: self._ask(query, (ids,)))
 
     def _ask(self, query: str, parameters: Sequence[Any] = ()) -> Sequence[Any]:
         with connect.timescaledb(self._config) as connection, timescaledb_errors():
             return connection.execute(query, parameters or None).fetchall()
 
 
-def _missing(revisions: Iterable[Revision], present: Callable[[list[str]], Sequence[Sequence[Any]]]) -> set[Revision]:
-    wanted = sorted(set(revisions))
-    absent: set[Revision] = set()
+def _missing(
+    facts: Iterable[Fact], revisions: str, events: str, ask: Callable[[str, list[str]], Sequence[Sequence[Any]]]
+) -> set[Fact]:
+    wanted = sorted(set(facts))
+    absent: set[Fact] = set()
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
-        absent |= set(part) - {(str(posting_id), int(ms)) for posting_id, ms in present(sorted({i for i, _ in part}))}
+        absent |= set(part)
+        for query, asked in ((revisions, [f for f in part if f[2] == REVISED]), (events, [f for f in part if f[2] != REVISED])):
+            if asked:
+                absent -= {(str(i), int(ms), str(word)) for i, ms, word in ask(query, sorted({fact[0] for fact in asked}))}
     return absent

@@ -1,4 +1,4 @@
-"""The books: every raw posting has one outcome, and every revision is in both warehouses or in a dead letter."""
+"""The books: every raw posting has one outcome; every revision and lifecycle event is in both warehouses or in a dead letter."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +11,12 @@ from pipeline.ops.dlq import Buried, Filter, letters
 from pipeline.ops.kafka import Cluster, read_all
 from schemas.base import epoch_ms
 from schemas.codec import DecodeError, decode
+from schemas.lifecycle import PostingClosed, PostingOpened, PostingReopened
 from schemas.message import Incoming
 from schemas.posting import Posting
-from schemas.topics import NORMALIZED, RAW, REPLAY, changelog_of
+from schemas.topics import LIFECYCLE, NORMALIZED, RAW, REPLAY, changelog_of
 from streams.normalize.books import Books, read_books
-from warehouse.survey import Revision, Surveyor
+from warehouse.survey import REVISED, Fact, Surveyor
 
 _AT_ONCE = 20_000
 _NAMED_AT_MOST = 10_000
@@ -23,8 +24,9 @@ _NAMED_AT_MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Accounting:
-    """What became of the raw postings. `missing` = revisions per warehouse that are neither there nor in a dead letter.
+    """What became of the raw postings.
 
+    `missing` = revisions and lifecycle events per warehouse that are neither there nor in a dead letter.
     `raw` counts the offsets in the books, `unread` those behind them, `skipped` those before them, which have no outcome.
     """
 
@@ -47,18 +49,18 @@ class Accounting:
 def account(cluster: Cluster, surveyors: Sequence[Surveyor]) -> Accounting:
     """Return the books as they are now. They are closed only when nothing is behind: what is still on its way is missing.
 
-    Memory is bounded: topics are streamed, revisions are compared in parts. Raises Unreachable, SinkUnavailable.
+    Memory is bounded: topics are streamed, what they tell is compared in parts. Raises Unreachable, SinkUnavailable.
     """
     books = read_changelog(read_all(cluster, [changelog_of("normalize").name]))
-    buried = buried_revisions(letters(cluster, Filter()))
-    revisions = revisions_of(read_all(cluster, [NORMALIZED.name]))
-    missing = compare(revisions, surveyors, buried)
+    buried = buried_facts(letters(cluster, Filter()))
+    facts = facts_of(read_all(cluster, [NORMALIZED.name, LIFECYCLE.name]))
+    missing = compare(facts, surveyors, buried)
     return close(
         books, _by_partition(cluster.first_offsets([RAW.name])), _by_partition(cluster.next_offsets([RAW.name])), missing
     )
 
 
-def close(books: dict[int, Books], first: dict[int, int], ends: dict[int, int], missing: dict[str, set[Revision]]) -> Accounting:
+def close(books: dict[int, Books], first: dict[int, int], ends: dict[int, int], missing: dict[str, set[Fact]]) -> Accounting:
     """Return the accounting of `books` per raw partition, which holds the offsets from `first` to `ends`."""
     entries = books.values()
     return Accounting(
@@ -69,7 +71,7 @@ def close(books: dict[int, Books], first: dict[int, int], ends: dict[int, int], 
         dead_letters=sum(b.dead_letters for b in entries),
         unread=sum(end - (books[p].next_offset if p in books else first[p]) for p, end in ends.items()),
         skipped=sum(_skipped(b, first.get(p, 0)) for p, b in books.items()),
-        missing={engine: sorted(f"{i} @ {ms}" for i, ms in lacking) for engine, lacking in missing.items()},
+        missing={engine: sorted(f"{i} {word} @ {ms}" for i, ms, word in lacking) for engine, lacking in missing.items()},
         problems=tuple(_problems(books, first, missing)),
     )
 
@@ -80,23 +82,26 @@ def read_changelog(records: Iterable[Incoming]) -> dict[int, Books]:
     return {partition: books for entry in found if entry for partition, books in [entry]}
 
 
-def revisions_of(messages: Iterable[Incoming]) -> Iterator[Revision]:
-    """Yield (posting id, `revised_at`) of every normalized posting, repeated as often as it was emitted."""
+def facts_of(messages: Iterable[Incoming]) -> Iterator[Fact]:
+    """Yield the revision of every normalized posting and every lifecycle event, repeated as often as it was emitted."""
     for message in messages:
-        if message.header("ce_type") == Posting.TYPE and message.value:
-            fields: dict[str, Any] = orjson.loads(message.value)
-            yield fields["posting_id"], epoch_ms(datetime.fromisoformat(fields["revised_at"]))
+        kind = message.header("ce_type")
+        if not message.value or (kind != Posting.TYPE and message.topic != LIFECYCLE.name):
+            continue
+        fields: dict[str, Any] = orjson.loads(message.value)
+        at, word = (fields["revised_at"], REVISED) if kind == Posting.TYPE else (fields["at"], fields["kind"])
+        yield fields["posting_id"], epoch_ms(datetime.fromisoformat(at)), word
 
 
-def buried_revisions(buried: Iterable[Buried]) -> set[Revision]:
-    """Return the revisions that died after normalize, by the letter's headers or else by its payload."""
-    return {revision for each in buried if (revision := _revision(each))}
+def buried_facts(buried: Iterable[Buried]) -> set[Fact]:
+    """Return what died after it was told: revisions by the letter's headers, else by its payload, lifecycle events by theirs."""
+    return {fact for each in buried if (fact := _fact(each))}
 
 
-def compare(revisions: Iterable[Revision], surveyors: Sequence[Surveyor], buried: set[Revision]) -> dict[str, set[Revision]]:
-    """Return the revisions that each warehouse lacks and no dead letter explains; ten thousand at most."""
-    missing: dict[str, set[Revision]] = {surveyor.engine: set() for surveyor in surveyors}
-    for part in _parts(revisions):
+def compare(facts: Iterable[Fact], surveyors: Sequence[Surveyor], buried: set[Fact]) -> dict[str, set[Fact]]:
+    """Return the facts that each warehouse lacks and no dead letter explains; ten thousand at most."""
+    missing: dict[str, set[Fact]] = {surveyor.engine: set() for surveyor in surveyors}
+    for part in _parts(facts):
         for surveyor in surveyors:
             lacking = missing[surveyor.engine]
             if len(lacking) < _NAMED_AT_MOST:
@@ -104,10 +109,10 @@ def compare(revisions: Iterable[Revision], surveyors: Sequence[Surveyor], buried
     return missing
 
 
-def _parts(revisions: Iterable[Revision]) -> Iterator[set[Revision]]:
-    part: set[Revision] = set()
-    for revision in revisions:
-        part.add(revision)
+def _parts(facts: Iterable[Fact]) -> Iterator[set[Fact]]:
+    part: set[Fact] = set()
+    for fact in facts:
+        part.add(fact)
         if len(part) == _AT_ONCE:
             yield part
             part = set()
@@ -115,20 +120,22 @@ def _parts(revisions: Iterable[Revision]) -> Iterator[set[Revision]]:
         yield part
 
 
-def _revision(buried: Buried) -> Revision | None:
+def _fact(buried: Buried) -> Fact | None:
     letter = buried.letter
     if letter is None or letter.topic in (RAW.name, REPLAY.name):
         return None
     if letter.posting_id and letter.revised_at:
-        return letter.posting_id, epoch_ms(letter.revised_at)
+        return letter.posting_id, epoch_ms(letter.revised_at), REVISED
     try:
         event = decode(buried.message)
     except DecodeError:
-        return None  # it names no revision, so it explains none that is missing
-    return (event.posting_id, epoch_ms(event.revised_at)) if isinstance(event, Posting) else None
+        return None  # it names nothing, so it explains nothing that is missing
+    if isinstance(event, PostingOpened | PostingClosed | PostingReopened):
+        return event.posting_id, epoch_ms(event.at), event.kind
+    return (event.posting_id, epoch_ms(event.revised_at), REVISED) if isinstance(event, Posting) else None
 
 
-def _problems(books: dict[int, Books], first: dict[int, int], missing: dict[str, set[Revision]]) -> Iterator[str]:
+def _problems(books: dict[int, Books], first: dict[int, int], missing: dict[str, set[Fact]]) -> Iterator[str]:
     for partition, entry in sorted(books.items()):
         if not entry.balanced:
             yield f"raw partition {partition}: the outcomes do not add up to {entry.next_offset - entry.first_offset:,} offsets"
@@ -136,7 +143,9 @@ def _problems(books: dict[int, Books], first: dict[int, int], missing: dict[str,
             yield f"raw partition {partition}: {skipped:,} raw postings before offset {entry.first_offset:,} were never read"
     for engine, lacking in missing.items():
         if lacking:
-            yield f"{engine} lacks {len(lacking):,} revisions, {min(lacking)[0]} among them"
+            events = sum(word != REVISED for _, _, word in lacking)
+            what = f"{len(lacking) - events:,} revisions and {events:,} lifecycle events"
+            yield f"{engine} lacks {what}, {min(lacking)[0]} among them"
 
 
 def _skipped(entry: Books, first: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.sink import topic_names
-from schemas.topics import EVENT_TOPICS, STAGES, app_id, sink_group
+from schemas.topics import STAGES, app_id, inputs_of, sink_group
 from warehouse.table import ENGINES
 
 
@@ -29,7 +29,7 @@ class Progress:
 
 def groups() -> list[Group]:
     """Return every group, upstream first."""
-    stages = [Group(s, app_id(s), tuple(t.name for t in EVENT_TOPICS if t.read_by == s)) for s in STAGES]
+    stages = [Group(s, app_id(s), tuple(t.name for t in inputs_of(s))) for s in STAGES]
     return stages + [Group(f"sink-{engine}", sink_group(engine), tuple(topic_names(engine))) for engine in ENGINES]
 
 

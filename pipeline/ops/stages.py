@@ -49,8 +49,8 @@ def worker_config(stage: str, settings: Settings, *, instance: str, resume: bool
 def build_step(stage: str, metrics: Metrics) -> Step:
     """Return the step of `stage` with its word lists loaded; only its room is imported."""
     build: Callable[..., Step] = import_module(f"streams.{stage}.step").build_step
-    # normalize counts the fields that it could not read
-    return build(metrics) if stage == "normalize" else build()
+    # normalize counts the fields that it could not read, lifecycle the listings that it did not believe
+    return build(metrics) if stage in ("normalize", "lifecycle") else build()
 
 
 def process_name(stage: str, instance: str) -> str:

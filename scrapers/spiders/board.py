@@ -118,8 +118,11 @@ class BoardSpider(Spider):
         try:
             asked = tally.source.detail_request(tally.name, row)
             answer = await self._fetch(asked)
-            # between the listing and this answer the posting went away
-            return None if status_of(answer) in GONE else tally.source.raw_row(row, payload_of(asked, answer))
+            if status_of(answer) in GONE:
+                # between the listing and this answer the posting went away
+                tally.gone(row)
+                return None
+            return tally.source.raw_row(row, payload_of(asked, answer))
         except (NoAnswer, AttributeError, KeyError, TypeError, ValueError) as error:
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error)
             return None

@@ -10,10 +10,10 @@ import orjson
 
 from schemas.posting import Location
 from schemas.raw import RawPosting
+from schemas.text import clean
 from streams.normalize import sources
 from streams.normalize.employer import employer_key
 from streams.normalize.fields import Content, Fields
-from streams.normalize.text import clean
 from streams.step import Rejected
 
 LONGEST_DESCRIPTION_BYTES = 256 * 1024
@@ -63,16 +63,15 @@ def read(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> Reading:
     normalizer = normalizers.get(raw.source)
     if normalizer is None:
         raise Rejected("unknown_source", f"no normalizer reads {raw.source!r}")
-    source_id = clean(raw.source_id or "").strip()
-    if not source_id:
+    if raw.posting_id is None:
         raise Rejected("missing_id", f"the row of {raw.subject} holds no id")
     if not isinstance(raw.row, Mapping):
         raise Rejected("not_a_row", f"the row is {type(raw.row).__name__}, not an object")
     fields = Fields(raw.row, board=raw.board, fetched_at=raw.fetched_at, context=raw.context)
     content = normalizer.normalize(fields)
     _check(content)
-    posting_id = clean(f"{raw.source}:{raw.board}:") + source_id
-    names = (content.employer, raw.board if normalizer.one_employer else None)
+    posting_id, names = raw.posting_id, (content.employer, raw.board if normalizer.one_employer else None)
+    source_id = clean(raw.source_id or "").strip()
     return Reading(posting_id, source_id, content, content_hash(content), employer_key(posting_id, *names), fields.unreadable)
 
 

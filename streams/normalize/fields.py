@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from schemas.posting import Location, StatedSalary
+from schemas.text import clean
 from streams.normalize.dates import read_instant
 from streams.normalize.money import salary_parts, salary_text
-from streams.normalize.text import clean, text_of
+from streams.normalize.text import text_of
 from streams.normalize.urls import canonical_url
 
 LONGEST_UNREADABLE = 500

@@ -6,9 +6,10 @@ from dataclasses import fields, replace
 
 from runtime.clock import later_than
 from runtime.metrics import Metrics
+from schemas.lifecycle import PostingDeadline
 from schemas.posting import Posting, PostingMoved
 from schemas.raw import RawPosting
-from schemas.topics import NORMALIZED, RAW
+from schemas.topics import DEADLINE, NORMALIZED, RAW
 from streams.normalize.base import Normalizer, Reading, load_normalizers, read
 from streams.normalize.books import books_key, enter, read_books
 from streams.normalize.fields import Content
@@ -87,15 +88,17 @@ class NormalizeStep:
 def _emitted(
     received: Received, raw: RawPosting, reading: Reading, verdict: Verdict, revision: Revision
 ) -> tuple[History, list[Emit]]:
-    """Return the history after the emission of `revision`, and what is emitted: the posting, and where it left."""
+    """Return the history after the emission of `revision`, and what is emitted: the posting, its deadline, where it left."""
     history = verdict.history
     processed_at = later_than(received.now, instant(history.processed_ms) if history.processed_ms else None)
     left, newest = history.employer_key, revision.revised_ms == history.newest.revised_ms
     key = reading.employer_key if newest else left
-    after = replace(history, processed_ms=milliseconds(processed_at), employer_key=key)
+    told = history.had_deadline or reading.content.valid_through is not None
+    after = replace(history, processed_ms=milliseconds(processed_at), employer_key=key, had_deadline=told)
     posting = _posting(raw, reading, revision, after, reading.employer_key if verdict.repeated else key)
+    emits = [Emit(NORMALIZED, posting), *([Emit(DEADLINE, _deadline(posting))] if told else [])]
     if key == left:
-        return after, [Emit(NORMALIZED, posting)]
+        return after, emits
     moved = PostingMoved(
         posting_id=posting.posting_id,
         employer_key=left,
@@ -103,7 +106,18 @@ def _emitted(
         revised_at=posting.revised_at,
         processed_at=processed_at,
     )
-    return after, [Emit(NORMALIZED, posting), Emit(NORMALIZED, moved)]
+    return after, [*emits, Emit(NORMALIZED, moved)]
+
+
+def _deadline(posting: Posting) -> PostingDeadline:
+    return PostingDeadline(
+        posting_id=posting.posting_id,
+        source=posting.source,
+        board=posting.board,
+        valid_through=posting.valid_through,
+        revised_at=posting.revised_at,
+        processed_at=posting.processed_at,
+    )
 
 
 def _posting(raw: RawPosting, reading: Reading, revision: Revision, history: History, employer_key: str) -> Posting:

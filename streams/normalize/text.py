@@ -7,9 +7,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-# C0 and C1 control characters but tab and newline, lone surrogates, zero-width marks and non-characters:
-# databases refuse the first two, the rest makes equal texts look different.
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+from schemas.text import clean
+
 _BLOCK = re.compile(
     r"<(?=/?(?:address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre"
     r"|section|table|td|th|tr|ul)\b)",
@@ -29,15 +28,6 @@ _GAPS = re.compile(r"\n{3,}")
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a space-separated list."""
     return frozenset(words.split())
-
-
-def clean(text: str) -> str:
-    """Return `text` without NUL, control characters, lone surrogates and zero-width marks; line ends are newlines."""
-    if text.isprintable() or text.replace("\n", "").isprintable():
-        return text
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNWANTED.sub("", text)
 
 
 def text_of(value: Any) -> str | None:

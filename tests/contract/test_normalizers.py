@@ -56,7 +56,7 @@ def normalized(raw: RawPosting) -> Outcome:
 def answer(case: Path) -> dict[str, Any]:
     """What the stage answers for a case, as JSON: the posting, or why it is rejected."""
     try:
-        [emit] = normalized(raw_of(case)).emits
+        emit, *_ = normalized(raw_of(case)).emits
     except Rejected as rejected:
         return {"rejected": rejected.reason}
     return json.loads(emit.event.model_dump_json(exclude_none=True))
@@ -129,7 +129,7 @@ def test_no_row_raises_anything_but_rejected(source):
     def check(row: Any, context: dict[str, Any]) -> None:
         raw = RawPosting(source=source, board="acme", source_id="1", fetched_at=JAN, row=row, context=context)
         try:
-            [emit] = normalized(raw).emits
+            emit, *_ = normalized(raw).emits
         except Rejected:
             return
         written = emit.event.model_dump_json()

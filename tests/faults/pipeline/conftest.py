@@ -60,7 +60,7 @@ def stack(settings: Settings) -> Stack:
 
 @pytest.fixture(scope="session")
 def messages(shared_data: Path) -> list[Outgoing]:
-    """A few thousand raw messages."""
+    """A few thousand raw messages, and the crawls of their boards."""
     return sequence.messages(shared_data)
 
 
@@ -69,7 +69,7 @@ def undisturbed(settings: Settings, messages: list[Outgoing]) -> Undisturbed:
     """The run that every other is compared with."""
     with running(settings) as pipeline:
         pipeline.publish(messages)
-        pipeline.wait_until_caught_up(len(messages))
+        pipeline.wait_until_caught_up(messages)
         cluster = Cluster(kafka_config(settings))
         totals = {name: done(cluster, name) for name in pipeline.victims}
         pipeline.stop_all()

@@ -18,7 +18,7 @@ from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings
 from runtime.producer import AckProducer
 from schemas.message import Outgoing
-from schemas.topics import DEDUPLICATED, ENRICHED, NORMALIZED, TOPICS
+from schemas.topics import DEDUPLICATED, ENRICHED, NORMALIZED, RAW, TOPICS
 from scrapers.publishing import publish_surely
 from warehouse import connect
 from warehouse.rows import tables_on
@@ -81,12 +81,13 @@ class Running:
             child.wait()
 
     def publish(self, messages: Sequence[Outgoing]) -> None:
-        """Publish raw messages, as a spider would: for as long as it takes."""
+        """Publish messages, as a spider would: for as long as it takes."""
         publish_surely(self._producer, messages)
 
-    def wait_until_caught_up(self, raw: int, within_s: float = 200) -> None:
-        """Return when `raw` messages are read and nothing waits; nothing ended by itself meanwhile."""
+    def wait_until_caught_up(self, messages: Sequence[Outgoing], within_s: float = 200) -> None:
+        """Return when the raw ones of `messages` are read and nothing waits; nothing ended by itself meanwhile."""
         cluster = Cluster(kafka_config(self.settings))
+        raw = sum(message.topic == RAW.name for message in messages)
 
         def caught_up() -> bool:
             self.check_all_run()

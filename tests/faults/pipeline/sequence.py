@@ -1,5 +1,6 @@
-"""Real postings as a day brings them: seen again, edited, taken over by another employer, out of order, and broken ones."""
+"""Real postings as a day brings them: seen again, edited, out of order, and broken ones; and crawls that open and close them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,22 +9,26 @@ from pathlib import Path
 from random import Random
 
 from schemas.codec import encode
+from schemas.crawl import CrawlOutcome
 from schemas.message import Outgoing
 from schemas.raw import RawPosting
-from schemas.topics import RAW
+from schemas.topics import CRAWL, RAW
 from scrapers.imports import load_spec
 from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
+from tests.unit.streams.lifecycle.crawls import crawl
 
 FILE = "postings/hn_whoishiring_2015_2017.jsonl.xz"
 POSTINGS = 2500
+CRAWLS = 10
 _DISTANCE = 600
+_LISTED = 0.9
 Placed = tuple[float, Outgoing]
 encoded = partial(encode, topic=RAW.name, made_by="faults")
 
 
 def messages(shared_data: Path) -> list[Outgoing]:
-    """Return the raw messages, the same ones each time, in the order in which they are published."""
+    """Return the messages, the same ones each time, in the order in which they are published: raw postings and crawls."""
     postings = _postings(shared_data / FILE)
     rng = Random(2015)
     placed = [(float(n), encoded(posting)) for n, posting in enumerate(postings)]
@@ -31,6 +36,7 @@ def messages(shared_data: Path) -> list[Outgoing]:
     placed += _edited(postings, rng)
     placed += _out_of_order(postings, rng)
     placed += [(rng.uniform(0, POSTINGS), message) for message in _broken(postings)]
+    placed += _crawled(postings, rng)
     return [message for _, message in sorted(placed, key=lambda each: each[0])]
 
 
@@ -65,6 +71,23 @@ def _out_of_order(postings: list[RawPosting], rng: Random) -> Iterator[Placed]:
     for at in rng.sample(range(POSTINGS), 80):
         text = f"{postings[at].row.get('text')}<p>Now with a view."
         yield at - rng.uniform(0, _DISTANCE), encoded(_later(postings[at], 40, text))
+
+
+def _crawled(postings: list[RawPosting], rng: Random) -> Iterator[Placed]:
+    """Yield crawls of every board, each listing nine of ten of its postings; a partial, a failed and a late one among them."""
+    boards: dict[str, list[RawPosting]] = defaultdict(list)
+    for posting in postings:
+        boards[posting.board].append(posting)
+    outcomes = {4: CrawlOutcome.PARTIAL, 6: CrawlOutcome.FAILED}
+    for name, listed in boards.items():
+        places = sorted(rng.uniform(0, POSTINGS) for _ in range(CRAWLS))
+        days = [*range(CRAWLS - 2), CRAWLS - 1, CRAWLS - 2]
+        for place, day in zip(places, days, strict=True):
+            outcome = outcomes.get(day, CrawlOutcome.COMPLETE)
+            seen = [p.posting_id for p in listed if rng.random() < _LISTED and p.posting_id]
+            at = listed[-1].fetched_at + timedelta(days=day)
+            for event in crawl(at, [] if outcome is CrawlOutcome.FAILED else seen, outcome, source="hn", board=name):
+                yield place, encode(event, CRAWL.name, made_by="faults")
 
 
 def _broken(postings: list[RawPosting]) -> list[Outgoing]:

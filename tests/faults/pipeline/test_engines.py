@@ -47,7 +47,7 @@ def test_an_engine_that_dies_while_postings_flow(
         stack.start(engine)
         rest.join()
         pipeline.publish(messages[2 * third :])
-        pipeline.wait_until_caught_up(len(messages))
+        pipeline.wait_until_caught_up(messages)
 
         assert pipeline.pids == pids
         pipeline.stop_all()

@@ -28,6 +28,9 @@ def test_an_undisturbed_run_has_all_that_faults_could_spoil(undisturbed: Undistu
     assert rows["clickhouse.posting"].keys() == rows["timescaledb.posting"].keys() == rows["clickhouse.posting_cluster"].keys()
     copies = [key for key, [row] in rows["clickhouse.posting_cluster"].items() if not row["is_canonical"]]
     assert len(copies) > 100
+    events = [row["kind"] for found in rows["clickhouse.posting_event"].values() for row in found]
+    assert min(events.count(kind) for kind in ("opened", "closed", "reopened")) > 100
+    assert rows["clickhouse.posting_event"].keys() == rows["timescaledb.posting_event"].keys()
     reasons = {row["reason"] for [row] in rows["clickhouse.dead_letter"].values()}
     assert reasons == {
         "not_json", "not_utf8", "no_value", "not_valid", "unknown_version", "unknown_type", "unknown_source", "missing_id",
@@ -48,7 +51,7 @@ def test_stopping_everything_twice_changes_nothing(
         say("all ready")
         for act in plan(seed, pipeline.victims):
             play(act, pipeline, messages, undisturbed.totals, say)
-        pipeline.wait_until_caught_up(len(messages))
+        pipeline.wait_until_caught_up(messages)
         say("caught up")
         pipeline.stop_all()
         say("stopped")

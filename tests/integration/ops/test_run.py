@@ -24,6 +24,7 @@ from schemas.topics import RAW
 from tests.builders import FEB, JAN, make_raw_posting
 from tests.conftest import ROOT
 from tests.engines import running_engines
+from warehouse.survey import REVISED
 
 JOBSTREAM = [sys.executable, "-m", "pipeline.cli.main"]
 # a busy machine shares its two cores among twelve processes
@@ -82,7 +83,8 @@ def test_everything_that_is_there_is_processed_and_accounted_for(jobstream, read
     assert accounting["normalized"] >= 30
     assert "dead letters" in {f["check"] for f in doctor["findings"]} <= {"dead letters", "versions"}
     edited, all_of_them = range(10), range(20)
-    revisions = {(f"lever:run:{n}", epoch_ms(JAN)) for n in all_of_them} | {(f"lever:run:{n}", epoch_ms(FEB)) for n in edited}
+    told = [(n, JAN) for n in all_of_them] + [(n, FEB) for n in edited]
+    revisions = {(f"lever:run:{n}", epoch_ms(at), REVISED) for n, at in told}
     assert [surveyor.missing(revisions) for surveyor in surveyors(ready)] == [set(), set()]
 
 

@@ -147,6 +147,6 @@ def test_migrate_and_maintain_say_what_they_did(filled: Settings) -> None:
     assert json.loads(invoke(filled, "migrate", "--json").output) == {CLICKHOUSE: [], TIMESCALEDB: []}
     assert "clickhouse: is the newest" in invoke(filled, "migrate").output
     assert {done["table"] for done in json.loads(invoke(filled, "maintain", "--json").output)} == {
-        "posting_daily", "skill_daily", "posting_change", "crawl",
+        "posting_daily", "skill_daily", "posting_change", "crawl", "posting_event",
     }  # fmt: skip
     assert "posting_daily: refreshed" in invoke(filled, "maintain").output

@@ -40,6 +40,17 @@ def test_a_board_whose_every_page_was_read_is_complete() -> None:
     assert tally.is_as_asked
 
 
+def test_what_is_gone_is_told_in_pages_of_its_own_size() -> None:
+    """A page holds up to a thousand of each; a gone posting without an id is nobody."""
+    tally = walk(make_tally(), Page(rows(1)))
+    for row in [*rows(*range(1001)), {}]:
+        tally.gone(row)
+    pages, report = tally.close(JAN)
+
+    assert [(len(page.posting_ids), len(page.gone_ids)) for page in pages] == [(1, 1000), (0, 1)]
+    assert (report.pages, pages[1].gone_ids) == (2, ["lever:acme:p1000"])
+
+
 def test_an_empty_board_is_complete() -> None:
     """An empty board is complete."""
     assert walk(make_tally(), Page([])).outcome() == (CrawlOutcome.COMPLETE, None)

@@ -10,7 +10,7 @@ from faust.types import TP
 
 from runtime.config import KafkaConfig, WorkerConfig
 from runtime.producer import BrokerUnavailable
-from schemas.topics import EVENT_TOPICS, STAGES, TABLES, changelog_of
+from schemas.topics import STAGES, TABLES, changelog_of, inputs_of
 from streams.app import StageApp, broker_trouble, build_app
 from streams.state import State
 
@@ -43,7 +43,7 @@ async def test_every_stage_reads_what_the_topics_say(stage, tmp_path):
     """The agent's inputs are those that name the stage as their reader; its table's changelog is the one that is created."""
     app = an_app(stage, tmp_path, FakeCarrier())
 
-    assert app.inputs == {topic.name for topic in EVENT_TOPICS if topic.read_by == stage}
+    assert app.inputs == {topic.name for topic in inputs_of(stage)}
     assert app.tables[TABLES[stage]].changelog_topic.get_topic_name() == changelog_of(stage).name
 
 

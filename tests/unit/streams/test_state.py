@@ -66,3 +66,12 @@ def test_a_partition_that_left_is_forgotten():
     state.keep_only({1, 2})
 
     assert (len(state), state.partition(0).offset, state.partition(1).offset) == (1, -1, 7)
+
+
+def test_writes_come_in_the_order_in_which_keys_were_last_written():
+    """A stop between them leaves what was written before, and nothing of what was written after."""
+    overlay = Overlay(PartitionState())
+    for scratch in ({"a": b"1", "b": b"1"}, {"a": b"2"}):
+        overlay.merge(scratch)
+
+    assert list(overlay.writes) == ["b", "a"]

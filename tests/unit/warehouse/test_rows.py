@@ -31,8 +31,10 @@ def test_the_key_and_the_version_are_columns(engine: str) -> None:
 
 
 def test_no_table_has_two_topics() -> None:
-    """TimescaleDB reads three topics, ClickHouse the dead letters too."""
-    assert topics_of(TIMESCALEDB) == ("jobs.posting.enriched", "jobs.posting.cluster", "jobs.crawl")
+    """TimescaleDB reads five topics, ClickHouse the dead letters too."""
+    assert topics_of(TIMESCALEDB) == (
+        "jobs.posting.enriched", "jobs.posting.cluster", "jobs.crawl", "jobs.posting.lifecycle", "jobs.posting.status",
+    )  # fmt: skip
     assert topics_of(CLICKHOUSE) == (*topics_of(TIMESCALEDB), "*.dlq")
 
 

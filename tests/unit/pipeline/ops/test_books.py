@@ -2,37 +2,54 @@
 
 import pytest
 
-from pipeline.ops.books import buried_revisions, close, compare, read_changelog, revisions_of
+from pipeline.ops.books import buried_facts, close, compare, facts_of, read_changelog
 from pipeline.ops.dlq import unearth
 from schemas.base import epoch_ms
 from schemas.codec import encode
 from schemas.dead_letter import DeadLetter, bury
+from schemas.lifecycle import PostingOpened
 from schemas.message import Incoming
 from schemas.posting import PostingMoved
-from schemas.topics import ENRICHED, NORMALIZED, RAW
+from schemas.topics import ENRICHED, LIFECYCLE, NORMALIZED, RAW, STATUS
 from streams.normalize.books import Books, books_key
 from tests.builders import FEB, JAN, MAR, as_incoming, make_enriched, make_posting, raw_message
+from warehouse.survey import REVISED
 
 OPEN = Books(first_offset=0, next_offset=10, unchanged=3, normalized=4, late=2, dead_letters=1)
-REVISION = ("lever:acme:p1", epoch_ms(JAN))
+REVISION = ("lever:acme:p1", epoch_ms(JAN), REVISED)
+OPENING = ("lever:acme:p1", epoch_ms(FEB), "opened")
 
 
 class FakeWarehouse:
-    """Holds some revisions and counts what it was asked."""
+    """Holds some facts and counts what it was asked."""
 
     engine = "clickhouse"
 
     def __init__(self, *there) -> None:
         self.there, self.asked = set(there), []
 
-    def missing(self, revisions):
-        self.asked.append(set(revisions))
-        return set(revisions) - self.there
+    def missing(self, facts):
+        self.asked.append(set(facts))
+        return set(facts) - self.there
 
 
 def letter(topic: str, **about) -> DeadLetter:
     """Why a message died."""
     return DeadLetter("enrich", "refused", "", topic, 0, 0, MAR, **about)
+
+
+def opened() -> PostingOpened:
+    """The opening of the posting."""
+    return PostingOpened(
+        posting_id="lever:acme:p1",
+        source="lever",
+        board="acme",
+        at=FEB,
+        sequence=1,
+        crawl_id="c",
+        first_seen_at=FEB,
+        last_seen_at=FEB,
+    )
 
 
 def test_outcomes_that_add_up_are_balanced():
@@ -73,10 +90,14 @@ def test_what_is_not_read_yet_is_counted_and_no_problem():
     assert (accounting.unread, accounting.balanced) == (7, True)
 
 
-def test_a_revision_that_a_warehouse_lacks_is_a_problem():
-    """Named with its posting."""
-    accounting = close({0: OPEN}, {0: 0}, {0: 10}, {"clickhouse": {REVISION}, "timescaledb": set()})
-    assert accounting.problems == ("clickhouse lacks 1 revisions, lever:acme:p1 among them",)
+def test_what_a_warehouse_lacks_is_a_problem():
+    """Named with a posting."""
+    accounting = close({0: OPEN}, {0: 0}, {0: 10}, {"clickhouse": {REVISION, OPENING}, "timescaledb": set()})
+    assert accounting.problems == ("clickhouse lacks 1 revisions and 1 lifecycle events, lever:acme:p1 among them",)
+    assert accounting.missing["clickhouse"] == [
+        f"lever:acme:p1 opened @ {epoch_ms(FEB)}",
+        f"lever:acme:p1 revised @ {epoch_ms(JAN)}",
+    ]
 
 
 def test_the_newest_books_of_a_partition_count():
@@ -95,7 +116,12 @@ def test_revisions_are_those_of_postings():
     moved = PostingMoved(posting_id="lever:acme:p1", employer_key="a", new_employer_key="b", revised_at=FEB, processed_at=FEB)
     events = [make_posting(), moved]
     messages = [as_incoming(encode(event, NORMALIZED.name, made_by="normalize")) for event in events]
-    assert list(revisions_of(messages)) == [REVISION]
+    assert list(facts_of(messages)) == [REVISION]
+
+
+def test_every_lifecycle_event_is_a_fact():
+    """A posting may open and close in one instant: the kind is part of it."""
+    assert list(facts_of([as_incoming(encode(opened(), LIFECYCLE.name, made_by="lifecycle"))])) == [OPENING]
 
 
 def test_a_revision_in_the_warehouse_is_not_missing():
@@ -113,11 +139,11 @@ def test_a_revision_that_is_nowhere_is_missing():
     assert compare([REVISION], [FakeWarehouse()], set()) == {"clickhouse": {REVISION}}
 
 
-def test_revisions_are_compared_in_parts():
+def test_facts_are_compared_in_parts():
     """Memory is bounded, and no part is left out."""
     warehouse = FakeWarehouse()
-    revisions = [(f"p{n}", n) for n in range(45_000)]
-    compare(revisions, [warehouse], set(revisions))
+    facts = [(f"p{n}", n, REVISED) for n in range(45_000)]
+    compare(facts, [warehouse], set(facts))
     assert [len(asked) for asked in warehouse.asked] == [20_000, 20_000, 5_000]
 
 
@@ -132,10 +158,17 @@ def test_revisions_are_compared_in_parts():
 def test_a_letter_names_its_revision_by_header_or_payload(topic, about, found):
     """One of normalize names none: no revision was made."""
     message = as_incoming(encode(make_enriched(), topic, made_by="enrich"))
-    assert buried_revisions([unearth(as_incoming(bury(message, letter(topic, **about))))]) == found
+    assert buried_facts([unearth(as_incoming(bury(message, letter(topic, **about))))]) == found
+
+
+def test_a_lifecycle_event_that_a_sink_could_not_write_is_explained():
+    """By the payload of its letter, from either topic."""
+    for topic in (LIFECYCLE.name, STATUS.name):
+        dead = bury(as_incoming(encode(opened(), topic, made_by="lifecycle")), letter(topic, posting_id="lever:acme:p1"))
+        assert buried_facts([unearth(as_incoming(dead))]) == {OPENING}
 
 
 def test_a_letter_whose_payload_says_nothing_explains_nothing():
     """What is missing stays missing."""
     dead = bury(Incoming(ENRICHED.name, 0, 0, b"k", b"{"), letter(ENRICHED.name))
-    assert buried_revisions([unearth(as_incoming(dead)), unearth(raw_message())]) == set()
+    assert buried_facts([unearth(as_incoming(dead)), unearth(raw_message())]) == set()

@@ -12,7 +12,7 @@ from pipeline.ops.run import Voice, Wishes, programs, run
 from pipeline.ops.topics import Plan
 from pipeline.settings import Settings
 
-NAMES = ["normalize", "dedupe", "enrich", "sink-clickhouse", "sink-timescaledb"]
+NAMES = ["normalize", "dedupe", "enrich", "lifecycle", "sink-clickhouse", "sink-timescaledb"]
 
 
 class FakeProcess:
@@ -78,7 +78,7 @@ def test_every_stage_and_sink_is_a_process():
     """Upstream first, each with a port of its own."""
     started = programs(Settings(_env_file=None, metrics_port=9100), {})
     assert [program.name for program in started] == NAMES
-    assert [program.env["JOBSTREAM_METRICS_PORT"] for program in started] == ["9100", "9101", "9102", "9103", "9104"]
+    assert [program.env["JOBSTREAM_METRICS_PORT"] for program in started] == ["9100", "9101", "9102", "9103", "9104", "9105"]
     assert started[0].argv[-2:] == ("worker", "normalize")
     assert started[-1].argv[-2:] == ("sink", "timescaledb")
 
@@ -112,7 +112,7 @@ def test_a_run_ends_when_all_is_idle(world):
     """After every child was asked to end."""
     world.lags = [5, 3, 0]
     assert world.run() == OK
-    assert [world.started[name].asked for name in NAMES] == [True] * 5
+    assert [world.started[name].asked for name in NAMES] == [True] * len(NAMES)
 
 
 def test_progress_is_shown_with_rates(world):

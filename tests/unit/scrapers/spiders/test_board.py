@@ -148,6 +148,23 @@ async def test_a_detail_that_is_no_answer_of_its_source_counts_as_failed(tmp_pat
     assert (tally.failed, tally.fetched, tally.is_over) == (100, 0, True)
 
 
+async def test_a_posting_whose_page_is_gone_is_reported(tmp_path: Path) -> None:
+    """It is no failure, and no posting."""
+    source = load_source("smartrecruiters")
+
+    async def answer(request: Request) -> Response:
+        number = request.url.rpartition("/")[2]
+        return Response(request.url, status=404 if number == "1" else 200, body=b'{"id": "%s"}' % number.encode())
+
+    spider = BoardSpider(Plan([], HttpMemory(tmp_path)), Kafka(), lambda: JAN, [])
+    spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
+    tally = Tally(Board("smartrecruiters", "Acme"), source, JAN)
+    rows = await spider._raw_rows(tally, [{"id": "1"}, {"id": "2"}])
+
+    assert (len(rows), tally.failed) == (1, 0)
+    assert tally.close(JAN)[0][0].gone_ids == ["smartrecruiters:Acme:1"]
+
+
 async def _closing_at_once(spider: BoardSpider, *walk: Any) -> Any:
     async for item in spider.walk(*walk):
         yield item

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from runtime.metrics import Metrics
+from schemas.lifecycle import PostingDeadline
 from schemas.posting import Posting, PostingMoved
 from schemas.raw import RawPosting
-from schemas.topics import NORMALIZED, RAW, REPLAY
+from schemas.topics import DEADLINE, NORMALIZED, RAW, REPLAY
 from streams.normalize.base import Normalizer, load_normalizers
 from streams.normalize.fields import Content, Fields
 from streams.normalize.revision import KEPT_REVISIONS, decode
@@ -436,3 +437,46 @@ def test_a_redelivered_replay_is_emitted_again(harness):
     message = harness.incoming(nurse(JAN), replay_id="r1", topic=REPLAY)
 
     assert shown(harness.deliver([message])) == shown(harness.deliver([message])) == [(JAN, 1, "Nurse")]
+
+
+@pytest.fixture
+def with_deadlines() -> Harness:
+    """Normalize with a source whose rows may name a deadline."""
+
+    def normalize(row: Fields) -> Content:
+        return Content(title=row.text("title", "text"), valid_through=row.instant("valid_through", "until"))
+
+    return Harness(build_step(normalizers={"lever": Normalizer("lever", 1, normalize, one_employer=True)}))
+
+
+def dated(when, deadline=None) -> RawPosting:
+    """A posting that names a deadline, or none."""
+    raw = nurse(when)
+    return raw.model_copy(update={"row": {**raw.row, "until": deadline.isoformat() if deadline else None}})
+
+
+def deadlines(published: list) -> list[tuple]:
+    """(revised_at, valid_through) of the deadlines that were emitted."""
+    return [(e.revised_at, e.valid_through) for _, e in published if isinstance(e, PostingDeadline)]
+
+
+def test_a_revision_tells_its_deadline(with_deadlines):
+    """Once one had a deadline, every later revision says whether it has; before, there is nothing to say."""
+    found = [deadlines(with_deadlines.feed(dated(*each))) for each in ((JAN,), (FEB, MAR), (MAR, APR), (APR,))]
+
+    assert found == [[], [(FEB, MAR)], [(MAR, APR)], [(APR, None)]]
+
+
+def test_a_deadline_goes_to_its_board(with_deadlines):
+    """Lifecycle keeps it beside the crawls; its version is the posting's."""
+    (_, posting), (topic, told) = with_deadlines.feed(dated(JAN, MAR))
+
+    assert (topic, told.key, told.posting_id) == (DEADLINE.name, "lever:acme", posting.posting_id)
+    assert (told.revised_at, told.processed_at) == (posting.revised_at, posting.processed_at)
+
+
+def test_a_replayed_deadline_is_told_with_its_old_revision(with_deadlines):
+    """Who holds a newer one is not disturbed."""
+    with_deadlines.feed(dated(JAN, MAR), dated(FEB, APR))
+
+    assert deadlines(with_deadlines.feed(dated(JAN, MAR), replay_id="r1")) == [(JAN, MAR)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.normalize.text import clean, escaped_html_text, html_text, text_of
+from streams.normalize.text import escaped_html_text, html_text, text_of
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,6 @@ def test_html_escaped_once_more():
 def test_a_scalar_is_one_line():
     """Numbers are text; lists, objects and truth values are not."""
     assert [text_of(v) for v in (" a\n b ", 7, 1.5, "", " ", None, True, [], {})] == ["a b", "7", "1.5", *[None] * 6]
-
-
-def test_line_ends_are_newlines():
-    """Windows' and old Mac's line ends are read as ours."""
-    assert clean("a\r\nb\rc") == "a\nb\nc"
 
 
 @given(st.text(alphabet=st.characters(), max_size=200))

@@ -1,0 +1,43 @@
+"""Time for boards that nobody crawls."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from pipeline.cli.exits import Unreachable
+from pipeline.ops.kafka import Cluster, read_all
+from runtime.producer import BrokerUnavailable, Published
+from schemas.codec import DecodeError, decode, encode
+from schemas.crawl import CrawlReport, CrawlTick
+from schemas.message import Incoming, Outgoing
+from schemas.topics import CRAWL
+
+Publish = Callable[[list[Outgoing]], list[Published]]
+
+
+def boards(cluster: Cluster) -> list[tuple[str, str]]:
+    """Return (source, board) of every board that a report on `jobs.crawl` names, in order. Raises Unreachable."""
+    found = set()
+    for message in read_all(cluster, [CRAWL.name]):
+        # what can't be read names no board; lifecycle makes a dead letter of it
+        if message.header("ce_type") == CrawlReport.TYPE and (report := _report(message)) is not None:
+            found.add((report.source, report.board))
+    return sorted(found)
+
+
+def tick(cluster: Cluster, at: datetime, publish: Publish | None) -> list[CrawlTick]:
+    """Return a tick per board; on return `publish`, where there is one, has acknowledged them. Raises Unreachable."""
+    ticks = [CrawlTick(source=source, board=board, at=at) for source, board in boards(cluster)]
+    if publish is not None and ticks:
+        try:
+            publish([encode(each, CRAWL.name, made_by="lifecycle-tick") for each in ticks])
+        except BrokerUnavailable as error:
+            raise Unreachable(f"Kafka stopped acknowledging ({error}). Repeat the command: a tick twice is once.") from error
+    return ticks
+
+
+def _report(message: Incoming) -> CrawlReport | None:
+    try:
+        event = decode(message)
+    except DecodeError:
+        return None
+    return event if isinstance(event, CrawlReport) else None

@@ -1,0 +1,107 @@
+"""When a posting opened and closed, as crawls of its board and its own deadline tell."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from schemas.base import Event, Instant, epoch_ms
+
+_SEQUENCE_BITS = 64
+
+
+class ClosedReason(StrEnum):
+    """How it is known that a posting is closed."""
+
+    ABSENT = "absent"
+    GONE = "gone"
+    DEADLINE = "deadline"
+    AGED = "aged"
+
+
+class LifecycleEvent(Event):
+    """What opening, closing and reopening share."""
+
+    posting_id: str
+    source: str
+    board: str
+    at: Instant = Field(description="When it became true; it never goes back for a posting.")
+    sequence: int = Field(ge=1, description="1, 2, 3 … per posting: the order of events of one instant.")
+    crawl_id: str | None = Field(None, description="The crawl that told; null when time alone did.")
+    first_seen_at: Instant = Field(description="The end of the first crawl that showed it.")
+    last_seen_at: Instant = Field(description="The end of the last crawl that showed it, as known at this event.")
+
+    @property
+    def version(self) -> int:
+        """(`at`, `sequence`) as one integer: the greatest is the newest event of the posting."""
+        return epoch_ms(self.at) << _SEQUENCE_BITS | self.sequence
+
+    @property
+    def subject(self) -> str:
+        return self.posting_id
+
+    @property
+    def identity(self) -> str:
+        return f"{self.at.isoformat()}:{self.sequence}"
+
+    @property
+    def occurred_at(self) -> datetime:
+        return self.at
+
+
+class PostingOpened(LifecycleEvent):
+    """A crawl showed the posting for the first time."""
+
+    TYPE: ClassVar[str] = "jobs.posting.opened.v1"
+
+    kind: Literal["opened"] = "opened"
+
+
+class PostingClosed(LifecycleEvent):
+    """The posting is not open any more."""
+
+    TYPE: ClassVar[str] = "jobs.posting.closed.v1"
+
+    kind: Literal["closed"] = "closed"
+    reason: ClosedReason = Field(
+        description="absent: complete listings lack it; gone: its page answers 404 or 410; deadline: its `valid_through` passed; "
+        "aged: no crawl of a board without complete listings showed it for long."
+    )
+
+
+class PostingReopened(LifecycleEvent):
+    """A crawl showed the closed posting again."""
+
+    TYPE: ClassVar[str] = "jobs.posting.reopened.v1"
+
+    kind: Literal["reopened"] = "reopened"
+
+
+class PostingDeadline(Event):
+    """The deadline of a revision; internal, from normalize to lifecycle."""
+
+    TYPE: ClassVar[str] = "jobs.posting.deadline.v1"
+
+    posting_id: str
+    source: str
+    board: str
+    valid_through: Instant | None = Field(description="Null: this revision has none, and an earlier one had.")
+    revised_at: Instant = Field(description="The revision; the newest is in force.")
+    processed_at: Instant = Field(description="Orders several readings of one revision.")
+
+    @property
+    def subject(self) -> str:
+        return self.posting_id
+
+    @property
+    def key(self) -> str:
+        return f"{self.source}:{self.board}"
+
+    @property
+    def identity(self) -> str:
+        return self.revised_at.isoformat()
+
+    @property
+    def occurred_at(self) -> datetime:
+        return self.revised_at

@@ -1,0 +1,1 @@
+"""The stage `lifecycle`: crawls and deadlines become openings, closings and reopenings of postings."""

@@ -1,0 +1,92 @@
+"""What is kept per board: its last crawls, its postings, and the pages of crawls that have not ended."""
+
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import orjson
+
+from schemas.base import epoch_ms
+from schemas.crawl import CrawlPage, CrawlReport
+from streams.step import GROUP_END, StateView
+
+FORMAT = 1
+NEVER = 0
+_BOARD = struct.Struct("<BqqqI")
+_PAGE = struct.Struct("<Bq")
+_PAGES = "\x1epages"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board's last crawls, in milliseconds since 1970: of all, of the complete and unchanged, of the partial; NEVER = none.
+
+    `held` counts the suspicious complete listings in a row.
+    """
+
+    newest_ms: int = NEVER
+    listed_ms: int = NEVER
+    partial_ms: int = NEVER
+    held: int = 0
+
+    def pack(self) -> bytes:
+        """Return it as a table value."""
+        return _BOARD.pack(FORMAT, self.newest_ms, self.listed_ms, self.partial_ms, self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The ids of a crawl, in the order in which they were listed, and those whose own page is gone."""
+
+    seen: dict[str, None]
+    gone: frozenset[str]
+
+
+def read_board(key: str, state: StateView) -> Board:
+    """Return the board of that key; a new one where there is none, or one of another format."""
+    value = state.get(key)
+    return Board() if value is None or value[0] != FORMAT else Board(*_BOARD.unpack(value)[1:])
+
+
+def entry_key(board: str, posting_id: str) -> str:
+    """Return the table key of a posting."""
+    return board + GROUP_END + posting_id
+
+
+def entries(board: str, state: StateView) -> dict[str, bytes]:
+    """Return the packed entry of every posting of `board`, by posting id."""
+    start = len(board) + len(GROUP_END)
+    return {key[start:]: value for key, value in state.scan(board)}
+
+
+def keep_page(page: CrawlPage, state: StateView) -> None:
+    """Keep the ids of `page` until its report comes."""
+    head = _PAGE.pack(FORMAT, epoch_ms(page.fetched_at))
+    ids = zlib.compress(orjson.dumps([page.posting_ids, page.gone_ids]), 1)
+    state.put(f"{page.key}{_PAGES}{GROUP_END}{page.crawl_id}:{page.number}", head + ids)
+
+
+def pages_of(report: CrawlReport, state: StateView) -> Pages | None:
+    """Return what the pages of the crawl showed; None when one is missing."""
+    start = f"{report.key}{_PAGES}{GROUP_END}{report.crawl_id}:"
+    found = [state.get(f"{start}{number}") for number in range(report.pages)]
+    whole = [value for value in found if value is not None and value[0] == FORMAT]
+    return _joined(whole) if len(whole) == report.pages else None
+
+
+def drop_pages(board: str, until_ms: int, state: StateView) -> None:
+    """Forget the pages of `board` that were fetched until then: their report came, or that of a newer crawl."""
+    for key, value in list(state.scan(board + _PAGES)):
+        if value[0] != FORMAT or _PAGE.unpack_from(value)[1] <= until_ms:
+            state.delete(key)
+
+
+def _joined(values: Iterable[bytes]) -> Pages:
+    seen: dict[str, None] = {}
+    gone: set[str] = set()
+    for value in values:
+        ids, gone_ids = orjson.loads(zlib.decompress(value[_PAGE.size :]))
+        seen.update(dict.fromkeys(ids))
+        gone.update(gone_ids)
+    return Pages(seen, frozenset(gone - seen.keys()))

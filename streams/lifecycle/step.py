@@ -1,0 +1,139 @@
+"""The step of lifecycle: crawls, ticks and deadlines in, openings and closings of postings out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from runtime.logs import logger
+from runtime.metrics import Metrics
+from schemas.base import epoch_ms
+from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
+from schemas.lifecycle import LifecycleEvent, PostingClosed, PostingDeadline, PostingOpened, PostingReopened
+from schemas.topics import CRAWL, LIFECYCLE, STATUS
+from streams.lifecycle.board import Board, drop_pages, entries, entry_key, keep_page, pages_of, read_board
+from streams.lifecycle.closure import HELD, Closure, Listing, Turn
+from streams.lifecycle.entry import Deadline, unpack
+from streams.lifecycle.rules import longest_unseen_ms
+from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
+
+LATE, INCOMPLETE, PAGE, TICK, DEADLINE, NOT_NEWER = "late", "incomplete", "page", "tick", "deadline", "not_newer"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_KINDS: Mapping[str, type[LifecycleEvent]] = {"opened": PostingOpened, "closed": PostingClosed, "reopened": PostingReopened}
+log = logger(__name__)
+
+
+def build_step(metrics: Metrics | None = None) -> "LifecycleStep":
+    """Return the step; it counts held listings in `metrics`."""
+    return LifecycleStep(metrics)
+
+
+class LifecycleStep:
+    """Tells when postings open and close. Time comes from events alone.
+
+    Why a batch that comes again changes nothing and loses nothing:
+
+    1. state is written after the outputs were acknowledged, so a report that the state knows (`newest_ms`) needs none again;
+    2. a report that the state does not know gives the events that it gave before, with the same ids: time and number of each
+       come from the report and the posting's entry;
+    3. a stop while the state is being written leaves a first part of its records, in the order of last writes: postings, then
+       their board, then, by `settle`, the dropped pages. Without the board the report is judged again, and the postings that
+       are written already are passed over (`as_of_ms`); with the board all of its postings are there.
+    """
+
+    stage = "lifecycle"
+
+    def __init__(self, metrics: Metrics | None = None) -> None:
+        self._metrics = metrics
+
+    def __call__(self, received: Received, state: StateView) -> Outcome:
+        event = received.event
+        if isinstance(event, CrawlPage):
+            return _page(event, state)
+        if isinstance(event, CrawlReport):
+            return self._report(event, state)
+        if isinstance(event, CrawlTick):
+            return _tick(event, state)
+        if isinstance(event, PostingDeadline):
+            return _deadline(event, state)
+        raise Rejected("unexpected_event", f"lifecycle reads no {event.TYPE}")
+
+    def settle(self, settled: Sequence[Settled], state: StateView) -> None:
+        """Drop the pages of crawls that a report has ended."""
+        keys = {done.message.key for done in settled if done.message.topic == CRAWL.name and done.word != PAGE}
+        for key in sorted(key.decode("utf-8", "replace") for key in keys if key):
+            drop_pages(key, read_board(key, state).newest_ms, state)
+
+    def forget(self) -> None:
+        """Nothing is cached beside the state."""
+
+    def _report(self, report: CrawlReport, state: StateView) -> Outcome:
+        board, at_ms = read_board(report.key, state), epoch_ms(report.finished_at)
+        if at_ms <= board.newest_ms:
+            return Outcome(LATE)
+        pages = pages_of(report, state)
+        if pages is None:
+            return Outcome(INCOMPLETE)
+        closure = Closure(board, entries(report.key, state))
+        word = closure.take(Listing(report.outcome, at_ms, pages))
+        closure.pass_time(at_ms, longest_unseen_ms(report.source))
+        if word == HELD:
+            self._warn(report, closure.board)
+        return Outcome(word, _written(closure, report, report.crawl_id, state))
+
+    def _warn(self, report: CrawlReport, board: Board) -> None:
+        log.warning("listing held: more than half of the open postings are gone", board=report.key, in_a_row=board.held)
+        if self._metrics is not None:
+            self._metrics.held_listings.labels(report.source).inc()
+
+
+def _page(page: CrawlPage, state: StateView) -> Outcome:
+    if epoch_ms(page.fetched_at) <= read_board(page.key, state).newest_ms:
+        return Outcome(LATE)
+    keep_page(page, state)
+    return Outcome(PAGE)
+
+
+def _tick(tick: CrawlTick, state: StateView) -> Outcome:
+    closure = Closure(read_board(tick.key, state), entries(tick.key, state))
+    closure.pass_time(epoch_ms(tick.at), longest_unseen_ms(tick.source))
+    return Outcome(TICK, _written(closure, tick, None, state))
+
+
+def _deadline(event: PostingDeadline, state: StateView) -> Outcome:
+    key = entry_key(event.key, event.posting_id)
+    entry = unpack(state.get(key))
+    at_ms = None if event.valid_through is None else epoch_ms(event.valid_through)
+    told = Deadline(epoch_ms(event.revised_at), epoch_ms(event.processed_at), at_ms)
+    # a replayed older revision, or an older reading of this one
+    if entry.deadline is not None and told[:2] <= entry.deadline[:2]:
+        return Outcome(NOT_NEWER)
+    state.put(key, replace(entry, deadline=told).pack())
+    return Outcome(DEADLINE)
+
+
+def _written(closure: Closure, told_by: CrawlReport | CrawlTick, crawl_id: str | None, state: StateView) -> list[Emit]:
+    """Write what changed, the board last; return the events of the turns, each for both topics."""
+    for posting_id, entry in closure.changed.items():
+        state.put(entry_key(told_by.key, posting_id), entry.pack())
+    if crawl_id is not None:
+        state.put(told_by.key, closure.board.pack())
+    events = [_event(turn, told_by, crawl_id) for turn in closure.turns]
+    return [Emit(topic, event) for event in events for topic in (LIFECYCLE, STATUS)]
+
+
+def _event(turn: Turn, told_by: CrawlReport | CrawlTick, crawl_id: str | None) -> LifecycleEvent:
+    return _KINDS[turn.kind](
+        posting_id=turn.posting_id,
+        source=told_by.source,
+        board=told_by.board,
+        at=_instant(turn.entry.changed_ms),
+        sequence=turn.entry.sequence,
+        crawl_id=crawl_id,
+        first_seen_at=_instant(turn.entry.first_ms),
+        last_seen_at=_instant(turn.last_seen_ms),
+        **({"reason": turn.reason} if turn.reason else {}),
+    )
+
+
+def _instant(milliseconds: int) -> datetime:
+    return _EPOCH + timedelta(milliseconds=milliseconds)

@@ -1,0 +1,14 @@
+"""The identity of a posting."""
+
+import pytest
+
+from schemas.raw import posting_id_of
+
+
+@pytest.mark.parametrize(
+    ("source_id", "found"),
+    [("7", "lever:acme:7"), (" a b\n", "lever:acme:a b"), ("7\x00\u200b", "lever:acme:7"), (" \x01", None), (None, None)],
+)
+def test_what_a_database_refuses_is_no_part_of_an_id(source_id, found):
+    """So that a crawl page, a posting and its row name the same posting."""
+    assert posting_id_of("lever", "acme", source_id) == found
