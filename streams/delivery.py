@@ -48,7 +48,7 @@ class DeadLetterRefused(Exception):  # noqa: N818 - the broker's verdict
     """The broker refused a dead letter as too large: its topic's limit is below ours. `./jobstream topics apply` sets it."""
 
 
-async def deliver(batch: Batch, seam: "Seam") -> None:
+async def deliver(batch: Batch, seam: "Seam", *, decide: bool = True) -> None:
     """Carry a batch through the step; on return its outputs, its state and its offsets are durable.
 
     1. every output and dead letter has its delivery report;
@@ -57,10 +57,10 @@ async def deliver(batch: Batch, seam: "Seam") -> None:
 
     A stop between any two repeats the batch and loses nothing: outputs carry the same ids. While Kafka is down the same
     messages are tried again in place.
-    Raises LimitReached: nothing was published or acknowledged. Raises Interrupted when `seam.abandon` was set: nothing was
-    acknowledged, the batch comes again wherever its partitions are.
+    Raises LimitReached and, unless it is to `decide`, Undecided: nothing was published or acknowledged. Raises Interrupted when
+    `seam.abandon` was set: nothing was acknowledged, the batch comes again wherever its partitions are.
     """
-    await asyncio.to_thread(seam.make_durable, batch.messages)
+    await asyncio.to_thread(seam.make_durable, batch.messages, decide=decide)
     batch.acknowledge()
 
 
@@ -90,11 +90,11 @@ class Seam:
         self._clock = clock
         self._bench = Bench(step, state)
 
-    def make_durable(self, messages: Sequence[Incoming]) -> None:
+    def make_durable(self, messages: Sequence[Incoming], *, decide: bool = True) -> None:
         """Do steps 1 and 2 of `deliver`; blocks."""
         started = perf_counter()
         try:
-            work = self._publish_outputs(messages)
+            work = self._publish_outputs(messages, decide=decide)
             self._bench.settle(work)
             self._commit_state(work)
         except BaseException:
@@ -108,12 +108,12 @@ class Seam:
         """Partitions moved or were recovered: what the step cached is stale."""
         self._step.forget()
 
-    def _publish_outputs(self, messages: Sequence[Incoming]) -> Work:
+    def _publish_outputs(self, messages: Sequence[Incoming], *, decide: bool) -> Work:
         refused: set[int] = set()
         now = self._clock()
         while True:
             work = self._carry(messages, now, refused)
-            self._limits.check(work.failures)
+            self._limits.check(work.failures, decide=decide)
             published = self._publish(work.outgoing)
             newly = {work.owners[i] for i, report in enumerate(published) if report.offset is None}
             if not newly:

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 WINDOW = 1000
 
 
+class Undecided(Exception):  # noqa: N818 - a condition
+    """Every event since the start failed unexpectedly, too few yet to tell a bad deploy from a poison posting."""
+
+
 class LimitReached(Exception):  # noqa: N818 - a condition, not a fault of the seam
     """Unexpected exceptions reached the limit; nothing of the batch was published or acknowledged, the process ends."""
 
@@ -21,11 +25,13 @@ class Limits:
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._past: deque[str | None] = deque(maxlen=WINDOW)
+        self._is_proven = False
 
-    def check(self, failures: Sequence[str | None]) -> None:
+    def check(self, failures: Sequence[str | None], *, decide: bool = True) -> None:
         """Return when the batch may be published. `failures`: per event the source whose event failed, None where none did.
 
-        Raises LimitReached when it may not.
+        `decide` False: what came first is held back until enough of it is known. Raises LimitReached when the batch may not be
+        published, Undecided when it may not yet.
         """
         window: deque[str | None] = deque(self._past, maxlen=WINDOW)
         in_a_row = _trailing(window)
@@ -37,10 +43,13 @@ class Limits:
             if in_a_row >= self._limit:
                 raise LimitReached(f"the last {in_a_row} events all failed unexpectedly (source {failure})")
             self._check_sources(window)
+        if not (decide or self._is_proven or None in failures):
+            raise Undecided(f"{len(failures)} events failed unexpectedly, and nothing else came since the start")
 
     def remember(self, failures: Sequence[str | None]) -> None:
         """Count a batch that is durable."""
         self._past.extend(failures)
+        self._is_proven = self._is_proven or None in failures
 
     def _check_sources(self, window: deque[str | None]) -> None:
         failed = [source for source in window if source is not None]

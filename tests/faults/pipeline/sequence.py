@@ -22,7 +22,7 @@ FILE = "postings/hn_whoishiring_2015_2017.jsonl.xz"
 POSTINGS = 2500
 CRAWLS = 10
 _DISTANCE = 600
-_LISTED = 0.9
+_LISTED = 0.8
 Placed = tuple[float, Outgoing]
 encoded = partial(encode, topic=RAW.name, made_by="faults")
 
@@ -74,7 +74,7 @@ def _out_of_order(postings: list[RawPosting], rng: Random) -> Iterator[Placed]:
 
 
 def _crawled(postings: list[RawPosting], rng: Random) -> Iterator[Placed]:
-    """Yield crawls of every board, each listing nine of ten of its postings; a partial, a failed and a late one among them."""
+    """Yield crawls of every board, each listing four of five of its postings; a partial, a failed and a late one among them."""
     boards: dict[str, list[RawPosting]] = defaultdict(list)
     for posting in postings:
         boards[posting.board].append(posting)

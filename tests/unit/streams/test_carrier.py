@@ -9,6 +9,7 @@ from runtime.producer import Interrupted
 from schemas.message import Incoming
 from streams.carrier import Carrier
 from streams.delivery import Batch
+from streams.limits import Undecided
 
 MESSAGES = [Incoming("t", 0, 0, b"k", b"v")]
 
@@ -21,16 +22,22 @@ class FakeSeam:
         self.release = threading.Event()
         self.started = threading.Event()
         self.forgotten = 0
+        self.asked: list[tuple[int, bool]] = []
         self._error = error
 
-    def make_durable(self, messages: list[Incoming]) -> None:
+    def make_durable(self, messages: list[Incoming], *, decide: bool) -> None:
         """Wait, then end as told."""
+        self.asked.append((len(messages), decide))
         self.started.set()
         while not self.release.wait(0.01):
             if self.abandon.is_set():
                 raise Interrupted
-        if self._error:
+        if self._error and not (decide and isinstance(self._error, Undecided)):
             raise self._error
+
+    def end_well(self) -> None:
+        """Fail no more."""
+        self._error = None
 
     def forget(self) -> None:
         """Count."""
@@ -39,7 +46,7 @@ class FakeSeam:
 
 def a_carrier(seam: FakeSeam, failed: list[BaseException] | None = None, grace_s: float = 0.05) -> Carrier:
     """An open carrier."""
-    carrier = Carrier(seam, grace_s=grace_s, failed=(failed if failed is not None else []).append)
+    carrier = Carrier(seam, grace_s=grace_s, failed=(failed if failed is not None else []).append, hold_s=0.1)
     carrier.open()
     return carrier
 
@@ -110,6 +117,61 @@ async def test_after_a_failure_nothing_is_delivered_any_more():
         await carrier.carry(Batch(MESSAGES, lambda: acknowledged.append("ack")))
 
     assert ([type(e) for e in failed], acknowledged, carrier.ready) == ([ValueError], [], False)
+
+
+async def test_what_is_held_back_is_delivered_with_the_next_batch():
+    """Nothing is acknowledged before; then both are."""
+    seam, acknowledged = FakeSeam(Undecided()), []
+    seam.release.set()
+    carrier = a_carrier(seam)
+
+    await carrier.carry(Batch(MESSAGES, lambda: acknowledged.append("first")))
+    held = list(acknowledged)
+    seam.end_well()
+    await carrier.carry(Batch(MESSAGES, lambda: acknowledged.append("second")))
+
+    assert (held, acknowledged, seam.asked) == ([], ["first", "second"], [(1, False), (2, False)])
+
+
+async def test_what_is_held_back_is_decided_when_nothing_follows():
+    """A poison posting that came first is a dead letter after a while."""
+    seam, acknowledged = FakeSeam(Undecided()), []
+    seam.release.set()
+    carrier = a_carrier(seam)
+
+    await carrier.carry(Batch(MESSAGES, lambda: acknowledged.append("ack")))
+    await asyncio.sleep(0.3)
+
+    assert (acknowledged, seam.asked) == (["ack"], [(1, False), (1, True)])
+
+
+async def test_what_is_held_back_is_dropped_with_its_partitions():
+    """Whoever owns them reads it again."""
+    seam, acknowledged = FakeSeam(Undecided()), []
+    seam.release.set()
+    carrier = a_carrier(seam)
+    await carrier.carry(Batch(MESSAGES, lambda: acknowledged.append("ack")))
+
+    await carrier.shut()
+    carrier.open()
+    await asyncio.sleep(0.3)
+
+    assert (acknowledged, seam.asked) == ([], [(1, False)])
+
+
+async def test_a_batch_that_waited_for_its_turn_is_dropped_when_partitions_moved():
+    """The one before it was in flight at the revocation."""
+    seam, acknowledged = FakeSeam(), []
+    carrier = a_carrier(seam, grace_s=5)
+    first = await in_flight(carrier, seam, acknowledged)
+    second = asyncio.create_task(carrier.carry(Batch(MESSAGES, lambda: acknowledged.append("too late"))))
+    await asyncio.sleep(0)
+    asyncio.get_running_loop().call_later(0.05, seam.release.set)
+
+    await carrier.shut()
+    await asyncio.gather(first, second)
+
+    assert acknowledged == ["ack"]
 
 
 async def test_a_cancelled_agent_leaves_no_thread_behind():

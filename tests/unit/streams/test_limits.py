@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.limits import LimitReached, Limits
+from streams.limits import LimitReached, Limits, Undecided
 
 
 def test_a_poison_posting_between_good_ones_never_stops_the_stage():
@@ -47,3 +47,26 @@ def test_failures_long_past_are_forgotten():
     limits.remember(["lever", "workable", *[None] * 1000])
 
     limits.check(["lever"])
+
+
+def test_too_few_failures_and_nothing_else_are_undecided():
+    """It may be a bad deploy whose first fetch was small."""
+    limits = Limits(3)
+    limits.remember(["lever"])
+
+    with pytest.raises(Undecided):
+        limits.check(["lever"], decide=False)
+    limits.check(["lever"])
+
+
+def test_a_stage_that_has_worked_decides_at_once():
+    """Then a failure is a poison posting until the limit says otherwise."""
+    limits = Limits(3)
+    limits.remember([None, "lever"])
+
+    limits.check(["lever"], decide=False)
+
+
+def test_a_failure_beside_an_event_that_went_well_is_decided():
+    """The deploy is not bad as a whole."""
+    Limits(3).check(["lever", None], decide=False)
