@@ -4,21 +4,62 @@ usage: python -m bench.stages [POSTINGS]
 """
 
 import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from random import Random
 
 from bench.common import emit, engines, messages, publish, raw_postings
 from bench.running import drained, in_topics
 from pipeline.ops.groups import groups
-from schemas.topics import STAGES
+from schemas.base import Event
+from schemas.codec import encode
+from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport
+from schemas.message import Outgoing
+from schemas.raw import RawPosting
+from schemas.topics import CRAWL, STAGES
+
+CRAWLS = 100
+LISTED = 0.9
 
 
 def main(count: int) -> None:
-    """Measure one stage after the other, each on what the one before has made of real postings."""
+    """Measure one stage after the other, each on what the one before has made of real postings, lifecycle on crawls of them."""
     postings, origin = raw_postings(count)
+    listings, listed = crawls(postings)
     with engines() as settings:
-        publish(settings, messages(postings))
+        publish(settings, messages(postings) + listings)
         inputs = {group.process: group.topics for group in groups()}
         stages = {stage: drained(settings, stage, in_topics(settings, inputs[stage])) for stage in STAGES}
+    lifecycle = stages["lifecycle"]
+    lifecycle["listed_per_s"] = round(listed / lifecycle["events"] * lifecycle["events_per_s"])
     emit("stages", {"postings": len(postings), "origin": origin, "stages": stages})
+
+
+def crawls(postings: Sequence[RawPosting]) -> tuple[list[Outgoing], int]:
+    """Return complete crawls of every board, each without a tenth of its postings, and how many postings they list."""
+    rng, boards = Random(2015), defaultdict[str, list[str]](list)
+    for posting in postings:
+        if posting.posting_id:
+            boards[posting.board].append(posting.posting_id)
+    found: list[Outgoing] = []
+    listed = 0
+    for number in range(CRAWLS):
+        at = datetime(2026, 11, 1, tzinfo=UTC) + timedelta(hours=number)
+        for board, ids in boards.items():
+            seen = [posting_id for posting_id in ids if rng.random() < LISTED]
+            listed += len(seen)
+            found += [encode(event, CRAWL.name, made_by="bench") for event in _crawl(board, at, seen)]
+    return found, listed
+
+
+def _crawl(board: str, at: datetime, seen: Sequence[str]) -> Iterator[Event]:
+    head = {"crawl_id": f"{board} {at.isoformat()}", "source": "hn", "board": board}
+    starts = range(0, len(seen), IDS_PER_PAGE)
+    for number, start in enumerate(starts):
+        yield CrawlPage(**head, number=number, posting_ids=seen[start : start + IDS_PER_PAGE], fetched_at=at)
+    counts = {"pages": len(starts), "fetched": len(seen), "published": len(seen), "failed": 0}
+    yield CrawlReport(**head, **counts, outcome=CrawlOutcome.COMPLETE, started_at=at, finished_at=at)
 
 
 if __name__ == "__main__":
