@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from scrapers.sources import load_source
+from scrapers.sources import load_source, source_names
 from scrapers.sources.base import Page, PageRequest
 from scrapers.urls import led_to
 from tests.integration.scrapers.vendor import Answer, Vendor
@@ -23,6 +23,8 @@ EXPORT = "greatminds_normalised_with_raw.json"
 # the rows of a Just Join IT answer, without what stood around them
 ROWS_ALONE = "offers.json"
 EMPLOYER = "Named Here"
+# of the sources that answer to nobody without
+KEYS = {name: f"the {name}" for source in map(load_source, source_names()) for name in source.keys}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def serve(vendor: Vendor, answer: Recorded, ats: Path) -> list[Any]:
     """Let `vendor` answer as the board did; return the rows of its listing. What follows a page was not recorded: 404."""
     source, name = load_source(answer.source), answer.board.partition(":")[2]
     asked, page = source.first_page(name), answer.page(ats)
-    _serve(vendor, asked, payload_of(asked, ats / answer.listing))
+    _serve(vendor, source.signed(asked, KEYS), payload_of(asked, ats / answer.listing))
     for row in page.postings if source.detail_request else ():
         detail = source.detail_request(name, row)
         _serve(vendor, detail, answer.detail_of(row, ats))
