@@ -32,8 +32,8 @@ class Recorded:
     """One file of a source: `fields` of Content are filled in each of its `postings`.
 
     `detail` is the recorded answer for a posting of it, `{field}` in its name a field of the row; where none was recorded,
-    `stand_in` is the text of one. `expected` is what a person read in the first posting: fields of Content, places as their
-    wording, pay as [low, high, currency, period].
+    `stand_in` is the text of one, and `stood_in` are the fields that it alone fills. `expected` is what a person read in the
+    first posting: fields of Content, places as their wording, pay as [low, high, currency, period].
     """
 
     source: str
@@ -42,6 +42,7 @@ class Recorded:
     fields: tuple[str, ...]
     detail: str | None = None
     stand_in: str | None = None
+    stood_in: tuple[str, ...] = ("description",)
     expected: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -28,7 +28,7 @@ HEAD = """# Sources
 Made from the code: `JOBSTREAM_WRITE_GOLDEN=1 pytest tests/contract/test_sources_page.py`. "Known from" is where the endpoint and
 its fields were taken from; what says "not yet seen live" was met in a description only.
 [Adding a source](adding-a-source.md) shows how one is written; `./jobstream sources test NAME --payload FILE` shows what comes
-of one.
+of one. [Fields by source](source-fields.md) says what recorded answers fill, here and in two other packages.
 
 | source | is | host | known boards | a request per posting | known from |
 |---|---|---|---|---|---|
