@@ -61,7 +61,9 @@ def import_(file: Path, *, fetch: bool, dry_run: bool, as_json: bool) -> None:
         found = sort_list(file, known, look)
         if found.added and not dry_run:
             add_boards(own, found.added)
-    except (BoardsUnreadable, UnknownFormat) as error:
+    except UnknownFormat as error:
+        raise click.UsageError(f"{error} A list of boards may be .toml or .txt, too.") from error
+    except BoardsUnreadable as error:
         raise click.UsageError(str(error)) from error
     _show(found, own, dry_run=dry_run, as_json=as_json)
     if found.not_recognised:

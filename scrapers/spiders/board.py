@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from scrapy import Spider
+from scrapy import Request, Spider
 
 from runtime.clock import Clock
 from schemas.crawl import CrawlOutcome
@@ -78,8 +78,7 @@ class BoardSpider(Spider):
             tally = Tally(board, load_source(board.source), self.clock(), self._plan.limit)
             self._tallies.append(tally)
             first = tally.source.first_page(board.name)
-            asked = tally.source.signed(first, self._plan.keys)
-            yield to_scrapy(asked, self._plan.base_url, self._conditions(tally, first), partial(self.walk, tally, first))
+            yield self._request(tally, first, self._conditions(tally, first), partial(self.walk, tally, first))
 
     async def walk(self, tally: Tally, asked: PageRequest, answer: Answer) -> AsyncIterator[Batch | Closing]:
         """Yield everything of one board, from the first answer on."""
@@ -133,12 +132,18 @@ class BoardSpider(Spider):
             return None
 
     async def _fetch(self, tally: Tally, asked: PageRequest) -> Answer:
-        sent = tally.source.signed(asked, self._plan.keys)
         try:
             async with self._turns[urlsplit(asked.url).hostname]:
-                return await self.crawler.engine.download_async(to_scrapy(sent, self._plan.base_url, {}))
+                return await self.crawler.engine.download_async(self._request(tally, asked, {}))
         except Exception as error:  # noqa: BLE001 - whatever keeps an answer from coming is the crawl's reason
             return error
+
+    def _request(self, tally: Tally, asked: PageRequest, headers: dict[str, str], walk: Any = None) -> Request:
+        sent = tally.source.signed(asked, self._plan.keys)
+        request = to_scrapy(sent, self._plan.base_url, headers, walk)
+        # a key is for its own host: wherever that points, it does not go along
+        request.meta["dont_redirect"] = sent is not asked
+        return request
 
     def _posting(self, tally: Tally, row: Row, page: Page, url: str) -> RawPosting:
         employer = {"employer": tally.board.employer} if tally.board.employer else {}

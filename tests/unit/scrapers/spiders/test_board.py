@@ -201,6 +201,7 @@ async def test_keys_are_in_the_requests_and_in_nothing_that_is_published(
 
     assert len(sent) == 1
     for request in (first, *sent):
+        assert request.meta["dont_redirect"]
         assert {**dict(parse_qsl(urlsplit(request.url).query)), **request.headers.to_unicode_dict()}.items() >= shown.items()
     assert kafka.acknowledged[0].url == source.first_page(board).address
     assert not [event for event in kafka.acknowledged if re.search("hidden|me@acme|app_", event.model_dump_json())]
