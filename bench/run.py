@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.common import RESULTS, ROOT
 
-BENCHES = ("signatures", "seam", "stages", "sinks", "catchup", "latency")
+BENCHES = ("signatures", "seam", "stages", "sinks", "crawl", "catchup", "latency")
 WITHIN_S = 900
 STOP_WITHIN_S = 120
 _PROCESSES = {
@@ -21,6 +21,10 @@ _PROCESSES = {
     "normalize": 0.35,
     "dedupe": 0.35,
     "enrich": 0.4,
+}
+_ONE_RATE = {
+    "signatures": ("signatures per s", "signatures_per_s", 10_000),
+    "crawl": ("crawl on one core, postings per s", "postings_per_s", 300),
 }
 _SINKS = ("sink-clickhouse", "sink-timescaledb", "clickhouse", "timescaledb")
 
@@ -47,8 +51,9 @@ class Figure:
 
 def figures(bench: str, found: Mapping[str, Any]) -> list[Figure]:
     """Return the figures of a result for which there is a goal."""
-    if bench == "signatures":
-        return [Figure("signatures per s", found["signatures_per_s"], 10_000)]
+    if bench in _ONE_RATE:
+        name, key, goal = _ONE_RATE[bench]
+        return [Figure(name, found[key], goal)]
     if bench == "stages":
         # an event of lifecycle is a page of up to 1,000 postings
         rates = {stage: each.get("listed_per_s", each["events_per_s"]) for stage, each in found["stages"].items()}

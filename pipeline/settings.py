@@ -49,6 +49,10 @@ class Settings(BaseSettings):
         "jobstream/0.1 (+https://github.com/jobstream/jobstream)", description="How spiders introduce themselves."
     )
     crawl_delay_s: float = Field(0.5, ge=0, description="Shortest time between two requests to one host, seconds.")
+    usajobs_email: str = Field("", description="The email that the key of USAJobs was given to.")
+    usajobs_key: SecretStr = Field(SecretStr(""), description="Your key of USAJobs, from developer.usajobs.gov.")
+    adzuna_app_id: SecretStr = Field(SecretStr(""), description="Your application's id at Adzuna, from developer.adzuna.com.")
+    adzuna_app_key: SecretStr = Field(SecretStr(""), description="Your application's key at Adzuna.")
     source_base_url: str = Field(
         "", description="Send every source's requests to this address instead (path keeps the real host); for tests and the demo."
     )
@@ -82,6 +86,16 @@ class Settings(BaseSettings):
     def clickhouse(self) -> str:
         """`host:port` of ClickHouse's HTTP interface in force."""
         return self.clickhouse_address or f"127.0.0.1:{self.clickhouse_port}"
+
+    @property
+    def source_keys(self) -> dict[str, str]:
+        """What sources that answer to keys only are asked with, by the name of its setting; "" = not set."""
+        return {
+            "usajobs_email": self.usajobs_email,
+            "usajobs_key": self.usajobs_key.get_secret_value(),
+            "adzuna_app_id": self.adzuna_app_id.get_secret_value(),
+            "adzuna_app_key": self.adzuna_app_key.get_secret_value(),
+        }
 
     @property
     def log_dir(self) -> Path:

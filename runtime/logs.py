@@ -1,6 +1,7 @@
 """Structured logs: one JSON object a line, in `<log dir>/<process>.log`."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,17 @@ import structlog
 NOISY = ("faust", "mode", "aiokafka", "kafka", "asyncio", "scrapy", "twisted")
 
 
-def configure(process: str, log_dir: Path, level: str = "INFO") -> Path:
-    """Send every log record of this process, the standard library's too, to its file; return the file's path."""
+def configure(process: str, log_dir: Path, level: str = "INFO", cleaned: Callable[[str], str] = str) -> Path:
+    """Send every log record of this process, the standard library's too, to its file; return the file's path.
+
+    `cleaned` is given each line and returns what is written of it: without secrets, where a library may log some.
+    """
     log_dir.mkdir(parents=True, exist_ok=True)
     path = log_dir / f"{process}.log"
     handler = logging.FileHandler(path, encoding="utf-8")
     # libraries set levels of their own: what is below ours is not written, whoever lets it through
     handler.setLevel(level)
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_shared(), processors=_rendered()))
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_shared(), processors=_rendered(cleaned)))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
@@ -52,9 +56,10 @@ def _shared() -> list[Any]:
     ]
 
 
-def _rendered() -> list[Any]:
+def _rendered(cleaned: Callable[[str], str]) -> list[Any]:
     return [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
         structlog.processors.format_exc_info,
         structlog.processors.JSONRenderer(),
+        lambda _logger, _name, line: cleaned(line),
     ]

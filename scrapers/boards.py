@@ -53,16 +53,28 @@ def choose(boards: Sequence[Board], words: Iterable[str]) -> list[Board]:
     return _in_turn(dict.fromkeys(chosen))
 
 
+def named_board(word: str) -> Board:
+    """Return the board that `word`, `source:board`, names. Raises UnknownBoard."""
+    source, name = _source_of(word), word.partition(":")[2]
+    if name != name.strip() or not name.isprintable() or not all(name.split("/")):
+        raise UnknownBoard(f"{word!r} names no board. Give it as SOURCE:BOARD, the board as in its address.")
+    return Board(source, name)
+
+
 def _named(boards: Sequence[Board], word: str) -> list[Board]:
-    source, _, name = word.partition(":")
-    if source not in source_names():
-        raise UnknownBoard(f"There is no source {source!r}. `./jobstream sources list` shows them.")
+    source = _source_of(word)
     of_source = [board for board in boards if board.source == source]
     if ":" not in word:
         return of_source
-    if name != name.strip() or not all(name.split("/")):
-        raise UnknownBoard(f"{word!r} names no board. Give it as SOURCE:BOARD, the board as in its address.")
-    return [board for board in of_source if board.name == name] or [Board(source, name)]
+    wanted = named_board(word)
+    return [board for board in of_source if board.name == wanted.name] or [wanted]
+
+
+def _source_of(word: str) -> str:
+    source = word.partition(":")[0]
+    if source not in source_names():
+        raise UnknownBoard(f"There is no source {source!r}. `./jobstream sources list` shows them.")
+    return source
 
 
 def _in_turn(boards: Iterable[Board]) -> list[Board]:

@@ -38,6 +38,11 @@ def job_posting(text: str) -> dict[str, Any] | None:
     return next(_postings([_linked(item) for item in MicrodataExtractor().extract(text)]), None)
 
 
+def beside_job_posting(row: Any, answer: str | None) -> dict[str, Any]:
+    """Return a row of a listing and the JobPosting of its page beside each other: the `merge` of a source with such pages."""
+    return {"listing": row, "posting": None if answer is None else job_posting(answer)}
+
+
 def embedded_json(text: str, opening: str) -> Any:
     """Return the JSON value that follows the words `opening` in a page's script.
 

@@ -13,7 +13,7 @@ from scrapers.answers import parse_json
 from scrapers.blocks import block_in
 from scrapers.sources.base import PageRequest
 from scrapers.tally import STOPPED
-from scrapers.urls import led_to
+from scrapers.urls import led_to, without_secrets_in
 
 # a response; or what kept one from coming: an exception, or Twisted's Failure around it
 Answer = Any
@@ -91,5 +91,6 @@ def validators(answer: Answer) -> dict[str, str]:
 
 def _why(error: object) -> str:
     if not isinstance(error, IgnoreRequest):
-        return f"{type(error).__name__}: {error}".rstrip(": ")
+        # a library's message may hold the whole address
+        return without_secrets_in(f"{type(error).__name__}: {error}".rstrip(": "))
     return STOPPED if str(error) == STOPPED else "robots.txt forbids it"

@@ -3,7 +3,8 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-_SECRET = re.compile(r"(?:^|_)(?:token|key|apikey|secret|password|signature|sig|auth)$", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s\"'<>\\]+")
+_SECRET = re.compile(r"(?:^|_)(?:token|key|apikey|secret|password|signature|sig|auth|app_id)$", re.IGNORECASE)
 
 
 def without_secrets(url: str) -> str:
@@ -11,6 +12,11 @@ def without_secrets(url: str) -> str:
     parts = urlsplit(url)
     query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _SECRET.search(name)]
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, urlencode(query), ""))
+
+
+def without_secrets_in(text: str) -> str:
+    """Return `text`, such as a library's message or log line, with every address in it without secrets."""
+    return _URL.sub(lambda found: without_secrets(found[0]) if "?" in found[0] or "@" in found[0] else found[0], text)
 
 
 def led_to(base_url: str, url: str) -> str:

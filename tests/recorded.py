@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from scrapers.sources import load_source
+from scrapers.sources import load_source, source_names
 from scrapers.sources.base import Page, PageRequest
 from scrapers.urls import led_to
 from tests.integration.scrapers.vendor import Answer, Vendor
@@ -23,6 +23,8 @@ EXPORT = "greatminds_normalised_with_raw.json"
 # the rows of a Just Join IT answer, without what stood around them
 ROWS_ALONE = "offers.json"
 EMPLOYER = "Named Here"
+# of the sources that answer to nobody without
+KEYS = {name: f"the {name}" for source in map(load_source, source_names()) for name in source.keys}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,8 @@ class Recorded:
     """One file of a source: `fields` of Content are filled in each of its `postings`.
 
     `detail` is the recorded answer for a posting of it, `{field}` in its name a field of the row; where none was recorded,
-    `stand_in` is the text of one. `expected` is what a person read in the first posting: fields of Content, places as their
-    wording, pay as [low, high, currency, period].
+    `stand_in` is the text of one, and `stood_in` are the fields that it alone fills. `expected` is what a person read in the
+    first posting: fields of Content, places as their wording, pay as [low, high, currency, period].
     """
 
     source: str
@@ -40,6 +42,7 @@ class Recorded:
     fields: tuple[str, ...]
     detail: str | None = None
     stand_in: str | None = None
+    stood_in: tuple[str, ...] = ("description",)
     expected: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -94,7 +97,7 @@ def serve(vendor: Vendor, answer: Recorded, ats: Path) -> list[Any]:
     """Let `vendor` answer as the board did; return the rows of its listing. What follows a page was not recorded: 404."""
     source, name = load_source(answer.source), answer.board.partition(":")[2]
     asked, page = source.first_page(name), answer.page(ats)
-    _serve(vendor, asked, payload_of(asked, ats / answer.listing))
+    _serve(vendor, source.signed(asked, KEYS), payload_of(asked, ats / answer.listing))
     for row in page.postings if source.detail_request else ():
         detail = source.detail_request(name, row)
         _serve(vendor, detail, answer.detail_of(row, ats))

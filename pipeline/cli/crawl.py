@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -18,8 +18,10 @@ from schemas.topics import CRAWL, RAW
 from scrapers.boards import Board, BoardsUnreadable, UnknownBoard, choose, load_boards
 from scrapers.crawl import Manners, crawl
 from scrapers.memory import HttpMemory
+from scrapers.sources import load_source
 from scrapers.spiders.board import Plan
 from scrapers.tally import Tally
+from scrapers.urls import without_secrets_in
 
 _COUNTS = ("expected", "fetched", "published", "failed")
 _HEAD = ("board", *_COUNTS, "outcome", "reason")
@@ -34,20 +36,21 @@ def command(boards: tuple[str, ...], *, limit: int | None, full: bool, as_json: 
     """Fetch boards and publish their postings; without a word, every board there is.
 
     Boards are those of scrapers/boards.toml and of the file in JOBSTREAM_BOARDS_FILE; any other is named in full.
+    USAJobs and Adzuna need a key in the settings: without a word, their boards are left out where it is not set.
     Ctrl-C ends cleanly: what was fetched is published.
 
     Exit codes: 0 every board complete, unchanged or at its limit; 1 some failed or stayed partial; 2 no such source or
-    board; 3 Kafka does not answer.
+    board, or its key is not set; 3 Kafka does not answer.
     """
     settings = Settings()
-    chosen = _chosen(settings, boards)
+    chosen = chosen_boards(settings, boards)
     require_topics(settings)
-    configure("crawl", settings.log_dir, settings.log_level)
+    configure("crawl", settings.log_dir, settings.log_level, without_secrets_in)
     manners = Manners(settings.user_agent, settings.crawl_delay_s)
     started = time.monotonic()
     with CrawlProgress(len(chosen), time.monotonic) as progress:
         memory = HttpMemory(settings.var_dir / "http")
-        plan = Plan(chosen, memory, settings.source_base_url, limit, full, progress.show)
+        plan = Plan(chosen, memory, settings.source_base_url, limit, full, progress.show, settings.source_keys)
         tallies = crawl(plan, manners, kafka_config(settings), utc_now)
     rows = [closing_row(tally) for tally in tallies]
     _show(rows, round(time.monotonic() - started, 2), as_json=as_json)
@@ -75,11 +78,28 @@ def closing_row(tally: Tally) -> dict[str, Any]:
     return {"board": board, **counts, "outcome": report.outcome.value, "reason": report.reason}
 
 
-def _chosen(settings: Settings, words: Sequence[str]) -> list[Board]:
+def chosen_boards(settings: Settings, words: Sequence[str]) -> list[Board]:
+    """Return the boards that `words` name; without any, all boards but those of sources whose keys are not set, which it tells.
+
+    Raises UsageError for a word that names none, and for one whose key is not set.
+    """
     try:
-        return choose(load_boards(settings.boards_file), words)
+        chosen = choose(load_boards(settings.boards_file), words)
     except (BoardsUnreadable, UnknownBoard) as error:
         raise click.UsageError(str(error)) from error
+    lacking = _lacking(chosen, settings.source_keys)
+    if words and lacking:
+        raise click.UsageError(" ".join(lacking.values()))
+    for source, why in lacking.items():
+        click.echo(f"{why} The boards of {source} are left out.", err=True)
+    return [board for board in chosen if board.source not in lacking]
+
+
+def _lacking(boards: Sequence[Board], keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the sources of `boards` whose keys are not all set, and for each what to set."""
+    unset = {source: load_source(source).lacks(keys) for source in sorted({board.source for board in boards})}
+    variables = {source: " and ".join(f"JOBSTREAM_{name.upper()}" for name in names) for source, names in unset.items()}
+    return {source: f"{source} answers only to keys of one's own: set {names}." for source, names in variables.items() if names}
 
 
 def _show(rows: list[dict[str, Any]], seconds: float, *, as_json: bool) -> None:

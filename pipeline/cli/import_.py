@@ -12,7 +12,7 @@ from rich.console import Console
 
 from pipeline.cli.crawl import require_topics
 from pipeline.cli.exits import FINDING
-from pipeline.cli.show import echo_json, echo_table
+from pipeline.cli.show import echo_first, echo_json
 from pipeline.ops.kafka import kafka_config
 from pipeline.settings import Settings
 from runtime.clock import utc_now
@@ -26,7 +26,7 @@ from scrapers.imports.generic import FIELDS
 from scrapers.imports.reading import Findings, Import, read_postings
 from scrapers.sources import UnknownSource
 
-_SHOWN = 20
+_REST = "--json lists a thousand"
 
 
 @click.command()
@@ -120,16 +120,8 @@ def _show(findings: Findings, seconds: float, *, dry_run: bool, as_json: bool) -
         echo_json({**counts, **listed, "dry_run": dry_run, "seconds": round(seconds, 2)})
         return
     if dry_run:
-        _list(("line", "lacks"), findings.lacking, findings.lacking_fields)
-    _list(("line", "gave no posting"), findings.broken, findings.failed)
+        echo_first(("line", "lacks"), findings.lacking, findings.lacking_fields, _REST)
+    echo_first(("line", "gave no posting"), findings.broken, findings.failed, _REST)
     done = "would be published" if dry_run else f"of {findings.postings:,} published ({findings.published / seconds:,.0f}/s)"
     number = findings.postings if dry_run else findings.published
     click.echo(f"{findings.rows:,} rows, {number:,} postings {done}, {findings.failed:,} failed.")
-
-
-def _list(head: tuple[str, str], found: Sequence[tuple[int, str]], total: int) -> None:
-    if not found:
-        return
-    echo_table(head, found[:_SHOWN])
-    if total > _SHOWN:
-        click.echo(f"… and {total - _SHOWN:,} more (--json lists a thousand).")

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+_FIRST = 20
+
 
 def echo_json(value: Any) -> None:
     """Print `value` as one JSON document."""
@@ -26,6 +28,14 @@ def echo_table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     for row in [list(head), *texts]:
         cells = [c.rjust(w) if right else c.ljust(w) for c, w, right in zip(row, widths, numeric, strict=True)]
         click.echo("  ".join(cells).rstrip())
+
+
+def echo_first(head: Sequence[str], rows: Sequence[Sequence[Any]], total: int, rest: str) -> None:
+    """Print the first rows of a list of `total`, nothing of an empty one, and `rest` about those that are left out."""
+    if rows:
+        echo_table(head, rows[:_FIRST])
+    if total > _FIRST:
+        click.echo(f"… and {total - _FIRST:,} more ({rest}).")
 
 
 def _text(cell: Any) -> str:

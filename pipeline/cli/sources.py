@@ -1,7 +1,5 @@
 """`jobstream sources`: which sources there are, and what one makes of a recorded answer."""
 
-import json
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from pipeline.ops.discover import discover
 from pipeline.ops.trial import answered, imported, read_fields
 from pipeline.settings import Settings
 from scrapers.boards import BoardsUnreadable, load_boards
+from scrapers.boards_file import board_tables
 from scrapers.imports import GENERIC, importable, spec_names
 from scrapers.imports.files import UnknownFormat
 from scrapers.sources import UnknownSource, load_source, source_names
@@ -22,7 +21,6 @@ from scrapers.sources.base import UnreadableAnswer
 from streams.normalize.base import load_normalizers
 
 _LONGEST = 200
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _NOT_FOUND = "No known system stands behind this page. `./jobstream sources list` shows those there are."
 
 
@@ -94,13 +92,9 @@ def discover_(url: str, *, as_json: bool) -> None:
     if as_json:
         echo_json([{"source": board.source, "board": board.name} for board in found])
     else:
-        click.echo("\n".join(f'[{board.source}]\n{_key(board.name)} = ""\n' for board in found).rstrip() or _NOT_FOUND)
+        click.echo(board_tables(found) or _NOT_FOUND)
     if not found:
         sys.exit(FINDING)
-
-
-def _key(name: str) -> str:
-    return name if _BARE_KEY.fullmatch(name) else json.dumps(name)
 
 
 def _described(name: str, boards: int | None) -> dict[str, Any]:

@@ -35,4 +35,6 @@ def load_source(name: str) -> Source:
         getattr(module, "detail_request", None),
         getattr(module, "merge", None),
         getattr(module, "PAGES", ()),
+        getattr(module, "KEYS", ()),
+        getattr(module, "sign", None),
     )

@@ -1,16 +1,19 @@
 """Adzuna: an aggregator. A board is a country, as the API names it (`us`, `gb`); the employers are in the postings.
 
-The API answers only to the query parameters `app_id` and `app_key` of one's own. Nothing here sends them: without them it
-refuses, and the crawl fails. Descriptions are cut by the source, and every answer gives a posting another tracking link.
+The API answers only to the query parameters `app_id` and `app_key` of one's own, from developer.adzuna.com. Descriptions are cut
+by the source, and every answer gives a posting another tracking link.
 Source: recorded answers of the search; its order is that of developer.adzuna.com.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
 PAGE_SIZE = 50
+KEYS = ("adzuna_app_id", "adzuna_app_key")
 
 
 def first_page(board: str) -> PageRequest:
@@ -23,6 +26,12 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     rows, total = payload["results"], payload["count"]
     board, number = request.memo["board"], request.memo["page"]
     return Page(rows, following=_page(board, number + 1) if rows and number * PAGE_SIZE < total else None, expected=total)
+
+
+def sign(request: PageRequest, keys: Mapping[str, str]) -> PageRequest:
+    """Return `request` with the parameters that say who asks."""
+    own = {"app_id": keys["adzuna_app_id"], "app_key": keys["adzuna_app_key"]}
+    return replace(request, query={**request.query, **own})
 
 
 def _page(board: str, number: int) -> PageRequest:

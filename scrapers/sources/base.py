@@ -63,7 +63,8 @@ class Source:
 
     `merge(row, answer)` gives the raw row of a posting from its row in the listing and its detail answer (None where
     there is none); None = the source shows no posting there. `pages` are regular expressions of the addresses under which
-    the public sees a board; their groups, joined by "/", are its name.
+    the public sees a board; their groups, joined by "/", are its name. `keys` are the settings without which the source
+    answers nobody, and `sign(request, keys)` lays their values into a request.
     """
 
     name: str
@@ -73,6 +74,16 @@ class Source:
     detail_request: Callable[[str, Row], PageRequest] | None = None
     merge: Callable[[Row, Any], Row | None] | None = None
     pages: Sequence[str] = ()
+    keys: Sequence[str] = ()
+    sign: Callable[[PageRequest, Mapping[str, str]], PageRequest] | None = None
+
+    def lacks(self, keys: Mapping[str, str]) -> list[str]:
+        """Return the settings that the source needs and `keys` has no value for."""
+        return [name for name in self.keys if not keys.get(name)]
+
+    def signed(self, request: PageRequest, keys: Mapping[str, str]) -> PageRequest:
+        """Return `request` as it is sent, which is kept nowhere; without a key it is sent as it is, for the source to refuse."""
+        return request if self.sign is None or self.lacks(keys) else self.sign(request, keys)
 
     def id_of(self, row: Row) -> str | None:
         """Return the id of a posting on its board, from its row in a listing or its raw row; None when it holds none."""

@@ -1,6 +1,7 @@
 """Careers pages: any employer's own site that lists its postings in a sitemap and describes each by a schema.org JobPosting.
 
-The board is the site's host, or host and path of the sitemap: `example.com`, `example.com/jobs-sitemap.xml`.
+The board is the site's host, or host and path of the sitemap: `example.com`, `example.com/jobs-sitemap.xml`. So are the boards of
+the systems in SYSTEMS, of which no other listing is known.
 Source: sitemaps.org protocol 0.9; schema.org/JobPosting.
 """
 
@@ -11,6 +12,18 @@ from urllib.parse import urlsplit
 from scrapers.markup import job_posting, xml_elements
 from scrapers.sources.base import Page, PageRequest
 
+# system -> the address of a board, and what is known of its pages
+SYSTEMS = {
+    "ApplicantPro": (
+        r"(?P<board>(?!www\b|api\b|app\b|admin\b|support\b)[\w-]+\.(?:applicantpro|isolvedhire)\.com)",
+        "public code reads the sitemap of each employer's host and the JobPosting of its pages; not yet seen live",
+    ),
+    "Homebase": (
+        r"(?P<board>(?!www\b|api\b|go\b|get\b|blog\b|help\b|support\b)[\w-]+\.joinhomebase\.com)",
+        "nothing was found: neither that its hosts have a sitemap nor that its pages have a JobPosting; not yet seen live",
+    ),
+}
+PAGES = tuple(address for address, _ in SYSTEMS.values())
 _MAPS, _PAGES = "sitemapindex", "urlset"
 # a site has other pages too; of a sitemap that names no such page every page is looked at
 _OF_JOBS = re.compile(

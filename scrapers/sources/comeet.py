@@ -8,7 +8,10 @@ Source: a recorded answer of a site's proxy, {"data": [positions]}; public descr
 
 import json
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from scrapers.joining import joined
 from scrapers.sources.base import Page, PageRequest, Row
 from scrapers.urls import without_secrets
 
@@ -32,7 +35,7 @@ def read_page(_: PageRequest, text: str) -> Page:
     if found is None:
         raise ValueError("it holds no list of positions")
     rows = json.JSONDecoder(strict=False).raw_decode(text, found.end())[0]
-    return Page(_joined([_without_token(row) for row in rows]))
+    return Page(joined(map(_without_token, rows), _position, _one))
 
 
 def _without_token(row: Row) -> Row:
@@ -43,12 +46,8 @@ def _has_token(value: object) -> bool:
     return isinstance(value, str) and value.startswith("http") and "token=" in value
 
 
-def _joined(rows: list[Row]) -> list[Row]:
-    by_position: dict[object, list[Row]] = {}
-    for number, row in enumerate(rows):
-        # what has no id is like nothing else
-        by_position.setdefault(str(row.get(SOURCE_ID) or "").partition("-")[0] or number, []).append(row)
-    return [same[0] if len(same) == 1 else _one(same) for same in by_position.values()]
+def _position(row: Mapping[str, Any]) -> str:
+    return str(row.get(SOURCE_ID) or "").partition("-")[0]
 
 
 def _one(rows: list[Row]) -> Row:

@@ -10,11 +10,12 @@ from urllib.parse import urljoin
 
 from parsel import Selector
 
-from scrapers.markup import html, job_posting, words
+from scrapers.markup import beside_job_posting, html, words
 from scrapers.sources.base import OWN_HOST, Page, PageRequest, Row
 
 SOURCE_ID = "id"
 PAGES = (OWN_HOST + r"\.icims\.com",)
+merge = beside_job_posting
 
 
 def first_page(board: str) -> PageRequest:
@@ -35,11 +36,6 @@ def read_page(request: PageRequest, text: str) -> Page:
 def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
     """Return the request for the page of `row`."""
     return PageRequest(row["link"], query={"in_iframe": 1}, reads="text")
-
-
-def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the JobPosting of its page."""
-    return {"listing": row, "posting": None if answer is None else job_posting(answer)}
 
 
 def _row(card: Selector, url: str) -> Row:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from parsel import Selector
 
-from scrapers.markup import html, job_posting, words
+from scrapers.markup import beside_job_posting, html, words
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
@@ -19,6 +19,7 @@ _CELL = "normalize-space(td[contains(@class, 'jv-job-list-{}')])"
 _ID = re.compile(r"/job/(\w+)")
 _TOTAL = re.compile(r"\bof ([\d,]+)")
 PAGES = (r"jobs\.jobvite\.com/(?:careers/)?(?P<board>[\w-]+)",)
+merge = beside_job_posting
 
 
 def first_page(board: str) -> PageRequest:
@@ -41,11 +42,6 @@ def read_page(request: PageRequest, text: str) -> Page:
 def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
     """Return the request for the page of `row`."""
     return PageRequest(row["url"], reads="text")
-
-
-def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row and the JobPosting of its page beside each other."""
-    return {"listing": row, "posting": job_posting(answer) if answer else None}
 
 
 def _row(row: Selector) -> dict[str, Any]:

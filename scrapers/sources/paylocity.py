@@ -6,12 +6,13 @@ Source: recorded answers for the listing; ../shared description (data/ATS.md) fo
 
 from typing import Any
 
-from scrapers.markup import embedded_json, job_posting
+from scrapers.markup import beside_job_posting, embedded_json
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "JobId"
 _JOBS = "https://recruiting.paylocity.com/Recruiting/Jobs"
 PAGES = (r"recruiting\.paylocity\.com/[Rr]ecruiting/[Jj]obs/All/(?P<board>[0-9a-f-]{36})",)
+merge = beside_job_posting
 
 
 def first_page(board: str) -> PageRequest:
@@ -29,8 +30,3 @@ def read_page(_: PageRequest, page: str) -> Page:
 def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
     """Return the request for the page of `row`."""
     return PageRequest(f"{_JOBS}/Details/{row['JobId']}", reads="text")
-
-
-def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the JobPosting of its page."""
-    return {"listing": row, "posting": None if answer is None else job_posting(answer)}

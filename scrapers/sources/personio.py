@@ -4,6 +4,7 @@ A board is an account: the first word of `{account}.jobs.personio.de`.
 Source: recorded answers; Personio "Retrieving open positions".
 """
 
+from scrapers.joining import each_once
 from scrapers.markup import xml_elements
 from scrapers.sources.base import Page, PageRequest
 
@@ -18,5 +19,4 @@ def first_page(board: str) -> PageRequest:
 
 def read_page(_: PageRequest, feed: str) -> Page:
     """Return the positions of the feed, untouched, each once."""
-    rows = xml_elements(feed, "position", within="workzag-jobs")
-    return Page([row for number, row in enumerate(rows) if row not in rows[:number]])
+    return Page(each_once(xml_elements(feed, "position", within="workzag-jobs")))

@@ -6,10 +6,11 @@ Source: recorded answers for the listing; ../shared description (data/ATS.md) fo
 
 from typing import Any
 
-from scrapers.markup import embedded_json, job_posting
+from scrapers.markup import beside_job_posting, embedded_json
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "jobId"
+merge = beside_job_posting
 
 
 def first_page(board: str) -> PageRequest:
@@ -28,8 +29,3 @@ def read_page(request: PageRequest, page: str) -> Page:
 def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
     """Return the request for the page of `row`."""
     return PageRequest(f"https://{board}/job/{row.get('jobSeqNo') or row['jobId']}", reads="text")
-
-
-def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the JobPosting of its page."""
-    return {"listing": row, "posting": None if answer is None else job_posting(answer)}

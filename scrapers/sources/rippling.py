@@ -3,9 +3,9 @@
 Source: recorded answers of the list; of the detail ../shared description (ATS.md) and public code; not yet seen live.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
+from scrapers.joining import each_once, joined
 from scrapers.sources.base import Page, PageRequest, Row
 
 SOURCE_ID = "uuid"
@@ -25,7 +25,7 @@ def read_page(_: PageRequest, rows: list[Row]) -> Page:
     """
     if not isinstance(rows, list):
         raise TypeError("its jobs are no list")
-    return Page(_joined(rows))
+    return Page(joined(rows, lambda row: row.get(SOURCE_ID), _one))
 
 
 def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
@@ -38,17 +38,6 @@ def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     return {"listing": row, "detail": answer}
 
 
-def _joined(rows: list[Row]) -> list[Row]:
-    by_uuid: dict[object, list[Row]] = {}
-    for number, row in enumerate(rows):
-        uuid = str(row.get("uuid") or "") if isinstance(row, Mapping) else ""
-        # what has no uuid is like nothing else
-        by_uuid.setdefault(uuid or number, []).append(row)
-    return [same[0] if len(same) == 1 else _one(same) for same in by_uuid.values()]
-
-
 def _one(rows: list[Row]) -> Row:
-    # the order of an answer is no promise: sorted, the same posting is the same content in every crawl
     ordered = sorted(rows, key=lambda row: str(row.get("workLocation")))
-    places = [row["workLocation"] for row in ordered if row.get("workLocation")]
-    return {**ordered[0], "workLocations": [place for number, place in enumerate(places) if place not in places[:number]]}
+    return {**ordered[0], "workLocations": each_once(filter(None, (row.get("workLocation") for row in ordered)))}

@@ -10,11 +10,12 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from parsel import Selector
 
-from scrapers.markup import html, job_posting, words
+from scrapers.markup import beside_job_posting, html, words
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
 _SESSION = re.compile(r";jsessionid=([^?#;]*)", re.IGNORECASE)
+merge = beside_job_posting
 
 
 def first_page(board: str) -> PageRequest:
@@ -37,11 +38,6 @@ def read_page(request: PageRequest, text: str) -> Page:
 def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
     """Return the request for the page of `row`."""
     return PageRequest(row["url"], reads="text")
-
-
-def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row and the JobPosting of its page beside each other."""
-    return {"listing": row, "posting": job_posting(answer) if answer else None}
 
 
 def _row(base: str, link: Selector) -> dict[str, Any]:

@@ -1,16 +1,19 @@
 """USAJobs: the US government's own site. A board is an occupational series, such as `2210` (information technology).
 
-The API answers only to the headers `Authorization-Key` (a key of one's own) and `User-Agent` (the email it was given to). Nothing
-here sends them: without them it answers HTTP 401, and the crawl fails. It shows no more than 10,000 postings of a search.
+The API answers only to the headers `Authorization-Key` (a key of one's own, from developer.usajobs.gov) and `User-Agent` (the
+email it was given to); else it answers HTTP 401. It shows no more than 10,000 postings of a search.
 Source: recorded answers, which hold no total; developer.usajobs.gov, "Job APIs", for paging and `SearchResultCountAll`.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "MatchedObjectId"
 PAGE_SIZE = 500
+KEYS = ("usajobs_email", "usajobs_key")
 
 
 def first_page(board: str) -> PageRequest:
@@ -25,3 +28,9 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     rows, total = result["SearchResultItems"], result.get("SearchResultCountAll")
     more = rows and int(request.query["Page"]) * PAGE_SIZE < (total or 0)
     return Page(rows, following=request.advance("Page", 1) if more else None, expected=total)
+
+
+def sign(request: PageRequest, keys: Mapping[str, str]) -> PageRequest:
+    """Return `request` with the headers that say who asks."""
+    own = {"User-Agent": keys["usajobs_email"], "Authorization-Key": keys["usajobs_key"]}
+    return replace(request, headers={**request.headers, **own})

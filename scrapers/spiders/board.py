@@ -2,14 +2,14 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from scrapy import Spider
+from scrapy import Request, Spider
 
 from runtime.clock import Clock
 from schemas.crawl import CrawlOutcome
@@ -31,7 +31,10 @@ Watch = Callable[[Tally], None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to crawl and how. `limit` is postings per board; `full` asks for boards that have not changed too."""
+    """What to crawl and how. `limit` is postings per board; `full` asks for boards that have not changed too.
+
+    `keys` are the values of the settings that sources need to answer; they are in no posting, report or log.
+    """
 
     boards: Sequence[Board]
     memory: HttpMemory
@@ -39,6 +42,7 @@ class Plan:
     limit: int | None = None
     full: bool = False
     watch: Watch = field(default=lambda _: None)
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 class BoardSpider(Spider):
@@ -74,7 +78,7 @@ class BoardSpider(Spider):
             tally = Tally(board, load_source(board.source), self.clock(), self._plan.limit)
             self._tallies.append(tally)
             first = tally.source.first_page(board.name)
-            yield to_scrapy(first, self._plan.base_url, self._conditions(tally, first), partial(self.walk, tally, first))
+            yield self._request(tally, first, self._conditions(tally, first), partial(self.walk, tally, first))
 
     async def walk(self, tally: Tally, asked: PageRequest, answer: Answer) -> AsyncIterator[Batch | Closing]:
         """Yield everything of one board, from the first answer on."""
@@ -85,7 +89,7 @@ class BoardSpider(Spider):
             if page.following is None or tally.is_over:
                 break
             following = page.following
-            answer = await self._fetch(following)
+            answer = await self._fetch(tally, following)
         closing = Closing(tally)
         yield closing
         self._keep(tally, asked, first, await closing.done)
@@ -117,7 +121,7 @@ class BoardSpider(Spider):
         assert tally.source.detail_request is not None
         try:
             asked = tally.source.detail_request(tally.name, row)
-            answer = await self._fetch(asked)
+            answer = await self._fetch(tally, asked)
             if status_of(answer) in GONE:
                 # between the listing and this answer the posting went away
                 tally.gone(row)
@@ -127,12 +131,19 @@ class BoardSpider(Spider):
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error)
             return None
 
-    async def _fetch(self, asked: PageRequest) -> Answer:
+    async def _fetch(self, tally: Tally, asked: PageRequest) -> Answer:
         try:
             async with self._turns[urlsplit(asked.url).hostname]:
-                return await self.crawler.engine.download_async(to_scrapy(asked, self._plan.base_url, {}))
+                return await self.crawler.engine.download_async(self._request(tally, asked, {}))
         except Exception as error:  # noqa: BLE001 - whatever keeps an answer from coming is the crawl's reason
             return error
+
+    def _request(self, tally: Tally, asked: PageRequest, headers: dict[str, str], walk: Any = None) -> Request:
+        sent = tally.source.signed(asked, self._plan.keys)
+        request = to_scrapy(sent, self._plan.base_url, headers, walk)
+        # a key is for its own host: wherever that points, it does not go along
+        request.meta["dont_redirect"] = sent is not asked
+        return request
 
     def _posting(self, tally: Tally, row: Row, page: Page, url: str) -> RawPosting:
         employer = {"employer": tally.board.employer} if tally.board.employer else {}

@@ -1,7 +1,7 @@
 """Instants in every form that sources use."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ _SECONDS_LIMIT = 100_000_000_000
 _LONGEST = 64
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
+_MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b.*")
 _WORDED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d")
 _RELATIVE = re.compile(
     r"(?:posted |updated |about |over |almost )*(?P<count>\d{1,4}|an?|one)\+? ?"
@@ -27,19 +28,28 @@ _SECONDS = {
 }  # fmt: skip
 
 
-def read_instant(value: Any, fetched_at: datetime) -> datetime | None:
+def read_instant(value: Any, fetched_at: datetime, zone: tzinfo = UTC) -> datetime | None:
     """Return the instant that `value` names; None when it names none between 1990 and 2100.
 
-    Reads epoch seconds and milliseconds, ISO 8601 with or without an offset (UTC where there is none), "… UTC",
+    Reads epoch seconds and milliseconds, ISO 8601 with or without an offset (`zone` where there is none), "… UTC",
     RFC 2822, "May 23, 2026", and what is relative to `fetched_at` ("Posted 30+ Days Ago" is at the latest).
     """
     try:
-        moment = _from_number(value) if isinstance(value, int | float) else _from_text(value, fetched_at)
+        moment = _from_number(value) if isinstance(value, int | float) else _from_text(value, fetched_at, zone)
     except (ValueError, OverflowError, TypeError):
         return None
     if moment is None:
         return None
     return to_instant(moment) if EARLIEST_YEAR <= moment.year < LATEST_YEAR else None
+
+
+def read_month_first(value: Any) -> datetime | None:
+    """Return the day that begins `value`, month first: "8/5/2026", "8/5/2026 10:23 AM"; None when none does.
+
+    Who writes so says no zone: of a time only its day is known.
+    """
+    day = _MONTH_FIRST.fullmatch(value.strip()) if isinstance(value, str) else None
+    return read_instant(f"{day[3]}-{day[1]:0>2}-{day[2]:0>2}", _EPOCH) if day else None
 
 
 def _from_number(value: float) -> datetime | None:
@@ -49,7 +59,7 @@ def _from_number(value: float) -> datetime | None:
     return _EPOCH + timedelta(seconds=seconds)
 
 
-def _from_text(value: Any, fetched_at: datetime) -> datetime | None:
+def _from_text(value: Any, fetched_at: datetime, zone: tzinfo) -> datetime | None:
     if not isinstance(value, str):
         return None
     text = value.strip()
@@ -57,14 +67,14 @@ def _from_text(value: Any, fetched_at: datetime) -> datetime | None:
         return None
     if _NUMBER.fullmatch(text):
         return _from_number(float(text))
-    return _iso(text) or _relative(text, fetched_at) or _worded(text) or _mail(text)
+    return _iso(text, zone) or _relative(text, fetched_at) or _worded(text, zone) or _mail(text, zone)
 
 
-def _iso(text: str) -> datetime | None:
+def _iso(text: str, zone: tzinfo) -> datetime | None:
     if not text[:4].isdigit():
         return None
     try:
-        return _in_utc(datetime.fromisoformat(text.removesuffix(" UTC")))
+        return _aware(datetime.fromisoformat(text.removesuffix(" UTC")), UTC if text.endswith(" UTC") else zone)
     except ValueError:
         return None
 
@@ -81,18 +91,18 @@ def _relative(text: str, fetched_at: datetime) -> datetime | None:
     return fetched_at - timedelta(seconds=seconds * (int(count) if count.isdigit() else 1))
 
 
-def _worded(text: str) -> datetime | None:
+def _worded(text: str, zone: tzinfo) -> datetime | None:
     for pattern in _WORDED:
         try:
-            return datetime.strptime(text, pattern).replace(tzinfo=UTC)
+            return datetime.strptime(text, pattern).replace(tzinfo=zone)
         except ValueError:
             continue
     return None
 
 
-def _mail(text: str) -> datetime | None:
-    return _in_utc(parsedate_to_datetime(text)) if "," in text[:5] else None
+def _mail(text: str, zone: tzinfo) -> datetime | None:
+    return _aware(parsedate_to_datetime(text), zone) if "," in text[:5] else None
 
 
-def _in_utc(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _aware(moment: datetime, zone: tzinfo) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

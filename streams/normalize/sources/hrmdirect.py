@@ -7,14 +7,14 @@ is the day of posting.
 import re
 from datetime import datetime
 
-from streams.normalize.dates import read_instant
+from streams.normalize.dates import read_month_first
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, places, unique
 from streams.normalize.text import html_text, text_of
 
 VERSION = 1
 ONE_EMPLOYER = True
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 
 
 def normalize(row: Fields) -> Content:
@@ -35,9 +35,9 @@ def normalize(row: Fields) -> Content:
 
 def _posted(row: Fields) -> datetime | None:
     cells = row.get("listing.other")
-    days = [_DAY.fullmatch(text_of(cell) or "") for cell in cells] if isinstance(cells, list) else []
-    day = next(filter(None, days), None)
-    read = read_instant(f"{day[3]}-{day[1]:0>2}-{day[2]:0>2}", row.fetched_at) if day else None
+    texts = [text_of(cell) or "" for cell in cells] if isinstance(cells, list) else []
+    day = next(filter(_DAY.fullmatch, texts), None)
+    read = read_month_first(day)
     if day and read is None:
-        row.unread("posted_at", day[0])
+        row.unread("posted_at", day)
     return read

@@ -5,19 +5,16 @@ month first in the employer's own zone, so only its day is read.
 """
 
 import re
-from datetime import datetime
 
 from schemas.posting import Location
-from streams.normalize.dates import read_instant
 from streams.normalize.fields import Content, Fields
 from streams.normalize.jobposting import completed, read_job_posting
 from streams.normalize.places import place, places, unique
-from streams.normalize.text import html_text, text_of
+from streams.normalize.text import html_text
 
 VERSION = 1
 ONE_EMPLOYER = True
 _CODED = re.compile(r"([A-Z]{2})(?:-([A-Z]{2})(?:-(.+))?)?")
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b.*")
 _FIELD = "listing.fields."
 
 
@@ -32,7 +29,7 @@ def normalize(row: Fields) -> Content:
         department=row.text("department", _FIELD + "Category"),
         requisition_id=row.text("requisition_id", _FIELD + "Job ID", _FIELD + "Requisition ID", _FIELD + "ID"),
         stated_employment_type=row.text("stated_employment_type", _FIELD + "Position Type", _FIELD + "Type"),
-        posted_at=posting.posted_at or _posted(row),
+        posted_at=posting.posted_at or row.month_first("posted_at", "listing.posted"),
         url=row.url("url", "listing.link"),
     )
 
@@ -40,12 +37,3 @@ def normalize(row: Fields) -> Content:
 def _place(raw: str) -> Location | None:
     found = _CODED.fullmatch(raw)
     return place(raw, city=found[3], region=found[2], code=found[1]) if found else place(raw)
-
-
-def _posted(row: Fields) -> datetime | None:
-    written = text_of(row.get("listing.posted"))
-    day = _DAY.fullmatch(written or "")
-    read = read_instant(f"{day[3]}-{day[1]:0>2}-{day[2]:0>2}", row.fetched_at) if day else None
-    if written and read is None:
-        row.unread("posted_at", written)
-    return read

@@ -1,7 +1,9 @@
-"""JobTech's fields as ours. Times are Swedish and carry no offset; coordinates are longitude first.
+"""JobTech's fields as ours. Times are those of a Swedish clock, without an offset; coordinates are longitude first.
 
 Source: recorded answers of the ad API.
 """
+
+from zoneinfo import ZoneInfo
 
 from schemas.posting import Location, StatedSalary
 from streams.normalize.fields import Content, Fields
@@ -9,10 +11,11 @@ from streams.normalize.money import read_currency
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = False
 _PARTS = ("company_information", "needs", "requirements", "conditions")
 _DIMENSIONS = 2
+_ZONE = ZoneInfo("Europe/Stockholm")
 _TERMS = ("working_hours_type", "employment_type", "duration")
 
 
@@ -29,9 +32,9 @@ def normalize(ad: Fields) -> Content:
         requisition_id=ad.text("requisition_id", "application_details.reference", "external_id"),
         stated_salary=_pay(ad),
         stated_employment_type=", ".join(filter(None, terms)) or None,
-        posted_at=ad.instant("posted_at", "publication_date"),
-        updated_at=ad.instant("updated_at", "timestamp"),
-        valid_through=ad.instant("valid_through", "application_deadline", "last_publication_date"),
+        posted_at=ad.instant("posted_at", "publication_date", zone=_ZONE),
+        updated_at=ad.instant("updated_at", "timestamp", zone=_ZONE),
+        valid_through=ad.instant("valid_through", "application_deadline", "last_publication_date", zone=_ZONE),
         url=ad.url("url", "webpage_url"),
         apply_url=ad.url("apply_url", "application_details.url"),
     )

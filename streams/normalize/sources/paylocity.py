@@ -11,7 +11,7 @@ from streams.normalize.jobposting import completed, read_job_posting
 from streams.normalize.places import place, places, unique
 from streams.normalize.text import html_text, text_of
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 # What stands above a board that does not show its employer's name.
 _NOBODY = {"career opportunities", "employment opportunities", "job opportunities"}
@@ -38,7 +38,7 @@ def _located(row: Fields) -> list[Location]:
     where = "listing.JobLocation."
     city, region, country = (row.get(where + part) for part in ("City", "State", "Country"))
     if city or region:
-        return unique([place(city=city, region=region, country=country)])
+        return unique([place(city=city, region=region, country=country, code=country)])
     return places(row.get("listing.LocationName")) or places(country)
 
 

@@ -12,7 +12,7 @@ from streams.normalize.places import place, unique
 from streams.normalize.text import html_text
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 _TIMES = {True: "Full Time", False: "Part Time"}
 
@@ -47,12 +47,13 @@ def _merged(row: Mapping[str, Any]) -> Mapping[str, Any]:
 def _place(item: Mapping[str, Any]) -> Location | None:
     address = item.get("Address")
     parts = address if isinstance(address, Mapping) else {}
-    country = _named(parts.get("Country"))
+    country = parts.get("Country")
     return place(
         None if parts.get("City") else item.get("LocalizedName") or item.get("LocalizedDescription"),
         city=parts.get("City"),
         region=_named(parts.get("State")),
-        country=country,
+        country=_named(country),
+        code=country.get("Code") if isinstance(country, Mapping) else None,
     )
 
 

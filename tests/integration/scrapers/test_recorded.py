@@ -7,7 +7,7 @@ import pytest
 from streams.normalize.base import load_normalizers, read
 from tests.integration.scrapers.conftest import Find, Run
 from tests.integration.scrapers.vendor import Vendor
-from tests.recorded import named, recorded, serve
+from tests.recorded import KEYS, named, recorded, serve
 
 
 def test_every_recorded_board_is_published_whole_and_normalized(
@@ -16,6 +16,8 @@ def test_every_recorded_board_is_published_whole_and_normalized(
     """Rows are those that the source reads, and none is a dead letter; each has the fields that the answer holds."""
     answers, ats = recorded(), shared_data / "fixtures" / "ats"
     monkeypatch.setenv("JOBSTREAM_BOARDS_FILE", str(named(answers, tmp_path / "boards.toml")))
+    for name, value in KEYS.items():
+        monkeypatch.setenv(f"JOBSTREAM_{name.upper()}", value)
     listed = {answer.board: serve(vendor, answer, ats) for answer in answers}
     _, outcome = run("crawl", *listed, "--json").finish()
     normalizers = load_normalizers()

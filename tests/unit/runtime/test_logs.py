@@ -90,3 +90,13 @@ def test_a_restarted_process_appends(tmp_path):
         logs.logger("x").warning("started")
         logging.getLogger().handlers[0].close()
     assert len(records(path)) == 2
+
+
+def test_a_line_is_written_as_it_was_cleaned(tmp_path):
+    """Of a library's records and of their tracebacks too."""
+    path = logs.configure("crawl", tmp_path, cleaned=lambda line: line.replace("hunter2", "-"))
+    logging.getLogger("scrapy").warning("gave up %s", "?key=hunter2", exc_info=ValueError("key=hunter2"))
+    (record,) = records(path)
+
+    assert record["event"] == "gave up ?key=-"
+    assert "ValueError: key=-" in record["exception"]

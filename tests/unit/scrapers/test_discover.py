@@ -33,6 +33,9 @@ ADDRESSES = [
     ("https://acme.pinpointhq.com/en/postings/7", "pinpoint:acme"),
     ("https://ats.rippling.com/en-GB/acme/jobs/7", "rippling:acme"),
     ("https://acme.teamtailor.com/jobs/7-nurse", "teamtailor:acme"),
+    ("https://acme.applicantpro.com/jobs/3141592.html", "careers:acme.applicantpro.com"),
+    ("https://acme.isolvedhire.com/jobs/7", "careers:acme.isolvedhire.com"),
+    ("https://app.joinhomebase.com/hiring/acme-cafe", "careers:app.joinhomebase.com"),
     (
         "https://recruiting2.ultipro.com/ACM1000/JobBoard/00000000-0000-4000-8000-000000000007/OpportunityDetail",
         "ukg:recruiting2.ultipro.com/ACM1000/00000000-0000-4000-8000-000000000007",
@@ -47,7 +50,13 @@ def test_an_address_names_its_board(address: str, board: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://example.com/careers", "https://www.recruitee.com/pricing", "https://notjobs.lever.co.example.com/acme"]
+    "address",
+    [
+        "https://example.com/careers",
+        "https://www.recruitee.com/pricing",
+        "https://www.joinhomebase.com/pricing",
+        "https://notjobs.lever.co.example.com/acme",
+    ],
 )
 def test_another_address_names_none(address: str) -> None:
     """A vendor's own site is no board."""

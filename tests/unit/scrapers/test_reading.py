@@ -36,6 +36,7 @@ def test_a_body_is_sent_as_json_and_a_memo_is_not_sent() -> None:
         (Failure(IgnoreRequest(STOPPED)), STOPPED),
         (Failure(TimeoutError("took 60 s")), "TimeoutError: took 60 s"),
         (TimeoutError(), "TimeoutError"),
+        (TimeoutError(f"Getting {URL}?app_key=x&page=1 took 60 s"), f"TimeoutError: Getting {URL}?page=1 took 60 s"),
     ],
 )
 def test_an_answer_that_gave_nothing_says_why(answer: Any, why: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrapers.urls import led_to, without_secrets
+from scrapers.urls import led_to, without_secrets, without_secrets_in
 
 URL = "https://boards.test/v1/jobs"
 
@@ -19,6 +19,16 @@ URL = "https://boards.test/v1/jobs"
 def test_an_address_is_kept_without_its_secrets(url: str, kept: str) -> None:
     """An address is kept without its secrets."""
     assert without_secrets(url) == kept
+
+
+def test_a_message_is_kept_without_the_secrets_of_its_addresses() -> None:
+    """An address without any stays as it is written."""
+    said = (
+        "Gave up <GET https://api.test/jobs?app_id=me&app_key=x&page=2>, see http://docs.test/?q=a%20b#top and http://d.test/#a"
+    )
+    kept = "Gave up <GET https://api.test/jobs?page=2>, see http://docs.test/?q=a+b and http://d.test/#a"
+
+    assert without_secrets_in(said) == kept
 
 
 def test_another_server_is_asked_with_the_real_host_in_the_path() -> None:

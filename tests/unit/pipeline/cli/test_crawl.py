@@ -1,14 +1,16 @@
 """What `jobstream crawl` shows while it runs and when it is over."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from pipeline.cli.crawl import closing_row, command
+from pipeline.cli.crawl import chosen_boards, closing_row, command
 from pipeline.cli.crawl_progress import CrawlProgress
+from pipeline.settings import Settings
 from scrapers.boards import Board
 from scrapers.sources import load_source
 from scrapers.tally import Tally
@@ -56,6 +58,36 @@ def test_a_board_that_was_broken_off_has_no_outcome() -> None:
 
     assert (row["board"], row["published"], row["outcome"]) == ("lever:acme", 1, None)
     assert "./jobstream logs crawl" in row["reason"]
+
+
+@pytest.mark.parametrize("word", ["usajobs", "adzuna:gb"])
+def test_a_source_whose_key_is_not_set_is_a_usage_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    """It names what to set; what is set is not asked for."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JOBSTREAM_USAJOBS_EMAIL", "me@acme.test")
+    result = CliRunner().invoke(command, ["lever:acme", word])
+
+    assert result.exit_code == 2
+    assert (
+        re.findall(r"JOBSTREAM_\w+", result.output)
+        == {
+            "usajobs": ["JOBSTREAM_USAJOBS_KEY"],
+            "adzuna:gb": ["JOBSTREAM_ADZUNA_APP_ID", "JOBSTREAM_ADZUNA_APP_KEY"],
+        }[word]
+    )
+
+
+def test_without_a_word_boards_that_lack_a_key_are_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """And told; those whose keys are set are crawled."""
+    settings = Settings(usajobs_email="me@acme.test", usajobs_key="k", boards_file=None)
+    sources = {board.source for board in chosen_boards(settings, [])}
+
+    assert {"usajobs", "lever"} <= sources
+    assert "adzuna" not in sources
+    assert capsys.readouterr().err == (
+        "adzuna answers only to keys of one's own: set JOBSTREAM_ADZUNA_APP_ID and JOBSTREAM_ADZUNA_APP_KEY. "
+        "The boards of adzuna are left out.\n"
+    )
 
 
 @pytest.mark.parametrize("word", ["monster", "lever:"])

@@ -1,10 +1,13 @@
 """The order of a crawl: postings, then pages, then the report, each acknowledged before the next is sent."""
 
 import asyncio
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from scrapy import Request
@@ -65,8 +68,14 @@ def make_spider(tmp_path: Path, kafka: Kafka, vendor: Vendor) -> BoardSpider:
 
 
 async def crawl(spider: BoardSpider, vendor: Vendor, kafka: Kafka) -> Tally:
-    """Walk the board as Scrapy does: the walk runs ahead of the pipeline."""
+    """Walk the board and return what became of it."""
     tally = Tally(Board("lever", "acme", "Acme"), LEVER, JAN)
+    await publish(spider.walk(tally, FIRST, vendor.page(0)), kafka)
+    return tally
+
+
+async def publish(walk: AsyncIterator[Any], kafka: Kafka) -> None:
+    """Publish what a walk gives as Scrapy does: the walk runs ahead of the pipeline."""
     pipeline = PublishPipeline(kafka, lambda: JAN)
     items: asyncio.Queue[Any] = asyncio.Queue()
 
@@ -76,13 +85,12 @@ async def crawl(spider: BoardSpider, vendor: Vendor, kafka: Kafka) -> Tally:
 
     worker = asyncio.create_task(work())
     try:
-        async for item in spider.walk(tally, FIRST, vendor.page(0)):
+        async for item in walk:
             await items.put(item)
     finally:
         await items.put(None)
         await worker
         pipeline.close_spider()
-    return tally
 
 
 async def test_the_report_is_the_last_that_is_sent(tmp_path: Path) -> None:
@@ -163,6 +171,40 @@ async def test_a_posting_whose_page_is_gone_is_reported(tmp_path: Path) -> None:
 
     assert (len(rows), tally.failed) == (1, 0)
     assert tally.close(JAN)[0][0].gone_ids == ["smartrecruiters:Acme:1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "board", "shown"),
+    [
+        ("adzuna", "us", {"app_id": "me", "app_key": "hidden"}),
+        ("usajobs", "2210", {"User-Agent": "me@acme.test", "Authorization-Key": "hidden"}),
+    ],
+)
+async def test_keys_are_in_the_requests_and_in_nothing_that_is_published(
+    tmp_path: Path, name: str, board: str, shown: dict[str, str]
+) -> None:
+    """From the first page on; the address of a posting is that of its page without them."""
+    source, kafka, sent = load_source(name), Kafka(), list[Request]()
+    rows = [{"id": number, "MatchedObjectId": number} for number in range(1000)]
+    result = {"SearchResultItems": rows[:500], "SearchResultCountAll": 1000}
+    body = json.dumps({"results": rows[:50], "count": 100, "SearchResult": result}).encode()
+
+    async def answer(request: Request) -> Response:
+        sent.append(request)
+        return Response(request.url, body=body)
+
+    keys = {"usajobs_email": "me@acme.test", "usajobs_key": "hidden", "adzuna_app_id": "me", "adzuna_app_key": "hidden"}
+    spider = BoardSpider(Plan([Board(name, board)], HttpMemory(tmp_path), keys=keys), kafka, lambda: JAN, [])
+    spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
+    [first] = [request async for request in spider.start()]
+    await publish(first.callback(Response(first.url, body=body)), kafka)
+
+    assert len(sent) == 1
+    for request in (first, *sent):
+        assert request.meta["dont_redirect"]
+        assert {**dict(parse_qsl(urlsplit(request.url).query)), **request.headers.to_unicode_dict()}.items() >= shown.items()
+    assert kafka.acknowledged[0].url == source.first_page(board).address
+    assert not [event for event in kafka.acknowledged if re.search("hidden|me@acme|app_", event.model_dump_json())]
 
 
 async def _closing_at_once(spider: BoardSpider, *walk: Any) -> Any:

@@ -1,11 +1,12 @@
 """Dates, money, places, URLs and employers as sources write them."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from schemas.posting import Location, Period
-from streams.normalize.dates import read_instant
+from streams.normalize.dates import read_instant, read_month_first
 from streams.normalize.employer import employer_key, employer_name_key
 from streams.normalize.fields import Fields
 from streams.normalize.heading import read_heading
@@ -59,6 +60,37 @@ def test_instants_in_every_form(written, instant):
 def test_what_is_no_date_is_none(written):
     """Nothing that can't be a date of our time is one, and nothing raises."""
     assert read_instant(written, FETCHED) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "instant"),
+    [
+        ("2026-02-01T08:00:00", at(2026, 2, 1, 7)),
+        ("2026-07-01T23:59:59", at(2026, 7, 1, 21, 59, 59)),
+        ("2026-07-01T23:59:59Z", at(2026, 7, 1, 23, 59, 59)),
+        ("2026-08-05 10:10:39 UTC", at(2026, 8, 5, 10, 10, 39)),
+        ("May 23, 2026", at(2026, 5, 22, 22)),
+        (1420128328, at(2015, 1, 1, 16, 5, 28)),
+    ],
+)
+def test_a_local_time_is_of_its_zone_summer_and_winter(written, instant):
+    """What says its offset, or needs none, is not of the zone."""
+    assert read_instant(written, FETCHED, ZoneInfo("Europe/Stockholm")) == instant
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("8/5/2026", at(2026, 8, 5)), (" 5/6/2026 10:23 AM", at(2026, 5, 6)), ("12/31/2026, late", at(2026, 12, 31))],
+)
+def test_a_day_that_is_written_month_first(written, day):
+    """Its time has no zone, so it is left."""
+    assert read_month_first(written) == day
+
+
+@pytest.mark.parametrize("written", ["31/12/2026", "8/5/26", "8/5/20261", "soon", "", None, 8, ["8/5/2026"]])
+def test_what_is_no_day_month_first_is_none(written):
+    """A day first is no day."""
+    assert read_month_first(written) is None
 
 
 @pytest.mark.parametrize(
@@ -134,6 +166,7 @@ def test_a_place_in_parts():
         raw="St. Louis, MO, United States", city="St. Louis", region="MO", country="US", latitude=38.6, longitude=-90.2
     )
     assert place(city="", country=None) is None
+    assert [place("x", code=code).country for code in ("SWE", "usa", "XXX", "Sweden", "1")] == ["SE", "US", None, None, None]
     assert unique([None, found, found]) == [found]
 
 

@@ -9,7 +9,7 @@ from schemas.lifecycle import PostingDeadline
 from schemas.posting import Posting, PostingMoved
 from schemas.raw import RawPosting
 from schemas.topics import DEADLINE, NORMALIZED, RAW, REPLAY
-from streams.normalize.base import Normalizer, load_normalizers
+from streams.normalize.base import READERS, Normalizer, load_normalizers
 from streams.normalize.fields import Content, Fields
 from streams.normalize.revision import KEPT_REVISIONS, decode
 from streams.normalize.step import build_step
@@ -57,7 +57,7 @@ def test_the_first_sight_is_revision_one(harness):
 
     assert topic == NORMALIZED.name
     assert (posting.revision, posting.revised_at, posting.first_fetched_at, posting.fetched_at) == (1, JAN, JAN, JAN)
-    assert (posting.processed_at, posting.normalizer, posting.employer_key) == (NOW, "lever/1", "acme")
+    assert (posting.processed_at, posting.normalizer, posting.employer_key) == (NOW, f"lever/{1 + READERS}", "acme")
 
 
 def test_the_same_content_again_is_unchanged(harness):
@@ -228,7 +228,7 @@ def test_a_new_parser_makes_no_posting_changed(harness):
     [(_, posting)] = harness.feed(nurse(FEB))
 
     assert (posting.revised_at, posting.revision, posting.title) == (JAN, 1, "Nurse (m/f/d)")
-    assert posting.normalizer == "lever/2"
+    assert posting.normalizer == f"lever/{2 + READERS}"
     assert harness.feed(nurse(MAR)) == []
 
 
