@@ -49,6 +49,9 @@ class Settings(BaseSettings):
         "jobstream/0.1 (+https://github.com/jobstream/jobstream)", description="How spiders introduce themselves."
     )
     crawl_delay_s: float = Field(0.5, ge=0, description="Shortest time between two requests to one host, seconds.")
+    browser_path: Path | None = Field(
+        None, description="Path of the Chromium for boards with `browser = true`, where it is not found by itself."
+    )
     source_base_url: str = Field(
         "", description="Send every source's requests to this address instead (path keeps the real host); for tests and the demo."
     )

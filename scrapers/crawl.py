@@ -13,6 +13,7 @@ from runtime.clock import Clock
 from runtime.config import KafkaConfig
 from runtime.logs import quiet_libraries
 from runtime.producer import AckProducer
+from scrapers.browser import browser_settings
 from scrapers.spiders.board import AT_ONCE_PER_HOST, BoardSpider, Plan
 from scrapers.tally import Tally
 
@@ -22,10 +23,14 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How spiders behave towards hosts. `delay_s` lies between the starts of two requests to one host."""
+    """How spiders behave towards hosts. `delay_s` lies between the starts of two requests to one host.
+
+    `browser` is the Chromium for boards that ask for one.
+    """
 
     user_agent: str
     delay_s: float
+    browser: str | None = None
 
 
 def crawl(plan: Plan, manners: Manners, kafka: KafkaConfig, clock: Clock) -> list[Tally]:
@@ -72,7 +77,7 @@ class _Stop:
 
 
 def scrapy_settings(manners: Manners) -> dict[str, Any]:
-    """Return the settings of our Scrapy process; the last one is our own, for the throttle."""
+    """Return the settings of our Scrapy process; CRAWL_DELAY_S is our own, for the throttle."""
     return {
         "USER_AGENT": manners.user_agent,
         "ROBOTSTXT_OBEY": True,
@@ -108,4 +113,5 @@ def scrapy_settings(manners: Manners) -> dict[str, Any]:
         "LOG_INSTALL_ROOT_HANDLER": False,
         "WARN_ON_GENERATOR_RETURN_VALUE": False,
         "CRAWL_DELAY_S": manners.delay_s,
+        **(browser_settings(manners.browser) if manners.browser else {}),
     }

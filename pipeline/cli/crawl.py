@@ -16,6 +16,7 @@ from runtime.clock import utc_now
 from runtime.logs import configure
 from schemas.topics import CRAWL, RAW
 from scrapers.boards import Board, BoardsUnreadable, UnknownBoard, choose, load_boards
+from scrapers.browser import BrowserMissing, find_browser
 from scrapers.crawl import Manners, crawl
 from scrapers.memory import HttpMemory
 from scrapers.spiders.board import Plan
@@ -41,9 +42,9 @@ def command(boards: tuple[str, ...], *, limit: int | None, full: bool, as_json: 
     """
     settings = Settings()
     chosen = _chosen(settings, boards)
+    manners = _manners(settings, chosen)
     require_topics(settings)
     configure("crawl", settings.log_dir, settings.log_level)
-    manners = Manners(settings.user_agent, settings.crawl_delay_s)
     started = time.monotonic()
     with CrawlProgress(len(chosen), time.monotonic) as progress:
         memory = HttpMemory(settings.var_dir / "http")
@@ -80,6 +81,14 @@ def _chosen(settings: Settings, words: Sequence[str]) -> list[Board]:
         return choose(load_boards(settings.boards_file), words)
     except (BoardsUnreadable, UnknownBoard) as error:
         raise click.UsageError(str(error)) from error
+
+
+def _manners(settings: Settings, boards: Sequence[Board]) -> Manners:
+    try:
+        browser = find_browser(settings.browser_path) if any(board.browser for board in boards) else None
+    except BrowserMissing as error:
+        raise click.UsageError(str(error)) from error
+    return Manners(settings.user_agent, settings.crawl_delay_s, browser)
 
 
 def _show(rows: list[dict[str, Any]], seconds: float, *, as_json: bool) -> None:

@@ -117,7 +117,7 @@ class BoardSpider(Spider):
         assert tally.source.detail_request is not None
         try:
             asked = tally.source.detail_request(tally.name, row)
-            answer = await self._fetch(asked)
+            answer = await self._fetch(asked, drawn=tally.board.browser)
             if status_of(answer) in GONE:
                 # between the listing and this answer the posting went away
                 tally.gone(row)
@@ -127,10 +127,10 @@ class BoardSpider(Spider):
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error)
             return None
 
-    async def _fetch(self, asked: PageRequest) -> Answer:
+    async def _fetch(self, asked: PageRequest, *, drawn: bool = False) -> Answer:
         try:
             async with self._turns[urlsplit(asked.url).hostname]:
-                return await self.crawler.engine.download_async(to_scrapy(asked, self._plan.base_url, {}))
+                return await self.crawler.engine.download_async(to_scrapy(asked, self._plan.base_url, {}, drawn=drawn))
         except Exception as error:  # noqa: BLE001 - whatever keeps an answer from coming is the crawl's reason
             return error
 

@@ -1,5 +1,6 @@
 """What `jobstream crawl` shows while it runs and when it is over."""
 
+import importlib.util
 import io
 from pathlib import Path
 
@@ -56,6 +57,20 @@ def test_a_board_that_was_broken_off_has_no_outcome() -> None:
 
     assert (row["board"], row["published"], row["outcome"]) == ("lever:acme", 1, None)
     assert "./jobstream logs crawl" in row["reason"]
+
+
+def test_a_board_that_needs_a_browser_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is asked of Kafka, and only where such a board is among those to crawl."""
+    (tmp_path / "mine.toml").write_text('[careers]\n"acme.test" = { browser = true }\n')
+    values = {"BOARDS_FILE": "mine.toml", "BROWSER_PATH": "nowhere", "KAFKA_ADDRESS": "127.0.0.1:1"}
+    for name, value in values.items():
+        monkeypatch.setenv(f"JOBSTREAM_{name}", value)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: object())
+    monkeypatch.chdir(tmp_path)
+    answer = CliRunner().invoke(command, ["careers:acme.test"])
+
+    assert answer.exit_code == 2
+    assert "nowhere, set by JOBSTREAM_BROWSER_PATH, is no program" in answer.output
 
 
 @pytest.mark.parametrize("word", ["monster", "lever:"])
