@@ -49,6 +49,12 @@ class Settings(BaseSettings):
         "jobstream/0.1 (+https://github.com/jobstream/jobstream)", description="How spiders introduce themselves."
     )
     crawl_delay_s: float = Field(0.5, ge=0, description="Shortest time between two requests to one host, seconds.")
+    proxies: SecretStr = Field(
+        SecretStr(""), description="Proxies of all spiders, `http://[user:password@]host:port[,…]`; empty = requests go directly."
+    )
+    proxy_rotation: Literal["host", "request"] = Field(
+        "host", description="A host keeps its proxy while that works, or every request takes the next one."
+    )
     browser_path: Path | None = Field(
         None, description="Path of the Chromium for boards with `browser = true`, where it is not found by itself."
     )

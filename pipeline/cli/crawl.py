@@ -19,6 +19,7 @@ from scrapers.boards import Board, BoardsUnreadable, UnknownBoard, choose, load_
 from scrapers.browser import BrowserMissing, find_browser
 from scrapers.crawl import Manners, crawl
 from scrapers.memory import HttpMemory
+from scrapers.proxies import ProxiesUnreadable, read_proxies
 from scrapers.spiders.board import Plan
 from scrapers.tally import Tally
 
@@ -86,9 +87,12 @@ def _chosen(settings: Settings, words: Sequence[str]) -> list[Board]:
 def _manners(settings: Settings, boards: Sequence[Board]) -> Manners:
     try:
         browser = find_browser(settings.browser_path) if any(board.browser for board in boards) else None
+        proxies = read_proxies(settings.proxies.get_secret_value())
     except BrowserMissing as error:
         raise click.UsageError(str(error)) from error
-    return Manners(settings.user_agent, settings.crawl_delay_s, browser)
+    except ProxiesUnreadable as error:
+        raise click.UsageError(f"JOBSTREAM_PROXIES can't be read. {error}") from error
+    return Manners(settings.user_agent, settings.crawl_delay_s, browser, proxies, settings.proxy_rotation)
 
 
 def _show(rows: list[dict[str, Any]], seconds: float, *, as_json: bool) -> None:
