@@ -4,7 +4,7 @@ PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help demo demo-down browser test check fix bench bench-peers faults mutation lock env env-dev
+.PHONY: help demo demo-down browser search test check fix bench bench-peers faults mutation lock env env-dev
 
 help: ## print this
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -18,6 +18,9 @@ demo-down: ## end the demo's stack (its data stays in var/demo)
 browser: env ## what boards with `browser = true` need: scrapy-playwright and a Chromium
 	@sh infra/setup/environment.sh browser
 	@sh infra/setup/chromium.sh
+
+search: env ## what the source jobspy needs: the library python-jobspy (docs/searched-sites.md)
+	@sh infra/setup/environment.sh search
 
 test: env-dev ## every test on the embedded stack, with coverage
 	@sh infra/setup/chromium.sh || true # the tests that need it say so

@@ -55,6 +55,10 @@ class Settings(BaseSettings):
     proxy_rotation: Literal["host", "request"] = Field(
         "host", description="A host keeps its proxy while that works, or every request takes the next one."
     )
+    jobspy: bool = Field(
+        default=False,
+        description="Let the source `jobspy` search LinkedIn, Indeed and others; read docs/searched-sites.md first.",
+    )
     browser_path: Path | None = Field(
         None, description="Path of the Chromium for boards with `browser = true`, where it is not found by itself."
     )

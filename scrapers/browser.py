@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+HANDLERS = dict.fromkeys(("http", "https"), "scrapers.drawing.Drawing")
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _NAVIGATION_MS = 20_000
 _HEAP_MIB = 512
@@ -77,9 +78,8 @@ def find_browser(given: Path | None) -> str:
 
 
 def browser_settings(program: str) -> dict[str, Any]:
-    """Return the settings by which Scrapy draws the requests that ask for it in `program`, a Chromium."""
+    """Return the settings by which Scrapy's `HANDLERS` draw the requests that ask for it in `program`, a Chromium."""
     return {
-        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "scrapers.drawing.Drawing"),
         "PLAYWRIGHT_LAUNCH_OPTIONS": {
             "executable_path": program,
             # root has no sandbox

@@ -13,8 +13,9 @@ from runtime.clock import Clock
 from runtime.config import KafkaConfig
 from runtime.logs import quiet_libraries
 from runtime.producer import AckProducer
-from scrapers.browser import browser_settings
+from scrapers.browser import HANDLERS, browser_settings
 from scrapers.proxies import Rotation, proxy_settings
+from scrapers.searching import SEARCH
 from scrapers.spiders.board import AT_ONCE_PER_HOST, BoardSpider, Plan
 from scrapers.tally import Tally
 
@@ -106,6 +107,7 @@ def scrapy_settings(manners: Manners) -> dict[str, Any]:
         "RETRY_TIMES": 2,
         # 429 and 503 are the throttle's; 407 is a proxy's
         "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408, 407],
+        "DOWNLOAD_HANDLERS": {SEARCH: "scrapers.searching.Searching", **(HANDLERS if manners.browser else {})},
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "scrapers.robots.Robots": 100,

@@ -17,9 +17,10 @@ from runtime.logs import logger
 from scrapers.throttle import host_of
 
 RESTS_S = 60.0
+# in the meta of a request: the number of its proxy
+ROUTE = "proxy_route"
 Rotation = Literal["host", "request"]
 log = logger(__name__)
-_ROUTE = "proxy_route"
 _AUTHENTICATION_REQUIRED = 407
 
 
@@ -67,7 +68,7 @@ class Proxies:
     def process_request(self, request: Request) -> None:
         """Set the proxy of `request`."""
         route = self._route(host_of(request))
-        request.meta.update({"proxy": self._addresses[route], _ROUTE: route})
+        request.meta.update({"proxy": self._addresses[route], ROUTE: route})
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Return `response`; a proxy that does not know us rests."""
@@ -100,10 +101,15 @@ class Proxies:
         return self._rests_until[route] <= self._now()
 
     def _rest(self, request: Request, cause: str) -> None:
-        route = request.meta.get(_ROUTE)
+        route = request.meta.get(ROUTE)
         if route is not None and self._works(route):
             self._rests_until[route] = self._now() + RESTS_S
             log.warning("a proxy rests", proxy=urlsplit(self._addresses[route]).netloc.rpartition("@")[2], cause=cause)
+
+
+def login_of(address: str) -> str:
+    """Return the `user:password` in the address of a proxy; empty where there is none."""
+    return urlsplit(address).netloc.rpartition("@")[0]
 
 
 def _is_proxy(address: str) -> bool:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes or refreshes .venv from a lock (names, versions, hashes). usage: environment.sh run|dev|browser
+# Makes or refreshes .venv from a lock (names, versions, hashes). usage: environment.sh run|dev|browser|search
 # Does nothing when the environment already holds what the lock says. JOBSTREAM_PYTHON chooses the interpreter.
 set -eu
 kind=$1

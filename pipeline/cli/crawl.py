@@ -20,6 +20,7 @@ from scrapers.browser import BrowserMissing, find_browser
 from scrapers.crawl import Manners, crawl
 from scrapers.memory import HttpMemory
 from scrapers.proxies import ProxiesUnreadable, read_proxies
+from scrapers.searching import SEARCH, SearchOff, check_search
 from scrapers.spiders.board import Plan
 from scrapers.tally import Tally
 
@@ -87,8 +88,10 @@ def _chosen(settings: Settings, words: Sequence[str]) -> list[Board]:
 def _manners(settings: Settings, boards: Sequence[Board]) -> Manners:
     try:
         browser = find_browser(settings.browser_path) if any(board.browser for board in boards) else None
+        if any(board.source == SEARCH for board in boards):
+            check_search(allowed=settings.jobspy)
         proxies = read_proxies(settings.proxies.get_secret_value())
-    except BrowserMissing as error:
+    except (BrowserMissing, SearchOff) as error:
         raise click.UsageError(str(error)) from error
     except ProxiesUnreadable as error:
         raise click.UsageError(f"JOBSTREAM_PROXIES can't be read. {error}") from error

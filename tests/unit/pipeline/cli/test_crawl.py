@@ -73,6 +73,15 @@ def test_a_board_that_needs_a_browser_says_what_is_missing(tmp_path: Path, monke
     assert "nowhere, set by JOBSTREAM_BROWSER_PATH, is no program" in answer.output
 
 
+def test_a_search_says_how_it_is_turned_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is asked of Kafka, or of the site."""
+    monkeypatch.chdir(tmp_path)
+    answer = CliRunner().invoke(command, ["jobspy:indeed/germany/nurse"])
+
+    assert answer.exit_code == 2
+    assert "JOBSTREAM_JOBSPY=true" in answer.output
+
+
 @pytest.mark.parametrize("word", ["monster", "lever:"])
 def test_what_names_no_board_is_a_usage_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     """Before anything is asked of Kafka."""
