@@ -16,6 +16,8 @@ from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from scrapy_playwright.page import PageMethod
 
+from scrapers.proxies import ROUTE
+
 PAGES_AT_ONCE = 4
 LONGEST_S = 40.0
 _SETTLES_WITHIN_MS = 5_000
@@ -53,23 +55,28 @@ class Drawing(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         if not request.meta.get("playwright"):
             plain: Response = await super().download_request(request)
             return plain
-        request.meta.update(self._manner(request))
+        request.meta.update(manner(request, self._user_agent))
         async with self._turns:
             return await drawn(request, super().download_request(request))
 
-    def _manner(self, request: Request) -> dict[str, Any]:
-        proxy = request.meta.get("proxy")
-        return {
-            "playwright_include_page": True,
-            "playwright_page_methods": [PageMethod(_settle)],
-            "playwright_context": proxy or "direct",
-            "playwright_context_kwargs": {
-                "user_agent": self._user_agent,
-                "service_workers": "block",
-                "accept_downloads": False,
-                **({"proxy": {"server": proxy, **_credentials(request)}} if proxy else {}),
-            },
-        }
+
+def manner(request: Request, user_agent: str) -> dict[str, Any]:
+    """Return the words of scrapy-playwright by which a page is drawn: its context, its proxy, what becomes of its windows."""
+    proxy = request.meta.get("proxy")
+    return {
+        "playwright_include_page": True,
+        "playwright_page_methods": [PageMethod(_settle)],
+        # a window that a page opens would stay open, and load whatever it likes
+        "playwright_page_event_handlers": {"popup": _close},
+        # proxies of one address may differ in who uses them
+        "playwright_context": f"{proxy} {request.meta.get(ROUTE)}",
+        "playwright_context_kwargs": {
+            "user_agent": user_agent,
+            "service_workers": "block",
+            "accept_downloads": False,
+            **({"proxy": {"server": proxy, **_credentials(request)}} if proxy else {}),
+        },
+    }
 
 
 async def drawn(request: Request, drawing: Awaitable[Response], longest_s: float = LONGEST_S) -> Response:

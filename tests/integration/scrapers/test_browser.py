@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.settings import Settings
 from scrapers.browser import BrowserMissing, find_browser
 from tests.conftest import missing
 from tests.integration.scrapers.conftest import Find, Run
@@ -30,7 +31,7 @@ Site = Callable[..., None]
 def site(vendor: Vendor, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """Makes acme.example of named pages, a board that asks for a browser; without one the test can't be run."""
     try:
-        find_browser(None)
+        find_browser(Settings().browser_path)
     except BrowserMissing as error:
         missing(f"a browser ({error})")
     boards = tmp_path / "boards.toml"

@@ -1,6 +1,7 @@
 """What is drawn in a browser stays within bounds, whatever the page does."""
 
 import asyncio
+from base64 import b64encode
 from collections.abc import Awaitable
 from typing import Any
 
@@ -9,6 +10,7 @@ from scrapy import Request
 from scrapy.exceptions import DownloadCancelledError, DownloadFailedError
 from scrapy.http import Response
 
+from scrapers.proxies import ROUTE
 from tests.conftest import missing
 
 try:
@@ -100,11 +102,40 @@ async def test_what_fails_is_told_in_a_line(kind: str) -> None:
     assert page.closings == 1
 
 
-@pytest.mark.parametrize(
-    ("header", "credentials"), [(None, {}), ("Basic dXNlcjpwYTpzcw==", {"username": "user", "password": "pa:ss"})]
-)
-def test_a_proxy_s_credentials_are_the_context_s(header: str | None, credentials: dict[str, str]) -> None:
-    """Scrapy holds them in a header, which a browser does not send."""
-    request = Request(URL, headers={"Proxy-Authorization": header} if header else {})
+async def test_a_window_that_a_page_opens_is_closed() -> None:
+    """It would stay open for the whole crawl."""
+    page = Page()
+    await drawing.manner(asking(None), "x")["playwright_page_event_handlers"]["popup"](page)
 
-    assert drawing._credentials(request) == credentials
+    assert page.closings == 1
+
+
+def through(user: str | None, route: int) -> dict[str, Any]:
+    """How a page is drawn through a proxy, for a user or without."""
+    credentials = {"Proxy-Authorization": b"Basic " + b64encode(user.encode())} if user else {}
+    request = Request(URL, headers=credentials, meta={"proxy": "http://b.test:2", ROUTE: route})
+    return drawing.manner(request, "jobstream/0.1")
+
+
+def test_a_proxy_s_credentials_are_its_context_s() -> None:
+    """Scrapy holds them in a header, which a browser does not send; two users of one proxy have a context each."""
+    contexts = [through("user:pa:ss", 0), through("other:pa:ss", 1), through(None, 2), through("user:pa:ss", 0)]
+
+    assert [context["playwright_context_kwargs"]["proxy"] for context in contexts[:3]] == [
+        {"server": "http://b.test:2", "username": "user", "password": "pa:ss"},
+        {"server": "http://b.test:2", "username": "other", "password": "pa:ss"},
+        {"server": "http://b.test:2"},
+    ]
+    assert len({context["playwright_context"] for context in contexts}) == 3
+
+
+def test_without_a_proxy_all_pages_share_a_context_with_our_name() -> None:
+    """Which keeps no page's worker alive, and no file."""
+    first, second = (drawing.manner(Request(url), "jobstream/0.1") for url in (URL, "https://other.test/"))
+
+    assert first["playwright_context"] == second["playwright_context"]
+    assert first["playwright_context_kwargs"] == {
+        "user_agent": "jobstream/0.1",
+        "service_workers": "block",
+        "accept_downloads": False,
+    }
