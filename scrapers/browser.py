@@ -84,7 +84,8 @@ def browser_settings(program: str) -> dict[str, Any]:
             "executable_path": program,
             # root has no sandbox
             "chromium_sandbox": os.geteuid() != 0,
-            "args": [f"--js-flags=--max-old-space-size={_HEAP_MIB}"],
+            # a page's calls and streams would go past the proxy
+            "args": [f"--js-flags=--max-old-space-size={_HEAP_MIB}", "--webrtc-ip-handling-policy=disable_non_proxied_udp"],
             # Ctrl-C is the crawl's, which lets the pages at hand end
             "handle_sigint": False,
             "handle_sigterm": False,

@@ -27,7 +27,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 class Manners:
     """How spiders behave towards hosts. `delay_s` lies between the starts of two requests to one host.
 
-    `browser` is the Chromium for boards that ask for one. Without `proxies`, their addresses, requests go directly.
+    `browser` is the Chromium for boards that ask for one. `proxies` are addresses; without any, requests go directly.
     """
 
     user_agent: str

@@ -13,7 +13,10 @@ installed() {
 from_debian() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
     echo "Installing Debian's Chromium …" >&2
-    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends chromium; } >/dev/null 2>&1
+    {
+        apt-get update
+        DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends chromium
+    } >/dev/null 2>&1 || return 1
     # Ubuntu's package of that name is a pointer to a snap
     installed
 }

@@ -40,7 +40,7 @@ def command(boards: tuple[str, ...], *, limit: int | None, full: bool, as_json: 
     Ctrl-C ends cleanly: what was fetched is published.
 
     Exit codes: 0 every board complete, unchanged or at its limit; 1 some failed or stayed partial; 2 no such source or
-    board; 3 Kafka does not answer.
+    board, or a board that needs a browser or a search that is not installed or not turned on; 3 Kafka does not answer.
     """
     settings = Settings()
     chosen = _chosen(settings, boards)

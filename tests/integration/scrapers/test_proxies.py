@@ -1,5 +1,6 @@
 """A crawl goes through the proxies that are set, in the browser too."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,11 @@ from tests.integration.scrapers.vendor import Answer, Vendor
 __all__ = ["site"]
 LEVER = "/api.lever.co/v0/postings/acme"
 PASSWORD = "pa55word"
+CALL = b"""<script>
+const call = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:%d" }] });
+call.createDataChannel("any");
+call.createOffer().then((offer) => call.setLocalDescription(offer));
+</script>"""
 
 
 @pytest.fixture
@@ -43,9 +49,14 @@ def test_a_crawl_goes_through_the_proxy_that_works(
 def test_a_drawn_page_and_what_it_loads_go_through_the_proxy(
     site: Site, proxy: ForwardProxy, vendor: Vendor, run: Run, published: Find
 ) -> None:
-    """With the credentials that its address holds."""
-    site(nurse=Answer(PAGE))
-    assert run("crawl", "careers:acme.example", "--json").finish()[0] == 0
+    """With the credentials that its address holds; a call that the page begins does not go past it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as called:
+        called.bind(("127.0.0.1", 0))
+        called.setblocking(False)
+        site(nurse=Answer(PAGE.replace(b"<p>Loading</p>", CALL % called.getsockname()[1])))
+        assert run("crawl", "careers:acme.example", "--json").finish()[0] == 0
+        with pytest.raises(BlockingIOError):
+            called.recv(1)
 
     assert len(published("careers:acme.example").raw) == 1
     assert {f"{vendor.url}{path}" for path in ("/acme.example/careers/nurse", "/api/posting")} <= set(proxy.forwarded)
