@@ -39,7 +39,7 @@ def command(boards: tuple[str, ...], *, limit: int | None, full: bool, as_json: 
     Boards are those of scrapers/boards.toml and of the file in JOBSTREAM_BOARDS_FILE; any other is named in full.
     Ctrl-C ends cleanly: what was fetched is published.
 
-    Exit codes: 0 every board complete, unchanged or at its limit; 1 some failed or stayed partial; 2 no such source or
+    Exit codes: 0 every board complete, unchanged, searched or at its limit; 1 some failed or stayed partial; 2 no such source or
     board, or a board that needs a browser or a search that is not installed or not turned on; 3 Kafka does not answer.
     """
     settings = Settings()
