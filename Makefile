@@ -6,7 +6,7 @@ PYTEST := $(PY) -m pytest
 PARALLEL := -n 2
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help demo demo-down test check fix bench bench-peers faults mutation lock env env-dev
+.PHONY: help demo demo-down browser search test check fix bench bench-peers faults mutation lock env env-dev
 
 help: ## print this
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -17,7 +17,15 @@ demo: ## the main job on embedded engines: local boards -> Kafka -> stages -> bo
 demo-down: ## end the demo's stack (its data stays in var/demo)
 	@./jobstream demo --down
 
+browser: env ## what boards with `browser = true` need: scrapy-playwright and a Chromium
+	@sh infra/setup/environment.sh browser
+	@sh infra/setup/chromium.sh
+
+search: env ## what the source jobspy needs: the library python-jobspy (docs/searched-sites.md)
+	@sh infra/setup/environment.sh search
+
 test: env-dev ## every test on the embedded stack, with coverage
+	@sh infra/setup/chromium.sh || true # the tests that need it say so
 	@mkdir -p var/coverage && rm -f var/coverage/data*
 	$(PYTEST) $(PARALLEL) -m "not fault" --cov --cov-report= --durations=15
 	@$(PY) -m coverage combine -q --append 2>/dev/null || true

@@ -53,6 +53,19 @@ class Settings(BaseSettings):
     usajobs_key: SecretStr = Field(SecretStr(""), description="Your key of USAJobs, from developer.usajobs.gov.")
     adzuna_app_id: SecretStr = Field(SecretStr(""), description="Your application's id at Adzuna, from developer.adzuna.com.")
     adzuna_app_key: SecretStr = Field(SecretStr(""), description="Your application's key at Adzuna.")
+    proxies: SecretStr = Field(
+        SecretStr(""), description="Proxies of all spiders, `http://[user:password@]host:port[,…]`; empty = requests go directly."
+    )
+    proxy_rotation: Literal["host", "request"] = Field(
+        "host", description="A host keeps its proxy while that works, or every request takes the next one."
+    )
+    jobspy: bool = Field(
+        default=False,
+        description="Let the source `jobspy` search LinkedIn, Indeed and others; read docs/searched-sites.md first.",
+    )
+    browser_path: Path | None = Field(
+        None, description="Path of the Chromium for boards with `browser = true`, where it is not found by itself."
+    )
     source_base_url: str = Field(
         "", description="Send every source's requests to this address instead (path keeps the real host); for tests and the demo."
     )

@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 
 # their debug records are built and thrown away at 10 % of a stage's time
-NOISY = ("faust", "mode", "aiokafka", "kafka", "asyncio", "scrapy", "twisted")
+NOISY = ("faust", "mode", "aiokafka", "kafka", "asyncio", "scrapy", "scrapy-playwright", "twisted")
 
 
 def configure(process: str, log_dir: Path, level: str = "INFO", cleaned: Callable[[str], str] = str) -> Path:

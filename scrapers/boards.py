@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
+from typing import Any
 
-from scrapers.sources import source_names
+from scrapers.sources import load_source, source_names
 
 SHIPPED = Path(__file__).parent / "boards.toml"
 
@@ -21,11 +22,15 @@ class BoardsUnreadable(Exception):  # noqa: N818 - a condition
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One employer's listing on a source. `employer` is the name to show where the source gives none."""
+    """One employer's listing on a source.
+
+    `employer` is the name to show where the source gives none. With `browser`, the page of each posting is drawn in one.
+    """
 
     source: str
     name: str
     employer: str | None = None
+    browser: bool = False
 
     def __str__(self) -> str:
         return f"{self.source}:{self.name}"
@@ -40,6 +45,9 @@ def load_boards(own: Path | None = None) -> list[Board]:
     unknown = {board.source for board in boards.values()} - set(source_names())
     if unknown:
         raise BoardsUnreadable(f"{own} names the source {min(unknown)!r}. `./jobstream sources list` shows those there are.")
+    for board in boards.values():
+        if board.browser and load_source(board.source).detail_request is None:
+            raise BoardsUnreadable(f"{own} asks for a browser for {board}, but {board.source} has no page per posting.")
     return list(boards.values())
 
 
@@ -88,6 +96,16 @@ def _in_turn(boards: Iterable[Board]) -> list[Board]:
 def _read(path: Path) -> list[Board]:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        return [Board(source, str(name), str(employer) or None) for source, of in tables.items() for name, employer in of.items()]
-    except (OSError, ValueError, AttributeError) as error:
+        return [_board(source, name, told) for source, of in tables.items() for name, told in of.items()]
+    except (OSError, ValueError, AttributeError, TypeError) as error:
         raise BoardsUnreadable(f"{path} can't be read ({error}). Write it like scrapers/boards.toml.") from error
+
+
+def _board(source: str, name: str, told: Any) -> Board:
+    return _with(source, name, **told) if isinstance(told, dict) else _with(source, name, told)
+
+
+def _with(source: str, name: str, employer: object = "", *, browser: bool = False) -> Board:
+    if not isinstance(browser, bool):
+        raise TypeError(f"browser of {name} is neither true nor false")
+    return Board(source, name, str(employer) or None, browser)

@@ -2,9 +2,9 @@
 
 import asyncio
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -13,6 +13,9 @@ from runtime.clock import Clock
 from runtime.config import KafkaConfig
 from runtime.logs import quiet_libraries
 from runtime.producer import AckProducer
+from scrapers.browser import HANDLERS, browser_settings
+from scrapers.proxies import Rotation, proxy_settings
+from scrapers.searching import SEARCH
 from scrapers.spiders.board import AT_ONCE_PER_HOST, BoardSpider, Plan
 from scrapers.tally import Tally
 
@@ -22,10 +25,16 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How spiders behave towards hosts. `delay_s` lies between the starts of two requests to one host."""
+    """How spiders behave towards hosts. `delay_s` lies between the starts of two requests to one host.
+
+    `browser` is the Chromium for boards that ask for one. `proxies` are addresses; without any, requests go directly.
+    """
 
     user_agent: str
     delay_s: float
+    browser: str | None = None
+    proxies: Sequence[str] = field(default=(), repr=False)
+    rotation: Rotation = "host"
 
 
 def crawl(plan: Plan, manners: Manners, kafka: KafkaConfig, clock: Clock) -> list[Tally]:
@@ -72,7 +81,7 @@ class _Stop:
 
 
 def scrapy_settings(manners: Manners) -> dict[str, Any]:
-    """Return the settings of our Scrapy process; the last one is our own, for the throttle."""
+    """Return the settings of our Scrapy process; those named CRAWL_ are our own."""
     return {
         "USER_AGENT": manners.user_agent,
         "ROBOTSTXT_OBEY": True,
@@ -96,16 +105,20 @@ def scrapy_settings(manners: Manners) -> dict[str, Any]:
         "CONCURRENT_ITEMS": 1,
         "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 32 * MIB,
         "RETRY_TIMES": 2,
-        # 429 and 503 are the throttle's
-        "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],
+        # 429 and 503 are the throttle's; 407 is a proxy's
+        "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408, 407],
+        "DOWNLOAD_HANDLERS": {SEARCH: "scrapers.searching.Searching", **(HANDLERS if manners.browser else {})},
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "scrapers.robots.Robots": 100,
             "scrapers.throttle.Throttle": 560,
+            "scrapers.proxies.Proxies": 570 if manners.proxies else None,
         },
         "ITEM_PIPELINES": {"scrapers.item_pipeline.PublishPipeline": 100},
         "LOG_LEVEL": "WARNING",
         "LOG_INSTALL_ROOT_HANDLER": False,
         "WARN_ON_GENERATOR_RETURN_VALUE": False,
         "CRAWL_DELAY_S": manners.delay_s,
+        **proxy_settings(manners.proxies, manners.rotation),
+        **(browser_settings(manners.browser) if manners.browser else {}),
     }

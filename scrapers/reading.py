@@ -28,8 +28,11 @@ class NoAnswer(Exception):  # noqa: N818 - a value that travels as an exception
     """A request gave no payload in the end; the message is the crawl's reason."""
 
 
-def to_scrapy(asked: PageRequest, base_url: str, headers: dict[str, str], walk: Any = None) -> Request:
-    """Return Scrapy's request for `asked`. Requests to one real host share a slot, wherever they are led to."""
+def to_scrapy(asked: PageRequest, base_url: str, headers: dict[str, str], walk: Any = None, *, drawn: bool = False) -> Request:
+    """Return Scrapy's request for `asked`, `drawn` in a browser or not.
+
+    Requests to one real host share a slot, wherever they are led to.
+    """
     body = None if asked.body is None else json.dumps(asked.body)
     kind = {} if body is None else {"Content-Type": "application/json"}
     return Request(
@@ -37,7 +40,7 @@ def to_scrapy(asked: PageRequest, base_url: str, headers: dict[str, str], walk: 
         method=asked.method,
         body=body,
         headers={**asked.headers, **kind, **headers},
-        meta={"download_slot": urlsplit(asked.url).hostname},
+        meta={"download_slot": urlsplit(asked.url).hostname, "playwright": drawn},
         callback=walk,
         errback=walk,
         dont_filter=True,

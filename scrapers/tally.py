@@ -35,6 +35,7 @@ class Tally:
     unchanged: bool = False
     problems: list[str] = field(default_factory=list)
     limited: bool = False
+    partial: str | None = None
     ended: bool = False
     report: CrawlReport | None = None
     _seen: set[str] = field(default_factory=set)
@@ -54,6 +55,7 @@ class Tally:
         self.pages += 1
         self.name = page.board or self.name
         self.expected = page.expected if page.expected is not None else self.expected
+        self.partial = page.partial or self.partial
         rows = [row for row in page.postings if self._is_new(row)]
         self.listed += len(rows)
         if page.postings and not rows and page.following:
@@ -114,7 +116,7 @@ class Tally:
             return (CrawlOutcome.PARTIAL if self.pages or STOPPED in reasons else CrawlOutcome.FAILED), reason
         if self.limited:
             return CrawlOutcome.PARTIAL, f"stopped at the limit of {self.limit}"
-        shortfall = self._shortfall()
+        shortfall = self._shortfall() or self.partial
         return (CrawlOutcome.PARTIAL, shortfall) if shortfall else (CrawlOutcome.COMPLETE, None)
 
     def close(self, now: datetime) -> tuple[list[CrawlPage], CrawlReport]:

@@ -49,7 +49,7 @@ class Throttle:
 
     async def process_request(self, request: Request) -> None:
         """Return when it is the request's turn. Raises IgnoreRequest when the crawl stops before."""
-        host = _host(request)
+        host = host_of(request)
         async with self._gates[host]:
             wait = self._free_at[host] - self._now()
             while True:
@@ -68,7 +68,7 @@ class Throttle:
         wait = retry_after_s(response, tries, datetime.now(UTC))
         if tries >= MAX_TRIES or wait > MAX_WAIT_S:
             return response
-        host = _host(request)
+        host = host_of(request)
         self._free_at[host] = max(self._free_at[host], self._now() + wait)
         return request.replace(meta={**request.meta, _TRIES: tries}, dont_filter=True)
 
@@ -87,5 +87,6 @@ def retry_after_s(response: Response, tries: int, now: datetime) -> float:
         return float(2**tries)
 
 
-def _host(request: Request) -> str:
+def host_of(request: Request) -> str:
+    """Return the host that `request` is for, wherever it is led to."""
     return str(request.meta.get("download_slot") or urlsplit(request.url).hostname)

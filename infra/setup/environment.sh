@@ -1,14 +1,14 @@
 #!/bin/sh
-# Makes or refreshes .venv from a lock (names, versions, hashes). usage: environment.sh run|dev
+# Makes or refreshes .venv from a lock (names, versions, hashes). usage: environment.sh run|dev|browser|search
 # Does nothing when the environment already holds what the lock says. JOBSTREAM_PYTHON chooses the interpreter.
 set -eu
 kind=$1
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 venv=$root/.venv
 lock=$root/infra/setup/$kind.lock
-# the dev lock holds all of the run lock
+# the dev lock holds all of the others
 cmp -s "$lock" "$venv/$kind.lock" 2>/dev/null && exit 0
-[ "$kind" = run ] && cmp -s "$root/infra/setup/dev.lock" "$venv/dev.lock" 2>/dev/null && exit 0
+cmp -s "$root/infra/setup/dev.lock" "$venv/dev.lock" 2>/dev/null && [ "$kind" != dev ] && exit 0
 
 usable() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1; }
 

@@ -16,8 +16,11 @@ from runtime.clock import utc_now
 from runtime.logs import configure
 from schemas.topics import CRAWL, RAW
 from scrapers.boards import Board, BoardsUnreadable, UnknownBoard, choose, load_boards
+from scrapers.browser import BrowserMissing, find_browser
 from scrapers.crawl import Manners, crawl
 from scrapers.memory import HttpMemory
+from scrapers.proxies import ProxiesUnreadable, read_proxies
+from scrapers.searching import SEARCH, SearchOff, check_search
 from scrapers.sources import load_source
 from scrapers.spiders.board import Plan
 from scrapers.tally import Tally
@@ -39,14 +42,14 @@ def command(boards: tuple[str, ...], *, limit: int | None, full: bool, as_json: 
     USAJobs and Adzuna need a key in the settings: without a word, their boards are left out where it is not set.
     Ctrl-C ends cleanly: what was fetched is published.
 
-    Exit codes: 0 every board complete, unchanged or at its limit; 1 some failed or stayed partial; 2 no such source or
-    board, or its key is not set; 3 Kafka does not answer.
+    Exit codes: 0 every board complete, unchanged, searched or at its limit; 1 some failed or stayed partial; 2 no such source or
+    board, its key is not set, or it needs a browser or a search that is not installed or not turned on; 3 Kafka does not answer.
     """
     settings = Settings()
     chosen = chosen_boards(settings, boards)
+    manners = _manners(settings, chosen)
     require_topics(settings)
     configure("crawl", settings.log_dir, settings.log_level, without_secrets_in)
-    manners = Manners(settings.user_agent, settings.crawl_delay_s)
     started = time.monotonic()
     with CrawlProgress(len(chosen), time.monotonic) as progress:
         memory = HttpMemory(settings.var_dir / "http")
@@ -100,6 +103,19 @@ def _lacking(boards: Sequence[Board], keys: Mapping[str, str]) -> dict[str, str]
     unset = {source: load_source(source).lacks(keys) for source in sorted({board.source for board in boards})}
     variables = {source: " and ".join(f"JOBSTREAM_{name.upper()}" for name in names) for source, names in unset.items()}
     return {source: f"{source} answers only to keys of one's own: set {names}." for source, names in variables.items() if names}
+
+
+def _manners(settings: Settings, boards: Sequence[Board]) -> Manners:
+    try:
+        browser = find_browser(settings.browser_path) if any(board.browser for board in boards) else None
+        if any(board.source == SEARCH for board in boards):
+            check_search(allowed=settings.jobspy)
+        proxies = read_proxies(settings.proxies.get_secret_value())
+    except (BrowserMissing, SearchOff) as error:
+        raise click.UsageError(str(error)) from error
+    except ProxiesUnreadable as error:
+        raise click.UsageError(f"JOBSTREAM_PROXIES can't be read. {error}") from error
+    return Manners(settings.user_agent, settings.crawl_delay_s, browser, proxies, settings.proxy_rotation)
 
 
 def _show(rows: list[dict[str, Any]], seconds: float, *, as_json: bool) -> None:

@@ -47,7 +47,7 @@ class Page:
     """What one answer gave: its postings untouched, what it says about all of them, and what to ask next.
 
     `expected` is how many postings the source says the board has. `board` is the board's own name, where it was asked
-    for by another one.
+    for by another one. `partial` says why the rows are not all that the board has, where they never are.
     """
 
     postings: Sequence[Row]
@@ -55,6 +55,7 @@ class Page:
     expected: int | None = None
     context: Mapping[str, Any] = field(default_factory=dict)
     board: str | None = None
+    partial: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

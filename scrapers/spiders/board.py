@@ -121,7 +121,7 @@ class BoardSpider(Spider):
         assert tally.source.detail_request is not None
         try:
             asked = tally.source.detail_request(tally.name, row)
-            answer = await self._fetch(tally, asked)
+            answer = await self._fetch(tally, asked, drawn=tally.board.browser)
             if status_of(answer) in GONE:
                 # between the listing and this answer the posting went away
                 tally.gone(row)
@@ -131,16 +131,18 @@ class BoardSpider(Spider):
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error)
             return None
 
-    async def _fetch(self, tally: Tally, asked: PageRequest) -> Answer:
+    async def _fetch(self, tally: Tally, asked: PageRequest, *, drawn: bool = False) -> Answer:
         try:
             async with self._turns[urlsplit(asked.url).hostname]:
-                return await self.crawler.engine.download_async(self._request(tally, asked, {}))
+                return await self.crawler.engine.download_async(self._request(tally, asked, {}, drawn=drawn))
         except Exception as error:  # noqa: BLE001 - whatever keeps an answer from coming is the crawl's reason
             return error
 
-    def _request(self, tally: Tally, asked: PageRequest, headers: dict[str, str], walk: Any = None) -> Request:
+    def _request(
+        self, tally: Tally, asked: PageRequest, headers: dict[str, str], walk: Any = None, *, drawn: bool = False
+    ) -> Request:
         sent = tally.source.signed(asked, self._plan.keys)
-        request = to_scrapy(sent, self._plan.base_url, headers, walk)
+        request = to_scrapy(sent, self._plan.base_url, headers, walk, drawn=drawn)
         # a key is for its own host: wherever that points, it does not go along
         request.meta["dont_redirect"] = sent is not asked
         return request

@@ -39,7 +39,37 @@ def test_a_board_without_an_employer_s_name_has_none(tmp_path: Path) -> None:
     assert Board("lever", "mine", None) in load_boards(own(tmp_path, '[lever]\nmine = ""\n'))
 
 
-@pytest.mark.parametrize("text", ["[greenhouse", "greenhouse = 1", '[monster]\nx = "X"'])
+def test_a_board_may_say_that_its_pages_need_a_browser(tmp_path: Path) -> None:
+    """With or without a name for its employer."""
+    text = (
+        '[careers]\n"a.test" = { employer = "A", browser = true }\n"b.test" = { browser = true }\n"c.test" = { employer = "C" }\n'
+    )
+    found = {board for board in load_boards(own(tmp_path, text)) if board.name.endswith(".test")}
+
+    assert found == {
+        Board("careers", "a.test", "A", browser=True),
+        Board("careers", "b.test", None, browser=True),
+        Board("careers", "c.test", "C"),
+    }
+
+
+def test_a_board_of_a_source_without_pages_asks_for_no_browser(tmp_path: Path) -> None:
+    """Its answers are JSON, and a browser would never start."""
+    with pytest.raises(BoardsUnreadable, match="no page per posting"):
+        load_boards(own(tmp_path, "[lever]\nmine = { browser = true }\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[greenhouse",
+        "greenhouse = 1",
+        '[monster]\nx = "X"',
+        "[careers]\nx = { brwoser = true }",
+        '[careers]\nx = { browser = "yes" }',
+        '[careers]\nacme.com = "A name with a dot is quoted"',
+    ],
+)
 def test_a_file_that_is_no_list_of_boards_is_named(tmp_path: Path, text: str) -> None:
     """A file that is no list of boards is named."""
     with pytest.raises(BoardsUnreadable, match=r"mine\.toml"):

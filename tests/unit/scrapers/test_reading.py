@@ -26,6 +26,12 @@ def test_a_body_is_sent_as_json_and_a_memo_is_not_sent() -> None:
     assert request.meta["download_slot"] == "boards.test"
 
 
+@pytest.mark.parametrize("drawn", [True, False])
+def test_a_request_is_drawn_where_it_is_asked_to_be(drawn: bool) -> None:
+    """By scrapy-playwright's own word for it."""
+    assert to_scrapy(PageRequest(URL), "", {}, drawn=drawn).meta["playwright"] is drawn
+
+
 @pytest.mark.parametrize(
     ("answer", "why"),
     [

@@ -185,3 +185,12 @@ def test_two_crawls_of_a_board_have_two_ids() -> None:
     later = Tally(Board("lever", "acme"), load_source("lever"), JAN + timedelta(seconds=1))
 
     assert make_tally().crawl_id == make_tally().crawl_id != later.crawl_id
+
+
+def test_a_page_that_is_never_all_of_its_board_leaves_the_crawl_partial() -> None:
+    """Nothing may be taken as gone; and it did all that was asked of it."""
+    tally = make_tally()
+    tally.fresh(Page([{"id": "p1"}], partial="a search shows some"))
+
+    assert tally.outcome() == (CrawlOutcome.PARTIAL, "a search shows some")
+    assert tally.is_as_asked

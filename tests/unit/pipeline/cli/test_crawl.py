@@ -1,5 +1,6 @@
 """What `jobstream crawl` shows while it runs and when it is over."""
 
+import importlib.util
 import io
 import re
 from pathlib import Path
@@ -88,6 +89,29 @@ def test_without_a_word_boards_that_lack_a_key_are_left_out(capsys: pytest.Captu
         "adzuna answers only to keys of one's own: set JOBSTREAM_ADZUNA_APP_ID and JOBSTREAM_ADZUNA_APP_KEY. "
         "The boards of adzuna are left out.\n"
     )
+
+
+def test_a_board_that_needs_a_browser_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is asked of Kafka, and only where such a board is among those to crawl."""
+    (tmp_path / "mine.toml").write_text('[careers]\n"acme.test" = { browser = true }\n')
+    values = {"BOARDS_FILE": "mine.toml", "BROWSER_PATH": "nowhere", "KAFKA_ADDRESS": "127.0.0.1:1"}
+    for name, value in values.items():
+        monkeypatch.setenv(f"JOBSTREAM_{name}", value)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: object())
+    monkeypatch.chdir(tmp_path)
+    answer = CliRunner().invoke(command, ["careers:acme.test"])
+
+    assert answer.exit_code == 2
+    assert "nowhere, set by JOBSTREAM_BROWSER_PATH, is no program" in answer.output
+
+
+def test_a_search_says_how_it_is_turned_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is asked of Kafka, or of the site."""
+    monkeypatch.chdir(tmp_path)
+    answer = CliRunner().invoke(command, ["jobspy:indeed/germany/nurse"])
+
+    assert answer.exit_code == 2
+    assert "JOBSTREAM_JOBSPY=true" in answer.output
 
 
 @pytest.mark.parametrize("word", ["monster", "lever:"])
