@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
+from typing import Any
 
 from scrapers.sources import source_names
 
@@ -21,22 +22,26 @@ class BoardsUnreadable(Exception):  # noqa: N818 - a condition
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One employer's listing on a source. `employer` is the name to show where the source gives none."""
+    """One employer's listing on a source. `employer` is the name to show where the source gives none.
+
+    `priority` is how much sooner the scheduler crawls it when boards compete: each step counts as an hour of waiting.
+    """
 
     source: str
     name: str
     employer: str | None = None
+    priority: int = 0
 
     def __str__(self) -> str:
         return f"{self.source}:{self.name}"
 
 
-def load_boards(own: Path | None = None) -> list[Board]:
-    """Return the shipped boards and those of `own`, which wins where both name a board.
+def load_boards(own: Path | None = None, *, shipped: bool = True) -> list[Board]:
+    """Return the `shipped` boards, if these are wanted, and those of `own`, which wins where both name a board.
 
     Raises BoardsUnreadable.
     """
-    boards = {(board.source, board.name): board for path in (SHIPPED, own) if path for board in _read(path)}
+    boards = {(board.source, board.name): board for path in (SHIPPED if shipped else None, own) if path for board in _read(path)}
     unknown = {board.source for board in boards.values()} - set(source_names())
     if unknown:
         raise BoardsUnreadable(f"{own} names the source {min(unknown)!r}. `./jobstream sources list` shows those there are.")
@@ -76,6 +81,16 @@ def _in_turn(boards: Iterable[Board]) -> list[Board]:
 def _read(path: Path) -> list[Board]:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        return [Board(source, str(name), str(employer) or None) for source, of in tables.items() for name, employer in of.items()]
+        return [_board(source, name, said) for source, of in tables.items() for name, said in of.items()]
     except (OSError, ValueError, AttributeError) as error:
         raise BoardsUnreadable(f"{path} can't be read ({error}). Write it like scrapers/boards.toml.") from error
+
+
+def _board(source: str, name: str, said: Any) -> Board:
+    """Return the board of one line: its employer's name, or a table of `employer` and `priority`."""
+    if not isinstance(said, dict):
+        return Board(source, name, str(said) or None)
+    unknown = said.keys() - {"employer", "priority"}
+    if unknown:
+        raise ValueError(f"{source}:{name} has a key {min(unknown)!r}; there are employer and priority")
+    return Board(source, name, str(said.get("employer", "")) or None, int(said.get("priority", 0)))

@@ -14,11 +14,11 @@ from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.settings import Settings
 from runtime.clock import utc_now
 from runtime.logs import configure
-from schemas.topics import CRAWL, RAW
+from schemas.topics import CRAWL, RAW, Topic
 from scrapers.boards import Board, BoardsUnreadable, UnknownBoard, choose, load_boards
 from scrapers.crawl import Manners, crawl
 from scrapers.memory import HttpMemory
-from scrapers.spiders.board import Plan
+from scrapers.spiders.board import Ways
 from scrapers.tally import Tally
 
 _COUNTS = ("expected", "fetched", "published", "failed")
@@ -41,26 +41,26 @@ def command(boards: tuple[str, ...], *, limit: int | None, full: bool, as_json: 
     """
     settings = Settings()
     chosen = _chosen(settings, boards)
-    require_topics(settings)
+    require_topics(settings, RAW, CRAWL)
     configure("crawl", settings.log_dir, settings.log_level)
     manners = Manners(settings.user_agent, settings.crawl_delay_s)
     started = time.monotonic()
     with CrawlProgress(len(chosen), time.monotonic) as progress:
         memory = HttpMemory(settings.var_dir / "http")
-        plan = Plan(chosen, memory, settings.source_base_url, limit, full, progress.show)
-        tallies = crawl(plan, manners, kafka_config(settings), utc_now)
+        ways = Ways(memory, settings.source_base_url, full, progress.show)
+        tallies = crawl(chosen, ways, manners, kafka_config(settings), utc_now, limit=limit)
     rows = [closing_row(tally) for tally in tallies]
     _show(rows, round(time.monotonic() - started, 2), as_json=as_json)
     if len(rows) < len(chosen) or not all(tally.report and tally.is_as_asked for tally in tallies):
         sys.exit(FINDING)
 
 
-def require_topics(settings: Settings) -> None:
-    """Return when Kafka can take postings.
+def require_topics(settings: Settings, *topics: Topic) -> None:
+    """Return when Kafka has `topics`.
 
     Raises Unreachable when it does not answer, ClickException when its topics are missing.
     """
-    missing = {RAW.name, CRAWL.name} - Cluster(kafka_config(settings)).partitions().keys()
+    missing = {topic.name for topic in topics} - Cluster(kafka_config(settings)).partitions().keys()
     if missing:
         raise click.ClickException(f"There is no topic {min(missing)}. Create the topics by `./jobstream topics apply`.")
 
@@ -77,7 +77,7 @@ def closing_row(tally: Tally) -> dict[str, Any]:
 
 def _chosen(settings: Settings, words: Sequence[str]) -> list[Board]:
     try:
-        return choose(load_boards(settings.boards_file), words)
+        return choose(load_boards(settings.boards_file, shipped=settings.shipped_boards), words)
     except (BoardsUnreadable, UnknownBoard) as error:
         raise click.UsageError(str(error)) from error
 

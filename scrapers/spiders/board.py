@@ -2,26 +2,27 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Spider
+from scrapy.http import Response
 
 from runtime.clock import Clock
 from schemas.crawl import CrawlOutcome
 from schemas.raw import RawPosting
-from scrapers.boards import Board
 from scrapers.item_pipeline import Batch, Closing
 from scrapers.memory import HttpMemory
 from scrapers.publishing import Publishes
-from scrapers.reading import GONE, NOT_MODIFIED, Answer, NoAnswer, payload_of, status_of, to_scrapy, validators
-from scrapers.sources import load_source
+from scrapers.reading import GONE, NOT_MODIFIED, Answer, NoAnswer, payload_of, status_of, to_scrapy, validators, was_sent
 from scrapers.sources.base import Page, PageRequest, Row, UnreadableAnswer
 from scrapers.tally import STOPPED, Tally
+from scrapers.throttle import asked_wait_s
 from scrapers.urls import led_to, without_secrets
 
 BATCH_SIZE = 100
@@ -30,28 +31,33 @@ Watch = Callable[[Tally], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What to crawl and how. `limit` is postings per board; `full` asks for boards that have not changed too."""
+class Ways:
+    """How boards are walked. `full` asks for boards that have not changed too.
 
-    boards: Sequence[Board]
+    `watch` is called when a tally grew and after its report; `done` once per board, also where an error kept it from reporting.
+    """
+
     memory: HttpMemory
     base_url: str = ""
-    limit: int | None = None
     full: bool = False
     watch: Watch = field(default=lambda _: None)
+    done: Watch = field(default=lambda _: None)
 
 
 class BoardSpider(Spider):
-    """Yields batches of raw postings, and a closing per board once all its batches were acknowledged."""
+    """Yields batches of raw postings, and a closing per board once all its batches were acknowledged.
+
+    `tallies` are the crawls to do, as they come; the spider ends when there are no more and all are done.
+    """
 
     name = "board"
 
-    def __init__(self, plan: Plan, producer: Publishes, clock: Clock, tallies: list[Tally]) -> None:
+    def __init__(self, tallies: AsyncIterable[Tally], ways: Ways, producer: Publishes, clock: Clock) -> None:
         super().__init__()
         self.producer = producer
         self.clock = clock
-        self._plan = plan
         self._tallies = tallies
+        self._ways = ways
         self._stopping = asyncio.Event()
         # Scrapy 2.19 starts all that waits for a host before it counts what runs: a board's details would all go out at once
         self._turns: dict[str | None, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE_PER_HOST))
@@ -70,14 +76,21 @@ class BoardSpider(Spider):
         return self._stopping.is_set()
 
     async def start(self) -> AsyncIterator[Any]:
-        for board in self._plan.boards:
-            tally = Tally(board, load_source(board.source), self.clock(), self._plan.limit)
-            self._tallies.append(tally)
-            first = tally.source.first_page(board.name)
-            yield to_scrapy(first, self._plan.base_url, self._conditions(tally, first), partial(self.walk, tally, first))
+        async for tally in self._tallies:
+            first = tally.source.first_page(tally.board.name)
+            walk = partial(self.walk, tally, first)
+            yield to_scrapy(first, self._ways.base_url, self._conditions(tally, first), walk, tally)
 
     async def walk(self, tally: Tally, asked: PageRequest, answer: Answer) -> AsyncIterator[Batch | Closing]:
         """Yield everything of one board, from the first answer on."""
+        try:
+            async for item in self._walk(tally, asked, answer):
+                yield item
+        finally:
+            self._ways.done(tally)
+
+    async def _walk(self, tally: Tally, asked: PageRequest, answer: Answer) -> AsyncIterator[Batch | Closing]:
+        _hear(tally, answer)
         first, following = answer, asked
         while (page := _read(tally, following, answer)) is not None:
             async for batch in self._batches(tally, page, without_secrets(following.address)):
@@ -85,11 +98,11 @@ class BoardSpider(Spider):
             if page.following is None or tally.is_over:
                 break
             following = page.following
-            answer = await self._fetch(following)
+            answer = await self._fetch(tally, following)
         closing = Closing(tally)
         yield closing
         self._keep(tally, asked, first, await closing.done)
-        self._plan.watch(tally)
+        self._ways.watch(tally)
 
     async def _batches(self, tally: Tally, page: Page, url: str) -> AsyncIterator[Batch]:
         for rows in _chunks(tally.fresh(page)):
@@ -98,8 +111,8 @@ class BoardSpider(Spider):
                 batch = Batch(tally, [self._posting(tally, row, page, url) for row in found])
                 yield batch
                 tally.settle(batch.postings, [place.offset is not None for place in await batch.done])
-                self._plan.watch(tally)
-            if self._stopping.is_set():
+                self._ways.watch(tally)
+            if self._stopping.is_set() and not tally.ended:
                 tally.problem(STOPPED, ends=True)
             if tally.is_over:
                 return
@@ -117,7 +130,7 @@ class BoardSpider(Spider):
         assert tally.source.detail_request is not None
         try:
             asked = tally.source.detail_request(tally.name, row)
-            answer = await self._fetch(asked)
+            answer = await self._fetch(tally, asked)
             if status_of(answer) in GONE:
                 # between the listing and this answer the posting went away
                 tally.gone(row)
@@ -127,12 +140,16 @@ class BoardSpider(Spider):
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error)
             return None
 
-    async def _fetch(self, asked: PageRequest) -> Answer:
+    async def _fetch(self, tally: Tally, asked: PageRequest) -> Answer:
+        answer: Answer
         try:
             async with self._turns[urlsplit(asked.url).hostname]:
-                return await self.crawler.engine.download_async(to_scrapy(asked, self._plan.base_url, {}))
+                request = to_scrapy(asked, self._ways.base_url, {}, tally=tally)
+                answer = await self.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - whatever keeps an answer from coming is the crawl's reason
-            return error
+            answer = error
+        _hear(tally, answer)
+        return answer
 
     def _posting(self, tally: Tally, row: Row, page: Page, url: str) -> RawPosting:
         employer = {"employer": tally.board.employer} if tally.board.employer else {}
@@ -148,7 +165,7 @@ class BoardSpider(Spider):
         )
 
     def _conditions(self, tally: Tally, first: PageRequest) -> dict[str, str]:
-        return {} if self._plan.full else self._plan.memory.conditions(tally.board, led_to(self._plan.base_url, first.address))
+        return {} if self._ways.full else self._ways.memory.conditions(tally.board, led_to(self._ways.base_url, first.address))
 
     def _keep(self, tally: Tally, asked: PageRequest, first: Answer, outcome: CrawlOutcome) -> None:
         if outcome is CrawlOutcome.UNCHANGED:
@@ -156,7 +173,13 @@ class BoardSpider(Spider):
         # the first answer says nothing about later pages, nor about an edit that only a detail shows
         speaks_for_all = outcome is CrawlOutcome.COMPLETE and tally.pages == 1 and tally.source.detail_request is None
         headers = validators(first) if speaks_for_all else {}
-        self._plan.memory.remember(tally.board, led_to(self._plan.base_url, asked.address), headers)
+        self._ways.memory.remember(tally.board, led_to(self._ways.base_url, asked.address), headers)
+
+
+def _hear(tally: Tally, answer: Answer) -> None:
+    if was_sent(answer):
+        wait_s = asked_wait_s(answer, datetime.now(UTC)) if isinstance(answer, Response) else None
+        tally.hear(status_of(answer), wait_s)
 
 
 def _read(tally: Tally, asked: PageRequest, answer: Answer) -> Page | None:

@@ -1,7 +1,7 @@
 """The order of a crawl: postings, then pages, then the report, each acknowledged before the next is sent."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,7 +17,7 @@ from scrapers.boards import Board
 from scrapers.item_pipeline import Batch, PublishPipeline
 from scrapers.memory import HttpMemory
 from scrapers.sources import load_source
-from scrapers.spiders.board import BoardSpider, Plan
+from scrapers.spiders.board import BoardSpider, Ways
 from scrapers.tally import Tally
 from tests.builders import JAN, as_incoming
 
@@ -57,9 +57,15 @@ class Vendor:
         return self.page(int(request.url.rpartition("skip=")[2]))
 
 
+async def none() -> AsyncIterator[Tally]:
+    """No crawl at all: these tests walk by themselves."""
+    for tally in ():
+        yield tally
+
+
 def make_spider(tmp_path: Path, kafka: Kafka, vendor: Vendor) -> BoardSpider:
     """Return a spider that asks `vendor` and gives to `kafka`."""
-    spider = BoardSpider(Plan([Board("lever", "acme", "Acme")], HttpMemory(tmp_path)), kafka, lambda: JAN, [])
+    spider = BoardSpider(none(), Ways(HttpMemory(tmp_path)), kafka, lambda: JAN)
     spider.crawler = SimpleNamespace(engine=vendor)
     return spider
 
@@ -134,7 +140,7 @@ async def test_a_detail_that_is_no_answer_of_its_source_counts_as_failed(tmp_pat
         raise TimeoutError("took too long")
 
     engine.download_async = refuse
-    spider = BoardSpider(Plan([], HttpMemory(tmp_path)), kafka, lambda: JAN, [])
+    spider = BoardSpider(none(), Ways(HttpMemory(tmp_path)), kafka, lambda: JAN)
     spider.crawler = SimpleNamespace(engine=engine)
     tally = Tally(Board("smartrecruiters", "Acme"), source, JAN)
     rows = [b'{"id": "%d"}' % number for number in range(150)]
@@ -156,7 +162,7 @@ async def test_a_posting_whose_page_is_gone_is_reported(tmp_path: Path) -> None:
         number = request.url.rpartition("/")[2]
         return Response(request.url, status=404 if number == "1" else 200, body=b'{"id": "%s"}' % number.encode())
 
-    spider = BoardSpider(Plan([], HttpMemory(tmp_path)), Kafka(), lambda: JAN, [])
+    spider = BoardSpider(none(), Ways(HttpMemory(tmp_path)), Kafka(), lambda: JAN)
     spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
     tally = Tally(Board("smartrecruiters", "Acme"), source, JAN)
     rows = await spider._raw_rows(tally, [{"id": "1"}, {"id": "2"}])
