@@ -25,14 +25,6 @@ class HostState(Value):
     open_until: Instant | None = Field(None, description="Nothing starts before; then one crawl tries. Null: closed.")
 
 
-class Watched(Value):
-    """What a board's change rate is estimated from; each look fades by a tenth with every later one."""
-
-    looks: float = Field(0.0, ge=0, description="Listings that were compared with the one before.")
-    changes: float = Field(0.0, ge=0, description="Those of them that differed.")
-    seconds: float = Field(0.0, ge=0, description="Time between the listings that were compared.")
-
-
 class CrawlPlan(Event):
     """All that is known of a board for planning; the newest per board is in force. A null value: the board left the plan."""
 
@@ -57,8 +49,6 @@ class CrawlPlan(Event):
     listing: str | None = Field(
         None, description="`count:digest` of the posting ids of the last listing that was read to its end."
     )
-    looked_at: Instant | None = Field(None, description="When that listing was last seen.")
-    watched: Watched = Field(default_factory=Watched)
     host_state: HostState = Field(
         default_factory=HostState, description="As of `last_at`; the newest of a host's boards is in force."
     )

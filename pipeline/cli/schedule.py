@@ -9,9 +9,9 @@ from pipeline.cli.crawl import require_topics
 from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.kafka import Cluster, kafka_config
-from pipeline.ops.plan import read_plan
+from pipeline.ops.plan import read_plan, rules_of
 from pipeline.ops.processes import AlreadyRuns
-from pipeline.ops.schedule import rules_of, run_schedule
+from pipeline.ops.schedule import run_schedule
 from pipeline.settings import Settings
 from runtime.clock import utc_now
 from schemas.plan import CrawlPlan

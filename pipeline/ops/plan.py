@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from pipeline.ops.kafka import Cluster, read, read_all
 from pipeline.ops.lifecycle import as_messages, report_in
+from pipeline.settings import Settings
+from runtime.clock import utc_now
 from runtime.consumer import Partition
 from runtime.logs import logger
 from runtime.producer import AckProducer
@@ -14,6 +16,8 @@ from schemas.crawl import CrawlReport, CrawlTick
 from schemas.message import Incoming
 from schemas.plan import CrawlPlan
 from schemas.topics import CRAWL, PLAN, SCHEDULE_GROUP
+from scrapers.plan.rules import Rules
+from scrapers.plan.schedule import Counts, Schedule
 
 # clocks of the machines that schedule, and the broker's, differ by less
 _SKEW = timedelta(minutes=5)
@@ -35,6 +39,27 @@ def read_plan(cluster: Cluster) -> dict[str, CrawlPlan]:
         else:
             plans[key] = plan
     return plans
+
+
+def rules_of(settings: Settings) -> Rules:
+    """Return the bounds and budgets that `settings` give."""
+    return Rules(
+        interval_s=settings.schedule_interval_s,
+        shortest_s=settings.schedule_shortest_s,
+        longest_s=settings.schedule_longest_s,
+        retry_s=settings.schedule_retry_s,
+        crawl_limit_s=settings.schedule_crawl_limit_s,
+        boards_at_once=settings.schedule_boards_at_once,
+        boards_per_host=settings.schedule_boards_per_host,
+        requests_per_hour=settings.schedule_requests_per_hour,
+        failures_to_open=settings.schedule_failures_to_open,
+        pause_s=settings.schedule_pause_s,
+    )
+
+
+def counts(cluster: Cluster, settings: Settings) -> Counts:
+    """Return how many boards of the plan are in which state. Raises Unreachable."""
+    return Schedule(rules_of(settings), read_plan(cluster).values()).counts(utc_now())
 
 
 class PlanLog:

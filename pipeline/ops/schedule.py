@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 from pipeline.cli.exits import FINDING
 from pipeline.ops.kafka import Cluster, kafka_config
-from pipeline.ops.plan import PlanLog
+from pipeline.ops.plan import PlanLog, rules_of
 from pipeline.ops.processes import registered
 from pipeline.ops.scheduler import CrawlHangs, Scheduler
 from pipeline.settings import Settings
@@ -22,7 +22,6 @@ from scrapers.boards import load_boards
 from scrapers.crawl import Manners
 from scrapers.memory import HttpMemory
 from scrapers.orders import Orders
-from scrapers.plan.rules import Rules
 from scrapers.spiders.board import Ways
 
 NAME = "schedule"
@@ -32,22 +31,6 @@ _ENDING_TURN_S = 0.2
 _ENDING_S = 20.0
 _STALLED_S = 180.0
 log = logger(__name__)
-
-
-def rules_of(settings: Settings) -> Rules:
-    """Return the bounds and budgets that `settings` give."""
-    return Rules(
-        interval_s=settings.schedule_interval_s,
-        shortest_s=settings.schedule_shortest_s,
-        longest_s=settings.schedule_longest_s,
-        retry_s=settings.schedule_retry_s,
-        crawl_limit_s=settings.schedule_crawl_limit_s,
-        boards_at_once=settings.schedule_boards_at_once,
-        boards_per_host=settings.schedule_boards_per_host,
-        requests_per_hour=settings.schedule_requests_per_hour,
-        failures_to_open=settings.schedule_failures_to_open,
-        pause_s=settings.schedule_pause_s,
-    )
 
 
 def run_schedule(settings: Settings) -> bool:

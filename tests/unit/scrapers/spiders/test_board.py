@@ -1,6 +1,7 @@
 """The order of a crawl: postings, then pages, then the report, each acknowledged before the next is sent."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -129,6 +130,19 @@ async def test_without_delivery_reports_there_is_no_crawl_report(tmp_path: Path)
         await crawl(make_spider(tmp_path, kafka, vendor), vendor, kafka)
 
     assert kafka.acknowledged == []
+
+
+async def test_who_ordered_a_crawl_hears_of_its_end(tmp_path: Path) -> None:
+    """Once, with the report; also of one that could not report."""
+    done: list[Tally] = []
+    for kafka, reported in ((Kafka(), True), (Kafka(error=Interrupted("stopped")), False)):
+        vendor = Vendor(1)
+        spider = BoardSpider(none(), Ways(HttpMemory(tmp_path), done=done.append), kafka, lambda: JAN)
+        spider.crawler = SimpleNamespace(engine=vendor)
+        with contextlib.suppress(Interrupted):
+            await crawl(spider, vendor, kafka)
+        assert [tally.report is not None for tally in done] == [reported]
+        assert done.pop().host_failed is False
 
 
 async def test_a_detail_that_is_no_answer_of_its_source_counts_as_failed(tmp_path: Path) -> None:
