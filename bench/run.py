@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.common import RESULTS, ROOT
 
-BENCHES = ("signatures", "seam", "stages", "sinks", "catchup", "latency")
+BENCHES = ("signatures", "seam", "stages", "sinks", "catchup", "latency", "schedule")
 WITHIN_S = 900
 STOP_WITHIN_S = 120
 _PROCESSES = {
@@ -56,6 +56,12 @@ def figures(bench: str, found: Mapping[str, Any]) -> list[Figure]:
         return [Figure(f"sink {e} alone, postings per s", each["postings_per_s"], goals[e]) for e, each in found["sinks"].items()]
     if bench == "catchup":
         return catchup_figures(found)
+    if bench == "schedule":
+        process = found["process"]
+        return [
+            Figure("scheduler of 5,000 boards, memory, MiB", process["memory_mib"], 300, at_most=True),
+            Figure("scheduler, failed crawls, %", process["failed_share"] * 100, 0.1, at_most=True),
+        ]
     if bench == "latency":
         ages = found["age_of_newest"].items()
         return [Figure(f"newest posting in {e}, s, 99 %", each["p99_s"], 5, at_most=True) for e, each in ages]

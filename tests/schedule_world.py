@@ -188,19 +188,22 @@ def busiest_hour(crawls: Sequence[Crawl]) -> dict[str, int]:
     return dict(most)
 
 
-def delays_s(listings: Sequence[Listing], crawls: Sequence[Crawl], until: datetime) -> list[float]:
-    """Return how long each change before `until` stayed unseen, seconds, sorted; one that nobody saw counts up to `until`."""
+def delays_s(listings: Sequence[Listing], crawls: Sequence[Crawl], since: datetime, until: datetime) -> list[float]:
+    """Return how long each change from `since` to `until` stayed unseen, seconds, sorted.
+
+    One that no crawl saw counts up to the end of the last crawl.
+    """
     ends: dict[str, list[datetime]] = defaultdict(list)
     for crawl in crawls:
         if crawl.outcome is CrawlOutcome.COMPLETE:
             ends[crawl.key].append(crawl.finished_at)
-    found = []
+    found, end = [], max(crawl.finished_at for crawl in crawls)
     for listing in listings:
         seen_at = ends[str(listing.board)]
         for change in listing.changes:
-            if change < until:
+            if since <= change < until:
                 at = bisect_right(seen_at, change)
-                found.append(((seen_at[at] if at < len(seen_at) else until) - change).total_seconds())
+                found.append(((seen_at[at] if at < len(seen_at) else end) - change).total_seconds())
     return sorted(found)
 
 
