@@ -54,14 +54,8 @@ def figures(bench: str, found: Mapping[str, Any]) -> list[Figure]:
     if bench == "sinks":
         goals = {"clickhouse": 20_000, "timescaledb": 5000}
         return [Figure(f"sink {e} alone, postings per s", each["postings_per_s"], goals[e]) for e, each in found["sinks"].items()]
-    if bench == "catchup":
-        return catchup_figures(found)
-    if bench == "schedule":
-        process = found["process"]
-        return [
-            Figure("scheduler of 5,000 boards, memory, MiB", process["memory_mib"], 300, at_most=True),
-            Figure("scheduler, failed crawls, %", process["failed_share"] * 100, 0.1, at_most=True),
-        ]
+    if bench in _FIGURES:
+        return _FIGURES[bench](found)
     if bench == "latency":
         ages = found["age_of_newest"].items()
         return [Figure(f"newest posting in {e}, s, 99 %", each["p99_s"], 5, at_most=True) for e, each in ages]
@@ -79,6 +73,18 @@ def catchup_figures(found: Mapping[str, Any]) -> list[Figure]:
         Figure("catch-up, sinks and engines, CPU ms", sum(cpu[name] for name in _SINKS), 0.4, at_most=True),
         Figure("memory of all processes, MiB", found["memory_mib_total"], 4096, at_most=True),
     ]
+
+
+def schedule_figures(found: Mapping[str, Any]) -> list[Figure]:
+    """Return memory and failures of the scheduler's process."""
+    process = found["process"]
+    return [
+        Figure("scheduler, memory, MiB", process["memory_mib"], 300, at_most=True),
+        Figure("scheduler, failed crawls, %", process["failed_share"] * 100, 0.1, at_most=True),
+    ]
+
+
+_FIGURES = {"catchup": catchup_figures, "schedule": schedule_figures}
 
 
 def main(names: Sequence[str]) -> int:

@@ -30,6 +30,7 @@ class Orders:
         self._ways = ways(self._done.put)
         self._crawler = self._process.create_crawler(BoardSpider)
         self._running: dict[str, Tally] = {}
+        self._ends = False
 
     @property
     def running(self) -> list[Tally]:
@@ -59,7 +60,10 @@ class Orders:
                 self.stop(tally, reason)
 
     def end(self) -> None:
-        """Take no more crawls, end those that run; then `run` returns."""
+        """Take no more crawls, end those that run; then `run` returns. Once is enough."""
+        if self._ends:
+            return
+        self._ends = True
         self._call(self._waiting.put_nowait, None)
         self._call(self._stop_spider)
 
