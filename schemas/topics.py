@@ -17,6 +17,8 @@ DEFAULT_PARTITIONS = 12
 STAGES = ("normalize", "dedupe", "enrich", "lifecycle")
 # The table of a stage that keeps state; Faust names its changelog after app id and table.
 TABLES = {"normalize": "posting", "dedupe": "member", "enrich": "current", "lifecycle": "listing"}
+# The consumer group of the schedulers, and the transactional id of the one that leads.
+SCHEDULE_GROUP = "jobstream-schedule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,6 @@ def dead_letters_of(topic: Topic) -> Topic:
 def app_id(stage: str) -> str:
     """Return the consumer group of a stage, which is its Faust app id."""
     return f"jobstream-{stage}"
-
-
-SCHEDULE_GROUP = "jobstream-schedule"
 
 
 def sink_group(sink: str) -> str:

@@ -11,13 +11,13 @@ from runtime.config import KafkaConfig
 from runtime.producer import AckProducer
 from scrapers.crawl import Manners, crawler_process
 from scrapers.spiders.board import BoardSpider, Ways
-from scrapers.tally import STOPPED, Tally
+from scrapers.tally import Tally
 
 
 class Orders:
     """Takes crawls from one thread and does them in another: `run` is called in the main thread, all else in the orderer's.
 
-    `ways.done` is called here. `interrupted` true = wait for Kafka no longer; crawls that could not report have none then.
+    `interrupted` true = wait for Kafka no longer; crawls that could not report have none then.
     A process can do this once: Twisted's reactor does not start twice.
     """
 
@@ -49,15 +49,11 @@ class Orders:
             self._running.pop(tally.crawl_id, None)
         return ended
 
-    def stop(self, tally: Tally, reason: str = STOPPED) -> None:
-        """End a crawl: it asks for nothing more, publishes what it has and reports itself partial."""
-        self._call(_end, tally, reason)
-
     def stop_before(self, moment: datetime, reason: str) -> None:
-        """End the crawls that began before `moment`."""
+        """End the crawls that began before `moment`: they ask for nothing more, publish what they have, and report partial."""
         for tally in self.running:
             if tally.started_at < moment:
-                self.stop(tally, reason)
+                self._call(_end, tally, reason)
 
     def end(self) -> None:
         """Take no more crawls, end those that run; then `run` returns. Once is enough."""
