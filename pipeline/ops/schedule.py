@@ -29,6 +29,7 @@ _TURN_S = 1.0
 _ENDING_TURN_S = 0.2
 # less than a supervisor waits before it kills
 _ENDING_S = 20.0
+_SETTLING = timedelta(seconds=5)
 _STALLED_S = 180.0
 log = logger(__name__)
 
@@ -84,8 +85,10 @@ class Work:
         try:
             rounds.start()
             self._orders.run(self._kafka, utc_now, self._kafka_is_too_late)
+            # a crawler that ended unasked took its crawls along: their ends are not waited for
+            self._went_wrong = self._went_wrong or not self._stop.is_set()
         finally:
-            self._stop.set()
+            self._told_to_stop()
             rounds.join()
             for number, handler in before.items():
                 signal.signal(number, handler)
@@ -130,6 +133,5 @@ class Work:
             self._plan.close()
 
     def _end_rounds(self) -> None:
-        # the last turn settles what ended during the one before
-        while self._orders.running and not (self._stop_by and utc_now() > self._stop_by + timedelta(seconds=5)):
+        while self._orders.running and not (self._stop_by and utc_now() > self._stop_by + _SETTLING):
             self._scheduler.turn(_ENDING_TURN_S, ending=True)
