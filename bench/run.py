@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.common import RESULTS, ROOT
 
-BENCHES = ("signatures", "seam", "stages", "sinks", "crawl", "catchup", "latency")
+BENCHES = ("signatures", "seam", "stages", "sinks", "crawl", "catchup", "latency", "schedule")
 WITHIN_S = 900
 STOP_WITHIN_S = 120
 _PROCESSES = {
@@ -61,8 +61,8 @@ def figures(bench: str, found: Mapping[str, Any]) -> list[Figure]:
     if bench == "sinks":
         goals = {"clickhouse": 20_000, "timescaledb": 5000}
         return [Figure(f"sink {e} alone, postings per s", each["postings_per_s"], goals[e]) for e, each in found["sinks"].items()]
-    if bench == "catchup":
-        return catchup_figures(found)
+    if bench in _FIGURES:
+        return _FIGURES[bench](found)
     if bench == "latency":
         ages = found["age_of_newest"].items()
         return [Figure(f"newest posting in {e}, s, 99 %", each["p99_s"], 5, at_most=True) for e, each in ages]
@@ -80,6 +80,18 @@ def catchup_figures(found: Mapping[str, Any]) -> list[Figure]:
         Figure("catch-up, sinks and engines, CPU ms", sum(cpu[name] for name in _SINKS), 0.4, at_most=True),
         Figure("memory of all processes, MiB", found["memory_mib_total"], 4096, at_most=True),
     ]
+
+
+def schedule_figures(found: Mapping[str, Any]) -> list[Figure]:
+    """Return memory and failures of the scheduler's process."""
+    process = found["process"]
+    return [
+        Figure("scheduler, memory, MiB", process["memory_mib"], 300, at_most=True),
+        Figure("scheduler, failed crawls, %", process["failed_share"] * 100, 0.1, at_most=True),
+    ]
+
+
+_FIGURES = {"catchup": catchup_figures, "schedule": schedule_figures}
 
 
 def main(names: Sequence[str]) -> int:

@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     topic_replication: int = Field(1, ge=1, description="Replication factor of a topic when it is created.")
 
     boards_file: Path | None = Field(None, description="Your own boards.toml, read beside the shipped one.")
+    shipped_boards: bool = Field(default=True, description="Crawl the boards of scrapers/boards.toml, too.")
     user_agent: str = Field(
         "jobstream/0.1 (+https://github.com/jobstream/jobstream)", description="How spiders introduce themselves."
     )
@@ -69,6 +70,17 @@ class Settings(BaseSettings):
     source_base_url: str = Field(
         "", description="Send every source's requests to this address instead (path keeps the real host); for tests and the demo."
     )
+
+    schedule_interval_s: float = Field(21_600.0, gt=0, description="Time between two crawls of a new board, seconds.")
+    schedule_shortest_s: float = Field(3_600.0, gt=0, description="Shortest time between two crawls of a board, seconds.")
+    schedule_longest_s: float = Field(86_400.0, gt=0, description="Longest time between two crawls of a board, seconds.")
+    schedule_retry_s: float = Field(600.0, gt=0, description="Time until a failed board is tried again; it doubles, seconds.")
+    schedule_crawl_limit_s: float = Field(2_700.0, gt=0, description="A crawl of a board ends after this long, seconds.")
+    schedule_boards_at_once: int = Field(24, ge=1, description="Boards in flight.")
+    schedule_boards_per_host: int = Field(2, ge=1, description="Boards in flight on one host.")
+    schedule_requests_per_hour: int = Field(3_600, ge=1, description="Requests to one host in an hour.")
+    schedule_failures_to_open: int = Field(5, ge=1, description="Failing crawls in a row after which a host is left alone.")
+    schedule_pause_s: float = Field(300.0, gt=0, description="How long a failing host is left alone; it doubles, seconds.")
 
     metrics_port: int = Field(
         9100, description="First port for metrics and health; process N of `run` serves on this + N. 0 = any free port."

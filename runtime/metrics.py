@@ -32,6 +32,17 @@ class Metrics:
         self.retries = Counter("jobstream_retries_total", "Batches tried again", ["stage", "cause"], registry=r)
         self.lag = Gauge("jobstream_lag_messages", "Messages behind the newest", ["stage"], registry=r)
         self.state_entries = Gauge("jobstream_state_entries", "Entries of the stage's table", ["stage"], registry=r)
+        self.crawls = Counter("jobstream_crawls_total", "Crawls that the scheduler ended", ["source", "outcome"], registry=r)
+        self.schedule_leader = Gauge("jobstream_schedule_leader", "1 while this scheduler leads", ["process"], registry=r)
+        self.schedule_last_round = Gauge(
+            "jobstream_schedule_last_round_timestamp_seconds", "When the leader last ended a good round", ["process"], registry=r
+        )
+        self.schedule_boards = Gauge(
+            "jobstream_schedule_boards", "Boards by state: waiting, due, late, in_flight", ["state"], registry=r
+        )
+        self.schedule_breaker = Gauge(
+            "jobstream_schedule_breaker", "1 for each host whose circuit breaker is not closed", ["host", "state"], registry=r
+        )
         self.rows = Counter("jobstream_rows_total", "Rows written", ["sink", "table"], registry=r)
         self.paused = Gauge("jobstream_paused", "1 while a sink waits for its database", ["sink"], registry=r)
         self.last_progress = Gauge("jobstream_last_progress_timestamp_seconds", "When a batch last ended", ["stage"], registry=r)

@@ -6,6 +6,7 @@ from schemas.base import Event
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.dead_letter import SUFFIX
 from schemas.lifecycle import PostingClosed, PostingDeadline, PostingOpened, PostingReopened
+from schemas.plan import CrawlPlan
 from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
 from schemas.raw import RawPosting
 
@@ -16,11 +17,16 @@ DEFAULT_PARTITIONS = 12
 STAGES = ("normalize", "dedupe", "enrich", "lifecycle")
 # The table of a stage that keeps state; Faust names its changelog after app id and table.
 TABLES = {"normalize": "posting", "dedupe": "member", "enrich": "current", "lifecycle": "listing"}
+# The consumer group of the schedulers, and the transactional id of the one that leads.
+SCHEDULE_GROUP = "jobstream-schedule"
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a topic promises. `retention_ms` -1 = for ever; a compacted topic keeps the newest value per key."""
+    """What a topic promises. `retention_ms` -1 = for ever; a compacted topic keeps the newest value per key.
+
+    `segment_bytes` None = the broker's: compaction leaves the newest segment alone, so who reads a topic whole wants small ones.
+    """
 
     name: str
     key: str
@@ -32,6 +38,7 @@ class Topic:
     max_bytes: int = 1 * MIB
     partitions: int = DEFAULT_PARTITIONS
     ordered: bool = True
+    segment_bytes: int | None = None
 
     def config(self) -> dict[str, str]:
         """The broker's settings of this topic."""
@@ -40,12 +47,20 @@ class Topic:
             "max.message.bytes": str(self.max_bytes),
             "message.timestamp.type": "LogAppendTime",
         }
+        if self.segment_bytes is not None:
+            settings["segment.bytes"] = str(self.segment_bytes)
         return settings if self.compacted else settings | {"retention.ms": str(self.retention_ms)}
 
 
 RAW = Topic("jobs.posting.raw", "posting id", (RawPosting,), "scrapers, import", "normalize", max_bytes=16 * MIB)
 REPLAY = Topic("jobs.posting.replay", "posting id", (RawPosting,), "replay", "normalize", 7 * DAY_MS, max_bytes=16 * MIB)
-CRAWL = Topic("jobs.crawl", "source:board", (CrawlPage, CrawlReport, CrawlTick), "scrapers, lifecycle tick", "lifecycle, sinks")
+CRAWL = Topic(
+    "jobs.crawl",
+    "source:board",
+    (CrawlPage, CrawlReport, CrawlTick),
+    "scrapers, scheduler, lifecycle tick",
+    "lifecycle, sinks, scheduler",
+)
 NORMALIZED = Topic("jobs.posting.normalized", "employer key", (Posting, PostingMoved), "normalize", "dedupe", 30 * DAY_MS)
 DEDUPLICATED = Topic("jobs.posting.deduplicated", "posting id", (DeduplicatedPosting,), "dedupe", "enrich", 30 * DAY_MS)
 CLUSTER = Topic("jobs.posting.cluster", "posting id", (ClusterAssigned,), "dedupe", "sinks, anyone", compacted=True)
@@ -56,8 +71,13 @@ DEADLINE = Topic("jobs.posting.deadline", "source:board", (PostingDeadline,), "n
 _TURNS = (PostingOpened, PostingClosed, PostingReopened)
 LIFECYCLE = Topic("jobs.posting.lifecycle", "posting id", _TURNS, "lifecycle", "sinks, anyone", 30 * DAY_MS)
 STATUS = Topic("jobs.posting.status", "posting id", _TURNS, "lifecycle", "sinks, anyone", compacted=True)
+# One partition: its owner is the leader of the schedulers.
+PLAN = Topic(
+    "jobs.crawl.plan", "source:board", (CrawlPlan,), "scheduler", "scheduler",
+    compacted=True, partitions=1, segment_bytes=16 * MIB,
+)  # fmt: skip
 
-EVENT_TOPICS = (RAW, REPLAY, CRAWL, NORMALIZED, DEDUPLICATED, CLUSTER, ENRICHED, CURRENT, DEADLINE, LIFECYCLE, STATUS)
+EVENT_TOPICS = (RAW, REPLAY, CRAWL, PLAN, NORMALIZED, DEDUPLICATED, CLUSTER, ENRICHED, CURRENT, DEADLINE, LIFECYCLE, STATUS)
 
 
 def inputs_of(stage: str) -> tuple[Topic, ...]:
@@ -90,6 +110,8 @@ def changelog_of(stage: str) -> Topic:
     return Topic(name, "table key", (), stage, stage, compacted=True)
 
 
-DEAD_LETTER_TOPICS = tuple(dead_letters_of(t) for t in EVENT_TOPICS if t is not CURRENT)
+# Nothing of ours reads the one; the scheduler plans anew what it can't read of the other.
+_WITHOUT_DEAD_LETTERS = (CURRENT, PLAN)
+DEAD_LETTER_TOPICS = tuple(dead_letters_of(t) for t in EVENT_TOPICS if t not in _WITHOUT_DEAD_LETTERS)
 CHANGELOG_TOPICS = tuple(changelog_of(stage) for stage in TABLES)
 TOPICS = EVENT_TOPICS + DEAD_LETTER_TOPICS + CHANGELOG_TOPICS

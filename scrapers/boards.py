@@ -25,23 +25,25 @@ class Board:
     """One employer's listing on a source.
 
     `employer` is the name to show where the source gives none. With `browser`, the page of each posting is drawn in one.
+    `priority` is how much sooner the scheduler crawls it when boards compete: each step counts as an hour of waiting.
     """
 
     source: str
     name: str
     employer: str | None = None
     browser: bool = False
+    priority: int = 0
 
     def __str__(self) -> str:
         return f"{self.source}:{self.name}"
 
 
-def load_boards(own: Path | None = None) -> list[Board]:
-    """Return the shipped boards and those of `own`, which wins where both name a board.
+def load_boards(own: Path | None = None, *, shipped: bool = True) -> list[Board]:
+    """Return the `shipped` boards, if these are wanted, and those of `own`, which wins where both name a board.
 
     Raises BoardsUnreadable.
     """
-    boards = {(board.source, board.name): board for path in (SHIPPED, own) if path for board in _read(path)}
+    boards = {(board.source, board.name): board for path in (SHIPPED if shipped else None, own) if path for board in _read(path)}
     unknown = {board.source for board in boards.values()} - set(source_names())
     if unknown:
         raise BoardsUnreadable(f"{own} names the source {min(unknown)!r}. `./jobstream sources list` shows those there are.")
@@ -102,10 +104,13 @@ def _read(path: Path) -> list[Board]:
 
 
 def _board(source: str, name: str, told: Any) -> Board:
+    """Return the board of one line: its employer's name, or a table of `employer`, `browser` and `priority`."""
     return _with(source, name, **told) if isinstance(told, dict) else _with(source, name, told)
 
 
-def _with(source: str, name: str, employer: object = "", *, browser: bool = False) -> Board:
+def _with(source: str, name: str, employer: object = "", *, browser: bool = False, priority: int = 0) -> Board:
     if not isinstance(browser, bool):
         raise TypeError(f"browser of {name} is neither true nor false")
-    return Board(source, name, str(employer) or None, browser)
+    if not isinstance(priority, int):
+        raise TypeError(f"priority of {name} is no whole number")
+    return Board(source, name, str(employer) or None, browser, priority)

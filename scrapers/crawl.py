@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,10 +13,12 @@ from runtime.clock import Clock
 from runtime.config import KafkaConfig
 from runtime.logs import quiet_libraries
 from runtime.producer import AckProducer
+from scrapers.boards import Board
 from scrapers.browser import HANDLERS, browser_settings
 from scrapers.proxies import Rotation, proxy_settings
 from scrapers.searching import SEARCH
-from scrapers.spiders.board import AT_ONCE_PER_HOST, BoardSpider, Plan
+from scrapers.sources import load_source
+from scrapers.spiders.board import AT_ONCE_PER_HOST, BoardSpider, Ways
 from scrapers.tally import Tally
 
 MIB = 1 << 20
@@ -37,8 +39,12 @@ class Manners:
     rotation: Rotation = "host"
 
 
-def crawl(plan: Plan, manners: Manners, kafka: KafkaConfig, clock: Clock) -> list[Tally]:
-    """Crawl the boards of `plan` and return what became of each; all that a tally counts as published is acknowledged.
+def crawl(
+    boards: Sequence[Board], ways: Ways, manners: Manners, kafka: KafkaConfig, clock: Clock, *, limit: int | None = None
+) -> list[Tally]:
+    """Crawl `boards` and return what became of each; all that a tally counts as published is acknowledged.
+
+    `limit` is postings per board.
 
     The first SIGINT or SIGTERM ends it cleanly: what was fetched is published, and the boards report themselves partial.
     A second one waits for Kafka no longer; boards that could not report have no `report` then.
@@ -46,16 +52,28 @@ def crawl(plan: Plan, manners: Manners, kafka: KafkaConfig, clock: Clock) -> lis
     """
     stop = _Stop()
     producer = AckProducer(kafka, client_id="jobstream-crawl", interrupted=lambda: stop.asked > 1)
-    process = AsyncCrawlerProcess(scrapy_settings(manners))
-    # Scrapy's set-up has just turned its debug records on, whole items among them
-    quiet_libraries()
+    process = crawler_process(manners)
     tallies: list[Tally] = []
     crawler = process.create_crawler(BoardSpider)
-    process.crawl(crawler, plan=plan, producer=producer, clock=clock, tallies=tallies)
+    process.crawl(crawler, tallies=_as_they_start(boards, clock, limit, tallies), ways=ways, producer=producer, clock=clock)
     with stop.listening(crawler):
         process.start(install_signal_handlers=False)
     producer.close()
     return tallies
+
+
+async def _as_they_start(boards: Sequence[Board], clock: Clock, limit: int | None, tallies: list[Tally]) -> AsyncIterator[Tally]:
+    for board in boards:
+        tallies.append(Tally(board, load_source(board.source), clock(), limit))
+        yield tallies[-1]
+
+
+def crawler_process(manners: Manners) -> Any:
+    """Return Scrapy's process, ready for a spider; its event loop is the one of this thread from now on."""
+    process = AsyncCrawlerProcess(scrapy_settings(manners))
+    # Scrapy's set-up has just turned its debug records on, whole items among them
+    quiet_libraries()
+    return process
 
 
 class _Stop:

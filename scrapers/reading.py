@@ -12,7 +12,7 @@ from scrapy.utils.gz import gunzip
 from scrapers.answers import parse_json
 from scrapers.blocks import block_in
 from scrapers.sources.base import PageRequest
-from scrapers.tally import STOPPED
+from scrapers.tally import STOPPED, Tally
 from scrapers.urls import led_to, without_secrets_in
 
 # a response; or what kept one from coming: an exception, or Twisted's Failure around it
@@ -20,6 +20,8 @@ Answer = Any
 OK = 200
 NOT_MODIFIED = 304
 GONE = (404, 410)
+# under which a request carries the tally of its crawl
+TALLY = "tally"
 _GZIP = b"\x1f\x8b"
 _LARGEST_UNPACKED = 64 << 20
 
@@ -28,10 +30,19 @@ class NoAnswer(Exception):  # noqa: N818 - a value that travels as an exception
     """A request gave no payload in the end; the message is the crawl's reason."""
 
 
-def to_scrapy(asked: PageRequest, base_url: str, headers: dict[str, str], walk: Any = None, *, drawn: bool = False) -> Request:
+def to_scrapy(
+    asked: PageRequest,
+    base_url: str,
+    headers: dict[str, str],
+    walk: Any = None,
+    tally: Tally | None = None,
+    *,
+    drawn: bool = False,
+) -> Request:
     """Return Scrapy's request for `asked`, `drawn` in a browser or not.
 
-    Requests to one real host share a slot, wherever they are led to.
+    Requests to one real host share a slot, wherever they are led to. `tally` counts what is sent, and once it has ended nothing
+    more is.
     """
     body = None if asked.body is None else json.dumps(asked.body)
     kind = {} if body is None else {"Content-Type": "application/json"}
@@ -40,7 +51,7 @@ def to_scrapy(asked: PageRequest, base_url: str, headers: dict[str, str], walk: 
         method=asked.method,
         body=body,
         headers={**asked.headers, **kind, **headers},
-        meta={"download_slot": urlsplit(asked.url).hostname, "playwright": drawn},
+        meta={"download_slot": urlsplit(asked.url).hostname, "playwright": drawn, TALLY: tally},
         callback=walk,
         errback=walk,
         dont_filter=True,
@@ -50,6 +61,11 @@ def to_scrapy(asked: PageRequest, base_url: str, headers: dict[str, str], walk: 
 def status_of(answer: Answer) -> int | None:
     """Return the HTTP status; None where no response came."""
     return answer.status if isinstance(answer, Response) else None
+
+
+def was_sent(answer: Answer) -> bool:
+    """Whether a request went out at all: robots.txt may forbid it, and a crawl that ends sends nothing more."""
+    return not isinstance(getattr(answer, "value", answer), IgnoreRequest)
 
 
 def payload_of(asked: PageRequest, answer: Answer) -> Any:

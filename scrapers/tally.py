@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2b
 
 from schemas.codec import EVENT_NAMESPACE
 from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport
@@ -12,13 +13,23 @@ from scrapers.boards import Board
 from scrapers.sources.base import Page, Row, Source
 
 STOPPED = "stopped by the operator"
+# a host that asks for more is asked again all the same
+LONGEST_RETRY_AFTER_S = 86_400.0
+_BUSY = 429
+_SERVER_ERROR = 500
+
+
+def crawl_id_of(board: str, started_at: datetime) -> str:
+    """Return the id of the crawl of `board` (`source:board`) that began then."""
+    return str(uuid.uuid5(EVENT_NAMESPACE, f"{board}\x1f{started_at.isoformat()}"))
 
 
 @dataclass(slots=True)
 class Tally:
     """Grows while a board is walked. `limit` is how many postings were asked for; None = all.
 
-    `listed` counts the rows of its pages, `fetched` the postings that were received whole.
+    `listed` counts the rows of its pages, `fetched` the postings that were received whole, `requests` what was asked of hosts,
+    tries included. `host_failed`: the last answer was 429, 5xx or none at all; None = no request was sent.
     """
 
     board: Board
@@ -32,11 +43,15 @@ class Tally:
     fetched: int = 0
     published: int = 0
     failed: int = 0
+    requests: int = 0
+    host_failed: bool | None = None
+    retry_after_s: float | None = None
     unchanged: bool = False
     problems: list[str] = field(default_factory=list)
     limited: bool = False
     partial: str | None = None
     ended: bool = False
+    read_to_end: bool = False
     report: CrawlReport | None = None
     _seen: set[str] = field(default_factory=set)
     _acknowledged: list[str] = field(default_factory=list)
@@ -48,11 +63,12 @@ class Tally:
     @property
     def crawl_id(self) -> str:
         """Derived from the board and when its crawl began."""
-        return str(uuid.uuid5(EVENT_NAMESPACE, f"{self.board}\x1f{self.started_at.isoformat()}"))
+        return crawl_id_of(str(self.board), self.started_at)
 
     def fresh(self, page: Page) -> list[Row]:
         """Return the rows of `page` that earlier pages did not show, cut where the limit is reached."""
         self.pages += 1
+        self.read_to_end = page.following is None
         self.name = page.board or self.name
         self.expected = page.expected if page.expected is not None else self.expected
         self.partial = page.partial or self.partial
@@ -77,6 +93,19 @@ class Tally:
         if not all(kept):
             self.problem("a posting is larger than its topic allows", failed=len(kept) - sum(kept))
 
+    def hear(self, status: int | None, retry_after_s: float | None) -> None:
+        """Note how a host answered: its status, None where no answer came, and for how long it wants to be left alone."""
+        self.host_failed = status is None or status == _BUSY or status >= _SERVER_ERROR
+        wanted_s = retry_after_s if self.host_failed else None
+        self.retry_after_s = None if wanted_s is None else min(wanted_s, LONGEST_RETRY_AFTER_S)
+
+    def listing(self) -> str | None:
+        """Return `count:digest` of the ids that the listing showed, in any order; None when it was not read to its end."""
+        if not self.read_to_end:
+            return None
+        digests = (int.from_bytes(blake2b(found.encode(), digest_size=8).digest(), "big") for found in self._seen)
+        return f"{len(self._seen)}:{sum(digests) % (1 << 64):016x}"
+
     def gone(self, row: Row) -> None:
         """Note that the posting's own page is not there any more, though the listing still shows it."""
         found = posting_id_of(self.source.name, self.name, self.source.id_of(row))
@@ -86,7 +115,9 @@ class Tally:
     def miss(self, what: str, error: Exception) -> None:
         """Note a request that gave nothing in the end; one that the operator stopped is no failure of it."""
         if str(error) == STOPPED:
-            self.problem(STOPPED, ends=True)
+            # what was told to end for another reason gets no answers either
+            if not self.ended:
+                self.problem(STOPPED, ends=True)
         else:
             self.problem(f"{what}{error}", failed=1)
 

@@ -17,7 +17,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from scrapers.tally import STOPPED
+from scrapers.reading import TALLY
+from scrapers.tally import STOPPED, Tally
 
 BUSY = (429, 503)
 MAX_TRIES = 5
@@ -48,17 +49,20 @@ class Throttle:
         return cls(crawler.settings.getfloat("CRAWL_DELAY_S"), pause)
 
     async def process_request(self, request: Request) -> None:
-        """Return when it is the request's turn. Raises IgnoreRequest when the crawl stops before."""
+        """Return when it is the request's turn. Raises IgnoreRequest when the crawl stops before, or has ended meanwhile."""
         host = host_of(request)
         async with self._gates[host]:
             wait = self._free_at[host] - self._now()
+            tally: Tally | None = request.meta.get(TALLY)
             while True:
-                if await self._pause(max(wait, 0.0)):
+                if await self._pause(max(wait, 0.0)) or (tally is not None and tally.ended):
                     raise IgnoreRequest(STOPPED)
                 wait = self._free_at[host] - self._now()
                 if wait <= 0:
                     break
             self._free_at[host] = self._now() + self._delay_s
+            if tally is not None:
+                tally.requests += 1
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:
         """Return the request again while a busy host says when to come back; after a few tries, its answer."""
@@ -74,7 +78,13 @@ class Throttle:
 
 
 def retry_after_s(response: Response, tries: int, now: datetime) -> float:
-    """Return how long the host wants to be left alone, in seconds; 2, 4, 8 … by `tries` where it does not say.
+    """Return how long the host wants to be left alone, in seconds; 2, 4, 8 … by `tries` where it does not say."""
+    asked = asked_wait_s(response, now)
+    return float(2**tries) if asked is None else asked
+
+
+def asked_wait_s(response: Response, now: datetime) -> float | None:
+    """Return the seconds of Retry-After from `now` on; None where the answer has none that can be read.
 
     Source: RFC 9110, section 10.2.3: seconds, or a date.
     """
@@ -84,7 +94,7 @@ def retry_after_s(response: Response, tries: int, now: datetime) -> float:
     try:
         return max(0.0, (parsedate_to_datetime(said) - now).total_seconds())
     except (TypeError, ValueError):
-        return float(2**tries)
+        return None
 
 
 def host_of(request: Request) -> str:

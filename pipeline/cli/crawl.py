@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -10,19 +10,16 @@ import click
 from pipeline.cli.crawl_progress import CrawlProgress
 from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_json, echo_table
+from pipeline.ops.crawling import CrawlMisconfigured, lacking_keys, manners_of
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.settings import Settings
 from runtime.clock import utc_now
 from runtime.logs import configure
-from schemas.topics import CRAWL, RAW
+from schemas.topics import CRAWL, RAW, Topic
 from scrapers.boards import Board, BoardsUnreadable, UnknownBoard, choose, load_boards
-from scrapers.browser import BrowserMissing, find_browser
-from scrapers.crawl import Manners, crawl
+from scrapers.crawl import crawl
 from scrapers.memory import HttpMemory
-from scrapers.proxies import ProxiesUnreadable, read_proxies
-from scrapers.searching import SEARCH, SearchOff, check_search
-from scrapers.sources import load_source
-from scrapers.spiders.board import Plan
+from scrapers.spiders.board import Ways
 from scrapers.tally import Tally
 from scrapers.urls import without_secrets_in
 
@@ -47,26 +44,29 @@ def command(boards: tuple[str, ...], *, limit: int | None, full: bool, as_json: 
     """
     settings = Settings()
     chosen = chosen_boards(settings, boards)
-    manners = _manners(settings, chosen)
-    require_topics(settings)
+    try:
+        manners = manners_of(settings, chosen)
+    except CrawlMisconfigured as error:
+        raise click.UsageError(str(error)) from error
+    require_topics(settings, RAW, CRAWL)
     configure("crawl", settings.log_dir, settings.log_level, without_secrets_in)
     started = time.monotonic()
     with CrawlProgress(len(chosen), time.monotonic) as progress:
         memory = HttpMemory(settings.var_dir / "http")
-        plan = Plan(chosen, memory, settings.source_base_url, limit, full, progress.show, settings.source_keys)
-        tallies = crawl(plan, manners, kafka_config(settings), utc_now)
+        ways = Ways(memory, settings.source_base_url, full, progress.show, keys=settings.source_keys)
+        tallies = crawl(chosen, ways, manners, kafka_config(settings), utc_now, limit=limit)
     rows = [closing_row(tally) for tally in tallies]
     _show(rows, round(time.monotonic() - started, 2), as_json=as_json)
     if len(rows) < len(chosen) or not all(tally.report and tally.is_as_asked for tally in tallies):
         sys.exit(FINDING)
 
 
-def require_topics(settings: Settings) -> None:
-    """Return when Kafka can take postings.
+def require_topics(settings: Settings, *topics: Topic) -> None:
+    """Return when Kafka has `topics`.
 
     Raises Unreachable when it does not answer, ClickException when its topics are missing.
     """
-    missing = {RAW.name, CRAWL.name} - Cluster(kafka_config(settings)).partitions().keys()
+    missing = {topic.name for topic in topics} - Cluster(kafka_config(settings)).partitions().keys()
     if missing:
         raise click.ClickException(f"There is no topic {min(missing)}. Create the topics by `./jobstream topics apply`.")
 
@@ -87,35 +87,15 @@ def chosen_boards(settings: Settings, words: Sequence[str]) -> list[Board]:
     Raises UsageError for a word that names none, and for one whose key is not set.
     """
     try:
-        chosen = choose(load_boards(settings.boards_file), words)
+        chosen = choose(load_boards(settings.boards_file, shipped=settings.shipped_boards), words)
     except (BoardsUnreadable, UnknownBoard) as error:
         raise click.UsageError(str(error)) from error
-    lacking = _lacking(chosen, settings.source_keys)
+    lacking = lacking_keys(chosen, settings.source_keys)
     if words and lacking:
         raise click.UsageError(" ".join(lacking.values()))
     for source, why in lacking.items():
         click.echo(f"{why} The boards of {source} are left out.", err=True)
     return [board for board in chosen if board.source not in lacking]
-
-
-def _lacking(boards: Sequence[Board], keys: Mapping[str, str]) -> dict[str, str]:
-    """Return the sources of `boards` whose keys are not all set, and for each what to set."""
-    unset = {source: load_source(source).lacks(keys) for source in sorted({board.source for board in boards})}
-    variables = {source: " and ".join(f"JOBSTREAM_{name.upper()}" for name in names) for source, names in unset.items()}
-    return {source: f"{source} answers only to keys of one's own: set {names}." for source, names in variables.items() if names}
-
-
-def _manners(settings: Settings, boards: Sequence[Board]) -> Manners:
-    try:
-        browser = find_browser(settings.browser_path) if any(board.browser for board in boards) else None
-        if any(board.source == SEARCH for board in boards):
-            check_search(allowed=settings.jobspy)
-        proxies = read_proxies(settings.proxies.get_secret_value())
-    except (BrowserMissing, SearchOff) as error:
-        raise click.UsageError(str(error)) from error
-    except ProxiesUnreadable as error:
-        raise click.UsageError(f"JOBSTREAM_PROXIES can't be read. {error}") from error
-    return Manners(settings.user_agent, settings.crawl_delay_s, browser, proxies, settings.proxy_rotation)
 
 
 def _show(rows: list[dict[str, Any]], seconds: float, *, as_json: bool) -> None:

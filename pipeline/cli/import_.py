@@ -18,6 +18,7 @@ from pipeline.settings import Settings
 from runtime.clock import utc_now
 from runtime.logs import configure
 from runtime.producer import AckProducer
+from schemas.topics import CRAWL, RAW
 from scrapers.importing import publish_postings
 from scrapers.imports import GENERIC, load_spec
 from scrapers.imports.base import ImportSpec
@@ -62,7 +63,7 @@ def command(
 
 def _publish(file: Path, wanted: Import, findings: Findings) -> None:
     settings = Settings()
-    require_topics(settings)
+    require_topics(settings, RAW, CRAWL)
     configure("import", settings.log_dir, settings.log_level)
     producer = AckProducer(kafka_config(settings), client_id="jobstream-import")
     console = Console(stderr=True)

@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Crawl local boards through real engines, and check the result."),
     "stack": ("stack", "Start and stop the embedded Kafka, TimescaleDB and ClickHouse."),
     "crawl": ("crawl", "Fetch boards and publish their postings."),
+    "schedule": ("schedule", "Crawl every board again and again, as often as it changes."),
     "import": ("import_", "Publish the postings of a JSONL or CSV file."),
     "boards": ("boards", "Add boards to your own list."),
     "sources": ("sources", "List the sources, and try one on a recorded answer."),

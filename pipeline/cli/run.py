@@ -33,15 +33,16 @@ class WorkerCount(click.ParamType):
 
 @click.command()
 @click.option("--workers", type=WorkerCount(), multiple=True, help="Processes of a stage, `normalize=2`; may be repeated.")
+@click.option("--schedule", is_flag=True, help="Run the scheduler, too: boards are crawled again and again.")
 @click.option("--until-idle", is_flag=True, help="End when everything that is there was processed.")
 @click.pass_context
-def command(context: click.Context, workers: tuple[tuple[str, int], ...], *, until_idle: bool) -> None:
+def command(context: click.Context, workers: tuple[tuple[str, int], ...], *, schedule: bool, until_idle: bool) -> None:
     """Apply topics and migrations, then run every stage and sink on this machine until Ctrl-C.
 
     A process that ends is started again, with growing waits; one that stopped at its limit of unexpected errors is not.
     Exit code 1 when one stopped so.
     """
-    wishes = Wishes(dict(workers), _IDLE_S if until_idle else None)
+    wishes = Wishes(dict(workers), _IDLE_S if until_idle else None, schedule)
     try:
         context.exit(run(Settings(), wishes, migrate, Voice(_say, _show), _told_to_stop()))
     except (AlreadyRuns, PartitionsDiffer, WarehouseMisconfigured) as error:

@@ -13,9 +13,11 @@ from pipeline.ops.databases import reachable, surveyors
 from pipeline.ops.dlq import Filter, by_reason, letters
 from pipeline.ops.groups import Progress, progress
 from pipeline.ops.kafka import Cluster, kafka_config, read_all
+from pipeline.ops.plan import counts
 from pipeline.ops.processes import probe, processes
 from pipeline.settings import Settings
-from schemas.topics import RAW, app_id, changelog_of
+from schemas.topics import RAW, SCHEDULE_GROUP, app_id, changelog_of
+from scrapers.plan.schedule import Counts
 from streams.normalize.books import Books
 from warehouse.contract import SinkUnavailable, WarehouseMisconfigured
 from warehouse.survey import Surveyor
@@ -51,6 +53,7 @@ def diagnose(settings: Settings, sleep: Callable[[float], None]) -> tuple[list[F
     findings += [*_topics(cluster, settings), *_processes(settings), *_groups(cluster, sleep), *_dead_letters(cluster)]
     if any(finding.check == "topics" for finding in findings):
         return findings, None
+    findings += unscheduled(counts(cluster, settings), cluster.members(SCHEDULE_GROUP))
     findings += ahead(read_changelog(read_all(cluster, [changelog_of("normalize").name])), _committed_raw(cluster))
     with reachable():
         books = account(cluster, () if databases else engines)
@@ -96,6 +99,16 @@ def stalled(before: Iterable[Progress], after: Iterable[Progress], members: Call
         elif was.committed == now.committed:
             problem = f"{name} reads, but its committed offset does not move; it is {now.lag:,} messages behind"
             yield Finding("lag", problem, f"read `./jobstream logs {name}`, then stop it; `./jobstream run` starts it again")
+
+
+def unscheduled(boards: Counts, schedulers: int) -> Iterator[Finding]:
+    """Yield a finding where there is a plan that nobody carries out, or that is behind."""
+    total = boards.waiting + boards.due + boards.late + boards.in_flight
+    if total and not schedulers:
+        yield Finding("schedule", f"{total:,} boards are in the crawl plan, and no scheduler runs", "`./jobstream schedule`")
+    elif boards.late:
+        remedy = "`./jobstream schedule plan`; hosts that are left alone, or budgets that are too small (docs/scheduling.md)"
+        yield Finding("schedule", f"{boards.late:,} boards wait for their crawl for more than an hour", remedy)
 
 
 _REPLAY = (

@@ -122,12 +122,20 @@ class Cluster:
         deadline = monotonic() + _CHOSEN_WITHIN_S
         while wanted:
             try:
-                return call(wanted, timeout=TIMEOUT_S)
+                return _answered(call(wanted, timeout=TIMEOUT_S))
             except KafkaException as error:
                 if error.args[0].code() not in _CHOOSING or monotonic() > deadline:
                     raise _unreachable(self.config, error) from error
             sleep(_CHOICE_PAUSE_S)
         return []
+
+
+def _answered(found: list[Any]) -> list[Any]:
+    # a partition that was refused has -1 for its offset, which also means its end
+    refused = next((partition.error for partition in found if partition.error is not None), None)
+    if refused is not None:
+        raise KafkaException(refused)
+    return found
 
 
 class Reader:

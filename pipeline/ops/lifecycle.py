@@ -1,6 +1,6 @@
 """Time for boards that nobody crawls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from pipeline.cli.exits import Unreachable
@@ -18,8 +18,7 @@ def boards(cluster: Cluster) -> list[tuple[str, str]]:
     """Return (source, board) of every board that a report on `jobs.crawl` names, in order. Raises Unreachable."""
     found = set()
     for message in read_all(cluster, [CRAWL.name]):
-        # what can't be read names no board; lifecycle makes a dead letter of it
-        if message.header("ce_type") == CrawlReport.TYPE and (report := _report(message)) is not None:
+        if (report := report_in(message)) is not None:
             found.add((report.source, report.board))
     return sorted(found)
 
@@ -29,13 +28,21 @@ def tick(cluster: Cluster, at: datetime, publish: Publish | None) -> list[CrawlT
     ticks = [CrawlTick(source=source, board=board, at=at) for source, board in boards(cluster)]
     if publish is not None and ticks:
         try:
-            publish([encode(each, CRAWL.name, made_by="lifecycle-tick") for each in ticks])
+            publish(as_messages(ticks))
         except BrokerUnavailable as error:
             raise Unreachable(f"Kafka stopped acknowledging ({error}). Repeat the command: a tick twice is once.") from error
     return ticks
 
 
-def _report(message: Incoming) -> CrawlReport | None:
+def as_messages(ticks: Iterable[CrawlTick]) -> list[Outgoing]:
+    """Return what tells boards the time."""
+    return [encode(each, CRAWL.name, made_by="lifecycle-tick") for each in ticks]
+
+
+def report_in(message: Incoming) -> CrawlReport | None:
+    """Return the report that a message of `jobs.crawl` is; None for what is none or can't be read (lifecycle's dead letter)."""
+    if message.header("ce_type") != CrawlReport.TYPE:
+        return None
     try:
         event = decode(message)
     except DecodeError:

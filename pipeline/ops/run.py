@@ -32,10 +32,14 @@ _JOBSTREAM = (sys.executable, "-m", "pipeline.cli.main")
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What is run, and how long: `workers` per stage (1 where absent); `idle_s` set = end when all lags were 0 so long."""
+    """What is run, and how long.
+
+    `workers` per stage (1 where absent); `schedule`: the scheduler, too; `idle_s` set = end when all lags were 0 so long.
+    """
 
     workers: Mapping[str, int] = field(default_factory=dict)
     idle_s: float | None = None
+    schedule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,11 @@ class Voice:
     show: Callable[[list[tuple[Progress, float]]], None]
 
 
-def programs(settings: Settings, workers: Mapping[str, int]) -> list[Program]:
-    """Return the stages and sinks as processes; process N serves metrics on `metrics_port` + N."""
+def programs(settings: Settings, workers: Mapping[str, int], *, schedule: bool = False) -> list[Program]:
+    """Return the stages and sinks as processes, last the scheduler if wanted; process N serves metrics on `metrics_port` + N."""
     wanted = [(f"{stage}-{n}" if n > 1 else stage, _worker(stage, n)) for stage in STAGES for n in _numbers(stage, workers)]
     wanted += [(f"sink-{engine}", ("sink", engine)) for engine in ENGINES]
+    wanted += [("schedule", ("schedule",))] if schedule else []
     return [Program(name, _JOBSTREAM + argv, _env(settings, number)) for number, (name, argv) in enumerate(wanted)]
 
 
@@ -58,7 +63,7 @@ def run(settings: Settings, wishes: Wishes, migrate: Callable[[Settings], object
 
     Raises AlreadyRuns; PartitionsDiffer; Unreachable when a server does not answer at the start.
     """
-    wanted = programs(settings, wishes.workers)
+    wanted = programs(settings, wishes.workers, schedule=wishes.schedule)
     with ExitStack() as stack:
         stack.enter_context(registered(settings.var_dir, NAME, 0))
         _refuse_twins(settings, wanted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from time import monotonic, sleep
 from typing import Any
 
@@ -9,9 +10,10 @@ from pipeline.ops.databases import surveyors
 from pipeline.ops.dlq import Filter, by_reason, letters
 from pipeline.ops.groups import Progress, progress
 from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.plan import counts
 from pipeline.ops.processes import RunFile, metrics, probe, processes
 from pipeline.settings import Settings
-from schemas.topics import TOPICS
+from schemas.topics import SCHEDULE_GROUP, TOPICS
 from warehouse.contract import SinkUnavailable, WarehouseMisconfigured
 from warehouse.survey import Surveyor
 
@@ -23,7 +25,7 @@ Status = dict[str, Any]
 
 
 def status(settings: Settings, now: Callable[[], float] = monotonic, wait: Callable[[float], None] = sleep) -> Status:
-    """Return all numbers as plain values: `engines`, `topics`, `groups`, `processes`, `dead_letters`, `tables`.
+    """Return all numbers as plain values: `engines`, `topics`, `groups`, `schedule`, `processes`, `dead_letters`, `tables`.
 
     A warehouse that does not answer is shown as such. Raises Unreachable when Kafka does not.
     """
@@ -36,6 +38,7 @@ def status(settings: Settings, now: Callable[[], float] = monotonic, wait: Calla
         "engines": [_kafka(cluster, settings), *(engine for engine, _ in warehouses)],
         "topics": cluster.messages(topic.name for topic in TOPICS),
         "groups": [_group(cluster, each) for each in progress(cluster)],
+        "schedule": [{"schedulers": cluster.members(SCHEDULE_GROUP), **asdict(counts(cluster, settings))}],
         "dead_letters": [
             {"stage": stage, "reason": reason, "count": count}
             for (stage, reason), count in sorted(by_reason(letters(cluster, Filter())).items())

@@ -8,7 +8,7 @@ from confluent_kafka.admin import AlterConfigOpType, ConfigEntry, ConfigResource
 
 from pipeline.ops.kafka import TIMEOUT_S, Cluster, kafka_config
 from pipeline.settings import Settings
-from schemas.topics import DEAD_LETTER_TOPICS, TOPICS, Topic
+from schemas.topics import TOPICS, Topic
 
 
 class PartitionsDiffer(Exception):  # noqa: N818 - the condition
@@ -46,8 +46,8 @@ class Plan:
 
 
 def wanted(settings: Settings) -> tuple[Topic, ...]:
-    """Return every topic with the partition count that `settings` give it; dead letter topics keep their own."""
-    return tuple(t if t in DEAD_LETTER_TOPICS else replace(t, partitions=settings.topic_partitions) for t in TOPICS)
+    """Return every topic with the partition count that `settings` give it; a topic that has to have one partition keeps it."""
+    return tuple(t if t.partitions == 1 else replace(t, partitions=settings.topic_partitions) for t in TOPICS)
 
 
 def plan(topics: Iterable[Topic], existing: dict[str, Existing]) -> Plan:

@@ -2,26 +2,27 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
+from scrapy.http import Response
 
 from runtime.clock import Clock
 from schemas.crawl import CrawlOutcome
 from schemas.raw import RawPosting
-from scrapers.boards import Board
 from scrapers.item_pipeline import Batch, Closing
 from scrapers.memory import HttpMemory
 from scrapers.publishing import Publishes
-from scrapers.reading import GONE, NOT_MODIFIED, Answer, NoAnswer, payload_of, status_of, to_scrapy, validators
-from scrapers.sources import load_source
+from scrapers.reading import GONE, NOT_MODIFIED, Answer, NoAnswer, payload_of, status_of, to_scrapy, validators, was_sent
 from scrapers.sources.base import Page, PageRequest, Row, UnreadableAnswer
 from scrapers.tally import STOPPED, Tally
+from scrapers.throttle import asked_wait_s
 from scrapers.urls import led_to, without_secrets
 
 BATCH_SIZE = 100
@@ -30,32 +31,35 @@ Watch = Callable[[Tally], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What to crawl and how. `limit` is postings per board; `full` asks for boards that have not changed too.
+class Ways:
+    """How boards are walked. `full` asks for boards that have not changed too.
 
+    `watch` is called when a tally grew and after its report; `done` once per board, also where an error kept it from reporting.
     `keys` are the values of the settings that sources need to answer; they are in no posting, report or log.
     """
 
-    boards: Sequence[Board]
     memory: HttpMemory
     base_url: str = ""
-    limit: int | None = None
     full: bool = False
     watch: Watch = field(default=lambda _: None)
+    done: Watch = field(default=lambda _: None)
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
 class BoardSpider(Spider):
-    """Yields batches of raw postings, and a closing per board once all its batches were acknowledged."""
+    """Yields batches of raw postings, and a closing per board once all its batches were acknowledged.
+
+    `tallies` are the crawls to do, as they come; the spider ends when there are no more and all are done.
+    """
 
     name = "board"
 
-    def __init__(self, plan: Plan, producer: Publishes, clock: Clock, tallies: list[Tally]) -> None:
+    def __init__(self, tallies: AsyncIterable[Tally], ways: Ways, producer: Publishes, clock: Clock) -> None:
         super().__init__()
         self.producer = producer
         self.clock = clock
-        self._plan = plan
         self._tallies = tallies
+        self._ways = ways
         self._stopping = asyncio.Event()
         # Scrapy 2.19 starts all that waits for a host before it counts what runs: a board's details would all go out at once
         self._turns: dict[str | None, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE_PER_HOST))
@@ -74,14 +78,20 @@ class BoardSpider(Spider):
         return self._stopping.is_set()
 
     async def start(self) -> AsyncIterator[Any]:
-        for board in self._plan.boards:
-            tally = Tally(board, load_source(board.source), self.clock(), self._plan.limit)
-            self._tallies.append(tally)
-            first = tally.source.first_page(board.name)
+        async for tally in self._tallies:
+            first = tally.source.first_page(tally.board.name)
             yield self._request(tally, first, self._conditions(tally, first), partial(self.walk, tally, first))
 
     async def walk(self, tally: Tally, asked: PageRequest, answer: Answer) -> AsyncIterator[Batch | Closing]:
         """Yield everything of one board, from the first answer on."""
+        try:
+            async for item in self._walk(tally, asked, answer):
+                yield item
+        finally:
+            self._ways.done(tally)
+
+    async def _walk(self, tally: Tally, asked: PageRequest, answer: Answer) -> AsyncIterator[Batch | Closing]:
+        _hear(tally, answer)
         first, following = answer, asked
         while (page := _read(tally, following, answer)) is not None:
             async for batch in self._batches(tally, page, without_secrets(following.address)):
@@ -93,7 +103,7 @@ class BoardSpider(Spider):
         closing = Closing(tally)
         yield closing
         self._keep(tally, asked, first, await closing.done)
-        self._plan.watch(tally)
+        self._ways.watch(tally)
 
     async def _batches(self, tally: Tally, page: Page, url: str) -> AsyncIterator[Batch]:
         for rows in _chunks(tally.fresh(page)):
@@ -102,8 +112,8 @@ class BoardSpider(Spider):
                 batch = Batch(tally, [self._posting(tally, row, page, url) for row in found])
                 yield batch
                 tally.settle(batch.postings, [place.offset is not None for place in await batch.done])
-                self._plan.watch(tally)
-            if self._stopping.is_set():
+                self._ways.watch(tally)
+            if self._stopping.is_set() and not tally.ended:
                 tally.problem(STOPPED, ends=True)
             if tally.is_over:
                 return
@@ -132,17 +142,20 @@ class BoardSpider(Spider):
             return None
 
     async def _fetch(self, tally: Tally, asked: PageRequest, *, drawn: bool = False) -> Answer:
+        answer: Answer
         try:
             async with self._turns[urlsplit(asked.url).hostname]:
-                return await self.crawler.engine.download_async(self._request(tally, asked, {}, drawn=drawn))
+                answer = await self.crawler.engine.download_async(self._request(tally, asked, {}, drawn=drawn))
         except Exception as error:  # noqa: BLE001 - whatever keeps an answer from coming is the crawl's reason
-            return error
+            answer = error
+        _hear(tally, answer)
+        return answer
 
     def _request(
         self, tally: Tally, asked: PageRequest, headers: dict[str, str], walk: Any = None, *, drawn: bool = False
     ) -> Request:
-        sent = tally.source.signed(asked, self._plan.keys)
-        request = to_scrapy(sent, self._plan.base_url, headers, walk, drawn=drawn)
+        sent = tally.source.signed(asked, self._ways.keys)
+        request = to_scrapy(sent, self._ways.base_url, headers, walk, tally, drawn=drawn)
         # a key is for its own host: wherever that points, it does not go along
         request.meta["dont_redirect"] = sent is not asked
         return request
@@ -161,7 +174,7 @@ class BoardSpider(Spider):
         )
 
     def _conditions(self, tally: Tally, first: PageRequest) -> dict[str, str]:
-        return {} if self._plan.full else self._plan.memory.conditions(tally.board, led_to(self._plan.base_url, first.address))
+        return {} if self._ways.full else self._ways.memory.conditions(tally.board, led_to(self._ways.base_url, first.address))
 
     def _keep(self, tally: Tally, asked: PageRequest, first: Answer, outcome: CrawlOutcome) -> None:
         if outcome is CrawlOutcome.UNCHANGED:
@@ -169,7 +182,13 @@ class BoardSpider(Spider):
         # the first answer says nothing about later pages, nor about an edit that only a detail shows
         speaks_for_all = outcome is CrawlOutcome.COMPLETE and tally.pages == 1 and tally.source.detail_request is None
         headers = validators(first) if speaks_for_all else {}
-        self._plan.memory.remember(tally.board, led_to(self._plan.base_url, asked.address), headers)
+        self._ways.memory.remember(tally.board, led_to(self._ways.base_url, asked.address), headers)
+
+
+def _hear(tally: Tally, answer: Answer) -> None:
+    if was_sent(answer):
+        wait_s = asked_wait_s(answer, datetime.now(UTC)) if isinstance(answer, Response) else None
+        tally.hear(status_of(answer), wait_s)
 
 
 def _read(tally: Tally, asked: PageRequest, answer: Answer) -> Page | None:

@@ -102,3 +102,16 @@ def test_a_word_that_names_nothing_is_refused(word: str) -> None:
     """A word that names nothing is refused."""
     with pytest.raises(UnknownBoard):
         choose(BOARDS, [word])
+
+
+def test_a_board_may_have_a_priority(tmp_path: Path) -> None:
+    """In a table of its own, beside its employer's name."""
+    found = load_boards(own(tmp_path, '[lever]\nmine = { employer = "Mine", priority = 2 }\n'), shipped=False)
+
+    assert [(board.employer, board.priority) for board in found] == [("Mine", 2)]
+
+
+def test_an_unknown_key_of_a_board_is_named(tmp_path: Path) -> None:
+    """A typing error is no priority."""
+    with pytest.raises(BoardsUnreadable, match="'prio'"):
+        load_boards(own(tmp_path, "[lever]\nmine = { prio = 2 }\n"))

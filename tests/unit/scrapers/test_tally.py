@@ -8,7 +8,7 @@ from schemas.crawl import CrawlOutcome
 from scrapers.boards import Board
 from scrapers.sources import load_source
 from scrapers.sources.base import Page, PageRequest
-from scrapers.tally import STOPPED, Tally
+from scrapers.tally import LONGEST_RETRY_AFTER_S, STOPPED, Tally
 from tests.builders import JAN, make_raw_posting
 
 NEXT = PageRequest("https://example.test/next")
@@ -194,3 +194,42 @@ def test_a_page_that_is_never_all_of_its_board_leaves_the_crawl_partial() -> Non
 
     assert tally.outcome() == (CrawlOutcome.PARTIAL, "a search shows some")
     assert tally.is_as_asked
+
+
+def test_a_listing_is_known_by_its_ids_in_any_order() -> None:
+    """So that a board whose postings only changed places has not changed."""
+    listings = []
+    for ids in ("ab", "ba", "abc"):
+        tally = make_tally()
+        tally.fresh(Page([{"id": each} for each in ids]))
+        listings.append(tally.listing())
+
+    assert listings[0] == listings[1] != listings[2]
+    assert (listings[0] or "").startswith("2:")
+
+
+def test_a_listing_that_was_not_read_to_its_end_is_not_known() -> None:
+    """What is missing may be on the next page."""
+    tally = make_tally()
+    tally.fresh(Page([{"id": "a"}], following=tally.source.first_page("acme")))
+
+    assert tally.listing() is None
+
+
+@pytest.mark.parametrize(("status", "failed"), [(200, False), (404, False), (429, True), (503, True), (None, True)])
+def test_the_last_answer_tells_whether_the_host_fails(status: int | None, *, failed: bool) -> None:
+    """A 404 is an answer; an earlier failure that passed is forgotten, and Retry-After with it."""
+    tally = make_tally()
+    tally.hear(503, 60.0)
+    tally.hear(status, 1e9)
+
+    assert (tally.host_failed, tally.retry_after_s) == (failed, LONGEST_RETRY_AFTER_S if failed else None)
+
+
+def test_what_was_told_to_end_keeps_its_own_reason() -> None:
+    """Requests that are not sent any more are no operator's doing."""
+    tally = make_tally()
+    tally.problem("took longer than 10 s", ends=True)
+    tally.miss("", Exception(STOPPED))
+
+    assert tally.problems == ["took longer than 10 s"]

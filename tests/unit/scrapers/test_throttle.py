@@ -8,7 +8,10 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from scrapers.tally import STOPPED
+from scrapers.boards import Board
+from scrapers.reading import TALLY
+from scrapers.sources import load_source
+from scrapers.tally import STOPPED, Tally
 from scrapers.throttle import MAX_TRIES, MAX_WAIT_S, Throttle, retry_after_s
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -121,3 +124,17 @@ async def test_a_crawl_that_stops_sends_nothing_more() -> None:
 def test_retry_after_is_seconds_or_a_date(said: str | None, seconds: float) -> None:
     """Where it is neither, the third try waits eight seconds."""
     assert retry_after_s(busy(said), 3, NOW) == seconds
+
+
+async def test_a_crawl_s_requests_are_counted_and_an_ended_crawl_sends_none() -> None:
+    """Other crawls of the host go on."""
+    clock, tally = Clock(), Tally(Board("lever", "acme"), load_source("lever"), NOW)
+    ours = request().replace(meta={"download_slot": "boards.test", TALLY: tally})
+    throttle = Throttle(0, clock.pause, lambda: clock.now)
+    await throttle.process_request(ours)
+    tally.problem("took too long", ends=True)
+    with pytest.raises(IgnoreRequest, match=STOPPED):
+        await throttle.process_request(ours)
+    await throttle.process_request(request())
+
+    assert tally.requests == 1

@@ -26,8 +26,9 @@ def test_what_is_wished_reaches_the_supervisor(monkeypatch):
     """Workers per stage, and when it ends."""
     seen = []
     monkeypatch.setattr(module, "run", lambda _settings, wishes, *_: seen.append(wishes) or LIMIT)
-    result = CliRunner().invoke(cli, ["run", "--workers", "normalize=2", "--workers", "enrich=3", "--until-idle"])
+    result = CliRunner().invoke(cli, ["run", "--workers", "normalize=2", "--workers", "enrich=3", "--until-idle", "--schedule"])
     assert (result.exit_code, seen[0].workers, seen[0].idle_s) == (LIMIT, {"normalize": 2, "enrich": 3}, 3.0)
+    assert seen[0].schedule
 
 
 def test_sigterm_asks_it_to_stop(monkeypatch):

@@ -1,8 +1,11 @@
 """What the doctor finds, and what it leaves alone."""
 
+import pytest
+
 from pipeline.ops.books import Accounting
-from pipeline.ops.doctor import ahead, outdated, stalled, unbalanced
+from pipeline.ops.doctor import ahead, outdated, stalled, unbalanced, unscheduled
 from pipeline.ops.groups import Group, Idle, Progress
+from scrapers.plan.schedule import Counts
 from streams.normalize.books import Books
 
 LOCK = 'click==8.1.0 \\\n    --hash=sha256:00\nnumpy==2.4.6 ; python_full_version < "3.12" \\\nnumpy==2.5.5 \\\n'
@@ -77,3 +80,17 @@ def test_all_is_idle_only_after_a_quiet_time():
     idle, still, busy = Idle(3.0), [progress(5, 0)], [progress(5, 1)]
     looks = [(still, 0.0), (still, 2.9), (busy, 3.0), (still, 4.0), (still, 6.9), (still, 7.0)]
     assert [idle.reached(seen, now) for seen, now in looks] == [False, False, False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("boards", "schedulers", "found"),
+    [
+        (Counts(0, 0, 0, 0), 0, []),
+        (Counts(5, 2, 0, 1), 1, []),
+        (Counts(5, 0, 3, 1), 0, ["9 boards are in the crawl plan, and no scheduler runs"]),
+        (Counts(5, 0, 3, 1), 2, ["3 boards wait for their crawl for more than an hour"]),
+    ],
+)
+def test_a_plan_that_nobody_carries_out_is_found(boards, schedulers, found):
+    """Without a plan no scheduler is missed."""
+    assert [finding.problem for finding in unscheduled(boards, schedulers)] == found

@@ -1,5 +1,7 @@
 """What a cluster answers while it is still choosing who leads."""
 
+from types import SimpleNamespace
+
 import pytest
 from confluent_kafka import KafkaError, KafkaException, TopicPartition
 
@@ -35,6 +37,14 @@ def answering(*codes):
 def test_a_broker_that_is_choosing_is_asked_again(cluster, code):
     """A new topic or a broker that has just started is not an unreachable Kafka."""
     assert cluster._ask(answering(code, code), WANTED) == WANTED
+
+
+def test_a_single_partition_that_is_choosing_is_asked_again(cluster):
+    """Its offset in such an answer is -1, and would be taken for the end of the partition."""
+    refused = SimpleNamespace(offset=-1, error=KafkaError(KafkaError.NOT_LEADER_FOR_PARTITION))
+    answers = [[*WANTED, refused], WANTED]
+
+    assert cluster._ask(lambda *_, **__: answers.pop(0), WANTED) == WANTED
 
 
 def test_any_other_refusal_is_told_at_once(cluster):

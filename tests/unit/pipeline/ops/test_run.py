@@ -83,6 +83,13 @@ def test_every_stage_and_sink_is_a_process():
     assert started[-1].argv[-2:] == ("sink", "timescaledb")
 
 
+def test_the_scheduler_runs_where_it_is_wished_for():
+    """Last, so that the ports of the others stay."""
+    started = programs(Settings(_env_file=None, metrics_port=9100), {}, schedule=True)
+    assert [program.name for program in started] == [*NAMES, "schedule"]
+    assert (started[-1].argv[-1], started[-1].env["JOBSTREAM_METRICS_PORT"]) == ("schedule", "9106")
+
+
 def test_more_workers_of_a_stage_are_numbered():
     """They share its partitions; state and log have the number in their name."""
     started = programs(Settings(_env_file=None), {"normalize": 2})

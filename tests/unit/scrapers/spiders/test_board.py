@@ -1,6 +1,7 @@
 """The order of a crawl: postings, then pages, then the report, each acknowledged before the next is sent."""
 
 import asyncio
+import contextlib
 import json
 import re
 from collections.abc import AsyncIterator, Sequence
@@ -20,7 +21,7 @@ from scrapers.boards import Board
 from scrapers.item_pipeline import Batch, PublishPipeline
 from scrapers.memory import HttpMemory
 from scrapers.sources import load_source
-from scrapers.spiders.board import BoardSpider, Plan
+from scrapers.spiders.board import BoardSpider, Ways
 from scrapers.tally import Tally
 from tests.builders import JAN, as_incoming
 
@@ -60,9 +61,15 @@ class Vendor:
         return self.page(int(request.url.rpartition("skip=")[2]))
 
 
+async def each(*tallies: Tally) -> AsyncIterator[Tally]:
+    """These crawls; none where a test walks by itself."""
+    for tally in tallies:
+        yield tally
+
+
 def make_spider(tmp_path: Path, kafka: Kafka, vendor: Vendor) -> BoardSpider:
     """Return a spider that asks `vendor` and gives to `kafka`."""
-    spider = BoardSpider(Plan([Board("lever", "acme", "Acme")], HttpMemory(tmp_path)), kafka, lambda: JAN, [])
+    spider = BoardSpider(each(), Ways(HttpMemory(tmp_path)), kafka, lambda: JAN)
     spider.crawler = SimpleNamespace(engine=vendor)
     return spider
 
@@ -133,6 +140,19 @@ async def test_without_delivery_reports_there_is_no_crawl_report(tmp_path: Path)
     assert kafka.acknowledged == []
 
 
+async def test_who_ordered_a_crawl_hears_of_its_end(tmp_path: Path) -> None:
+    """Once, with the report; also of one that could not report."""
+    done: list[Tally] = []
+    for kafka, reported in ((Kafka(), True), (Kafka(error=Interrupted("stopped")), False)):
+        vendor = Vendor(1)
+        spider = BoardSpider(each(), Ways(HttpMemory(tmp_path), done=done.append), kafka, lambda: JAN)
+        spider.crawler = SimpleNamespace(engine=vendor)
+        with contextlib.suppress(Interrupted):
+            await crawl(spider, vendor, kafka)
+        assert [tally.report is not None for tally in done] == [reported]
+        assert done.pop().host_failed is False
+
+
 async def test_a_detail_that_is_no_answer_of_its_source_counts_as_failed(tmp_path: Path) -> None:
     """A whole batch of them ends the crawl: the rest would fail alike."""
     source = load_source("smartrecruiters")
@@ -142,7 +162,7 @@ async def test_a_detail_that_is_no_answer_of_its_source_counts_as_failed(tmp_pat
         raise TimeoutError("took too long")
 
     engine.download_async = refuse
-    spider = BoardSpider(Plan([], HttpMemory(tmp_path)), kafka, lambda: JAN, [])
+    spider = BoardSpider(each(), Ways(HttpMemory(tmp_path)), kafka, lambda: JAN)
     spider.crawler = SimpleNamespace(engine=engine)
     tally = Tally(Board("smartrecruiters", "Acme"), source, JAN)
     rows = [b'{"id": "%d"}' % number for number in range(150)]
@@ -164,7 +184,7 @@ async def test_a_posting_whose_page_is_gone_is_reported(tmp_path: Path) -> None:
         number = request.url.rpartition("/")[2]
         return Response(request.url, status=404 if number == "1" else 200, body=b'{"id": "%s"}' % number.encode())
 
-    spider = BoardSpider(Plan([], HttpMemory(tmp_path)), Kafka(), lambda: JAN, [])
+    spider = BoardSpider(each(), Ways(HttpMemory(tmp_path)), Kafka(), lambda: JAN)
     spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
     tally = Tally(Board("smartrecruiters", "Acme"), source, JAN)
     rows = await spider._raw_rows(tally, [{"id": "1"}, {"id": "2"}])
@@ -194,7 +214,8 @@ async def test_keys_are_in_the_requests_and_in_nothing_that_is_published(
         return Response(request.url, body=body)
 
     keys = {"usajobs_email": "me@acme.test", "usajobs_key": "hidden", "adzuna_app_id": "me", "adzuna_app_key": "hidden"}
-    spider = BoardSpider(Plan([Board(name, board)], HttpMemory(tmp_path), keys=keys), kafka, lambda: JAN, [])
+    ways = Ways(HttpMemory(tmp_path), keys=keys)
+    spider = BoardSpider(each(Tally(Board(name, board), source, JAN)), ways, kafka, lambda: JAN)
     spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
     [first] = [request async for request in spider.start()]
     await publish(first.callback(Response(first.url, body=body)), kafka)
