@@ -18,11 +18,12 @@ class Lease(Value):
 
 
 class HostState(Value):
-    """The circuit breaker of a host."""
+    """What a host has borne, and its circuit breaker."""
 
     failures: int = Field(0, ge=0, description="Crawls in a row at whose end the host answered 429, 5xx or not at all.")
     openings: int = Field(0, ge=0, description="How often in a row the breaker opened; each doubles the pause.")
     open_until: Instant | None = Field(None, description="Nothing starts before; then one crawl tries. Null: closed.")
+    spent: int = Field(0, ge=0, description="Requests that its crawls of the last hour made.")
 
 
 class CrawlPlan(Event):

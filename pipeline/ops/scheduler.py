@@ -144,7 +144,8 @@ class Scheduler:
         return schedule
 
     def _round(self, schedule: Schedule, ended: list[Result], now: datetime, *, ending: bool) -> None:
-        settled = [plan for result in [*ended, *self._heard(schedule, now)] if (plan := schedule.settle(result))]
+        results = sorted([*ended, *self._heard(schedule, now)], key=lambda result: result.finished_at)
+        settled = [plan for result in results if (plan := schedule.settle(result))]
         abandoned = schedule.abandon(now, (tally.crawl_id for tally in self._crawls.running))
         matched, gone = self._matched(schedule, now)
         told = schedule.tell(now)

@@ -33,7 +33,7 @@ class Host:
         self._reserved: dict[str, int] = {}
         self._spent: deque[tuple[datetime, int]] = deque()
         self._sum = 0
-        self._known_at: datetime | None = None
+        self._known: tuple[datetime, int] | None = None
         self.state = HostState()
 
     def bears(self, requests: int, now: datetime) -> bool:
@@ -51,31 +51,38 @@ class Host:
         """Count a crawl as in flight."""
         self._reserved[crawl_id] = requests
 
-    def end(self, crawl_id: str, requests: int, now: datetime) -> None:
-        """Count a crawl as ended."""
-        self._reserved.pop(crawl_id, None)
+    def end(self, crawl_id: str, requests: int, now: datetime, result: Result | None = None) -> HostState:
+        """Count a crawl as ended, with its `result` where there is one; return what its board's record has to hold."""
+        del self._reserved[crawl_id]
         self._spent.append((now, requests))
         self._sum += requests
-
-    def hear(self, result: Result) -> HostState:
-        """Return the breaker after a crawl of this host ended."""
-        self.state = breaker.after(self.state, result, self._rules)
+        after = self.state if result is None else breaker.after(self.state, result, self._rules)
+        self.state = after.model_copy(update={"spent": self._spent_until(now)})
         return self.state
 
     def recall(self, plan: CrawlPlan) -> None:
-        """Take over what a record of one of the host's boards says: its crawl in flight, its last cost, the breaker."""
+        """Take over what a record of one of the host's boards says: its crawl in flight; the newest, what the host has borne.
+
+        When its requests were made is not known any more: they count as if all were made at the end of that crawl.
+        """
         if plan.in_flight:
             self.begin(plan.in_flight.crawl_id, plan.requests)
         if plan.last_at is None:
             return
-        self.end("", plan.requests, plan.last_at)
-        if self._known_at is None or plan.last_at >= self._known_at:
-            self._known_at, self.state = plan.last_at, plan.host_state
+        # of two that ended in the same instant, the later knew of more requests
+        as_of = (plan.last_at, plan.host_state.spent)
+        if self._known is not None and as_of < self._known:
+            return
+        self._known, self.state = as_of, plan.host_state
+        self._spent, self._sum = deque([(plan.last_at, self.state.spent)]), self.state.spent
 
     def _used(self, now: datetime) -> int:
+        return self._spent_until(now) + sum(self._reserved.values())
+
+    def _spent_until(self, now: datetime) -> int:
         while self._spent and self._spent[0][0] <= now - HOUR:
             self._sum -= self._spent.popleft()[1]
-        return self._sum + sum(self._reserved.values())
+        return self._sum
 
 
 class Hosts:

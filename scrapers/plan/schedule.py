@@ -39,8 +39,7 @@ class Schedule:
         self._plans: dict[str, CrawlPlan] = {}
         self._in_flight: dict[str, str] = {}
         self._hosts = Hosts(rules)
-        # costs of the last hour are dropped from the oldest on
-        for plan in sorted(plans, key=lambda plan: plan.last_at or plan.planned_at):
+        for plan in plans:
             self._keep(plan)
             self._hosts[plan.host].recall(plan)
 
@@ -82,14 +81,17 @@ class Schedule:
         return started
 
     def settle(self, result: Result) -> CrawlPlan | None:
-        """Return the record of the board whose crawl ended; None for a crawl that is not in flight."""
+        """Return the record of the board whose crawl ended; None for a crawl that is not in flight.
+
+        Results come in the order of their ends: the newest record of a host is the one that counts for the next leader.
+        """
         key = self._in_flight.pop(result.crawl_id, None)
         if key is None:
             return None
         plan = self._plans[key]
-        self._hosts[plan.host].end(result.crawl_id, result.requests or plan.requests, result.finished_at)
-        following = judge.after(plan, result, self._rules)
-        return self._keep(following.model_copy(update={"host_state": self._hosts[plan.host].hear(result)}))
+        requests = result.requests or plan.requests
+        host = self._hosts[plan.host].end(result.crawl_id, requests, result.finished_at, result)
+        return self._keep(judge.after(plan, result, self._rules).model_copy(update={"host_state": host}))
 
     def abandon(self, now: datetime, ours: Iterable[str]) -> list[CrawlPlan]:
         """Return the records of boards whose lease has passed without a report; a crawl of `ours` has not ended yet."""
@@ -133,8 +135,8 @@ class Schedule:
 
     def _abandoned(self, crawl_id: str, now: datetime) -> CrawlPlan:
         plan = self._plans[self._in_flight.pop(crawl_id)]
-        self._hosts[plan.host].end(crawl_id, plan.requests, now)
-        return self._keep(judge.abandoned(plan, now, self._rules).model_copy(update={"host_state": self._hosts[plan.host].state}))
+        host = self._hosts[plan.host].end(crawl_id, plan.requests, now)
+        return self._keep(judge.abandoned(plan, now, self._rules).model_copy(update={"host_state": host}))
 
     def _keep(self, plan: CrawlPlan) -> CrawlPlan:
         self._plans[plan.key] = plan

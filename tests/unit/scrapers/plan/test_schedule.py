@@ -172,6 +172,18 @@ def test_a_crawl_in_flight_is_recalled_with_its_cost():
     assert schedule.start(JAN) == []
 
 
+def test_a_new_leader_knows_what_a_host_has_borne():
+    """All requests of the last hour, also those of a board that was crawled several times, and of two that ended at once."""
+    rules = Rules(requests_per_hour=100, boards_per_host=9, shortest_s=600, longest_s=600, interval_s=600)
+    schedule = make_schedule("a", "b", "c", rules=rules, requests=20)
+    for at in (JAN, JAN + 11 * MINUTE):
+        for plan in schedule.start(at)[:2]:
+            schedule.settle(make_result(crawl_id=plan.in_flight.crawl_id, requests=20, finished_at=at))
+    known = sorted(schedule.plans.values(), key=lambda plan: plan.host_state.spent, reverse=True)
+    assert known[0].host_state.spent == 80
+    assert [len(Schedule(rules, each).start(JAN + 22 * MINUTE)) for each in (known, known[::-1])] == [0, 0]
+
+
 HOSTS = ("x.example", "y.example")
 LISTINGS = st.lists(st.tuples(st.sampled_from(HOSTS), st.integers(1, 60)), min_size=1, max_size=8)
 STEPS = st.lists(st.sampled_from(["turn", "turn", "turn", "wait", "crash"]), max_size=40)
