@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from statistics import median_high
 
 from schemas.codec import EVENT_NAMESPACE
 from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport
@@ -12,13 +13,15 @@ from scrapers.boards import Board
 from scrapers.sources.base import Page, Row, Source
 
 STOPPED = "stopped by the operator"
+_COUNTS = ("expected", "listed", "fetched", "published", "failed", "requests", "blocked")
 
 
 @dataclass(slots=True)
 class Tally:
     """Grows while a board is walked. `limit` is how many postings were asked for; None = all.
 
-    `listed` counts the rows of its pages, `fetched` the postings that were received whole.
+    `listed` counts the rows of its pages, `fetched` the postings that were received whole; `requests` those that were answered
+    or given up in the end, `blocked` those of them that were kept out.
     """
 
     board: Board
@@ -32,6 +35,8 @@ class Tally:
     fetched: int = 0
     published: int = 0
     failed: int = 0
+    requests: int = 0
+    blocked: int = 0
     unchanged: bool = False
     problems: list[str] = field(default_factory=list)
     limited: bool = False
@@ -40,6 +45,7 @@ class Tally:
     _seen: set[str] = field(default_factory=set)
     _acknowledged: list[str] = field(default_factory=list)
     _gone: list[str] = field(default_factory=list)
+    _latencies_ms: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.name = self.board.name
@@ -48,6 +54,12 @@ class Tally:
     def crawl_id(self) -> str:
         """Derived from the board and when its crawl began."""
         return str(uuid.uuid5(EVENT_NAMESPACE, f"{self.board}\x1f{self.started_at.isoformat()}"))
+
+    def answered(self, latency_ms: int | None) -> None:
+        """Count a request that has its answer, or will get none; `latency_ms` is how long the answer took, where one came."""
+        self.requests += 1
+        if latency_ms is not None:
+            self._latencies_ms.append(latency_ms)
 
     def fresh(self, page: Page) -> list[Row]:
         """Return the rows of `page` that earlier pages did not show, cut where the limit is reached."""
@@ -81,8 +93,9 @@ class Tally:
         if found is not None:
             self._gone.append(f"{self.source.name}:{self.name}:{found}")
 
-    def miss(self, what: str, error: Exception) -> None:
+    def miss(self, what: str, error: Exception, *, kept_out: bool = False) -> None:
         """Note a request that gave nothing in the end; one that the operator stopped is no failure of it."""
+        self.blocked += kept_out
         if str(error) == STOPPED:
             self.problem(STOPPED, ends=True)
         else:
@@ -127,10 +140,15 @@ class Tally:
             for number, part in enumerate(slice(start, start + IDS_PER_PAGE) for start in cuts)
         ]
         outcome, reason = self.outcome()
-        counts = {"expected": self.expected, "fetched": self.fetched, "published": self.published, "failed": self.failed}
-        times = {"started_at": self.started_at, "finished_at": now}
-        self.report = CrawlReport(**head, **counts, **times, outcome=outcome, reason=reason, pages=len(pages))
+        counts = {name: getattr(self, name) for name in _COUNTS}
+        times = {"started_at": self.started_at, "finished_at": now, **self._latency()}
+        limited = self.limited or STOPPED in self.problems
+        self.report = CrawlReport(**head, **counts, **times, outcome=outcome, reason=reason, pages=len(pages), limited=limited)
         return pages, self.report
+
+    def _latency(self) -> dict[str, int | None]:
+        known = self._latencies_ms
+        return {"latency_median_ms": median_high(known) if known else None, "latency_worst_ms": max(known, default=None)}
 
     def _is_new(self, row: Row) -> bool:
         found = self.source.id_of(row)

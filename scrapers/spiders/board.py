@@ -18,7 +18,18 @@ from scrapers.boards import Board
 from scrapers.item_pipeline import Batch, Closing
 from scrapers.memory import HttpMemory
 from scrapers.publishing import Publishes
-from scrapers.reading import GONE, NOT_MODIFIED, Answer, NoAnswer, payload_of, status_of, to_scrapy, validators
+from scrapers.reading import (
+    GONE,
+    NOT_MODIFIED,
+    Answer,
+    KeptOut,
+    NoAnswer,
+    latency_ms_of,
+    payload_of,
+    status_of,
+    to_scrapy,
+    validators,
+)
 from scrapers.sources import load_source
 from scrapers.sources.base import Page, PageRequest, Row, UnreadableAnswer
 from scrapers.tally import STOPPED, Tally
@@ -79,13 +90,14 @@ class BoardSpider(Spider):
     async def walk(self, tally: Tally, asked: PageRequest, answer: Answer) -> AsyncIterator[Batch | Closing]:
         """Yield everything of one board, from the first answer on."""
         first, following = answer, asked
+        tally.answered(latency_ms_of(answer))
         while (page := _read(tally, following, answer)) is not None:
             async for batch in self._batches(tally, page, without_secrets(following.address)):
                 yield batch
             if page.following is None or tally.is_over:
                 break
             following = page.following
-            answer = await self._fetch(following)
+            answer = await self._fetch(tally, following)
         closing = Closing(tally)
         yield closing
         self._keep(tally, asked, first, await closing.done)
@@ -117,22 +129,25 @@ class BoardSpider(Spider):
         assert tally.source.detail_request is not None
         try:
             asked = tally.source.detail_request(tally.name, row)
-            answer = await self._fetch(asked)
+            answer = await self._fetch(tally, asked)
             if status_of(answer) in GONE:
                 # between the listing and this answer the posting went away
                 tally.gone(row)
                 return None
             return tally.source.raw_row(row, payload_of(asked, answer))
         except (NoAnswer, AttributeError, KeyError, TypeError, ValueError) as error:
-            tally.miss(f"detail of {tally.source.id_of(row)}: ", error)
+            tally.miss(f"detail of {tally.source.id_of(row)}: ", error, kept_out=isinstance(error, KeptOut))
             return None
 
-    async def _fetch(self, asked: PageRequest) -> Answer:
+    async def _fetch(self, tally: Tally, asked: PageRequest) -> Answer:
+        answer: Answer
         try:
             async with self._turns[urlsplit(asked.url).hostname]:
-                return await self.crawler.engine.download_async(to_scrapy(asked, self._plan.base_url, {}))
+                answer = await self.crawler.engine.download_async(to_scrapy(asked, self._plan.base_url, {}))
         except Exception as error:  # noqa: BLE001 - whatever keeps an answer from coming is the crawl's reason
-            return error
+            answer = error
+        tally.answered(latency_ms_of(answer))
+        return answer
 
     def _posting(self, tally: Tally, row: Row, page: Page, url: str) -> RawPosting:
         employer = {"employer": tally.board.employer} if tally.board.employer else {}
@@ -166,7 +181,7 @@ def _read(tally: Tally, asked: PageRequest, answer: Answer) -> Page | None:
     try:
         return tally.source.read(asked, payload_of(asked, answer))
     except (NoAnswer, UnreadableAnswer) as error:
-        tally.miss("", error)
+        tally.miss("", error, kept_out=isinstance(error, KeptOut))
         return None
 
 

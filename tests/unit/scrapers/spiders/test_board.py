@@ -12,6 +12,7 @@ from scrapy.http import Response
 
 from runtime.producer import BrokerUnavailable, Interrupted, Published
 from schemas.codec import decode
+from schemas.crawl import CrawlOutcome
 from schemas.message import Outgoing
 from scrapers.boards import Board
 from scrapers.item_pipeline import Batch, PublishPipeline
@@ -163,6 +164,26 @@ async def test_a_posting_whose_page_is_gone_is_reported(tmp_path: Path) -> None:
 
     assert (len(rows), tally.failed) == (1, 0)
     assert tally.close(JAN)[0][0].gone_ids == ["smartrecruiters:Acme:1"]
+
+
+async def test_every_request_is_counted_and_those_that_were_kept_out(tmp_path: Path) -> None:
+    """The listing and each detail; a host that refuses one detail keeps us out."""
+    source = load_source("smartrecruiters")
+
+    async def answer(request: Request) -> Response:
+        status = 403 if request.url.endswith("/1") else 200
+        timed = request.replace(meta={"download_latency": 0.02})
+        return Response(request.url, status=status, body=b'{"id": "2"}', request=timed)
+
+    spider = BoardSpider(Plan([], HttpMemory(tmp_path)), Kafka(), lambda: JAN, [])
+    spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
+    tally = Tally(Board("smartrecruiters", "Acme"), source, JAN)
+    listing = b'{"offset": 0, "totalFound": 2, "content": [{"id": "1"}, {"id": "2"}]}'
+    async for item in spider.walk(tally, source.first_page("Acme"), Response("http://s.test/", body=listing)):
+        item.done.set_result([Published("raw", 0, 0)] if isinstance(item, Batch) else CrawlOutcome.PARTIAL)
+    _, report = tally.close(JAN)
+
+    assert (report.requests, report.blocked, report.failed, report.latency_worst_ms) == (3, 1, 1, 20)
 
 
 async def _closing_at_once(spider: BoardSpider, *walk: Any) -> Any:
