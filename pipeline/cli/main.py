@@ -17,7 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stack": ("stack", "Start and stop the embedded Kafka, TimescaleDB and ClickHouse."),
     "crawl": ("crawl", "Fetch boards and publish their postings."),
     "import": ("import_", "Publish the postings of a JSONL or CSV file."),
-    "sources": ("sources", "List the sources, and try one on a recorded answer."),
+    "sources": ("sources", "List the sources and their health, and try one on a recorded answer."),
     "run": ("run", "Run every stage and sink on this machine."),
     "status": ("status", "Show engines, lag, rates, rows and processes."),
     "doctor": ("doctor", "Find what is wrong and say what to do about it."),
