@@ -25,6 +25,12 @@ class Metrics:
         self.held_listings = Counter(
             "jobstream_held_listings_total", "Crawls that took more than half of a board away", ["source"], registry=r
         )
+        self.open_incidents = Gauge(
+            "jobstream_open_incidents", "Incidents of boards that are open, as crawls tell", ["source", "cause"], registry=r
+        )
+        self.last_success = Gauge(
+            "jobstream_last_success_timestamp_seconds", "When a crawl of the source was last whole", ["source"], registry=r
+        )
         self.batch_seconds = Histogram("jobstream_batch_seconds", "Time of a batch", ["stage"], buckets=_SECONDS, registry=r)
         self.latency_seconds = Histogram(
             "jobstream_latency_seconds", "From fetch to here", ["stage"], buckets=_SECONDS, registry=r

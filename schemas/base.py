@@ -1,6 +1,6 @@
 """What every event shares."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
@@ -14,6 +14,7 @@ def to_instant(moment: datetime) -> datetime:
     return moment.replace(microsecond=moment.microsecond - spare) if spare else moment
 
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # An instant in UTC with millisecond precision. Naive datetimes are refused.
 Instant = Annotated[AwareDatetime, AfterValidator(to_instant)]
 
@@ -21,6 +22,11 @@ Instant = Annotated[AwareDatetime, AfterValidator(to_instant)]
 def epoch_ms(moment: datetime) -> int:
     """Return `moment` as milliseconds since 1970-01-01 UTC, exact."""
     return int(moment.timestamp()) * 1000 + moment.microsecond // 1000
+
+
+def from_epoch_ms(milliseconds: int) -> datetime:
+    """Return milliseconds since 1970-01-01 UTC as an instant, exact."""
+    return _EPOCH + timedelta(milliseconds=milliseconds)
 
 
 class Value(BaseModel):

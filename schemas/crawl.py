@@ -63,6 +63,14 @@ class CrawlReport(Event):
     fetched: int = Field(ge=0, description="Postings received.")
     published: int = Field(ge=0, description="Postings acknowledged by Kafka.")
     failed: int = Field(ge=0, description="Requests that gave no postings in the end.")
+    listed: int | None = Field(None, ge=0, description="Rows of its pages; with details, some may give no posting.")
+    requests: int | None = Field(None, ge=0, description="Requests sent, tries included.")
+    blocked: int | None = Field(None, ge=0, description="Of those, kept out: 403, 429, or a page such as a captcha.")
+    latency_median_ms: int | None = Field(None, ge=0, description="From a request to its answer, the median; null: no answer.")
+    latency_worst_ms: int | None = Field(None, ge=0, description="The longest of them.")
+    limited: bool = Field(
+        default=False, description="It was not to be whole: an import, at its limit, or stopped by the operator."
+    )
     started_at: Instant
     finished_at: Instant
 

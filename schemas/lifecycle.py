@@ -1,4 +1,4 @@
-"""When a posting opened and closed, as crawls of its board and its own deadline tell."""
+"""When a posting opened and closed, as crawls of its board and its own deadline tell, and what normalize read of it."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +8,12 @@ from pydantic import Field
 
 from schemas.base import Event, Instant, epoch_ms
 
+# What a reading tells of: every field of a posting's content.
+CONTENT_FIELDS = (
+    "title", "employer", "description", "locations", "department", "requisition_id", "stated_salary", "stated_work_mode",
+    "stated_employment_type", "stated_seniority", "stated_language", "posted_at", "updated_at", "valid_through", "url",
+    "apply_url",
+)  # fmt: skip
 _SEQUENCE_BITS = 64
 
 
@@ -78,17 +84,20 @@ class PostingReopened(LifecycleEvent):
     kind: Literal["reopened"] = "reopened"
 
 
-class PostingDeadline(Event):
-    """The deadline of a revision; internal, from normalize to lifecycle."""
+class PostingRead(Event):
+    """What normalize read of a revision, told with each of its emissions; internal, from normalize to lifecycle."""
 
-    TYPE: ClassVar[str] = "jobs.posting.deadline.v1"
+    TYPE: ClassVar[str] = "jobs.posting.read.v1"
 
     posting_id: str
     source: str
     board: str
-    valid_through: Instant | None = Field(description="Null: this revision has none, and an earlier one had.")
+    valid_through: Instant | None = Field(description="The deadline; null: this revision has none.")
     revised_at: Instant = Field(description="The revision; the newest is in force.")
     processed_at: Instant = Field(description="Orders several readings of one revision.")
+    is_newest: bool = Field(description="Whether it is the posting's newest revision: a replay may read an older one.")
+    filled: list[str] = Field(description="The fields of the content that hold something that could be read.")
+    unreadable: list[str] = Field(description="The fields whose raw text could not be read.")
 
     @property
     def subject(self) -> str:

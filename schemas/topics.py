@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from schemas.base import Event
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.dead_letter import SUFFIX
-from schemas.lifecycle import PostingClosed, PostingDeadline, PostingOpened, PostingReopened
+from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
+from schemas.lifecycle import PostingClosed, PostingOpened, PostingRead, PostingReopened
 from schemas.plan import CrawlPlan
 from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
 from schemas.raw import RawPosting
@@ -67,17 +68,21 @@ CLUSTER = Topic("jobs.posting.cluster", "posting id", (ClusterAssigned,), "dedup
 ENRICHED = Topic("jobs.posting.enriched", "posting id", (EnrichedPosting,), "enrich", "sinks, anyone", 30 * DAY_MS)
 CURRENT = Topic("jobs.posting.current", "posting id", (EnrichedPosting,), "enrich", "services that bootstrap", compacted=True)
 # Kept for ever, as crawls are: the lifecycle is rebuilt from both.
-DEADLINE = Topic("jobs.posting.deadline", "source:board", (PostingDeadline,), "normalize", "lifecycle")
+READ = Topic("jobs.posting.read", "source:board", (PostingRead,), "normalize", "lifecycle")
 _TURNS = (PostingOpened, PostingClosed, PostingReopened)
 LIFECYCLE = Topic("jobs.posting.lifecycle", "posting id", _TURNS, "lifecycle", "sinks, anyone", 30 * DAY_MS)
 STATUS = Topic("jobs.posting.status", "posting id", _TURNS, "lifecycle", "sinks, anyone", compacted=True)
+_HEALTH = (SourceHealth, IncidentOpened, IncidentEnded)
+HEALTH = Topic("jobs.source.health", "source:board", _HEALTH, "lifecycle", "sinks, anyone", 30 * DAY_MS)
 # One partition: its owner is the leader of the schedulers.
 PLAN = Topic(
     "jobs.crawl.plan", "source:board", (CrawlPlan,), "scheduler", "scheduler",
     compacted=True, partitions=1, segment_bytes=16 * MIB,
 )  # fmt: skip
 
-EVENT_TOPICS = (RAW, REPLAY, CRAWL, PLAN, NORMALIZED, DEDUPLICATED, CLUSTER, ENRICHED, CURRENT, DEADLINE, LIFECYCLE, STATUS)
+EVENT_TOPICS = (
+    RAW, REPLAY, CRAWL, PLAN, NORMALIZED, DEDUPLICATED, CLUSTER, ENRICHED, CURRENT, READ, LIFECYCLE, STATUS, HEALTH,
+)  # fmt: skip
 
 
 def inputs_of(stage: str) -> tuple[Topic, ...]:

@@ -72,7 +72,9 @@ class _Imported:
     def report(self, now: datetime) -> CrawlReport:
         counts = {"fetched": self._fetched, "published": self._published, "failed": self._fetched - self._published}
         times = {"started_at": self._at, "finished_at": now}
-        return CrawlReport(**self._head, **counts, **times, outcome=CrawlOutcome.PARTIAL, reason=REASON, pages=self._pages)
+        return CrawlReport(
+            **self._head, **counts, **times, outcome=CrawlOutcome.PARTIAL, reason=REASON, pages=self._pages, limited=True
+        )
 
     def _page(self) -> CrawlPage:
         ids = list(self._ids)

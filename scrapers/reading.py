@@ -20,6 +20,7 @@ Answer = Any
 OK = 200
 NOT_MODIFIED = 304
 GONE = (404, 410)
+KEPT_OUT = (403, 429)
 # under which a request carries the tally of its crawl
 TALLY = "tally"
 _GZIP = b"\x1f\x8b"
@@ -28,6 +29,10 @@ _LARGEST_UNPACKED = 64 << 20
 
 class NoAnswer(Exception):  # noqa: N818 - a value that travels as an exception
     """A request gave no payload in the end; the message is the crawl's reason."""
+
+
+class KeptOut(NoAnswer):
+    """The host says that we are not welcome, or not now: by its status, or by a page that keeps visitors out."""
 
 
 def to_scrapy(
@@ -68,18 +73,26 @@ def was_sent(answer: Answer) -> bool:
     return not isinstance(getattr(answer, "value", answer), IgnoreRequest)
 
 
+def latency_ms_of(answer: Answer) -> int | None:
+    """Return how long the answer took once it was asked for, in milliseconds; None where none came."""
+    request = getattr(answer, "request", None) if isinstance(answer, Response) else None
+    seconds = request.meta.get("download_latency") if request is not None else None
+    return None if seconds is None else round(seconds * 1000)
+
+
 def payload_of(asked: PageRequest, answer: Answer) -> Any:
     """Return what was answered to `asked`: a JSON value or a text, as it says.
 
-    Raises NoAnswer when none came, its status is not 200, or it is not what was asked for.
+    Raises NoAnswer when none came, its status is not 200, or it is not what was asked for; KeptOut when we were kept out.
     """
     if not isinstance(answer, Response):
         raise NoAnswer(_why(getattr(answer, "value", answer)))
     blocked = block_in(answer.text) if isinstance(answer, TextResponse) and _is_markup(answer) else None
     if answer.status != OK:
-        raise NoAnswer(f"HTTP {answer.status}" + (f", {blocked}" if blocked else ""))
+        kind = KeptOut if blocked or answer.status in KEPT_OUT else NoAnswer
+        raise kind(f"HTTP {answer.status}" + (f", {blocked}" if blocked else ""))
     if blocked:
-        raise NoAnswer(blocked)
+        raise KeptOut(blocked)
     if asked.reads == "text":
         return _text_of(answer)
     try:

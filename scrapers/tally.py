@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
+from statistics import median_high
 
 from schemas.codec import EVENT_NAMESPACE
 from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport
@@ -13,6 +14,7 @@ from scrapers.boards import Board
 from scrapers.sources.base import Page, Row, Source
 
 STOPPED = "stopped by the operator"
+_COUNTS = ("expected", "listed", "fetched", "published", "failed", "requests", "blocked")
 # a host that asks for more is asked again all the same
 LONGEST_RETRY_AFTER_S = 86_400.0
 _BUSY = 429
@@ -29,7 +31,8 @@ class Tally:
     """Grows while a board is walked. `limit` is how many postings were asked for; None = all.
 
     `listed` counts the rows of its pages, `fetched` the postings that were received whole, `requests` what was asked of hosts,
-    tries included. `host_failed`: the last answer was 429, 5xx or none at all; None = no request was sent.
+    tries included, `blocked` what was kept out in the end. `host_failed`: the last answer was 429, 5xx or none at all;
+    None = no request was sent.
     """
 
     board: Board
@@ -44,6 +47,7 @@ class Tally:
     published: int = 0
     failed: int = 0
     requests: int = 0
+    blocked: int = 0
     host_failed: bool | None = None
     retry_after_s: float | None = None
     unchanged: bool = False
@@ -56,6 +60,7 @@ class Tally:
     _seen: set[str] = field(default_factory=set)
     _acknowledged: list[str] = field(default_factory=list)
     _gone: list[str] = field(default_factory=list)
+    _latencies_ms: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.name = self.board.name
@@ -64,6 +69,11 @@ class Tally:
     def crawl_id(self) -> str:
         """Derived from the board and when its crawl began."""
         return crawl_id_of(str(self.board), self.started_at)
+
+    def answered(self, latency_ms: int | None) -> None:
+        """Note how long an answer took; None where none came."""
+        if latency_ms is not None:
+            self._latencies_ms.append(latency_ms)
 
     def fresh(self, page: Page) -> list[Row]:
         """Return the rows of `page` that earlier pages did not show, cut where the limit is reached."""
@@ -112,8 +122,9 @@ class Tally:
         if found is not None:
             self._gone.append(found)
 
-    def miss(self, what: str, error: Exception) -> None:
+    def miss(self, what: str, error: Exception, *, kept_out: bool = False) -> None:
         """Note a request that gave nothing in the end; one that the operator stopped is no failure of it."""
+        self.blocked += kept_out
         if str(error) == STOPPED:
             # what was told to end for another reason gets no answers either
             if not self.ended:
@@ -160,10 +171,15 @@ class Tally:
             for number, part in enumerate(slice(start, start + IDS_PER_PAGE) for start in cuts)
         ]
         outcome, reason = self.outcome()
-        counts = {"expected": self.expected, "fetched": self.fetched, "published": self.published, "failed": self.failed}
-        times = {"started_at": self.started_at, "finished_at": now}
-        self.report = CrawlReport(**head, **counts, **times, outcome=outcome, reason=reason, pages=len(pages))
+        counts = {name: getattr(self, name) for name in _COUNTS}
+        times = {"started_at": self.started_at, "finished_at": now, **self._latency()}
+        limited = self.limited or STOPPED in self.problems
+        self.report = CrawlReport(**head, **counts, **times, outcome=outcome, reason=reason, pages=len(pages), limited=limited)
         return pages, self.report
+
+    def _latency(self) -> dict[str, int | None]:
+        known = self._latencies_ms
+        return {"latency_median_ms": median_high(known) if known else None, "latency_worst_ms": max(known, default=None)}
 
     def _is_new(self, row: Row) -> bool:
         found = self.source.id_of(row)

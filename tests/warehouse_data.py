@@ -1,12 +1,13 @@
 """Messages as sinks read them, and the rows they become."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from schemas.codec import encode
 from schemas.crawl import CrawlOutcome, CrawlReport
 from schemas.dead_letter import DeadLetter, bury
+from schemas.health import Cause, Ending, IncidentEnded, IncidentOpened, SourceHealth
 from schemas.message import Incoming, Outgoing
 from schemas.posting import (
     ClusterAssigned,
@@ -22,7 +23,7 @@ from schemas.posting import (
     Skill,
     WorkMode,
 )
-from schemas.topics import CLUSTER, CRAWL, ENRICHED
+from schemas.topics import CLUSTER, CRAWL, ENRICHED, HEALTH
 from tests.builders import JAN, as_incoming, make_enriched
 from warehouse.intake import Sorted
 
@@ -77,6 +78,36 @@ def make_report(**overrides: Any) -> CrawlReport:
         "fetched": 2, "published": 2, "failed": 0, "started_at": JAN, "finished_at": JAN + timedelta(minutes=1),
     }  # fmt: skip
     return CrawlReport(**fields | overrides)
+
+
+def make_health(**overrides: Any) -> SourceHealth:
+    """A crawl of one board in numbers, all well."""
+    fields: dict[str, Any] = {
+        "crawl_id": "c1", "source": "lever", "board": "acme", "at": JAN, "outcome": CrawlOutcome.COMPLETE, "reason": None,
+        "expected": 2, "listed": 2, "fetched": 2, "published": 2, "usual": 2, "failed": 0, "requests": 1, "blocked": 0,
+        "latency_median_ms": 80, "latency_worst_ms": 90, "unread": 0, "readings": 2, "filled": {"title": 1.0, "url": 0.5},
+        "unreadable": {}, "failures": 0, "last_success_at": JAN, "verdicts": [], "incidents": [],
+    }  # fmt: skip
+    return SourceHealth(**fields | overrides)
+
+
+def make_opened(**overrides: Any) -> IncidentOpened:
+    """A board of which nothing came."""
+    fields: dict[str, Any] = {
+        "source": "lever", "board": "acme", "cause": Cause.EMPTY, "field": None, "since": JAN, "at": JAN, "crawl_id": "c1",
+        "detail": "No posting; usually there are 2.", "evidence": {"published": 0, "usual": 2},
+    }  # fmt: skip
+    return IncidentOpened(**fields | overrides)
+
+
+def make_ended(opened: IncidentOpened, at: datetime, ending: Ending = Ending.RECOVERED) -> IncidentEnded:
+    """The end of an incident."""
+    return IncidentEnded(**opened.model_dump(exclude={"kind", "sequence", "at"}), at=at, ending=ending)
+
+
+def health_message(event: SourceHealth | IncidentOpened | IncidentEnded, offset: int = 0) -> Incoming:
+    """`event` as a sink reads it."""
+    return as_incoming(encode(event, HEALTH.name, made_by="test"), offset=offset)
 
 
 def enriched_message(posting: EnrichedPosting, offset: int = 0) -> Incoming:

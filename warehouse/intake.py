@@ -8,10 +8,11 @@ import orjson
 from schemas.codec import DecodeError, decode
 from schemas.crawl import CrawlReport
 from schemas.dead_letter import SUFFIX, exhume
+from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingReopened
 from schemas.message import Incoming
 from schemas.posting import ClusterAssigned, EnrichedPosting
-from schemas.topics import CLUSTER, CRAWL, ENRICHED, LIFECYCLE, STATUS
+from schemas.topics import CLUSTER, CRAWL, ENRICHED, HEALTH, LIFECYCLE, STATUS
 from warehouse.buried import dead_letter_record
 from warehouse.pile import Pile, Unusable, explain
 from warehouse.rows import DEAD_LETTERS, tables_on
@@ -25,8 +26,11 @@ _TYPES = {
     CRAWL.name: {CrawlReport.TYPE},
     LIFECYCLE.name: _TURNS,
     STATUS.name: _TURNS,
+    HEALTH.name: {SourceHealth.TYPE, IncidentOpened.TYPE, IncidentEnded.TYPE},
 }
 _COMPACTED = {CLUSTER.name, STATUS.name}
+# tables that are written from the same events: a topic, and the types of those events where not all of it are
+_Heap = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +55,31 @@ class Intake:
 
     def __init__(self, engine: str) -> None:
         self._engine = engine
-        self._tables: dict[str, list[Table]] = {}
+        self._tables: dict[_Heap, list[Table]] = {}
+        self._heaps: dict[tuple[str, str | None], _Heap] = {}
         for table in tables_on(engine):
-            self._tables.setdefault(table.topic, []).append(table)
+            heap = table.topic, table.events
+            self._tables.setdefault(heap, []).append(table)
+            self._heaps |= {(table.topic, kind): heap for kind in table.events}
 
     def sort(self, messages: Sequence[Incoming]) -> Sorted:
         """Return the batches that `messages` make. Tombstones, crawl pages and ticks make no row; they are not unusable."""
         unusable: list[Unusable] = []
-        piles = {topic: Pile(tables, self._engine, unusable) for topic, tables in self._tables.items()}
+        piles = {heap: Pile(tables, self._engine, unusable) for heap, tables in self._tables.items()}
         for message in messages:
+            kind = message.header("ce_type")
             try:
-                record = _record(message)
+                record = _record(message, kind)
             except DecodeError as error:
                 unusable.append(Unusable(message, error.reason, error.detail))
                 continue
             if record is not None:
-                piles[DEAD_LETTERS if message.topic.endswith(SUFFIX) else message.topic].add(message, record)
+                topic = DEAD_LETTERS if message.topic.endswith(SUFFIX) else message.topic
+                piles[self._heaps.get((topic, kind), (topic, ()))].add(message, record)
         return Sorted([batch for pile in piles.values() for batch in pile.batches()], unusable)
 
 
-def _record(message: Incoming) -> Record | None:
+def _record(message: Incoming, kind: str | None) -> Record | None:
     """Return the event as a dict; None where there is nothing to write.
 
     The schema is not checked here: reading and writing the columns does it, at a fifth of the time, and what they
@@ -78,7 +87,6 @@ def _record(message: Incoming) -> Record | None:
     """
     if message.topic.endswith(SUFFIX):
         return dead_letter_record(message, exhume)
-    kind = message.header("ce_type")
     if kind not in _TYPES[message.topic]:
         # raises for a type or version that is not known; a crawl page is known
         decode(message)

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from schemas.topics import CLUSTER, CRAWL, ENRICHED
 from warehouse.columns import INSTANT, MAYBE_FLOAT, MAYBE_INSTANT, MAYBE_TEXT, MAYBE_WORD, TEXT, WORD, at, maybe, maybe_at, text
+from warehouse.health import SOURCE_HEALTH, SOURCE_INCIDENT
 from warehouse.reading import (
     distinct,
     each,
@@ -218,7 +219,10 @@ DEAD_LETTER = Table(
     engines=(CLICKHOUSE,),
 )  # fmt: skip
 
-TABLES = (POSTING, POSTING_REVISION, POSTING_CHANGE, POSTING_CLUSTER, CRAWL_TABLE, POSTING_EVENT, POSTING_STATUS, DEAD_LETTER)
+TABLES = (
+    POSTING, POSTING_REVISION, POSTING_CHANGE, POSTING_CLUSTER, CRAWL_TABLE, POSTING_EVENT, POSTING_STATUS, SOURCE_HEALTH,
+    SOURCE_INCIDENT, DEAD_LETTER,
+)  # fmt: skip
 
 
 def tables_on(engine: str) -> tuple[Table, ...]:

@@ -52,7 +52,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, written from one topic. `version` orders the rows of one key: the greatest is kept."""
+    """A table, written from one topic. `version` orders the rows of one key: the greatest is kept.
+
+    `events` are the types of the events that make its rows; none = every event of its topic that makes rows makes one here.
+    """
 
     name: str
     meaning: str
@@ -63,6 +66,7 @@ class Table:
     version_columns: tuple[str, ...]
     columns: tuple[Column, ...]
     engines: tuple[str, ...] = ENGINES
+    events: tuple[str, ...] = ()
 
     def columns_on(self, engine: str) -> tuple[Column, ...]:
         """The columns that exist on `engine`, in the order of a row."""

@@ -19,7 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schedule": ("schedule", "Crawl every board again and again, as often as it changes."),
     "import": ("import_", "Publish the postings of a JSONL or CSV file."),
     "boards": ("boards", "Add boards to your own list."),
-    "sources": ("sources", "List the sources, and try one on a recorded answer."),
+    "sources": ("sources", "List the sources and their health, and try one on a recorded answer."),
     "run": ("run", "Run every stage and sink on this machine."),
     "status": ("status", "Show engines, lag, rates, rows and processes."),
     "doctor": ("doctor", "Find what is wrong and say what to do about it."),

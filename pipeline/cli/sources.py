@@ -1,4 +1,4 @@
-"""`jobstream sources`: which sources there are, and what one makes of a recorded answer."""
+"""`jobstream sources`: which sources there are, how well they do, and what one makes of a recorded answer."""
 
 import sys
 from pathlib import Path
@@ -9,6 +9,7 @@ import click
 
 from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_json, echo_table
+from pipeline.cli.sources_health import health
 from pipeline.ops.discover import discover
 from pipeline.ops.trial import answered, imported, read_fields
 from pipeline.settings import Settings
@@ -26,7 +27,10 @@ _NOT_FOUND = "No known system stands behind this page. `./jobstream sources list
 
 @click.group()
 def command() -> None:
-    """List the sources, try one on a recorded answer, find the one behind a careers page."""
+    """List the sources and their health, try one on a recorded answer, find the one behind a careers page."""
+
+
+command.add_command(health)
 
 
 @command.command("list")

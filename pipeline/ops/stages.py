@@ -49,7 +49,7 @@ def worker_config(stage: str, settings: Settings, *, instance: str, resume: bool
 def build_step(stage: str, metrics: Metrics) -> Step:
     """Return the step of `stage` with its word lists loaded; only its room is imported."""
     build: Callable[..., Step] = import_module(f"streams.{stage}.step").build_step
-    # normalize counts the fields that it could not read, lifecycle the listings that it did not believe
+    # normalize counts the fields that it could not read; lifecycle the listings that it did not believe, and open incidents
     return build(metrics) if stage in ("normalize", "lifecycle") else build()
 
 

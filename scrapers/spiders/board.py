@@ -19,7 +19,19 @@ from schemas.raw import RawPosting
 from scrapers.item_pipeline import Batch, Closing
 from scrapers.memory import HttpMemory
 from scrapers.publishing import Publishes
-from scrapers.reading import GONE, NOT_MODIFIED, Answer, NoAnswer, payload_of, status_of, to_scrapy, validators, was_sent
+from scrapers.reading import (
+    GONE,
+    NOT_MODIFIED,
+    Answer,
+    KeptOut,
+    NoAnswer,
+    latency_ms_of,
+    payload_of,
+    status_of,
+    to_scrapy,
+    validators,
+    was_sent,
+)
 from scrapers.sources.base import Page, PageRequest, Row, UnreadableAnswer
 from scrapers.tally import STOPPED, Tally
 from scrapers.throttle import asked_wait_s
@@ -138,7 +150,7 @@ class BoardSpider(Spider):
                 return None
             return tally.source.raw_row(row, payload_of(asked, answer))
         except (NoAnswer, AttributeError, KeyError, TypeError, ValueError) as error:
-            tally.miss(f"detail of {tally.source.id_of(row)}: ", error)
+            tally.miss(f"detail of {tally.source.id_of(row)}: ", error, kept_out=isinstance(error, KeptOut))
             return None
 
     async def _fetch(self, tally: Tally, asked: PageRequest, *, drawn: bool = False) -> Answer:
@@ -186,6 +198,7 @@ class BoardSpider(Spider):
 
 
 def _hear(tally: Tally, answer: Answer) -> None:
+    tally.answered(latency_ms_of(answer))
     if was_sent(answer):
         wait_s = asked_wait_s(answer, datetime.now(UTC)) if isinstance(answer, Response) else None
         tally.hear(status_of(answer), wait_s)
@@ -198,7 +211,7 @@ def _read(tally: Tally, asked: PageRequest, answer: Answer) -> Page | None:
     try:
         return tally.source.read(asked, payload_of(asked, answer))
     except (NoAnswer, UnreadableAnswer) as error:
-        tally.miss("", error)
+        tally.miss("", error, kept_out=isinstance(error, KeptOut))
         return None
 
 

@@ -1,1 +1,1 @@
-"""The stage `lifecycle`: crawls and deadlines become openings, closings and reopenings of postings."""
+"""The stage `lifecycle`: crawls and readings become openings and closings of postings, and the health of their boards."""

@@ -1,11 +1,11 @@
-"""The stage `lifecycle` as a Faust agent: it takes crawls and deadlines in batches and acknowledges nothing itself."""
+"""The stage `lifecycle` as a Faust agent: it takes crawls and readings in batches and acknowledges nothing itself."""
 
 from typing import Any
 
-from schemas.topics import CRAWL, DEADLINE
+from schemas.topics import CRAWL, READ
 from streams.app import StageApp, raw_topic
 
-INPUTS = (CRAWL, DEADLINE)
+INPUTS = (CRAWL, READ)
 
 
 def attach(app: StageApp) -> None:

@@ -22,17 +22,18 @@ _PAGES = "\x1epages"
 class Board:
     """A board's last crawls, in milliseconds since 1970: of all, of the complete and unchanged, of the partial; NEVER = none.
 
-    `held` counts the suspicious complete listings in a row.
+    `held` counts the suspicious complete listings in a row; `health` is packed, as few events ask for it.
     """
 
     newest_ms: int = NEVER
     listed_ms: int = NEVER
     partial_ms: int = NEVER
     held: int = 0
+    health: bytes = b""
 
     def pack(self) -> bytes:
         """Return it as a table value."""
-        return _BOARD.pack(FORMAT, self.newest_ms, self.listed_ms, self.partial_ms, self.held)
+        return _BOARD.pack(FORMAT, self.newest_ms, self.listed_ms, self.partial_ms, self.held) + self.health
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,10 @@ class Pages:
 def read_board(key: str, state: StateView) -> Board:
     """Return the board of that key; a new one where there is none, or one of another format."""
     value = state.get(key)
-    return Board() if value is None or value[0] != FORMAT else Board(*_BOARD.unpack(value)[1:])
+    if value is None or value[0] != FORMAT:
+        return Board()
+    _, newest_ms, listed_ms, partial_ms, held = _BOARD.unpack_from(value)
+    return Board(newest_ms, listed_ms, partial_ms, held, value[_BOARD.size :])
 
 
 def entry_key(board: str, posting_id: str) -> str:

@@ -7,7 +7,20 @@ from typing import NamedTuple
 from schemas.crawl import CrawlOutcome
 from schemas.lifecycle import ClosedReason
 from streams.lifecycle.board import NEVER, Board, Pages
-from streams.lifecycle.entry import CLOSED, DEADLINED, LISTED, OPEN, SHOWN, Entry, as_of, flags_of, is_past, misses_of, unpack
+from streams.lifecycle.entry import (
+    CLOSED,
+    DEADLINED,
+    LISTED,
+    OPEN,
+    READ,
+    SHOWN,
+    Entry,
+    as_of,
+    flags_of,
+    is_past,
+    misses_of,
+    unpack,
+)
 from streams.lifecycle.rules import BELIEVED_AT, is_suspicious, misses_needed
 
 HELD = "held"
@@ -48,6 +61,11 @@ class Closure:
         # what is neither open nor marked matters only when it is seen
         self._live = {i: value for i, value in values.items() if flags_of(value) & _LIVE}
 
+    @property
+    def unread(self) -> int:
+        """How many postings were open before the event, and never read by normalize."""
+        return sum(flags_of(value) & (OPEN | READ) == OPEN for value in self._live.values())
+
     def take(self, listing: Listing) -> str:
         """Open, reopen and close what `listing` tells; return the word for it: its outcome, or `held`.
 
@@ -65,7 +83,7 @@ class Closure:
             self._close_gone(posting_id, at_ms, before)
         self._see(seen, at_ms, mark)
         self._miss(seen, at_ms, mark, before, counts=whole and not held)
-        self.board = replace(self.board, **{"listed_ms" if whole else "partial_ms": at_ms})
+        self.board = replace(self.board, listed_ms=at_ms) if whole else replace(self.board, partial_ms=at_ms)
         return HELD if held else outcome.value
 
     def pass_time(self, at_ms: int, longest_unseen_ms: int) -> None:
@@ -77,9 +95,9 @@ class Closure:
             entry = self._entry(posting_id)
             if entry.as_of_ms > self.board.newest_ms:
                 continue
-            assert entry.deadline is not None
+            assert entry.reading is not None
             # an expired posting may be shown for the first time: its closing is not before its opening
-            closes_ms = max(entry.deadline.at_ms or NEVER, entry.changed_ms)
+            closes_ms = max(entry.reading.deadline_ms or NEVER, entry.changed_ms)
             self._close(posting_id, entry, closes_ms, ClosedReason.DEADLINE)
         if self.board.listed_ms == NEVER:
             for posting_id in sorted(self._open()):

@@ -1,25 +1,25 @@
-"""What is known of one posting, in 40 bytes, or 64 with a deadline."""
+"""What is known of one posting, in 40 bytes, or 64 once it was read."""
 
 import struct
 from dataclasses import dataclass
 from typing import NamedTuple
 
 FORMAT = 1
-OPEN, CLOSED, LISTED, SHOWN, DEADLINED = 1, 2, 4, 8, 16
+OPEN, CLOSED, LISTED, SHOWN, DEADLINED, READ = 1, 2, 4, 8, 16, 32
 _HEAD = struct.Struct("<BBBBIqqqq")
-_DEADLINE = struct.Struct("<qqq")
+_READING = struct.Struct("<qqq")
 _AS_OF = struct.Struct("<q")
 _AS_OF_AT = _HEAD.size - _AS_OF.size
 _NONE = -(1 << 63)
 _MOST = 255
 
 
-class Deadline(NamedTuple):
+class Reading(NamedTuple):
     """The `valid_through` of the newest revision, None where it has none; (`revised_ms`, `processed_ms`) is its version."""
 
     revised_ms: int
     processed_ms: int
-    at_ms: int | None
+    deadline_ms: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Entry:
     seen_ms: int = 0
     changed_ms: int = 0
     as_of_ms: int = _NONE
-    deadline: Deadline | None = None
+    reading: Reading | None = None
 
     @property
     def is_open(self) -> bool:
@@ -53,19 +53,19 @@ class Entry:
 
     def is_past(self, at_ms: int) -> bool:
         """Whether its deadline is before `at_ms`."""
-        return self.deadline is not None and self.deadline.at_ms is not None and self.deadline.at_ms < at_ms
+        return self.reading is not None and self.reading.deadline_ms is not None and self.reading.deadline_ms < at_ms
 
     def pack(self) -> bytes:
         """Return it as a table value."""
-        flags = self.flags | DEADLINED if self.deadline else self.flags
+        flags = self.flags | _flags_of(self.reading)
         head = _HEAD.pack(
             FORMAT, flags, self.misses, min(self.reopenings, _MOST), self.sequence,
             self.first_ms, self.seen_ms, self.changed_ms, self.as_of_ms,
         )  # fmt: skip
-        if self.deadline is None:
+        if self.reading is None:
             return head
-        revised, processed, at = self.deadline
-        return head + _DEADLINE.pack(revised, processed, _NONE if at is None else at)
+        revised, processed, at = self.reading
+        return head + _READING.pack(revised, processed, _NONE if at is None else at)
 
 
 NEW = Entry()
@@ -76,11 +76,11 @@ def unpack(value: bytes | None) -> Entry:
     if value is None or value[0] != FORMAT:
         return NEW
     _, flags, misses, reopenings, sequence, first, seen, changed, as_of_ms = _HEAD.unpack_from(value)
-    deadline = None
-    if flags & DEADLINED:
-        revised, processed, at = _DEADLINE.unpack_from(value, _HEAD.size)
-        deadline = Deadline(revised, processed, None if at == _NONE else at)
-    return Entry(flags & ~DEADLINED, misses, reopenings, sequence, first, seen, changed, as_of_ms, deadline)
+    reading = None
+    if flags & READ:
+        revised, processed, at = _READING.unpack_from(value, _HEAD.size)
+        reading = Reading(revised, processed, None if at == _NONE else at)
+    return Entry(flags & ~(READ | DEADLINED), misses, reopenings, sequence, first, seen, changed, as_of_ms, reading)
 
 
 def flags_of(value: bytes) -> int:
@@ -103,3 +103,9 @@ def is_past(value: bytes, at_ms: int) -> bool:
     """Whether the deadline of a packed entry that has one is before `at_ms`."""
     found: int = _AS_OF.unpack_from(value, _HEAD.size + 2 * _AS_OF.size)[0]
     return _NONE < found < at_ms
+
+
+def _flags_of(reading: Reading | None) -> int:
+    if reading is None:
+        return 0
+    return READ if reading.deadline_ms is None else READ | DEADLINED

@@ -1,34 +1,37 @@
-"""The step of lifecycle: crawls, ticks and deadlines in, openings and closings of postings out."""
+"""The step of lifecycle: crawls, ticks and readings in, openings and closings of postings and the health of boards out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 from runtime.logs import logger
 from runtime.metrics import Metrics
-from schemas.base import epoch_ms
+from schemas.base import Event, epoch_ms, from_epoch_ms
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
-from schemas.lifecycle import LifecycleEvent, PostingClosed, PostingDeadline, PostingOpened, PostingReopened
-from schemas.topics import CRAWL, LIFECYCLE, STATUS
+from schemas.lifecycle import LifecycleEvent, PostingClosed, PostingOpened, PostingRead, PostingReopened
+from schemas.topics import CRAWL, HEALTH, LIFECYCLE, STATUS
 from streams.lifecycle.board import Board, drop_pages, entries, entry_key, keep_page, pages_of, read_board
 from streams.lifecycle.closure import HELD, Closure, Listing, Turn
-from streams.lifecycle.entry import Deadline, unpack
+from streams.lifecycle.entry import Reading, unpack
+from streams.lifecycle.fields import count, read_shares, shares_key
+from streams.lifecycle.gauges import Gauges
+from streams.lifecycle.health import judge
+from streams.lifecycle.health import unpack as unpack_health
 from streams.lifecycle.rules import longest_unseen_ms
+from streams.lifecycle.told import health_of, incident_of
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
-LATE, INCOMPLETE, PAGE, TICK, DEADLINE, NOT_NEWER = "late", "incomplete", "page", "tick", "deadline", "not_newer"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+LATE, INCOMPLETE, PAGE, TICK, READING, NOT_NEWER = "late", "incomplete", "page", "tick", "reading", "not_newer"
 _KINDS: Mapping[str, type[LifecycleEvent]] = {"opened": PostingOpened, "closed": PostingClosed, "reopened": PostingReopened}
 log = logger(__name__)
 
 
 def build_step(metrics: Metrics | None = None) -> "LifecycleStep":
-    """Return the step; it counts held listings in `metrics`."""
+    """Return the step; it counts held listings in `metrics`, and shows there which incidents are open."""
     return LifecycleStep(metrics)
 
 
 class LifecycleStep:
-    """Tells when postings open and close. Time comes from events alone.
+    """Tells when postings open and close, and what is wrong with their boards. Time comes from events alone.
 
     Why a batch that comes again changes nothing and loses nothing:
 
@@ -37,13 +40,15 @@ class LifecycleStep:
        come from the report and the posting's entry;
     3. a stop while the state is being written leaves a first part of its records, in the order of last writes: postings, then
        their board, then, by `settle`, the dropped pages. Without the board the report is judged again, and the postings that
-       are written already are passed over (`as_of_ms`); with the board all of its postings are there.
+       are written already are passed over (`as_of_ms`); with the board all of its postings are there, and its health;
+    4. the shares of fields are a record of their own that follows from readings alone, and names the last reading that counts.
     """
 
     stage = "lifecycle"
 
     def __init__(self, metrics: Metrics | None = None) -> None:
         self._metrics = metrics
+        self._gauges = Gauges(metrics)
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         event = received.event
@@ -53,8 +58,8 @@ class LifecycleStep:
             return self._report(event, state)
         if isinstance(event, CrawlTick):
             return _tick(event, state)
-        if isinstance(event, PostingDeadline):
-            return _deadline(event, state)
+        if isinstance(event, PostingRead):
+            return self._reading(event, received.message.offset, state)
         raise Rejected("unexpected_event", f"lifecycle reads no {event.TYPE}")
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
@@ -64,7 +69,8 @@ class LifecycleStep:
             drop_pages(key, read_board(key, state).newest_ms, state)
 
     def forget(self) -> None:
-        """Nothing is cached beside the state."""
+        """Forget which incidents are open: the next crawl of each board says so again."""
+        self._gauges.forget()
 
     def _report(self, report: CrawlReport, state: StateView) -> Outcome:
         board, at_ms = read_board(report.key, state), epoch_ms(report.finished_at)
@@ -78,7 +84,33 @@ class LifecycleStep:
         closure.pass_time(at_ms, longest_unseen_ms(report.source))
         if word == HELD:
             self._warn(report, closure.board)
-        return Outcome(word, _written(closure, report, report.crawl_id, state))
+        told = [] if report.limited else self._judged(closure, report, state)
+        return Outcome(word, [*_written(closure, report, report.crawl_id, state), *told])
+
+    def _judged(self, closure: Closure, report: CrawlReport, state: StateView) -> list[Emit]:
+        """Put the board's health after `report` into `closure`; return what is told of it, the crawl before its incidents."""
+        before, shares, at_ms = unpack_health(closure.board.health), read_shares(report.key, state), epoch_ms(report.finished_at)
+        judged = judge(before, report)
+        closure.board = replace(closure.board, health=judged.health.pack())
+        health = health_of(report, before, judged, shares, closure.unread)
+        self._gauges.show(health)
+        return _told([health, *(incident_of(turn, report.source, report.board, at_ms, report.crawl_id) for turn in judged.turns)])
+
+    def _reading(self, event: PostingRead, offset: int, state: StateView) -> Outcome:
+        key, shares = entry_key(event.key, event.posting_id), read_shares(event.key, state)
+        entry = unpack(state.get(key))
+        deadline_ms = None if event.valid_through is None else epoch_ms(event.valid_through)
+        read = Reading(epoch_ms(event.revised_at), epoch_ms(event.processed_at), deadline_ms)
+        # a replayed older revision, or an older reading of this one
+        is_newer = entry.reading is None or read[:2] > entry.reading[:2]
+        if is_newer:
+            state.put(key, replace(entry, reading=read).pack())
+        told: list[Emit] = []
+        if event.is_newest and offset > shares.offset:
+            counted, turns = count(shares, offset, read.processed_ms, event.filled, event.unreadable)
+            state.put(shares_key(event.key), counted.pack())
+            told = _told(incident_of(turn, event.source, event.board, counted.at_ms, None) for turn in turns)
+        return Outcome(READING if is_newer else NOT_NEWER, told)
 
     def _warn(self, report: CrawlReport, board: Board) -> None:
         log.warning("listing held: more than half of the open postings are gone", board=report.key, in_a_row=board.held)
@@ -99,18 +131,6 @@ def _tick(tick: CrawlTick, state: StateView) -> Outcome:
     return Outcome(TICK, _written(closure, tick, None, state))
 
 
-def _deadline(event: PostingDeadline, state: StateView) -> Outcome:
-    key = entry_key(event.key, event.posting_id)
-    entry = unpack(state.get(key))
-    at_ms = None if event.valid_through is None else epoch_ms(event.valid_through)
-    told = Deadline(epoch_ms(event.revised_at), epoch_ms(event.processed_at), at_ms)
-    # a replayed older revision, or an older reading of this one
-    if entry.deadline is not None and told[:2] <= entry.deadline[:2]:
-        return Outcome(NOT_NEWER)
-    state.put(key, replace(entry, deadline=told).pack())
-    return Outcome(DEADLINE)
-
-
 def _written(closure: Closure, told_by: CrawlReport | CrawlTick, crawl_id: str | None, state: StateView) -> list[Emit]:
     """Write what changed, the board last; return the events of the turns, each for both topics."""
     for posting_id, entry in closure.changed.items():
@@ -121,19 +141,19 @@ def _written(closure: Closure, told_by: CrawlReport | CrawlTick, crawl_id: str |
     return [Emit(topic, event) for event in events for topic in (LIFECYCLE, STATUS)]
 
 
+def _told(events: Iterable[Event]) -> list[Emit]:
+    return [Emit(HEALTH, event) for event in events]
+
+
 def _event(turn: Turn, told_by: CrawlReport | CrawlTick, crawl_id: str | None) -> LifecycleEvent:
     return _KINDS[turn.kind](
         posting_id=turn.posting_id,
         source=told_by.source,
         board=told_by.board,
-        at=_instant(turn.entry.changed_ms),
+        at=from_epoch_ms(turn.entry.changed_ms),
         sequence=turn.entry.sequence,
         crawl_id=crawl_id,
-        first_seen_at=_instant(turn.entry.first_ms),
-        last_seen_at=_instant(turn.last_seen_ms),
+        first_seen_at=from_epoch_ms(turn.entry.first_ms),
+        last_seen_at=from_epoch_ms(turn.last_seen_ms),
         **({"reason": turn.reason} if turn.reason else {}),
     )
-
-
-def _instant(milliseconds: int) -> datetime:
-    return _EPOCH + timedelta(milliseconds=milliseconds)

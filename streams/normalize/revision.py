@@ -27,17 +27,13 @@ class Revision(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What is known of a posting: its newest revisions in order, and the newest `fetched_at` of all that showed one.
-
-    `had_deadline` = a revision with a `valid_through` was emitted.
-    """
+    """What is known of a posting: its newest revisions in order, and the newest `fetched_at` of all that showed one."""
 
     revisions: tuple[Revision, ...]
     first_fetched_ms: int
     seen_ms: int
     processed_ms: int
     employer_key: str
-    had_deadline: bool = False
 
     @property
     def newest(self) -> Revision:
@@ -64,9 +60,9 @@ class History:
 
     def encode(self) -> bytes:
         """Return the history as a table value; its first byte is the format version."""
-        fields = [[tuple(r) for r in self.revisions], self.first_fetched_ms, self.seen_ms, self.processed_ms, self.employer_key]
-        # left out where false: what was written before there was such a field reads the same
-        return FORMAT + orjson.dumps([*fields, True] if self.had_deadline else fields)
+        return FORMAT + orjson.dumps(
+            [[tuple(r) for r in self.revisions], self.first_fetched_ms, self.seen_ms, self.processed_ms, self.employer_key]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +93,8 @@ def decode(value: bytes | None) -> History | None:
     """Return the history in a table value; None when there is none, or one of another format: it is rebuilt, never read."""
     if value is None or value[:1] != FORMAT:
         return None
-    revisions, *rest = orjson.loads(value[1:])
-    return History(tuple(Revision(*r) for r in revisions), *rest)
+    revisions, first, seen, processed, key = orjson.loads(value[1:])
+    return History(tuple(Revision(*r) for r in revisions), first, seen, processed, key)
 
 
 def decide(history: History | None, sight: Sight, employer_key: str) -> Verdict:

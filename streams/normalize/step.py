@@ -6,10 +6,10 @@ from dataclasses import fields, replace
 
 from runtime.clock import later_than
 from runtime.metrics import Metrics
-from schemas.lifecycle import PostingDeadline
+from schemas.lifecycle import CONTENT_FIELDS, PostingRead
 from schemas.posting import Posting, PostingMoved
 from schemas.raw import RawPosting
-from schemas.topics import DEADLINE, NORMALIZED, RAW
+from schemas.topics import NORMALIZED, RAW, READ
 from streams.normalize.base import Normalizer, Reading, load_normalizers, read
 from streams.normalize.books import books_key, enter, read_books
 from streams.normalize.fields import Content
@@ -88,15 +88,14 @@ class NormalizeStep:
 def _emitted(
     received: Received, raw: RawPosting, reading: Reading, verdict: Verdict, revision: Revision
 ) -> tuple[History, list[Emit]]:
-    """Return the history after the emission of `revision`, and what is emitted: the posting, its deadline, where it left."""
+    """Return the history after the emission of `revision`, and what is emitted: the posting, what was read, where it left."""
     history = verdict.history
     processed_at = later_than(received.now, instant(history.processed_ms) if history.processed_ms else None)
     left, newest = history.employer_key, revision.revised_ms == history.newest.revised_ms
     key = reading.employer_key if newest else left
-    told = history.had_deadline or reading.content.valid_through is not None
-    after = replace(history, processed_ms=milliseconds(processed_at), employer_key=key, had_deadline=told)
+    after = replace(history, processed_ms=milliseconds(processed_at), employer_key=key)
     posting = _posting(raw, reading, revision, after, reading.employer_key if verdict.repeated else key)
-    emits = [Emit(NORMALIZED, posting), *([Emit(DEADLINE, _deadline(posting))] if told else [])]
+    emits = [Emit(NORMALIZED, posting), Emit(READ, _read(posting, is_newest=newest))]
     if key == left:
         return after, emits
     moved = PostingMoved(
@@ -109,14 +108,17 @@ def _emitted(
     return after, [*emits, Emit(NORMALIZED, moved)]
 
 
-def _deadline(posting: Posting) -> PostingDeadline:
-    return PostingDeadline(
+def _read(posting: Posting, *, is_newest: bool) -> PostingRead:
+    return PostingRead(
         posting_id=posting.posting_id,
         source=posting.source,
         board=posting.board,
         valid_through=posting.valid_through,
         revised_at=posting.revised_at,
         processed_at=posting.processed_at,
+        is_newest=is_newest,
+        filled=[name for name in CONTENT_FIELDS if name not in posting.unreadable and getattr(posting, name)],
+        unreadable=sorted(posting.unreadable),
     )
 
 

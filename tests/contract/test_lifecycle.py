@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.crawl import CrawlOutcome, CrawlPage, CrawlReport
+from schemas.crawl import CrawlOutcome, CrawlReport, CrawlTick
 from streams.lifecycle.step import build_step
 from tests.harness import Harness
-from tests.unit.streams.lifecycle.crawls import crawl, day, deadline, ids, tick
+from tests.unit.streams.lifecycle.crawls import crawl, day, ids, reading, tick, told
 
 DAYS = st.integers(0, 12)
 POSTINGS = st.lists(st.integers(0, 12), max_size=12, unique=True)
@@ -17,7 +17,11 @@ CRAWLS = st.builds(
     DAYS, POSTINGS, st.lists(st.integers(0, 12), max_size=3, unique=True), st.sampled_from(CrawlOutcome), st.booleans(),
 )  # fmt: skip
 DEADLINES = st.builds(
-    lambda number, until, revised: [deadline(ids(number)[0], day(until), revised_at=day(revised))], st.integers(0, 12), DAYS, DAYS
+    lambda number, until, revised: [reading(ids(number)[0], day(until), revised_at=day(revised))], st.integers(0, 12), DAYS, DAYS
+)
+FIELDS = st.sampled_from([["title", "url"], ["title"], ["title", "url", "department"]])
+READINGS = st.builds(
+    lambda many, filled: [reading(ids(number)[0], filled=filled) for number in range(many)], st.sampled_from([1, 3, 30]), FIELDS
 )
 TICKS = st.builds(lambda at: [tick(day(at * 10))], DAYS)
 
@@ -27,7 +31,7 @@ def lists_of(*groups: st.SearchStrategy) -> st.SearchStrategy:
     return st.lists(st.one_of(groups), max_size=10).map(lambda found: [event for group in found for event in group])
 
 
-EVENTS = lists_of(CRAWLS, CRAWLS, CRAWLS, DEADLINES, TICKS)
+EVENTS = lists_of(CRAWLS, CRAWLS, CRAWLS, DEADLINES, TICKS, READINGS)
 
 
 def stage() -> Harness:
@@ -57,13 +61,13 @@ def test_cuts_give_the_same_events_and_state(events, sizes):
 @settings(deadline=None, max_examples=30)
 @given(EVENTS, st.integers(0, 40), st.integers(0, 40))
 def test_what_is_delivered_again_changes_nothing(events, start, length):
-    """Crawls that come twice give nothing again, as their state was written."""
+    """Crawls and readings that come twice give nothing again, as their state was written."""
     once, twice = stage(), stage()
     messages = [once.incoming(event) for event in events]
 
     once.deliver(messages)
     twice.deliver(messages[: start + length])
-    again = [m for m in messages[start : start + length] if m.header("ce_type") in (CrawlPage.TYPE, CrawlReport.TYPE)]
+    again = [m for m in messages[start : start + length] if m.header("ce_type") != CrawlTick.TYPE]
     assert twice.deliver(again) == []
     twice.deliver(messages[start + length :])
 
@@ -72,11 +76,11 @@ def test_what_is_delivered_again_changes_nothing(events, start, length):
 
 
 @settings(deadline=None, max_examples=40)
-@given(EVENTS, lists_of(CRAWLS), st.integers(0, 60))
+@given(EVENTS, lists_of(CRAWLS, CRAWLS, READINGS), st.integers(0, 60))
 def test_a_stop_while_the_state_is_written_loses_and_doubles_nothing(before, batch, kept):
     """The first part of a batch's changelog records, then the whole batch again: the same ids, the same state at the end.
 
-    A tick or a deadline that comes again behind a crawl is news that is true then: it may close a posting one event earlier.
+    A tick or a new deadline that comes again behind a crawl is news that is true then: it may close a posting one event earlier.
     """
     once, stopped = stage(), stage()
     for harness in (once, stopped):
@@ -103,11 +107,11 @@ def test_a_posting_never_goes_back_in_time(events):
     harness = stage()
     harness.feed(*events)
     by_posting: dict[str, list] = {}
-    for _, event in harness.outputs[::2]:
+    for event in told(harness):
         by_posting.setdefault(f"{event.board} {event.posting_id}", []).append(event)
 
-    for told in by_posting.values():
-        assert [event.version for event in told] == sorted({event.version for event in told})
-        assert [event.kind == "closed" for event in told] == [number % 2 == 1 for number in range(len(told))]
+    for events_of in by_posting.values():
+        assert [event.version for event in events_of] == sorted({event.version for event in events_of})
+        assert [event.kind == "closed" for event in events_of] == [number % 2 == 1 for number in range(len(events_of))]
     newest = max((e.finished_at for e in events if isinstance(e, CrawlReport) and e.board == "acme"), default=None)
     assert newest is None or not [k for _, k in harness.entries if k.startswith("lever:acme\x1epages") and newest == day(12)]

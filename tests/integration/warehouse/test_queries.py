@@ -17,8 +17,11 @@ from tests.builders import FEB, JAN
 from tests.warehouse_data import (
     cluster_message,
     enriched_message,
+    health_message,
     make_cluster,
     make_full_posting,
+    make_health,
+    make_opened,
     make_report,
     repeats,
     report_message,
@@ -44,9 +47,11 @@ def filled(warehouses: Settings) -> Settings:
     messages = [enriched_message(p) for p in (one, edited, copy)]
     messages.append(report_message(make_report(source="ashby", board="q")))
     messages += [cluster_message(make_cluster(one)), cluster_message(repeats(copy, one))]
+    lost = [make_opened(source="ashby", board="q", cause="field_lost", field=field) for field in ("url", "title")]
+    health = [make_health(source="ashby", board="q"), make_health(source="ashby", board="well"), *lost]
     for engine in ENGINES:
         sink = sink_of(engine, warehouses)
-        for batch in Intake(engine).sort(messages).batches:
+        for batch in Intake(engine).sort(messages + [health_message(e) for e in health if engine == TIMESCALEDB]).batches:
             sink.write(batch)
         sink.close()
     return warehouses
@@ -129,6 +134,20 @@ def test_the_command_line_answers_in_three_forms(filled: Settings) -> None:
     assert json.loads(invoke(filled, *sql, "--json", "--engine", "timescaledb").output) == [{"title": "Edited", "variants": 2}]
 
 
+def test_the_health_of_sources_is_a_finding_while_an_incident_is_open(filled: Settings) -> None:
+    """The worst board first, each incident by itself; a board that is well is none, and an unknown one is named."""
+    found = invoke(filled, "sources", "health", "ashby", "--json")
+    told = json.loads(found.output)
+
+    assert found.exit_code == 1
+    assert [(row["board"], row["open_incidents"], row["causes"]) for row in told["boards"]] == [
+        ("q", 2, "field_lost title, field_lost url"), ("well", 0, None),
+    ]  # fmt: skip
+    assert [(row["board"], row["field"]) for row in told["incidents"]] == [("q", "title"), ("q", "url")]
+    assert invoke(filled, "sources", "health", "ashby:well").exit_code == 0
+    assert invoke(filled, "sources", "health", "ashby:nobody").exit_code == 2
+
+
 def test_the_named_queries_are_listed() -> None:
     """Without a name; each with its parameters and engines."""
     listed = json.loads(CliRunner().invoke(query_command, ["--json"]).output)
@@ -147,6 +166,6 @@ def test_migrate_and_maintain_say_what_they_did(filled: Settings) -> None:
     assert json.loads(invoke(filled, "migrate", "--json").output) == {CLICKHOUSE: [], TIMESCALEDB: []}
     assert "clickhouse: is the newest" in invoke(filled, "migrate").output
     assert {done["table"] for done in json.loads(invoke(filled, "maintain", "--json").output)} == {
-        "posting_daily", "skill_daily", "posting_change", "crawl", "posting_event",
+        "posting_daily", "skill_daily", "posting_change", "crawl", "posting_event", "source_health",
     }  # fmt: skip
     assert "posting_daily: refreshed" in invoke(filled, "maintain").output

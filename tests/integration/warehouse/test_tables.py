@@ -17,8 +17,12 @@ from tests.builders import FEB, JAN, MAR
 from tests.warehouse_data import (
     cluster_message,
     enriched_message,
+    health_message,
     make_cluster,
+    make_ended,
     make_full_posting,
+    make_health,
+    make_opened,
     make_report,
     report_message,
 )
@@ -153,6 +157,28 @@ def test_a_crawl_is_kept_once(engine: str, warehouses: Settings, rows: Rows) -> 
     assert rows(engine, "SELECT outcome, published, reason FROM crawls WHERE board = %(b)s", b=report.board) == [
         ("complete", 2, None)
     ]
+
+
+def test_health_and_incidents_are_kept_once(warehouses: Settings, rows: Rows) -> None:
+    """In any order, and twice: the end of an incident is in force, and the newest crawl of a board is its health."""
+    sink, whose = sink_of(TIMESCALEDB, warehouses), {"source": "lever", "board": "sick"}
+    opened = make_opened(**whose)
+    crawls = [make_health(**whose, at=FEB, published=7), make_health(**whose, at=JAN, verdicts=["empty"], incidents=[opened])]
+    for event in [*crawls, make_ended(opened, FEB), opened, make_opened(**whose, since=MAR, at=MAR)] * 2:
+        for batch in Intake(TIMESCALEDB).sort([health_message(event)]).batches:
+            sink.write(batch)
+    sink.close()
+
+    def ask(sql: str) -> list[tuple[Any, ...]]:
+        return rows(TIMESCALEDB, sql, b="sick")
+
+    assert ask("SELECT published, filled ->> 'url' FROM board_health WHERE board = %(b)s") == [(7, "0.5")]
+    assert ask("SELECT verdicts, incidents -> 0 ->> 'cause' FROM source_health WHERE board = %(b)s ORDER BY at") == [
+        (["empty"], "empty"), ([], None),
+    ]  # fmt: skip
+    assert ask("SELECT since, ended_at, ending, field FROM source_incidents WHERE board = %(b)s ORDER BY since") == [
+        (JAN, FEB, "recovered", None), (MAR, None, None, None),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("engine", ENGINES)

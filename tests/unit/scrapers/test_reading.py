@@ -5,11 +5,12 @@ import re
 from typing import Any
 
 import pytest
+from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
-from scrapers.reading import NoAnswer, payload_of, status_of, to_scrapy, validators
+from scrapers.reading import KeptOut, NoAnswer, latency_ms_of, payload_of, status_of, to_scrapy, validators
 from scrapers.sources.base import PageRequest
 from scrapers.tally import STOPPED
 
@@ -75,7 +76,7 @@ def test_a_page_is_read_as_text_where_its_request_says_so() -> None:
 )
 def test_a_page_that_keeps_visitors_out_is_no_answer(reads: Any, status: int, page: str, why: str) -> None:
     """Whatever its status says, and whatever was asked for."""
-    with pytest.raises(NoAnswer, match=re.escape(why)):
+    with pytest.raises(KeptOut, match=re.escape(why)):
         payload_of(PageRequest(URL, reads=reads), HtmlResponse(URL, status=status, body=page.encode()))
 
 
@@ -90,3 +91,21 @@ def test_other_pages_are_answers(page: str) -> None:
 def test_an_error_has_neither_status_nor_validators() -> None:
     """An error has neither status nor validators."""
     assert (status_of(TimeoutError()), validators(TimeoutError())) == (None, {})
+
+
+@pytest.mark.parametrize(("status", "is_kept_out"), [(401, False), (403, True), (404, False), (429, True), (503, False)])
+def test_a_host_keeps_us_out_by_403_and_429(status: int, is_kept_out: object) -> None:
+    """Any other status is a failure of another kind."""
+    with pytest.raises(NoAnswer) as caught:
+        payload_of(PageRequest(URL), Response(URL, status=status))
+
+    assert isinstance(caught.value, KeptOut) is is_kept_out
+
+
+def test_an_answer_knows_how_long_it_took() -> None:
+    """In whole milliseconds; what is no answer, or was never asked for over a network, took no time."""
+    timed = Response(URL, request=Request(URL, meta={"download_latency": 0.0806}))
+
+    assert [latency_ms_of(a) for a in (timed, Response(URL), Response(URL, request=Request(URL)), TimeoutError())] == [
+        81, None, None, None,
+    ]  # fmt: skip

@@ -233,3 +233,35 @@ def test_what_was_told_to_end_keeps_its_own_reason() -> None:
     tally.miss("", Exception(STOPPED))
 
     assert tally.problems == ["took longer than 10 s"]
+
+
+def test_a_report_counts_requests_and_how_long_their_answers_took() -> None:
+    """Median and longest of the answers that came; rows that were listed are counted with or without their details."""
+    tally = make_tally()
+    tally.fresh(Page(rows(1, 2, 3)))
+    for latency_ms in (30, 10, None, 20, 25):
+        tally.requests += 1
+        tally.answered(latency_ms)
+    tally.miss("detail of p1: ", ValueError("HTTP 403"), kept_out=True)
+    tally.miss("detail of p2: ", ValueError("HTTP 500"))
+    _, report = tally.close(JAN)
+
+    assert (report.requests, report.blocked, report.failed, report.listed) == (5, 1, 2, 3)
+    assert (report.latency_median_ms, report.latency_worst_ms, report.limited) == (25, 30, False)
+
+
+def test_a_crawl_without_an_answer_has_no_latency() -> None:
+    """Nobody can say how long it would have taken."""
+    tally = make_tally()
+    tally.answered(None)
+    _, report = tally.close(JAN)
+
+    assert (report.latency_median_ms, report.latency_worst_ms) == (None, None)
+
+
+def test_a_crawl_at_its_limit_or_stopped_was_not_to_be_whole() -> None:
+    """Its report says so: what it lacks is no fault of the source."""
+    limited, stopped = walk(make_tally(limit=1), Page(rows(1, 2))), make_tally()
+    stopped.miss("", ValueError(STOPPED))
+
+    assert [tally.close(JAN)[1].limited for tally in (limited, stopped)] == [True, True]

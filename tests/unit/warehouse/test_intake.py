@@ -13,9 +13,13 @@ from tests.warehouse_data import (
     changed,
     cluster_message,
     enriched_message,
+    health_message,
     letter_message,
     make_cluster,
+    make_ended,
     make_full_posting,
+    make_health,
+    make_opened,
     make_report,
     report_message,
     values_of,
@@ -155,3 +159,41 @@ def test_the_time_of_the_last_fetch_is_known() -> None:
     """It is what the latency is measured from; a poll without postings has none."""
     assert Intake(CLICKHOUSE).sort([enriched_message(make_enriched(fetched_at=JAN))]).fetched_at_ms == 1_767_603_600_000
     assert Intake(CLICKHOUSE).sort([report_message(make_report())]).fetched_at_ms is None
+
+
+def test_health_and_incidents_are_rows_of_tables_of_their_own() -> None:
+    """Though they share a topic: each event makes a row where it belongs."""
+    incident = make_opened()
+    events = [make_health(verdicts=["empty"], incidents=[incident]), incident]
+    sorted_ = Intake(TIMESCALEDB).sort([health_message(event, offset) for offset, event in enumerate(events)])
+
+    (health,), (row,) = values_of(sorted_, "source_health"), values_of(sorted_, "source_incident")
+    assert (health["published"], health["verdicts"], health["filled"]) == (2, ["empty"], '{"title":1.0,"url":0.5}')
+    assert '"detail":"No posting; usually there are 2."' in health["incidents"]
+    assert (row["cause"], row["field"], row["kind"], row["ending"]) == ("empty", "", "opened", None)
+    assert sorted_.unusable == []
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_end_of_an_incident_is_in_force(order: tuple[int, int]) -> None:
+    """In one poll the row that opened it is left out, in whatever order they come."""
+    opened = make_opened(field="url", cause="field_lost")
+    events = [opened, make_ended(opened, FEB)]
+    sorted_ = Intake(TIMESCALEDB).sort([health_message(events[at], offset) for offset, at in enumerate(order)])
+
+    assert [(r["kind"], r["field"], r["ending"], r["detail"]) for r in values_of(sorted_, "source_incident")] == [
+        ("ended", "url", "recovered", opened.detail)
+    ]
+
+
+def test_what_is_no_event_of_health_is_unusable() -> None:
+    """It is dead, with the reason; the others are rows."""
+    messages = [
+        health_message(make_health()),
+        changed(health_message(make_opened(), 1), b"{}"),
+        changed(health_message(make_health(), 2), b"[]"),
+    ]
+    sorted_ = Intake(TIMESCALEDB).sort(messages)
+
+    assert [(found.message.offset, found.reason) for found in sorted_.unusable] == [(2, "not_valid"), (1, "not_valid")]
+    assert len(values_of(sorted_, "source_health")) == 1

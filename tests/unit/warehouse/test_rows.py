@@ -31,11 +31,12 @@ def test_the_key_and_the_version_are_columns(engine: str) -> None:
 
 
 def test_no_table_has_two_topics() -> None:
-    """TimescaleDB reads five topics, ClickHouse the dead letters too."""
-    assert topics_of(TIMESCALEDB) == (
+    """Both engines read five topics, TimescaleDB the health of sources too, ClickHouse the dead letters."""
+    both = (
         "jobs.posting.enriched", "jobs.posting.cluster", "jobs.crawl", "jobs.posting.lifecycle", "jobs.posting.status",
     )  # fmt: skip
-    assert topics_of(CLICKHOUSE) == (*topics_of(TIMESCALEDB), "*.dlq")
+    assert topics_of(TIMESCALEDB) == (*both, "jobs.source.health")
+    assert topics_of(CLICKHOUSE) == (*both, "*.dlq")
 
 
 def test_a_posting_from_which_nothing_could_be_derived_is_a_row_of_nulls() -> None:

@@ -77,7 +77,8 @@ def test_an_import_takes_nothing_as_gone() -> None:
     topic = Topic()
     run(lines(*comments(1)), topic)
 
-    assert [(report.outcome, report.reason) for report in topic.of(CrawlReport)] == [(CrawlOutcome.PARTIAL, importing.REASON)]
+    [report] = topic.of(CrawlReport)
+    assert (report.outcome, report.reason, report.limited) == (CrawlOutcome.PARTIAL, importing.REASON, True)
 
 
 def test_a_posting_knows_its_import() -> None:

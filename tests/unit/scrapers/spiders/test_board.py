@@ -16,6 +16,7 @@ from scrapy.http import Response
 
 from runtime.producer import BrokerUnavailable, Interrupted, Published
 from schemas.codec import decode
+from schemas.crawl import CrawlOutcome
 from schemas.message import Outgoing
 from scrapers.boards import Board
 from scrapers.item_pipeline import Batch, PublishPipeline
@@ -226,6 +227,26 @@ async def test_keys_are_in_the_requests_and_in_nothing_that_is_published(
         assert {**dict(parse_qsl(urlsplit(request.url).query)), **request.headers.to_unicode_dict()}.items() >= shown.items()
     assert kafka.acknowledged[0].url == source.first_page(board).address
     assert not [event for event in kafka.acknowledged if re.search("hidden|me@acme|app_", event.model_dump_json())]
+
+
+async def test_answers_that_keep_us_out_are_counted_and_every_answer_is_timed(tmp_path: Path) -> None:
+    """The listing and each detail; a host that refuses one detail keeps us out."""
+    source = load_source("smartrecruiters")
+
+    async def answer(request: Request) -> Response:
+        status = 403 if request.url.endswith("/1") else 200
+        timed = request.replace(meta={"download_latency": 0.02})
+        return Response(request.url, status=status, body=b'{"id": "2"}', request=timed)
+
+    spider = BoardSpider(each(), Ways(HttpMemory(tmp_path)), Kafka(), lambda: JAN)
+    spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
+    tally = Tally(Board("smartrecruiters", "Acme"), source, JAN)
+    listing = b'{"offset": 0, "totalFound": 2, "content": [{"id": "1"}, {"id": "2"}]}'
+    async for item in spider.walk(tally, source.first_page("Acme"), Response("http://s.test/", body=listing)):
+        item.done.set_result([Published("raw", 0, 0)] if isinstance(item, Batch) else CrawlOutcome.PARTIAL)
+    _, report = tally.close(JAN)
+
+    assert (report.blocked, report.failed, report.latency_worst_ms) == (1, 1, 20)
 
 
 async def _closing_at_once(spider: BoardSpider, *walk: Any) -> Any:

@@ -1,12 +1,13 @@
 """Crawls of one board as the stage reads them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from schemas.base import Event
 from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport, CrawlTick
-from schemas.lifecycle import PostingDeadline
+from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
+from schemas.lifecycle import PostingRead
 from schemas.topics import LIFECYCLE
 from tests.builders import JAN
 from tests.harness import Harness
@@ -30,9 +31,10 @@ def crawl(
     outcome: CrawlOutcome = CrawlOutcome.COMPLETE,
     *,
     gone: Iterable[str] = (),
+    report: Mapping[str, Any] | None = None,
     **board: Any,
 ) -> list[Event]:
-    """The pages and the report of a crawl that ended at `at`."""
+    """The pages and the report of a crawl that ended at `at`; `report` has more of its numbers."""
     head = {**BOARD, **board, "crawl_id": f"crawl {at.isoformat()}"}
     pages = [
         CrawlPage(**head, number=number, posting_ids=list(seen[start : start + IDS_PER_PAGE]), fetched_at=at)
@@ -41,7 +43,8 @@ def crawl(
     if gone:
         pages.append(CrawlPage(**head, number=len(pages), posting_ids=[], gone_ids=list(gone), fetched_at=at))
     counts = {"pages": len(pages), "fetched": len(seen), "published": len(seen), "failed": 0}
-    return [*pages, CrawlReport(**head, **counts, outcome=outcome, started_at=at, finished_at=at)]
+    numbers = {**counts, **(report or {})}
+    return [*pages, CrawlReport(**head, **numbers, outcome=outcome, started_at=at, finished_at=at)]
 
 
 def unchanged(at: datetime) -> list[Event]:
@@ -59,10 +62,29 @@ def tick(at: datetime, **board: Any) -> CrawlTick:
     return CrawlTick(**{**BOARD, **board}, at=at)
 
 
-def deadline(posting_id: str, valid_through: datetime | None, *, revised_at: datetime = JAN, **more: Any) -> PostingDeadline:
-    """A revision's deadline."""
+def reading(posting_id: str, valid_through: datetime | None = None, *, revised_at: datetime = JAN, **more: Any) -> PostingRead:
+    """What normalize read of a revision; `valid_through` is its deadline."""
     fields = {**BOARD, "posting_id": posting_id, "valid_through": valid_through, "revised_at": revised_at, "processed_at": JAN}
-    return PostingDeadline(**fields | more)
+    return PostingRead(**{"is_newest": True, "filled": ["title", "url"], "unreadable": []} | fields | more)
+
+
+def told(stage: Harness) -> list[Any]:
+    """Every opening, closing and reopening so far."""
+    return [event for topic, event in stage.outputs if topic == LIFECYCLE.name]
+
+
+def health(published: Iterable[tuple[str, Any]]) -> list[SourceHealth]:
+    """The numbers of crawls that were published."""
+    return [event for _, event in published if isinstance(event, SourceHealth)]
+
+
+def incidents(published: Iterable[tuple[str, Any]]) -> list[tuple[Any, ...]]:
+    """(opened or how it ended, cause or the field that was lost, day since, day told) of incidents that were published."""
+    return [
+        (getattr(e, "ending", e.kind), e.field or e.cause, (e.since - JAN) / timedelta(days=1), (e.at - JAN) / timedelta(days=1))
+        for _, e in published
+        if isinstance(e, IncidentOpened | IncidentEnded)
+    ]
 
 
 def turns(published: Iterable[tuple[str, Any]]) -> list[tuple[Any, ...]]:

@@ -7,13 +7,13 @@ import pytest
 from runtime.metrics import Metrics
 from schemas.base import epoch_ms
 from schemas.crawl import CrawlOutcome
-from schemas.topics import LIFECYCLE, STATUS
+from schemas.topics import HEALTH, LIFECYCLE, STATUS
 from streams.lifecycle.board import read_board
 from streams.lifecycle.step import build_step
 from streams.state import EventView, Overlay
 from tests.builders import make_posting
 from tests.harness import Harness
-from tests.unit.streams.lifecycle.crawls import BOARD, crawl, day, deadline, ids, partial, tick, turns, unchanged, words
+from tests.unit.streams.lifecycle.crawls import BOARD, crawl, day, ids, partial, reading, tick, told, turns, unchanged, words
 
 LONG = timedelta(days=60)
 
@@ -33,7 +33,7 @@ def test_a_posting_that_a_crawl_shows_is_open(stage):
     """Both topics get the same event, keyed by the posting."""
     published = stage.feed(*crawl(day(0), ids(1)))
 
-    assert [topic for topic, _ in published] == [LIFECYCLE.name, STATUS.name]
+    assert [topic for topic, _ in published] == [LIFECYCLE.name, STATUS.name, HEALTH.name]
     event = published[0][1]
     assert (event.kind, event.posting_id, event.source, event.board) == ("opened", "lever:acme:p1", "lever", "acme")
     assert event.at == event.first_seen_at == event.last_seen_at == day(0)
@@ -49,7 +49,9 @@ def test_a_posting_seen_again_says_nothing_and_writes_nothing(stage):
 
     assert turns(stage.feed(*crawl(day(1), listed))) == []
     written = stage.producer.published[before:]
-    assert [message.value is None for message in written] == [False, True]
+    assert [(message.topic, message.value is None) for message in written] == [
+        (HEALTH.name, False), (stage.state.changelog, False), (stage.state.changelog, True),
+    ]  # fmt: skip
 
 
 def test_two_complete_listings_without_it_close_a_posting(stage):
@@ -57,8 +59,8 @@ def test_two_complete_listings_without_it_close_a_posting(stage):
     found = feed(stage, crawl(day(0), ids(1, 2)), crawl(day(1), ids(1, 2)), crawl(day(2), ids(1)), crawl(day(3), ids(1)))
 
     assert found[2:] == [[], [("absent", "p2", 3)]]
-    assert stage.outputs[-1][1].last_seen_at == day(1)
-    assert stage.outputs[-1][1].first_seen_at == day(0)
+    assert told(stage)[-1].last_seen_at == day(1)
+    assert told(stage)[-1].first_seen_at == day(0)
 
 
 def test_a_posting_that_comes_back_in_time_stays_open(stage):
@@ -87,7 +89,7 @@ def test_the_numbers_of_a_postings_events_have_no_gaps(stage):
     """They order events of one instant."""
     feed(stage, *(crawl(day(n), ids(1, *([2] if n % 3 == 0 else []))) for n in range(4)))
 
-    assert [e.sequence for t, e in stage.outputs if e.posting_id == ids(2)[0] and t == STATUS.name] == [1, 2, 3]
+    assert [e.sequence for e in told(stage) if e.posting_id == ids(2)[0]] == [1, 2, 3]
 
 
 def test_a_posting_whose_page_is_gone_is_closed_at_once(stage):
@@ -97,7 +99,7 @@ def test_a_posting_whose_page_is_gone_is_closed_at_once(stage):
     )  # fmt: skip
 
     assert found[1:] == [[("gone", "p2", 1)], [("reopened", "p2", 2)]]
-    assert stage.outputs[-1][1].last_seen_at == day(2)
+    assert told(stage)[-1].last_seen_at == day(2)
 
 
 def test_a_partial_crawl_opens_and_closes_only_what_is_gone(stage):
@@ -115,12 +117,12 @@ def test_a_partial_crawl_shows_that_a_posting_is_not_missing(stage):
     found = feed(stage, crawl(day(0), ids(1, 2)), missing[0], partial(day(1.5), ids(2)), *missing[1:], partial(day(5), ids(2)))
 
     assert found[3:] == [[], [("absent", "p2", 3)], [], [("reopened", "p2", 5)]]
-    assert next(e for _, e in stage.outputs if e.kind == "closed").last_seen_at == day(1.5)
+    assert next(e for e in told(stage) if e.kind == "closed").last_seen_at == day(1.5)
 
 
 def test_a_failed_crawl_says_nothing(stage):
     """A 500 or a 403 is no news about a posting, but time has passed."""
-    stage.feed(*crawl(day(0), ids(1, 2)), deadline(ids(2)[0], day(0.5)))
+    stage.feed(*crawl(day(0), ids(1, 2)), reading(ids(2)[0], day(0.5)))
     found = feed(stage, *(crawl(day(n), outcome=CrawlOutcome.FAILED) for n in (1, 2, 3)))
 
     assert found == [[("deadline", "p2", 0.5)], [], []]
@@ -134,7 +136,7 @@ def test_unchanged_is_the_last_complete_listing_again(stage):
 
     assert feed(stage, unchanged(day(3)), unchanged(day(4))) == [[("absent", "p2", 3)], [("absent", "p3", 4)]]
     assert feed(stage, crawl(day(5)), crawl(day(6))) == [[], [("absent", "p1", 6)]]
-    assert stage.outputs[-1][1].last_seen_at == day(4)
+    assert told(stage)[-1].last_seen_at == day(4)
 
 
 def test_unchanged_against_nothing_says_nothing(stage):
@@ -177,7 +179,7 @@ def test_a_whole_listing_ends_the_row_of_held_ones(stage):
         stage.feed(*crawl(day(n), ids(*range(size))))
 
     assert read_board("lever:acme", EventView(Overlay(stage.state.partition(0)))).held == 2
-    assert [e for _, e in stage.outputs if e.kind == "closed"] == []
+    assert [e for e in told(stage) if e.kind == "closed"] == []
 
 
 def test_a_crawl_whose_every_page_is_gone_is_held(stage):
@@ -211,18 +213,18 @@ def test_a_report_that_lacks_a_page_changes_nothing(stage):
 
 def test_a_deadline_closes_when_it_has_passed(stage):
     """At the deadline, whoever tells the time; not at the very instant of it."""
-    stage.feed(*crawl(day(0), ids(1, 2)), deadline(ids(1)[0], day(3)), deadline(ids(2)[0], day(4)))
+    stage.feed(*crawl(day(0), ids(1, 2)), reading(ids(1)[0], day(3)), reading(ids(2)[0], day(4)))
 
     assert feed(stage, [tick(day(3))], [tick(day(3.5))], crawl(day(5), ids(1, 2))) == [
         [], [("deadline", "p1", 3)], [("deadline", "p2", 4)],
     ]  # fmt: skip
-    assert [e.crawl_id is None for _, e in stage.outputs if e.kind == "closed"] == [True, True, False, False]
+    assert [e.crawl_id is None for e in told(stage) if e.kind == "closed"] == [True, False]
 
 
 def test_a_later_deadline_reopens_what_is_seen_again(stage):
     """Not before it is seen, and not while the old deadline stands."""
-    stage.feed(*crawl(day(0), ids(1)), deadline(ids(1)[0], day(1)))
-    found = feed(stage, crawl(day(2), ids(1)), crawl(day(3), ids(1)), [deadline(ids(1)[0], day(9), revised_at=day(3))])
+    stage.feed(*crawl(day(0), ids(1)), reading(ids(1)[0], day(1)))
+    found = feed(stage, crawl(day(2), ids(1)), crawl(day(3), ids(1)), [reading(ids(1)[0], day(9), revised_at=day(3))])
 
     assert found == [[("deadline", "p1", 1)], [], []]
     assert feed(stage, unchanged(day(4)), [tick(day(10))]) == [[("reopened", "p1", 4)], [("deadline", "p1", 9)]]
@@ -230,19 +232,19 @@ def test_a_later_deadline_reopens_what_is_seen_again(stage):
 
 def test_a_deadline_that_was_taken_away_closes_nothing(stage):
     """The newest revision counts, and of one revision the newest reading; a replayed older one is not newer."""
-    stage.feed(*crawl(day(0), ids(1)), deadline(ids(1)[0], day(1), revised_at=day(-2)))
-    stage.feed(deadline(ids(1)[0], None, revised_at=day(-1)))
-    stage.feed(deadline(ids(1)[0], day(1), revised_at=day(-2), processed_at=day(5)))
+    stage.feed(*crawl(day(0), ids(1)), reading(ids(1)[0], day(1), revised_at=day(-2)))
+    stage.feed(reading(ids(1)[0], None, revised_at=day(-1)))
+    stage.feed(reading(ids(1)[0], day(1), revised_at=day(-2), processed_at=day(5)))
 
     assert feed(stage, [tick(day(2))]) == [[]]
-    stage.feed(deadline(ids(1)[0], day(1), revised_at=day(-1), processed_at=day(6)))
+    stage.feed(reading(ids(1)[0], day(1), revised_at=day(-1), processed_at=day(6)))
     assert feed(stage, [tick(day(2))]) == [[("deadline", "p1", 1)]]
     assert words(stage)["not_newer"] == 1
 
 
 def test_a_deadline_may_come_before_its_posting(stage):
     """What is shown for the first time after its deadline opens and closes in one instant."""
-    stage.feed(deadline(ids(1)[0], day(-1)), deadline(ids(2)[0], day(5)))
+    stage.feed(reading(ids(1)[0], day(-1)), reading(ids(2)[0], day(5)))
 
     assert feed(stage, [tick(day(-0.5))], crawl(day(0), ids(1, 2))) == [
         [], [("opened", "p1", 0), ("opened", "p2", 0), ("deadline", "p1", 0)],
@@ -281,11 +283,11 @@ def test_boards_do_not_touch_one_another(stage):
     stage.feed(*crawl(day(0), ids(1)), *crawl(day(0), ["lever:acme2:p1"], **other))
 
     assert feed(stage, crawl(day(1)), crawl(day(2))) == [[], [("absent", "p1", 2)]]
-    assert stage.outputs[-1][1].board == "acme"
+    assert told(stage)[-1].board == "acme"
 
 
 def test_an_event_of_another_topic_is_a_dead_letter(stage):
-    """Lifecycle reads crawls and deadlines only."""
+    """Lifecycle reads crawls and readings only."""
     stage.feed(make_posting())
 
     assert [letter.reason for letter in stage.dead] == ["unexpected_event"]

@@ -1,14 +1,15 @@
 """Which revision a raw event shows, and what is emitted."""
 
+from dataclasses import fields
 from datetime import timedelta
 
 import pytest
 
 from runtime.metrics import Metrics
-from schemas.lifecycle import PostingDeadline
+from schemas.lifecycle import CONTENT_FIELDS, PostingRead
 from schemas.posting import Posting, PostingMoved
 from schemas.raw import RawPosting
-from schemas.topics import DEADLINE, NORMALIZED, RAW, REPLAY
+from schemas.topics import NORMALIZED, RAW, READ, REPLAY
 from streams.normalize.base import READERS, Normalizer, load_normalizers
 from streams.normalize.fields import Content, Fields
 from streams.normalize.revision import KEPT_REVISIONS, decode
@@ -53,7 +54,7 @@ def nurse(when, title="Nurse", **more) -> RawPosting:
 
 def test_the_first_sight_is_revision_one(harness):
     """A posting never seen has a revision whose identity is its fetched_at."""
-    [(topic, posting)] = harness.feed(nurse(JAN))
+    [(topic, posting), _] = harness.feed(nurse(JAN))
 
     assert topic == NORMALIZED.name
     assert (posting.revision, posting.revised_at, posting.first_fetched_at, posting.fetched_at) == (1, JAN, JAN, JAN)
@@ -81,7 +82,7 @@ def test_other_content_is_a_new_revision(harness):
     """A newer event with another hash opens the next revision and keeps the first fetched_at."""
     harness.feed(nurse(JAN))
 
-    [(_, posting)] = harness.feed(nurse(FEB, "Senior nurse"))
+    [(_, posting), _] = harness.feed(nurse(FEB, "Senior nurse"))
 
     assert (posting.revision, posting.revised_at, posting.first_fetched_at) == (2, FEB, JAN)
 
@@ -164,7 +165,7 @@ def test_a_replay_emits_with_the_same_identity(harness):
     """Unchanged content comes out of a replay with the same revised_at, a newer processed_at and the replay's id."""
     harness.feed(nurse(JAN), nurse(FEB))
 
-    [(_, posting)] = harness.feed(nurse(FEB), replay_id="r1")
+    [(_, posting), _] = harness.feed(nurse(FEB), replay_id="r1")
 
     assert (posting.revised_at, posting.revision, posting.fetched_at) == (JAN, 1, FEB)
     assert posting.processed_at == NOW + timedelta(milliseconds=1)
@@ -175,10 +176,10 @@ def test_a_replayed_january_never_overwrites_february(harness):
     """An older raw event takes the revision that covers its fetched_at and makes none."""
     harness.feed(nurse(JAN), nurse(FEB, "Senior nurse"))
 
-    [(_, posting)] = harness.feed(nurse(JAN), replay_id="r1")
+    [(_, posting), _] = harness.feed(nurse(JAN), replay_id="r1")
 
     assert (posting.revised_at, posting.revision, posting.title) == (JAN, 1, "Nurse")
-    assert posting.version < harness.outputs[1][1].version
+    assert posting.version < harness.outputs[2][1].version
 
 
 def test_a_replay_shows_the_revision_that_covers_an_event(harness):
@@ -225,7 +226,7 @@ def test_a_new_parser_makes_no_posting_changed(harness):
     harness.feed(nurse(JAN))
     harness.restart(lambda: build_step(normalizers=parser(2, " (m/f/d)")))
 
-    [(_, posting)] = harness.feed(nurse(FEB))
+    [(_, posting), _] = harness.feed(nurse(FEB))
 
     assert (posting.revised_at, posting.revision, posting.title) == (JAN, 1, "Nurse (m/f/d)")
     assert posting.normalizer == f"lever/{2 + READERS}"
@@ -259,7 +260,7 @@ def test_a_replay_window_corrects_its_revision_only(harness):
     replayed = harness.feed(nurse(JAN), replay_id="r1")
 
     assert shown(replayed) == [(JAN, 1, "Nurse!")]
-    assert replayed[0][1].version < harness.outputs[1][1].version
+    assert replayed[0][1].version < harness.outputs[2][1].version
 
 
 def test_a_new_parser_sees_the_maker_again(harness):
@@ -275,7 +276,7 @@ def test_processed_at_grows_when_the_clock_stands(harness):
     """Every emission of a posting is newer than the one before."""
     harness.feed(nurse(JAN), nurse(FEB, "A"), nurse(MAR, "B"))
 
-    stamps = [p.processed_at - NOW for _, p in harness.outputs]
+    stamps = [p.processed_at - NOW for _, p in harness.outputs if isinstance(p, Posting)]
     assert stamps == [timedelta(milliseconds=n) for n in range(3)]
 
 
@@ -286,7 +287,7 @@ def test_a_new_employer_moves_the_posting(harness):
     moved.row["employer"] = "Zebra GmbH"
     harness.feed(nurse(JAN))
 
-    published = [event for _, event in harness.feed(moved)]
+    published = [event for topic, event in harness.feed(moved) if topic == NORMALIZED.name]
 
     assert [event.key for event in published] == ["zebra", "acme"]
     assert published[1] == PostingMoved(
@@ -305,7 +306,7 @@ def test_a_replayed_old_revision_never_moves_a_posting_back(harness):
     moved.row["employer"] = "Zebra GmbH"
     harness.feed(nurse(JAN), moved)
 
-    [(_, posting)] = harness.feed(nurse(JAN), replay_id="r1")
+    [(_, posting), _] = harness.feed(nurse(JAN), replay_id="r1")
 
     assert (posting.employer_key, posting.employer, posting.revised_at) == ("zebra", None, JAN)
 
@@ -316,10 +317,10 @@ def test_an_old_revision_that_is_delivered_again_is_the_same_again(harness):
     moved = nurse(FEB)
     moved.row["employer"] = "Zebra GmbH"
     first = harness.incoming(nurse(JAN))
-    [(_, then)] = harness.deliver([first])
+    [(_, then), _] = harness.deliver([first])
     harness.feed(moved)
 
-    [(_, again)] = harness.deliver([first])
+    [(_, again), _] = harness.deliver([first])
 
     assert again.model_copy(update={"processed_at": then.processed_at}) == then
     assert decode(harness.entries[0, "lever:acme:p1"]).employer_key == "zebra"
@@ -335,7 +336,7 @@ def test_an_old_revision_that_a_new_parser_reads_never_moves_a_posting(harness):
     harness.feed(moved)
     harness.restart(lambda: build_step(normalizers=parser(2)))
 
-    [(_, again)] = harness.deliver([first])
+    [(_, again), _] = harness.deliver([first])
 
     assert again.employer_key == "zebra"
 
@@ -357,7 +358,7 @@ def test_old_revisions_are_forgotten_but_the_first_date(harness):
     harness.feed(*many)
 
     history = decode(harness.entries[0, "lever:acme:p1"])
-    [(_, posting)] = harness.feed(nurse(APR, "Head nurse"))
+    [(_, posting), _] = harness.feed(nurse(APR, "Head nurse"))
 
     assert len(history.revisions) == KEPT_REVISIONS
     assert (posting.first_fetched_at, posting.revision) == (JAN, KEPT_REVISIONS + 6)
@@ -393,7 +394,7 @@ def test_bad_data_is_a_dead_letter_with_its_reason(harness, broken, reason):
     published = harness.feed(make_raw_posting(**broken), make_raw_posting(source_id="p2"))
 
     assert [(d.stage, d.reason) for d in harness.dead] == [("normalize", reason)]
-    assert [p.source_id for _, p in published] == ["p2"]
+    assert [p.source_id for _, p in published if isinstance(p, Posting)] == ["p2"]
 
 
 def test_an_event_of_another_type_is_a_dead_letter(harness):
@@ -410,7 +411,7 @@ def test_what_cant_be_read_is_null_kept_and_counted():
     odd = nurse(JAN)
     odd.row.update(createdAt="20260-01-01", salaryRange={"min": "competitive"}, hostedUrl="ask us")
 
-    [(_, posting)] = harness.feed(odd)
+    [(_, posting), _] = harness.feed(odd)
 
     assert (posting.posted_at, posting.url, posting.stated_salary.minimum) == (None, None, None)
     assert posting.unreadable == {"posted_at": "20260-01-01", "stated_salary": "competitive", "url": "ask us"}
@@ -455,23 +456,54 @@ def dated(when, deadline=None) -> RawPosting:
     return raw.model_copy(update={"row": {**raw.row, "until": deadline.isoformat() if deadline else None}})
 
 
+def readings(published: list) -> list[PostingRead]:
+    """What was told of what was read."""
+    return [event for _, event in published if isinstance(event, PostingRead)]
+
+
 def deadlines(published: list) -> list[tuple]:
-    """(revised_at, valid_through) of the deadlines that were emitted."""
-    return [(e.revised_at, e.valid_through) for _, e in published if isinstance(e, PostingDeadline)]
+    """(revised_at, valid_through) of the revisions that were read."""
+    return [(read.revised_at, read.valid_through) for read in readings(published)]
 
 
-def test_a_revision_tells_its_deadline(with_deadlines):
-    """Once one had a deadline, every later revision says whether it has; before, there is nothing to say."""
+def test_every_revision_that_is_emitted_tells_its_deadline(with_deadlines):
+    """Or that it has none; what is unchanged tells nothing."""
     found = [deadlines(with_deadlines.feed(dated(*each))) for each in ((JAN,), (FEB, MAR), (MAR, APR), (APR,))]
 
-    assert found == [[], [(FEB, MAR)], [(MAR, APR)], [(APR, None)]]
+    assert found == [[(JAN, None)], [(FEB, MAR)], [(MAR, APR)], [(APR, None)]]
+    assert with_deadlines.feed(dated(APR + timedelta(1))) == []
 
 
-def test_a_deadline_goes_to_its_board(with_deadlines):
+def test_a_reading_names_what_is_filled_and_what_could_not_be_read(harness):
+    """A field that could not be read is not filled, even where its words are kept."""
+    raw = nurse(JAN)
+    raw.row.update(salaryRange={"min": "competitive"}, hostedUrl="ask us", workplaceType="remote")
+
+    [read] = readings(harness.feed(raw))
+
+    assert read.filled == ["title", "description", "locations", "stated_work_mode", "stated_employment_type", "posted_at"]
+    assert read.unreadable == ["stated_salary", "url"]
+
+
+def test_only_the_newest_revision_counts_as_newest(harness):
+    """A replay reads older ones again, and says so."""
+    harness.feed(nurse(JAN), nurse(FEB, "Senior nurse"))
+
+    read = readings(harness.feed(nurse(JAN), nurse(FEB, "Senior nurse"), replay_id="r1"))
+
+    assert [each.is_newest for each in read] == [False, True]
+
+
+def test_the_fields_of_a_reading_are_those_of_the_content():
+    """The published language names them in their order."""
+    assert tuple(each.name for each in fields(Content)) == CONTENT_FIELDS
+
+
+def test_a_reading_goes_to_its_board(with_deadlines):
     """Lifecycle keeps it beside the crawls; its version is the posting's."""
     (_, posting), (topic, told) = with_deadlines.feed(dated(JAN, MAR))
 
-    assert (topic, told.key, told.posting_id) == (DEADLINE.name, "lever:acme", posting.posting_id)
+    assert (topic, told.key, told.posting_id) == (READ.name, "lever:acme", posting.posting_id)
     assert (told.revised_at, told.processed_at) == (posting.revised_at, posting.processed_at)
 
 
