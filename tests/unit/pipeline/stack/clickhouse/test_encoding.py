@@ -28,6 +28,7 @@ BODY = b"INSERT" * 1000
         ("GZIP", gzip.compress(BODY)),
         ("deflate", zlib.compress(BODY)),
     ],
+    ids=["none", "identity", "lz4", "lz4 frames", "zstd", "zstd frames", "gzip members", "GZIP", "deflate"],
 )
 def test_a_body_is_what_was_sent(encoding: str, body: bytes) -> None:
     """Frames in a row are one body."""
