@@ -1,6 +1,7 @@
 """Structured logs: one JSON object a line, in `<log dir>/<process>.log`."""
 
 import logging
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,11 @@ def configure(process: str, log_dir: Path, level: str = "INFO", cleaned: Callabl
     )
     structlog.contextvars.bind_contextvars(process=process)
     return path
+
+
+def to_stderr() -> None:
+    """Print log records as lines on standard error: for a command that has no log file, whose output is its answer."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
 
 
 def quiet_libraries() -> None:

@@ -39,8 +39,9 @@ class LifecycleStep:
     2. a report that the state does not know gives the events that it gave before, with the same ids: time and number of each
        come from the report and the posting's entry;
     3. a stop while the state is being written leaves a first part of its records, in the order of last writes: postings, then
-       their board, then, by `settle`, the dropped pages. Without the board the report is judged again, and the postings that
-       are written already are passed over (`as_of_ms`); with the board all of its postings are there, and its health;
+       their board, which `settle` writes behind all of them, then the dropped pages. Without the board the report is judged
+       again, and the postings that are written already are passed over (`as_of_ms`); with the board all of its postings are
+       there, and its health;
     4. the shares of fields are a record of their own that follows from readings alone, and names the last reading that counts.
     """
 
@@ -63,9 +64,13 @@ class LifecycleStep:
         raise Rejected("unexpected_event", f"lifecycle reads no {event.TYPE}")
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
-        """Drop the pages of crawls that a report has ended."""
+        """Write the boards of reports behind all that the batch wrote of their postings, and drop the pages that were told."""
         keys = {done.message.key for done in settled if done.message.topic == CRAWL.name and done.word != PAGE}
         for key in sorted(key.decode("utf-8", "replace") for key in keys if key):
+            board = state.get(key)
+            if board is not None:
+                # a reading or a tick behind the report wrote a posting of it again
+                state.put(key, board)
             drop_pages(key, read_board(key, state).newest_ms, state)
 
     def forget(self) -> None:
