@@ -29,6 +29,7 @@ from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
 
 ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("JOBSTREAM_SHARED_DATA", ROOT.parent / "shared" / "data"))
 RESULTS = ROOT / "var" / "bench"
 HN = "postings/hn_whoishiring_2015_2017.jsonl.xz"
 _PORTS = ("kafka_port", "kafka_controller_port", "timescaledb_port", "clickhouse_port")
@@ -54,7 +55,7 @@ def engines() -> Iterator[Settings]:
 
 def raw_postings(count: int) -> tuple[list[RawPosting], str]:
     """Return `count` raw postings and where they come from: real ones where they are, else written here."""
-    path = Path(os.environ.get("JOBSTREAM_SHARED_DATA", ROOT.parent / "shared" / "data")) / HN
+    path = SHARED / HN
     if not path.exists():
         return [_written(number) for number in range(count)], "synthetic"
     wanted = Import(load_spec("hn", {}), None, datetime.now(UTC), count)

@@ -1,0 +1,1 @@
+"""What the reading verifier has learnt: weights of words and of comparisons; see README.md."""
