@@ -32,6 +32,7 @@ class TrivialStep:
     """One key and one output per event."""
 
     stage = STAGE
+    every_write = False
 
     def __init__(self) -> None:
         self._posting = make_posting(description="x" * 1500)

@@ -18,7 +18,7 @@ from runtime.metrics import Metrics
 from runtime.producer import BrokerUnavailable, Interrupted, Published
 from schemas.message import Incoming, Outgoing
 from streams.limits import Limits
-from streams.state import State, Writes
+from streams.state import State
 from streams.step import Step
 from streams.work import Bench, Work
 
@@ -133,24 +133,21 @@ class Seam:
         return work
 
     def _commit_state(self, work: Work) -> None:
-        writes = {partition: self._with_mark(partition, overlay.writes) for partition, overlay in work.overlays.items()}
+        for partition, overlay in work.overlays.items():
+            if OPENED not in self._state.partition(partition).entries:
+                overlay.merge({OPENED: b"1"})
         records = [
             Outgoing(self._state.changelog, key.encode(), value, partition=partition)
-            for partition, written in writes.items()
-            for key, value in written.items()
+            for partition, overlay in work.overlays.items()
+            for key, value in overlay.records
         ]
-        reached = dict.fromkeys(writes, -1)
+        reached = dict.fromkeys(work.overlays, -1)
         for report in self._publish(records):
             if report.offset is None:
                 raise RuntimeError(f"{self._state.changelog} refused a record as too large: run ./jobstream topics apply")
             reached[report.partition] = max(reached[report.partition], report.offset)
-        for partition, written in writes.items():
-            self._state.partition(partition).apply(written, reached[partition])
-
-    def _with_mark(self, partition: int, writes: Writes) -> Writes:
-        if OPENED not in self._state.partition(partition).entries:
-            writes[OPENED] = b"1"
-        return writes
+        for partition, overlay in work.overlays.items():
+            self._state.partition(partition).apply(overlay.writes, reached[partition])
 
     def _publish(self, messages: Sequence[Outgoing]) -> list[Published]:
         pause_s = 0.1

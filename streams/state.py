@@ -72,10 +72,11 @@ class State:
 class Overlay:
     """What a batch wrote to one partition so far; the durable state shines through."""
 
-    __slots__ = ("_base", "_groups", "writes")
+    __slots__ = ("_base", "_every_write", "_groups", "writes")
 
-    def __init__(self, base: PartitionState) -> None:
+    def __init__(self, base: PartitionState, *, every_write: bool = False) -> None:
         self._base = base
+        self._every_write: list[tuple[str, bytes | None]] | None = [] if every_write else None
         self.writes: Writes = {}
         self._groups: dict[str, set[str]] = {}
 
@@ -87,11 +88,16 @@ class Overlay:
         """Return the keys that `group` has or had since the batch began."""
         return self._groups.get(group, set()).union(self._base.members(group))
 
+    @property
+    def records(self) -> list[tuple[str, bytes | None]]:
+        """The writes in the order in which they become durable: the last one of each key, or every one."""
+        return list(self.writes.items()) if self._every_write is None else self._every_write
+
     def merge(self, scratch: Writes) -> None:
-        """Keep what one event wrote. Writes become durable in the order in which each key was last written."""
-        for key in self.writes.keys() & scratch.keys():
-            del self.writes[key]
+        """Keep what one event wrote."""
         self.writes.update(scratch)
+        if self._every_write is not None:
+            self._every_write.extend(scratch.items())
         for key in scratch:
             group = group_of(key)
             if group is not None:

@@ -80,9 +80,14 @@ class Settled:
 
 
 class Step(Protocol):
-    """One stage's work, pure but for `state`: the same sequence cut into any batches gives the same outputs and state."""
+    """One stage's work, pure but for `state`: the same sequence cut into any batches gives the same outputs and state.
+
+    With `every_write`, what each event wrote becomes durable in that order, not only what was written last to each key: a stop
+    while state is written leaves what the first events of the batch wrote, whole, and a first part of what the next one did.
+    """
 
     stage: str
+    every_write: bool
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         """Return what becomes of `received`; all writes go to `state`.

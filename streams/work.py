@@ -99,7 +99,7 @@ class Bench:
     def _overlay(self, work: Work, partition: int) -> Overlay:
         found = work.overlays.get(partition)
         if found is None:
-            found = work.overlays[partition] = Overlay(self._state.partition(partition))
+            found = work.overlays[partition] = Overlay(self._state.partition(partition), every_write=self._step.every_write)
         return found
 
     def _attempt(self, message: Incoming, view: EventView, now: datetime, *, refused: bool) -> Result:

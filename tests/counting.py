@@ -16,6 +16,7 @@ class CountingStep:
     """
 
     stage = "normalize"
+    every_write = False
     mended = False
 
     def __init__(self) -> None:

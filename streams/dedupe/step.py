@@ -47,6 +47,7 @@ class DedupeStep:
     """Groups an employer's postings by the job that they advertise."""
 
     stage = "dedupe"
+    every_write = False
 
     def __init__(self, cache: ClusterCache) -> None:
         self._cache = cache

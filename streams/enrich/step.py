@@ -16,6 +16,7 @@ class EnrichStep:
     """Emits every posting enriched; to `jobs.posting.current` only what is not older than what it holds."""
 
     stage = "enrich"
+    every_write = False
 
     def __init__(self, resources: Resources) -> None:
         self._resources = resources

@@ -16,6 +16,8 @@ NEVER = 0
 _BOARD = struct.Struct("<BqqqI")
 _PAGE = struct.Struct("<Bq")
 _PAGES = "\x1epages"
+_JUDGED = "\x1ejudged"
+_JUDGEMENT = struct.Struct("<Bq?I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,18 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the crawl that ended at `at_ms` found before it wrote anything of its board.
+
+    `is_strange`: it takes more than half of the open postings away. `unread`: how many were open and never read by normalize.
+    """
+
+    at_ms: int
+    is_strange: bool
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """The ids of a crawl, in the order in which they were listed, and those whose own page is gone."""
 
@@ -51,6 +65,20 @@ def read_board(key: str, state: StateView) -> Board:
         return Board()
     _, newest_ms, listed_ms, partial_ms, held = _BOARD.unpack_from(value)
     return Board(newest_ms, listed_ms, partial_ms, held, value[_BOARD.size :])
+
+
+def keep_judgement(key: str, judgement: Judgement, state: StateView) -> None:
+    """Write what a crawl of that board found, before anything that follows from it."""
+    state.put(key + _JUDGED, _JUDGEMENT.pack(FORMAT, judgement.at_ms, judgement.is_strange, judgement.unread))
+
+
+def judgement_of(key: str, at_ms: int, state: StateView) -> Judgement | None:
+    """Return what the crawl that ended then found, where a stop kept it from writing all of it; else None."""
+    value = state.get(key + _JUDGED)
+    if value is None or value[0] != FORMAT:
+        return None
+    found = Judgement(*_JUDGEMENT.unpack(value)[1:])
+    return found if found.at_ms == at_ms else None
 
 
 def entry_key(board: str, posting_id: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from schemas.crawl import CrawlOutcome
 from schemas.lifecycle import ClosedReason
-from streams.lifecycle.board import NEVER, Board, Pages
+from streams.lifecycle.board import NEVER, Board, Judgement, Pages
 from streams.lifecycle.entry import (
     CLOSED,
     DEADLINED,
@@ -61,24 +61,24 @@ class Closure:
         # what is neither open nor marked matters only when it is seen
         self._live = {i: value for i, value in values.items() if flags_of(value) & _LIVE}
 
-    @property
-    def unread(self) -> int:
-        """How many postings were open before the event, and never read by normalize."""
-        return sum(flags_of(value) & (OPEN | READ) == OPEN for value in self._live.values())
+    def judge(self, listing: Listing) -> Judgement:
+        """Return what `listing` means for all of the board, before anything of it is taken."""
+        unread = sum(flags_of(value) & (OPEN | READ) == OPEN for value in self._live.values())
+        return Judgement(listing.at_ms, self._is_strange(listing), unread)
 
-    def take(self, listing: Listing) -> str:
+    def take(self, listing: Listing, judgement: Judgement) -> str:
         """Open, reopen and close what `listing` tells; return the word for it: its outcome, or `held`.
 
         Failed crawls tell nothing, nor does one that is unchanged against a listing that was never received.
         """
         outcome, at_ms = listing.outcome, listing.at_ms
         before, self.board = self.board, replace(self.board, newest_ms=at_ms)
-        if outcome is CrawlOutcome.FAILED or (outcome is CrawlOutcome.UNCHANGED and before.listed_ms == NEVER):
+        if not _tells(outcome, before):
             return outcome.value
         whole = outcome in _WHOLE
         mark = LISTED if whole else SHOWN
-        seen: Collection[str] = self._ids(LISTED) if outcome is CrawlOutcome.UNCHANGED else listing.pages.seen
-        held = self._is_held(seen, listing)
+        seen = self._seen(listing)
+        held = self._is_held(outcome, is_strange=judgement.is_strange)
         for posting_id in sorted(() if held else listing.pages.gone):
             self._close_gone(posting_id, at_ms, before)
         self._see(seen, at_ms, mark)
@@ -108,11 +108,21 @@ class Closure:
                 if closes_ms < at_ms:
                     self._close(posting_id, entry, closes_ms, ClosedReason.AGED)
 
-    def _is_held(self, seen: Collection[str], listing: Listing) -> bool:
+    def _seen(self, listing: Listing) -> Collection[str]:
+        return self._ids(LISTED) if listing.outcome is CrawlOutcome.UNCHANGED else listing.pages.seen
+
+    def _is_strange(self, listing: Listing) -> bool:
+        if not _tells(listing.outcome, self.board):
+            return False
         opened = [i for i, value in self._live.items() if flags_of(value) & OPEN and as_of(value) < listing.at_ms]
         if listing.outcome is CrawlOutcome.PARTIAL:
             return is_suspicious(sum(i in listing.pages.gone for i in opened), len(opened))
-        is_strange = is_suspicious(sum(i not in seen for i in opened), len(opened))
+        seen = self._seen(listing)
+        return is_suspicious(sum(i not in seen for i in opened), len(opened))
+
+    def _is_held(self, outcome: CrawlOutcome, *, is_strange: bool) -> bool:
+        if outcome is CrawlOutcome.PARTIAL:
+            return is_strange
         self.board = replace(self.board, held=self.board.held + 1 if is_strange else 0)
         return is_strange and self.board.held < BELIEVED_AT
 
@@ -203,6 +213,10 @@ class Closure:
     def _last_seen(entry: Entry, board: Board) -> int:
         listed_ms = board.listed_ms if entry.flags & LISTED else NEVER
         return max(entry.seen_ms, listed_ms, board.partial_ms if entry.flags & SHOWN else NEVER)
+
+
+def _tells(outcome: CrawlOutcome, board: Board) -> bool:
+    return outcome is not CrawlOutcome.FAILED and not (outcome is CrawlOutcome.UNCHANGED and board.listed_ms == NEVER)
 
 
 def _without(entry: Entry, marks: int, before: Board) -> Entry:

@@ -9,7 +9,17 @@ from schemas.base import Event, epoch_ms, from_epoch_ms
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.lifecycle import LifecycleEvent, PostingClosed, PostingOpened, PostingRead, PostingReopened
 from schemas.topics import CRAWL, HEALTH, LIFECYCLE, STATUS
-from streams.lifecycle.board import Board, drop_pages, entries, entry_key, keep_page, pages_of, read_board
+from streams.lifecycle.board import (
+    Board,
+    drop_pages,
+    entries,
+    entry_key,
+    judgement_of,
+    keep_judgement,
+    keep_page,
+    pages_of,
+    read_board,
+)
 from streams.lifecycle.closure import HELD, Closure, Listing, Turn
 from streams.lifecycle.entry import Reading, unpack
 from streams.lifecycle.fields import count, read_shares, shares_key
@@ -38,14 +48,15 @@ class LifecycleStep:
     1. state is written after the outputs were acknowledged, so a report that the state knows (`newest_ms`) needs none again;
     2. a report that the state does not know gives the events that it gave before, with the same ids: time and number of each
        come from the report and the posting's entry;
-    3. a stop while the state is being written leaves a first part of its records, in the order of last writes: postings, then
-       their board, which `settle` writes behind all of them, then the dropped pages. Without the board the report is judged
-       again, and the postings that are written already are passed over (`as_of_ms`); with the board all of its postings are
-       there, and its health;
+    3. a stop while the state is being written leaves what the first events wrote, and a first part of what the next one did.
+       A report writes what it found of the whole board, then postings, then their board; `settle` drops the pages last. Without
+       the board the report is judged again by what it had found, and the postings that are written already are passed over
+       (`as_of_ms`); with the board all of its postings are there, and its health;
     4. the shares of fields are a record of their own that follows from readings alone, and names the last reading that counts.
     """
 
     stage = "lifecycle"
+    every_write = True
 
     def __init__(self, metrics: Metrics | None = None) -> None:
         self._metrics = metrics
@@ -64,13 +75,9 @@ class LifecycleStep:
         raise Rejected("unexpected_event", f"lifecycle reads no {event.TYPE}")
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
-        """Write the boards of reports behind all that the batch wrote of their postings, and drop the pages that were told."""
+        """Drop the pages of crawls that a report has ended."""
         keys = {done.message.key for done in settled if done.message.topic == CRAWL.name and done.word != PAGE}
         for key in sorted(key.decode("utf-8", "replace") for key in keys if key):
-            board = state.get(key)
-            if board is not None:
-                # a reading or a tick behind the report wrote a posting of it again
-                state.put(key, board)
             drop_pages(key, read_board(key, state).newest_ms, state)
 
     def forget(self) -> None:
@@ -84,20 +91,22 @@ class LifecycleStep:
         pages = pages_of(report, state)
         if pages is None:
             return Outcome(INCOMPLETE)
-        closure = Closure(board, entries(report.key, state))
-        word = closure.take(Listing(report.outcome, at_ms, pages))
+        closure, listing = Closure(board, entries(report.key, state)), Listing(report.outcome, at_ms, pages)
+        judgement = judgement_of(report.key, at_ms, state) or closure.judge(listing)
+        keep_judgement(report.key, judgement, state)
+        word = closure.take(listing, judgement)
         closure.pass_time(at_ms, longest_unseen_ms(report.source))
         if word == HELD:
             self._warn(report, closure.board)
-        told = [] if report.limited else self._judged(closure, report, state)
+        told = [] if report.limited else self._judged(closure, report, judgement.unread, state)
         return Outcome(word, [*_written(closure, report, report.crawl_id, state), *told])
 
-    def _judged(self, closure: Closure, report: CrawlReport, state: StateView) -> list[Emit]:
+    def _judged(self, closure: Closure, report: CrawlReport, unread: int, state: StateView) -> list[Emit]:
         """Put the board's health after `report` into `closure`; return what is told of it, the crawl before its incidents."""
         before, shares, at_ms = unpack_health(closure.board.health), read_shares(report.key, state), epoch_ms(report.finished_at)
         judged = judge(before, report)
         closure.board = replace(closure.board, health=judged.health.pack())
-        health = health_of(report, before, judged, shares, closure.unread)
+        health = health_of(report, before, judged, shares, unread)
         self._gauges.show(health)
         return _told([health, *(incident_of(turn, report.source, report.board, at_ms, report.crawl_id) for turn in judged.turns)])
 

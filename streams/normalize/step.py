@@ -32,6 +32,7 @@ class NormalizeStep:
     """
 
     stage = "normalize"
+    every_write = False
 
     def __init__(self, normalizers: Mapping[str, Normalizer], metrics: Metrics | None = None) -> None:
         self._normalizers = normalizers

@@ -68,10 +68,12 @@ def test_a_partition_that_left_is_forgotten():
     assert (len(state), state.partition(0).offset, state.partition(1).offset) == (1, -1, 7)
 
 
-def test_writes_come_in_the_order_in_which_keys_were_last_written():
-    """A stop between them leaves what was written before, and nothing of what was written after."""
-    overlay = Overlay(PartitionState())
+def test_every_write_is_a_record_where_a_step_wants_it():
+    """In the order of the events: a stop between them leaves what was written before, and nothing of what was written after."""
+    overlay, every = Overlay(PartitionState()), Overlay(PartitionState(), every_write=True)
     for scratch in ({"a": b"1", "b": b"1"}, {"a": b"2"}):
         overlay.merge(scratch)
+        every.merge(scratch)
 
-    assert list(overlay.writes) == ["b", "a"]
+    assert overlay.records == [("a", b"2"), ("b", b"1")]
+    assert every.records == [("a", b"1"), ("b", b"1"), ("a", b"2")]
