@@ -16,8 +16,12 @@ from warehouse.table import CLICKHOUSE, ENGINES, Table
 
 # what may differ from run to run: when something was processed, and where a dead letter lies
 _OF_THE_RUN = {"processed_at", "version", "assigned_at", "dead_at", "dlq_partition", "dlq_offset"}
-# an edit that changes no place is not assigned again, so which revision an assignment names depends on who came when
-_OF_THE_TABLE = {"posting_cluster": {"revised_at"}}
+_OF_THE_TABLE = {
+    # an edit that changes no place is not assigned again, so which revision an assignment names depends on who came when
+    "posting_cluster": {"revised_at"},
+    # how much of what a crawl listed normalize had read by then
+    "source_health": {"unread", "readings", "filled", "unreadable", "incidents"},
+}
 _NAMED = 5
 Row = dict[str, Any]
 # the rows of each key of a table: one, unless something was doubled
