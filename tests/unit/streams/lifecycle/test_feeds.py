@@ -17,7 +17,9 @@ import pytest
 
 from schemas.topics import LIFECYCLE
 from streams.lifecycle import closure
-from streams.lifecycle.rules import MISSES, MOST_MISSES
+from streams.lifecycle.board import entry_key
+from streams.lifecycle.entry import unpack
+from streams.lifecycle.rules import MISSES, MOST_MISSES, misses_needed
 from streams.lifecycle.step import build_step
 from tests.harness import Harness
 from tests.unit.streams.lifecycle.crawls import crawl, words
@@ -73,6 +75,17 @@ class Board:
                 self.known.add(event.posting_id)
         assert listed <= self.open
 
+    def explain(self, listed: set[str]) -> list[str]:
+        """Return a line for each posting that is open here and not in the feed, or the other way round: why."""
+        return [self._why(posting_id) for posting_id in sorted(self.open ^ listed)]
+
+    def _why(self, posting_id: str) -> str:
+        entry = unpack(self._stage.entries[0, entry_key("feed:list", posting_id)])
+        needed = misses_needed(entry.reopenings)
+        assert entry.is_open
+        assert entry.misses < needed
+        return f"{posting_id}: {entry.misses} listings in a row lack it, of {needed} after {entry.reopenings} reopenings"
+
     @property
     def held(self) -> int:
         """How many listings were not believed at once."""
@@ -88,7 +101,9 @@ def follow(path: Path) -> Told:
         counts["back"] += len((now_listed - listed) & board.known)
         listed = now_listed
         board.take(at, listed)
-    differences = [len(board.open ^ listed)]
+    explained = board.explain(listed)
+    print(f"{path.name}: {len(explained)} differ after the last listing", *explained, sep="\n  ")  # noqa: T201 - for a reader
+    differences = [len(explained)]
     for number in range(1, MOST_MISSES):
         board.take(at + timedelta(days=number), listed)
         differences.append(len(board.open ^ listed))
@@ -106,7 +121,8 @@ LONG = "simplify_summer2025"
 def test_every_opening_and_closing_of_a_feed_is_met(name, shared_data):
     """What the feed lists is open after each of its listings; what it lists no more closes.
 
-    The last differences are postings that have flapped: they need up to five listings without them.
+    Each difference after the last listing is told, `pytest -s` shows them: fewer listings in a row lack the posting than it
+    needs, up to five for one that has flapped.
     """
     told = follow(shared_data / "streams" / f"{name}_events.jsonl.xz")
 
