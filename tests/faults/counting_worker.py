@@ -60,8 +60,8 @@ def _stop_after(point: str, how: str) -> None:
         deliver = carrier.deliver
         reached = _then(lambda: None, how)
 
-        async def delivered(batch: delivery.Batch, by: delivery.Seam) -> None:
-            await deliver(batch, by)
+        async def delivered(batch: delivery.Batch, by: delivery.Seam, *, decide: bool) -> None:
+            await deliver(batch, by, decide=decide)
             reached()
 
         carrier.deliver = delivered
@@ -70,8 +70,8 @@ def _stop_after(point: str, how: str) -> None:
 def _then(work: Callable[..., object], how: str) -> Callable[..., object]:
     times = iter(range(10**9))
 
-    def wrapped(*args: object) -> object:
-        done = work(*args)
+    def wrapped(*args: object, **named: object) -> object:
+        done = work(*args, **named)
         if next(times) == SKIP_BATCHES:
             _strike(how)
         return done

@@ -82,11 +82,11 @@ def state_first(_: Sequence[str]) -> None:
     counting_worker.CountingStep = OnceStep
     publish_outputs = delivery.Seam._publish_outputs
 
-    def wrong(self: delivery.Seam, messages: Sequence[Incoming]) -> Any:
+    def wrong(self: delivery.Seam, messages: Sequence[Incoming], *, decide: bool) -> Any:
         work = self._carry(messages, self._clock(), set())
         self._bench.settle(work)
         self._commit_state(work)
-        return publish_outputs(self, messages)
+        return publish_outputs(self, messages, decide=decide)
 
     delivery.Seam._publish_outputs = wrong
     counting_worker._stop_after("changelog", "SIGKILL")
