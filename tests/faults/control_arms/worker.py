@@ -46,10 +46,16 @@ def take_events(_: Sequence[str]) -> None:
 
 
 def concurrency(_: Sequence[str]) -> None:
-    """Process with two actors, of which one is slow with the first event of partition 0."""
+    """Process with two actors, of which one is slow with the first event of partition 0.
+
+    Without the check of the sequence, which reads that event again as soon as the other actor brings the one behind it.
+    """
     slow: list[int] = []
 
     def attach(app: StageApp) -> None:
+        app.sequence.take = lambda events: (list(events), {})
+        app.sequence.standing = lambda *_: {}
+
         @app.agent(raw_topic(app, RAW.name), name="normalize", concurrency=2)
         async def normalize(stream: Any) -> None:
             async for event in stream.events():

@@ -46,7 +46,7 @@ class Running:
     @property
     def pids(self) -> dict[str, int]:
         """The process ids of what was started and not stopped."""
-        return {name: child.pid for name, child in self._children.items()}
+        return {name: child.pid for name, child in list(self._children.items())}
 
     def start(self, *names: str) -> None:
         """Start processes; they need a while to work."""
@@ -98,7 +98,8 @@ class Running:
 
     def check_all_run(self) -> None:
         """Fail when a process ended by itself."""
-        ended = {name: child.poll() for name, child in self._children.items() if child.poll() is not None}
+        # other threads stop and start meanwhile
+        ended = {name: child.poll() for name, child in list(self._children.items()) if child.poll() is not None}
         assert not ended, f"ended by themselves, with code: {ended}; logs in {self.settings.log_dir}"
 
     def has_worked(self, name: str) -> bool:
