@@ -5,19 +5,18 @@ usage: python -m bench.stages [POSTINGS]
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
 from bench.common import emit, engines, messages, publish, raw_postings
 from bench.running import drained, in_topics
 from pipeline.ops.groups import groups
-from schemas.base import Event
 from schemas.codec import encode
-from schemas.crawl import IDS_PER_PAGE, CrawlOutcome, CrawlPage, CrawlReport
 from schemas.message import Outgoing
 from schemas.raw import RawPosting
 from schemas.topics import CRAWL, STAGES
+from tests.unit.streams.lifecycle.crawls import crawl
 
 CRAWLS = 100
 LISTED = 0.9
@@ -49,17 +48,9 @@ def crawls(postings: Sequence[RawPosting]) -> tuple[list[Outgoing], int]:
         for board, ids in boards.items():
             seen = [posting_id for posting_id in ids if rng.random() < LISTED]
             listed += len(seen)
-            found += [encode(event, CRAWL.name, made_by="bench") for event in _crawl(board, at, seen)]
+            events = crawl(at, seen, source="hn", board=board)
+            found += [encode(event, CRAWL.name, made_by="bench") for event in events]
     return found, listed
-
-
-def _crawl(board: str, at: datetime, seen: Sequence[str]) -> Iterator[Event]:
-    head = {"crawl_id": f"{board} {at.isoformat()}", "source": "hn", "board": board}
-    starts = range(0, len(seen), IDS_PER_PAGE)
-    for number, start in enumerate(starts):
-        yield CrawlPage(**head, number=number, posting_ids=seen[start : start + IDS_PER_PAGE], fetched_at=at)
-    counts = {"pages": len(starts), "fetched": len(seen), "published": len(seen), "failed": 0}
-    yield CrawlReport(**head, **counts, outcome=CrawlOutcome.COMPLETE, started_at=at, finished_at=at)
 
 
 if __name__ == "__main__":

@@ -129,21 +129,28 @@ class AckProducer:
         self._producer = Producer(self._settings)
 
 
-def _settings(config: KafkaConfig, client_id: str) -> dict[str, Any]:
+def common_settings(config: KafkaConfig, client_id: str) -> dict[str, Any]:
+    """Return what every producer of ours is set to, whatever else it promises: one key has one partition in all of them."""
     return {
         "bootstrap.servers": config.bootstrap,
         "client.id": client_id,
-        "enable.idempotence": True,
-        "acks": "all",
-        "message.timeout.ms": 0,
         "partitioner": "murmur2_random",
         "compression.type": "lz4",
         "linger.ms": 5,
+        "log_level": 3,
+    }
+
+
+def _settings(config: KafkaConfig, client_id: str) -> dict[str, Any]:
+    return {
+        **common_settings(config, client_id),
+        "enable.idempotence": True,
+        "acks": "all",
+        "message.timeout.ms": 0,
         # how long a topic that was just made may be unknown to the broker that is asked
         "topic.metadata.propagation.max.ms": 5_000,
         "queue.buffering.max.messages": 500_000,
         "queue.buffering.max.kbytes": 262_144,
         "message.max.bytes": _LARGEST,
-        "log_level": 3,
         **config.extra,
     }

@@ -6,7 +6,7 @@ from typing import Any
 from confluent_kafka import KafkaError, KafkaException, Producer
 
 from runtime.config import KafkaConfig
-from runtime.producer import BrokerUnavailable
+from runtime.producer import BrokerUnavailable, common_settings
 from schemas.message import Outgoing
 
 TIMEOUT_S = 30.0
@@ -65,13 +65,8 @@ class TransactionalProducer:
 
 def _settings(config: KafkaConfig, transactional_id: str) -> dict[str, Any]:
     return {
-        "bootstrap.servers": config.bootstrap,
-        "client.id": transactional_id,
+        **common_settings(config, transactional_id),
         "transactional.id": transactional_id,
         "transaction.timeout.ms": int(TIMEOUT_S * 1000),
-        "partitioner": "murmur2_random",
-        "compression.type": "lz4",
-        "linger.ms": 5,
-        "log_level": 3,
         **config.extra,
     }
