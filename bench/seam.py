@@ -19,6 +19,7 @@ from runtime import logs
 from runtime.clock import utc_now
 from runtime.config import WorkerConfig
 from runtime.metrics import Metrics
+from schemas.base import Event
 from schemas.raw import RawPosting
 from schemas.topics import NORMALIZED, RAW
 from streams.step import Emit, Outcome, Received, Settled, StateView
@@ -36,6 +37,9 @@ class TrivialStep:
 
     def __init__(self) -> None:
         self._posting = make_posting(description="x" * 1500)
+
+    def foresee(self, events: Sequence[Event]) -> None:
+        """Each event is looked at alone."""
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         """Write the message's key; emit always the same posting."""

@@ -187,9 +187,29 @@ class Match(Value):
     """Why a posting is in its cluster."""
 
     method: MatchMethod = MatchMethod.NONE
-    similarity: float | None = Field(None, ge=0, le=1, description="Estimated Jaccard similarity of 5-word shingles.")
+    similarity: float | None = Field(
+        None, ge=0, le=1, description="Share of what is said about the role that is in both, rare words counting more."
+    )
     matched_posting_id: str | None = Field(None, description="The canonical posting that it was verified against.")
     reason: str = Field("", description="One sentence for people.")
+
+
+class Difference(StrEnum):
+    """In what a variant differs from another posting of its template."""
+
+    PLACE = "place"
+    LEVEL = "level"
+    TEAM = "team"
+    REQUISITION = "requisition"
+
+
+class Variant(Value):
+    """What a canonical posting is a variant of: the same employer and template, another opening."""
+
+    variant_of: str = Field(description="The oldest canonical posting of the template that it differs from.")
+    differences: list[Difference]
+    similarity: float = Field(ge=0, le=1, description="Share of what is said about the role that is in both.")
+    reason: str = Field(description="One sentence for people.")
 
 
 class DeduplicatedPosting(Posting):
@@ -200,6 +220,7 @@ class DeduplicatedPosting(Posting):
     cluster_id: str = Field(description="Its founder's posting id; a snapshot, `jobs.posting.cluster` is the authority.")
     is_canonical: bool
     match: Match
+    variant: Variant | None = Field(None, description="Canonical postings only.")
 
     @property
     def key(self) -> str:
@@ -217,6 +238,7 @@ class ClusterAssigned(Event):
     cluster_id: str
     is_canonical: bool
     match: Match
+    variant: Variant | None = Field(None, description="Canonical postings only.")
     revised_at: Instant = Field(description="The revision of the posting that the assignment is about; the newest is in force.")
     assigned_at: Instant = Field(description="Grows with every assignment of the revision; the greatest is in force.")
 

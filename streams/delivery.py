@@ -126,10 +126,11 @@ class Seam:
 
     def _carry(self, messages: Sequence[Incoming], now: datetime, refused: set[int]) -> Work:
         work = Work()
+        found = self._bench.read(messages)
         for position, message in enumerate(messages):
             if self.abandon.is_set():
                 raise Interrupted("the batch was abandoned")
-            self._bench.take(work, message, now, refused=position in refused)
+            self._bench.take(work, message, found[position], now, refused=position in refused)
         return work
 
     def _commit_state(self, work: Work) -> None:

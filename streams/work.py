@@ -1,6 +1,6 @@
 """One batch on its way through a step: what it publishes, what it writes, and what became of each event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
@@ -76,11 +76,23 @@ class Bench:
         self._state = state
         self._changelog_limit = changelog_of(step.stage).max_bytes
 
-    def take(self, work: Work, message: Incoming, now: datetime, *, refused: bool) -> None:
-        """Add what `message` comes to. `refused`: the broker did not take one of its outputs, so it is dead."""
+    def read(self, messages: Sequence[Incoming]) -> list[Event | Exception]:
+        """Return the event in each message, or why there is none, and let the step look at all of them."""
+        found = [_read(message) for message in messages]
+        try:
+            self._step.foresee([event for event in found if isinstance(event, Event)])
+        except Exception:  # noqa: BLE001 - the event behind it raises it again, and is counted then
+            log.warning("can't look at a whole batch, its events are processed one by one", trace=format_exc())
+        return found
+
+    def take(self, work: Work, message: Incoming, found: Event | Exception, now: datetime, *, refused: bool) -> None:
+        """Add what `message`, with what was `found` in it, comes to.
+
+        `refused`: the broker did not take one of its outputs, so it is dead.
+        """
         overlay = self._overlay(work, message.partition)
         view = EventView(overlay)
-        result = self._attempt(message, view, now, refused=refused)
+        result = self._attempt(message, found, view, now, refused=refused)
         if result.buried is None:
             overlay.merge(view.scratch)
         elif view.scratch or result.failure is not None:
@@ -102,10 +114,10 @@ class Bench:
             found = work.overlays[partition] = Overlay(self._state.partition(partition), every_write=self._step.every_write)
         return found
 
-    def _attempt(self, message: Incoming, view: EventView, now: datetime, *, refused: bool) -> Result:
-        event: Event | None = None
+    def _attempt(self, message: Incoming, found: Event | Exception, view: EventView, now: datetime, *, refused: bool) -> Result:
+        event = None
         try:
-            event = decode(message)
+            event = _event(found)
             if refused:
                 return self._bury(message, event, now, (TOO_LARGE, "the broker refused an output as too large"))
             return self._process(event, message, view, now)
@@ -139,6 +151,19 @@ class Bench:
             **_named(event), revised_at=getattr(event, "revised_at", None),
         )  # fmt: skip
         return Result(event, Outcome(DEAD_LETTER), [bury(message, letter)], Buried(reason, letter.source or UNKNOWN), failure)
+
+
+def _event(found: Event | Exception) -> Event:
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _read(message: Incoming) -> Event | Exception:
+    try:
+        return decode(message)
+    except Exception as error:  # noqa: BLE001 - raised again where the message has its turn
+        return error
 
 
 def _encoded(emits: Iterable[Emit], **how: Any) -> list[Outgoing]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from schemas.base import Event
 from schemas.raw import RawPosting
 from schemas.topics import NORMALIZED
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView
@@ -22,6 +23,9 @@ class CountingStep:
     def __init__(self) -> None:
         self._cache: dict[str, list[int]] = {}
         self.forgotten = 0
+
+    def foresee(self, events: Sequence[Event]) -> None:
+        """Each event is looked at alone."""
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         raw = received.event

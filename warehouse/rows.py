@@ -124,6 +124,10 @@ def _reasons(records: Sequence[Record]) -> list[str]:
     return [record["match"].get("reason") or "" for record in records]
 
 
+def _differences(records: Sequence[Record]) -> list[list[str]]:
+    return [variant["differences"] if (variant := record.get("variant")) else [] for record in records]
+
+
 def _revision(record: Record) -> tuple[str, str]:
     return record["posting_id"], record["revised_at"]
 
@@ -152,11 +156,19 @@ POSTING_CLUSTER = Table(
         Column(
             "match_method", Kind.TEXT, WORD, inner("match", "method"), "`exact`, `near` or `none`: how it was found to repeat."
         ),
-        Column("similarity", Kind.FLOAT, MAYBE_FLOAT, inner("match", "similarity"), "Estimated similarity of texts, 0 to 1."),
+        Column("similarity", Kind.FLOAT, MAYBE_FLOAT, inner("match", "similarity"), "Share of what is said about the role in both, 0 to 1."),
         Column(
             "matched_posting_id", Kind.TEXT, MAYBE_TEXT, inner("match", "matched_posting_id"), "What it was verified against."
         ),
         Column("reason", Kind.TEXT, TEXT, _reasons, "One sentence for people."),
+        Column(
+            "variant_of", Kind.TEXT, MAYBE_TEXT, inner("variant", "variant_of"),
+            "Of a canonical posting: the older one of the same template, for another opening.",
+        ),
+        Column(
+            "variant_differences", Kind.TEXTS, f"Array({WORD})", _differences,
+            "In what it differs from that one: `place`, `level`, `team`, `requisition`.",
+        ),
         at("revised_at", "The revision that the assignment is about."),
         at("assigned_at", "When it was assigned."),
         Column(

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 import numpy as np
 
+from pipeline.cli.verdict import show_verdict
 from pipeline.cli.show import echo_json, echo_table
 from streams.dedupe.evaluate import METHODS, Error, Rate, Report, Scores, evaluate
 from streams.dedupe.pairs import Pair, PairUnreadable, groups_of, halves_of, read_pairs
-from streams.dedupe.reader import READER, Label, judge
+from streams.dedupe.reader import Label
 
 SEED = 20_260_801
 _HALVES = {"tuned": 0, "reported": 1}
@@ -31,14 +31,14 @@ def command() -> None:
     "--pairs", "path", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Labelled pairs: JSON lines, plain or .xz, each with label, sure, a and b.",
 )  # fmt: skip
-@click.option("--method", type=click.Choice(sorted(METHODS)), default="reader", show_default=True, help="Which verifier.")
+@click.option("--method", type=click.Choice(sorted(METHODS)), default="stage", show_default=True, help="Which verifier.")
 @click.option(
     "--half", type=click.Choice(["all", *_HALVES]), default="all", show_default=True, help="Employers of one half only."
 )
 @click.option("--sure", type=click.IntRange(1, 3), default=2, show_default=True, help="Pairs of at least this certainty.")
 @click.option("--seed", type=int, default=SEED, show_default=True, help="Of the bootstrap.")
 @click.option("--errors/--no-errors", default=True, show_default=True, help="List each error with what only one text says.")
-@click.option("--explain", "name", metavar="PAIR", help="Show the parts of the reading verifier's verdict on one pair instead.")
+@click.option("--explain", "name", metavar="PAIR", help="Show the parts of the verdict on one pair instead.")
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of tables.")
 def dedupe(path: Path, *, method: str, half: str, sure: int, seed: int, errors: bool, name: str | None, as_json: bool) -> None:
     """Tell how well copies, variants and different jobs are told apart, with 95 % bootstrap intervals.
@@ -59,13 +59,7 @@ def dedupe(path: Path, *, method: str, half: str, sure: int, seed: int, errors: 
 def _explain(pair: Pair | None, *, as_json: bool) -> None:
     if pair is None:
         raise click.ClickException("The file holds no pair of this name, half and certainty.")
-    verdict = judge(pair.a.ad(), pair.b.ad())
-    if as_json:
-        echo_json({"pair": pair.name, "label": pair.label, **asdict(verdict)})
-        return
-    click.echo(f"{pair.name}: {pair.label} by its label, {verdict.label} by {READER}: {verdict.reason}")
-    click.echo(f"Copy with probability {verdict.probability:.2f}, from a bias of {verdict.bias:+.2f} and:")
-    echo_table(("part", "log-odds"), [(part, f"{term:+.2f}") for part, term in verdict.terms.items() if term])
+    show_verdict({"pair": pair.name, "label": pair.label}, pair.a.content(), pair.b.content(), as_json=as_json)
 
 
 def _read(path: Path, half: str, sure: int) -> tuple[list[Pair], list[str]]:

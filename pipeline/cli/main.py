@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "migrate": ("migrate", "Bring both warehouses to the newest schema."),
     "maintain": ("maintain", "Refresh, compress and drop what is due in TimescaleDB."),
     "query": ("query", "Ask a warehouse: a named query, or your own SQL."),
+    "explain": ("explain", "Tell why two postings are in one cluster, or are not."),
     "evaluate": ("evaluate", "Measure a stage against labelled data."),
     "schemas": ("schemas", "Check or write the published JSON Schemas."),
 }

@@ -8,8 +8,8 @@ from streams.dedupe.index import EmployerIndex
 from streams.dedupe.member import Entry, unpack
 from streams.step import GROUP_END, StateView
 
-# A member takes about 2.5 KB: 250 MB in all.
-MEMBERS = 100_000
+# A member takes about 4 KB: 160 MB in all.
+MEMBERS = 40_000
 
 
 class ClusterCache:
@@ -27,7 +27,7 @@ class ClusterCache:
             self._shrink()
         clusters = self._held.get(employer_key)
         if clusters is None:
-            clusters = self._held[employer_key] = Clusters(employer_key, EmployerIndex(_entries(employer_key, state)))
+            clusters = self._held[employer_key] = Clusters(EmployerIndex(_entries(employer_key, state)))
             self._at_most += len(clusters.index)
         self._held.move_to_end(employer_key)
         return clusters

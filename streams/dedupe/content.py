@@ -1,50 +1,114 @@
-"""What a verdict depends on: the parts of a posting that say which job it advertises, in a form that is quick to compare."""
+"""What a verdict depends on: the parts of an ad that say which job it is for, in a form that is quick to compare."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from xxhash import xxh3_64_intdigest, xxh3_128_digest
 
-from schemas.posting import Location, Posting
-from streams.dedupe.minhash import signature
-from streams.dedupe.shingles import shingles, word_hashes, words
-from streams.dedupe.vocabulary import LEVELS, NO_PLACE, NOISE, SAME_WORD
+from schemas.posting import Posting
+from streams.dedupe.codes import STEM, Codes, beginning, bits, codes, hash_of
+from streams.dedupe.facts import links, requisitions, years
+from streams.dedupe.reading import Text, read_texts
+from streams.dedupe.stated_places import read_places
+from streams.dedupe.texts import words
+from streams.dedupe.vocabulary import NOT_THE_JOB, RANKS, SAME_WORD, STEPS
+from streams.dedupe.word_table import word_table
 
 _link = re.compile(r"https?:\S+|www\.\S+")
-_PART = "\x1f"
+# The beginning of a title: a heading's last words may be cut.
+_TITLE_BEGINS = 4
+_ONE_LETTER_NAMES = frozenset((b"c", b"r"))
+_PART = b"\x1f"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A posting's content. Words and places are kept as hashes; `level` holds the words of rank, contract and number."""
+    """What two ads are compared by; hashes stand for words, ascending and each once.
+
+    - `identity` is that of title, text and places together.
+    - `title` has a code for the beginning of each word that may name the job, its rarity in the last 8 bits.
+    - `ranks` has a bit for each rank from intern to president, `steps` for each step of a rank or kind of contract, `years` for
+      each number of years asked for.
+    - `wordings` has the places as stated, `cities` the city of each, `parts` all that names it, from city to country;
+      `place_words` and `employer_words` have the beginnings of their words.
+    - `requisition` is that of the stated one, 0 without one; `requisitions` has what looks like one in title and text.
+    - `links` has the links that lead further than to a front page, and the addresses to write to.
+    - `heading` says that the text begins with a line that names employer, title and places, as a board post does.
+    """
 
     identity: bytes
-    text_length: int
-    signature: bytes
-    title: frozenset[int]
-    level: frozenset[int]
-    places: frozenset[int]
+    text: Text
+    employer: int
+    employer_words: Codes
+    title: Codes
+    ranks: int
+    steps: int
+    wordings: Codes
+    cities: Codes
+    parts: Codes
+    place_words: Codes
+    years: int
     requisition: int
+    requisitions: Codes
+    links: Codes
+    heading: bool
 
 
-def content_of(posting: Posting) -> Content:
-    """Return the content of `posting`; its text's length is in normalized bytes, its requisition is 0 where it has none."""
-    text = words(posting.description)
-    joined = b" ".join(text)
-    names = place_names(posting.locations)
-    title_text = words(without_links(posting.title))
-    title, level = title_words(title_text, names)
+@dataclass(frozen=True, slots=True)
+class Ad:
+    """The fields of an ad as received; whatever is not known is empty. `employer_key` is its employer's resolved name."""
+
+    title: str
+    text: str
+    employer: str = ""
+    employer_key: str = ""
+    places: Sequence[str] = ()
+    requisition_id: str | None = None
+    links: Sequence[str] = ()
+
+
+def ad_of(posting: Posting) -> Ad:
+    """Return the fields of `posting` that tell its job."""
+    return Ad(
+        title=posting.title,
+        text=posting.description,
+        employer=posting.employer or "",
+        employer_key=posting.employer_key,
+        places=[place.raw for place in posting.locations],
+        requisition_id=posting.requisition_id,
+        links=[link for link in (posting.url, posting.apply_url) if link],
+    )
+
+
+def contents_of(ads: Sequence[Ad]) -> list[Content]:
+    """Return the content of each ad. Many at once cost a fifth of what they cost one by one."""
+    return [_content(ad, text) for ad, text in zip(ads, read_texts([ad.text for ad in ads]), strict=True)]
+
+
+def _content(ad: Ad, text: Text) -> Content:
+    title = [SAME_WORD.get(word, word) for word in words(without_links(ad.title))]
+    employer = words(ad.employer)
+    places = read_places(tuple(ad.places))
+    named = (word for word in title if _may_name_the_job(word) and word not in employer)
     return Content(
-        identity=_identity(title_text, joined, names),
-        text_length=len(joined),
-        signature=signature(shingles(text)),
-        title=_hashes(title),
-        level=_hashes(level),
-        places=frozenset(xxh3_64_intdigest(name.encode()) for name in names),
-        requisition=requisition_hash(posting.requisition_id),
+        identity=_identity(title, text, places.stated),
+        text=text,
+        employer=hash_of(ad.employer_key.encode()) if ad.employer_key else 0,
+        employer_words=codes(map(beginning, employer)),
+        title=codes(map(_stem, named)),
+        ranks=bits(RANKS[word] for word in title if word in RANKS),
+        steps=bits(_step(word) for word in title if word in STEPS or (word.isdigit() and len(word) == 1)),
+        wordings=places.wordings,
+        cities=places.cities,
+        parts=places.parts,
+        place_words=places.words,
+        years=years(ad.text),
+        requisition=requisition_hash(ad.requisition_id),
+        requisitions=requisitions(ad.title, ad.text),
+        links=links(ad.text, ad.links),
+        heading=_has_heading(ad, words(ad.title), employer, places.first_words),
     )
 
 
@@ -53,45 +117,35 @@ def without_links(title: str) -> str:
     return _link.sub(" ", title) if "://" in title or "www." in title else title
 
 
-def title_words(title: list[bytes], places: Iterable[str] = ()) -> tuple[list[bytes], list[bytes]]:
-    """Return the words of a title that name the job, and those of level; noise and the posting's places are left out."""
-    found = [SAME_WORD.get(word, word) for word in title]
-    level = [word for word in found if word in LEVELS or word.isdigit()]
-    named = {word for place in places for word in place.encode().split()}.union(level)
-    return [word for word in found if word not in NOISE and word not in named], level
-
-
-def place_names(locations: Sequence[Location]) -> list[str]:
-    """Return the cities, or else the regions, in order, each once; a posting that is only "remote" has none."""
-    names = (_place_name(location.city or location.raw) for location in locations)
-    return sorted({name for name in names if name})
-
-
-@lru_cache(maxsize=65_536)
-def _place_name(raw: str) -> str:
-    parts = [_plain(part) for part in raw.split(",")]
-    named = [part for part in parts if part and part not in NO_PLACE]
-    # "US, CA, Bakersfield" and "Bakersfield, CA, US": what is longer than a code is the city
-    return next((part for part in named if len(part) > 2), " ".join(named))  # noqa: PLR2004 - codes have two letters
-
-
-def _plain(part: str) -> str:
-    if not part.isascii():
-        part = "".join(letter for letter in unicodedata.normalize("NFKD", part) if not unicodedata.combining(letter))
-    kept = (word for word in words(part) if not word.isdigit() and word.decode() not in NO_PLACE)
-    return b" ".join(kept).decode()
-
-
 def requisition_hash(requisition_id: str | None) -> int:
     """Return the hash of a requisition's id, 0 where there is none; case and punctuation don't count."""
     found = words(requisition_id or "")
     return xxh3_64_intdigest(b"".join(found)) if found else 0
 
 
-def _hashes(found: list[bytes]) -> frozenset[int]:
-    return frozenset(word_hashes(found).tolist())
+@lru_cache(maxsize=65_536)
+def _may_name_the_job(word: bytes) -> bool:
+    known = word in NOT_THE_JOB or word in RANKS or word in STEPS or word in word_table().places
+    has_digit = any(byte in b"0123456789" for byte in word)
+    return not known and not has_digit and (len(word) > 1 or word in _ONE_LETTER_NAMES)
 
 
-def _identity(title: list[bytes], text: bytes, places: list[str]) -> bytes:
-    parts = (b" ".join(title), text, _PART.join(places).encode())
-    return xxh3_128_digest(_PART.encode().join(parts))
+def _identity(title: list[bytes], text: Text, places: tuple[str, ...]) -> bytes:
+    parts = (b" ".join(title), text.digest.to_bytes(8, "little"), "\x1e".join(places).encode())
+    return xxh3_128_digest(_PART.join(parts))
+
+
+def _has_heading(ad: Ad, title: list[bytes], employer: list[bytes], cities: frozenset[bytes]) -> bool:
+    if not title or not employer:
+        return False
+    first = frozenset(words(ad.text.strip().partition("\n")[0]))
+    return first.issuperset(title[:_TITLE_BEGINS]) and first.issuperset(employer) and first.issuperset(cities)
+
+
+def _step(word: bytes) -> int:
+    return STEPS.index(word) if word in STEPS else len(STEPS) + int(word)
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: bytes) -> int:
+    return beginning(word) << 8 | min(255, word_table().stem_rarity(word[:STEM]))

@@ -11,11 +11,9 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
-from schemas.posting import Location, Posting
-from streams.dedupe.content import Content, content_of
-from streams.dedupe.decide import verify
-from streams.dedupe.pairs import Pair, Side, by_group
-from streams.dedupe.reader import Label, judge
+from streams.dedupe.decide import relate
+from streams.dedupe.pairs import Pair, by_group
+from streams.dedupe.reader import Label
 
 _LOW, _HIGH = 2.5, 97.5
 _LONGEST_RUN = 160
@@ -82,27 +80,13 @@ class Report:
     errors: Sequence[Error]
 
 
-def reader(pair: Pair) -> Judged:
-    """Judge by the reading verifier."""
-    verdict = judge(pair.a.ad(), pair.b.ad())
-    return Judged(verdict.label, verdict.reason, verdict.differences if verdict.label is Label.VARIANT else ())
-
-
 def stage(pair: Pair) -> Judged:
-    """Judge by the verifier of the stage, which knows copies only, as if one employer had published both."""
-    match = verify(_content(pair.a), _content(pair.b), pair.b.id)
-    return Judged(Label.COPY, match.reason) if match else Judged(Label.DIFFERENT)
+    """Judge as the stage does, as if one employer had published both."""
+    kin = relate(pair.a.content(), pair.b.content(), pair.b.id)
+    return Judged(kin.label, kin.reason, kin.told.differences) if kin else Judged(Label.DIFFERENT)
 
 
-METHODS: Mapping[str, Method] = {"reader": reader, "stage": stage}
-
-
-def _content(side: Side) -> Content:
-    locations = [Location(raw=place) for place in side.places]
-    posting = Posting.model_construct(  # type: ignore[call-arg]
-        title=side.title, description=side.text, locations=locations, requisition_id=side.requisition_id
-    )
-    return content_of(posting)
+METHODS: Mapping[str, Method] = {"stage": stage}
 
 
 def evaluate(

@@ -1,9 +1,8 @@
-"""An employer's members in memory, and who of them may verify against whom."""
+"""An employer's members in memory, and who of them may be related to whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from streams.dedupe.columns import Columns
-from streams.dedupe.decide import may_match
+from streams.dedupe.columns import NEVER, Columns
 from streams.dedupe.member import Entry, Member, Moved
 
 # Up to here it is quicker to look at every member than to keep columns. It changes no result.
@@ -17,7 +16,7 @@ class EmployerIndex:
         self.moved: dict[str, Moved] = {}
         self._members: dict[str, Member] = {}
         self._canonicals: dict[str, Member] = {}
-        self._followers: dict[str, set[str]] = {}
+        self._kindred: dict[str, set[str]] = {}
         self._columns: Columns | None = None
         self._last = (-1, "")
         for entry in entries:
@@ -39,66 +38,84 @@ class EmployerIndex:
         self.moved.pop(entry.posting_id, None)
         self._last = max(self._last, entry.order)
         if self._columns is not None:
-            self._columns.put(entry.posting_id, entry.content)
+            self._columns.put(entry.posting_id, entry.content, entry.first_fetched_ms)
         self.renew(entry)
+        if self._columns is not None:
+            # where its order has changed, the kin of these is older or younger
+            for member in self.kindred(entry.posting_id):
+                self._mark(self._columns, member)
         if self._columns is None and len(self._members) > SMALL:
             self._columns = self._as_columns()
 
     def renew(self, member: Member) -> None:
         """Hold `member`, whose content is that of the member held: its place, version or assignment is another."""
         posting_id = member.posting_id
-        self._unfollow(posting_id)
+        self._forget_place(posting_id)
         self._members[posting_id] = member
         if member.is_canonical:
             self._canonicals[posting_id] = member
-        elif member.match is not None:
-            self._followers.setdefault(member.cluster_id, set()).add(posting_id)
+        if member.kin is not None:
+            self._kindred.setdefault(member.kin.posting_id, set()).add(posting_id)
         if self._columns is not None:
-            self._columns.mark(posting_id, canonical=member.is_canonical)
+            self._mark(self._columns, member)
 
-    def followers(self, posting_id: str) -> list[Member]:
-        """Return the members that were placed in the cluster of this canonical posting."""
-        return _in_order([self._members[follower] for follower in self._followers.get(posting_id, ())])
+    def kindred(self, posting_id: str) -> list[Member]:
+        """Return the members that are copies or variants of this canonical posting by their place."""
+        return _in_order(self._members[found] for found in self._kindred.get(posting_id, ()))
 
-    def canonicals_before(self, member: Member) -> list[Member]:
-        """Return the canonical members before `member` that may advertise the same job, oldest first."""
+    def older_canonicals(self, member: Member) -> tuple[Iterable[Member], Iterable[Member]]:
+        """Return the canonical members before `member` that it may be a copy of, and those that it may be a variant of."""
         order = member.order
-        return _in_order([other for other in self._alike(member, canonical=True) if other.order < order])
+        if self._columns is None:
+            found = _in_order(other for other in self._canonicals.values() if other.order < order)
+            return found, found
+        copies, variants = self._columns.older_canonicals(member.posting_id)
+        older = _in_order(other for other in map(self._canonicals.__getitem__, copies) if other.order < order)
+        return older, (other for other in self._by_age(variants) if other.order < order)
 
-    def members_after(self, member: Member) -> list[Member]:
-        """Return the members after `member` that may advertise the same job."""
+    def younger(self, member: Member) -> list[Member]:
+        """Return the members after `member` that may be related to it rather than to their kin."""
         order = member.order
         if order >= self._last:
             return []
-        return _in_order([other for other in self._alike(member, canonical=False) if other.order > order])
+        found = self._members if self._columns is None else self._columns.younger(member.posting_id)
+        return _in_order(other for other in map(self._members.__getitem__, found) if other.order > order)
 
-    def _alike(self, member: Member, *, canonical: bool) -> list[Member]:
-        held = self._canonicals if canonical else self._members
-        pool: Iterable[Member] = held.values()
-        if self._columns is not None:
-            pool = (held[found] for found in self._columns.alike(member.posting_id, canonical=canonical))
-        content = member.content
-        return [other for other in pool if may_match(content, other.content)]
+    def _by_age(self, posting_ids: Iterable[str]) -> Iterator[Member]:
+        """Yield the canonical members with these ids, which are sorted by their time, sorted by their whole order."""
+        same: list[Member] = []
+        for posting_id in posting_ids:
+            member = self._canonicals[posting_id]
+            if same and member.first_fetched_ms != same[0].first_fetched_ms:
+                yield from _in_order(same)
+                same = []
+            same.append(member)
+        yield from _in_order(same)
 
-    def _unfollow(self, posting_id: str) -> None:
+    def _mark(self, columns: Columns, member: Member) -> None:
+        kin = self._members.get(member.kin.posting_id) if member.kin else None
+        columns.mark(member.posting_id, canonical=member.is_canonical, kin_ms=kin.first_fetched_ms if kin else NEVER)
+
+    def _forget_place(self, posting_id: str) -> None:
         member = self._members.get(posting_id)
-        if member is None or member.match is None:
+        if member is None:
             return
-        if self._canonicals.pop(posting_id, None) is None:
-            self._followers[member.cluster_id].discard(posting_id)
+        self._canonicals.pop(posting_id, None)
+        if member.kin is not None:
+            self._kindred[member.kin.posting_id].discard(posting_id)
 
     def _remove(self, posting_id: str) -> None:
-        self._unfollow(posting_id)
+        self._forget_place(posting_id)
         if self._members.pop(posting_id, None) is not None and self._columns is not None:
             self._columns.drop(posting_id)
 
     def _as_columns(self) -> Columns:
         columns = Columns()
         for posting_id, member in self._members.items():
-            columns.put(posting_id, member.content)
-            columns.mark(posting_id, canonical=member.is_canonical)
+            columns.put(posting_id, member.content, member.first_fetched_ms)
+            self._mark(columns, member)
         return columns
 
 
-def _in_order(members: list[Member]) -> list[Member]:
-    return sorted(members, key=lambda member: member.order) if len(members) > 1 else members
+def _in_order(members: Iterable[Member]) -> list[Member]:
+    return sorted(members, key=lambda member: member.order)

@@ -1,4 +1,4 @@
-"""A posting as its employer's group keeps it: content, version and place among the clusters, in about 700 bytes."""
+"""A posting as its employer's group keeps it: content, version and place among the clusters, in about 0.8 KB."""
 
 import struct
 import zlib
@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from schemas.base import epoch_ms
-from schemas.posting import Match, MatchMethod, Posting, PostingMoved
-from streams.dedupe.content import Content, content_of
-from streams.dedupe.decide import VERIFIER
+from schemas.posting import Posting, PostingMoved
+from streams.dedupe.content import Content
+from streams.dedupe.decide import VERIFIER, Kin
 from streams.dedupe.minhash import SCHEME
+from streams.dedupe.packing import pack_content, unpack_content
+from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
 
-FORMAT = 1
+FORMAT = 2
 # An entry made by another signature scheme or another verifier is made again, never read.
 MADE_BY = zlib.crc32(f"{SCHEME} {VERIFIER}".encode())
 _HEADER = struct.Struct("<BIqqq")
-_BODY = struct.Struct("<q16sIQBdHHHH")
-_METHODS = tuple(MatchMethod)
-_NO_SIMILARITY = -1.0
-_PART = "\x1f"
+_FIRST = struct.Struct("<q")
+# Which label, whether exact, what was told of titles and places, in what it differs, and the similarity.
+_KIN = struct.Struct("<B?BBBd")
+_LABELS = (Label.COPY, Label.VARIANT)
+_NO_KIN = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,15 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A posting of an employer. `match` is None until it was placed; times are milliseconds since 1970 in UTC."""
+    """A posting of an employer. `kin` is what it is a copy or a variant of; times are milliseconds since 1970 in UTC."""
 
     posting_id: str
     first_fetched_ms: int
     version: tuple[int, int]
     content: Content
     assigned_ms: int = 0
-    match: Match | None = None
+    is_placed: bool = False
+    kin: Kin | None = None
 
     @property
     def order(self) -> tuple[int, str]:
@@ -47,18 +51,23 @@ class Member:
         return self.first_fetched_ms, self.posting_id
 
     @property
+    def copied(self) -> Kin | None:
+        """What it is a copy of."""
+        return self.kin if self.kin is not None and self.kin.label is Label.COPY else None
+
+    @property
     def is_canonical(self) -> bool:
         """Whether it founded its cluster."""
-        return self.match is not None and self.match.matched_posting_id is None
+        return self.is_placed and self.copied is None
 
     @property
     def cluster_id(self) -> str:
         """The founder of its cluster."""
-        return (self.match and self.match.matched_posting_id) or self.posting_id
+        return self.copied.posting_id if self.copied else self.posting_id
 
-    def placed(self, match: Match) -> Self:
-        """Return it with another match."""
-        return replace(self, match=match)
+    def placed(self, kin: Kin | None) -> Self:
+        """Return it in another place."""
+        return replace(self, kin=kin, is_placed=True)
 
 
 Entry = Member | Moved
@@ -69,10 +78,9 @@ def version_of(event: Posting | PostingMoved) -> tuple[int, int]:
     return epoch_ms(event.revised_at), epoch_ms(event.processed_at)
 
 
-def member_of(posting: Posting, assigned_ms: int = 0) -> Member:
+def member_of(posting: Posting, content: Content, assigned_ms: int = 0) -> Member:
     """Return `posting` as a member that is not placed yet; `assigned_ms` is when it was assigned last."""
-    first_ms = epoch_ms(posting.first_fetched_at)
-    return Member(posting.posting_id, first_ms, version_of(posting), content_of(posting), assigned_ms)
+    return Member(posting.posting_id, epoch_ms(posting.first_fetched_at), version_of(posting), content, assigned_ms)
 
 
 def pack(entry: Entry) -> bytes:
@@ -80,23 +88,7 @@ def pack(entry: Entry) -> bytes:
     header = _HEADER.pack(FORMAT, MADE_BY, *entry.version, entry.assigned_ms)
     if isinstance(entry, Moved):
         return header
-    content, match = entry.content, entry.match or Match()
-    arrays = [
-        _packed("I", content.title),
-        _packed("I", content.level),
-        _packed("Q", content.places),
-        content.signature,
-    ]
-    similarity = _NO_SIMILARITY if match.similarity is None else match.similarity
-    body = _BODY.pack(
-        entry.first_fetched_ms, content.identity, content.text_length, content.requisition,
-        _METHODS.index(match.method), similarity, *map(len, arrays),
-    )  # fmt: skip
-    return b"".join((header, body, *arrays, f"{match.matched_posting_id or ''}{_PART}{match.reason}".encode()))
-
-
-def _packed(kind: str, hashes: frozenset[int]) -> bytes:
-    return struct.pack(f"<{len(hashes)}{kind}", *sorted(hashes))
+    return b"".join((header, _FIRST.pack(entry.first_fetched_ms), pack_content(entry.content), _pack_kin(entry.kin)))
 
 
 def unpack(posting_id: str, value: bytes) -> Entry | None:
@@ -108,25 +100,23 @@ def unpack(posting_id: str, value: bytes) -> Entry | None:
         return None
     if len(value) == _HEADER.size:
         return Moved(posting_id, (revised, processed), assigned_ms)
-    first, content, match = _read_body(value)
-    return Member(posting_id, first, (revised, processed), content, assigned_ms, match)
+    (first,) = _FIRST.unpack_from(value, _HEADER.size)
+    content, end = unpack_content(value, _HEADER.size + _FIRST.size)
+    return Member(posting_id, first, (revised, processed), content, assigned_ms, is_placed=True, kin=_unpack_kin(value, end))
 
 
-def _read_body(value: bytes) -> tuple[int, Content, Match]:
-    first, identity, length, requisition, method, similarity, *sizes = _BODY.unpack_from(value, _HEADER.size)
-    parts, start = [], _HEADER.size + _BODY.size
-    for size in sizes:
-        parts.append(value[start : start + size])
-        start += size
-    title, level, places = (
-        frozenset(struct.unpack(f"<{len(part) // size}{kind}", part))
-        for part, size, kind in zip(parts, (4, 4, 8), "IIQ", strict=False)
-    )
-    matched, _, reason = value[start:].decode().partition(_PART)
-    match = Match(
-        method=_METHODS[method],
-        similarity=None if similarity == _NO_SIMILARITY else similarity,
-        matched_posting_id=matched or None,
-        reason=reason,
-    )
-    return first, Content(identity, length, parts[3], title, level, places, requisition), match
+def _pack_kin(kin: Kin | None) -> bytes:
+    if kin is None:
+        return bytes((_NO_KIN,))
+    told = kin.told
+    differences = sum(1 << DIFFERENCES.index(name) for name in told.differences)
+    packed = _KIN.pack(_LABELS.index(kin.label), kin.exact, told.title, told.place, differences, kin.similarity)
+    return packed + kin.posting_id.encode()
+
+
+def _unpack_kin(value: bytes, start: int) -> Kin | None:
+    if value[start] == _NO_KIN:
+        return None
+    label, exact, title, place, differences, similarity = _KIN.unpack_from(value, start)
+    told = Told(TitleTold(title), PlaceTold(place), tuple(name for at, name in enumerate(DIFFERENCES) if differences >> at & 1))
+    return Kin(value[start + _KIN.size :].decode(), _LABELS[label], exact=exact, similarity=similarity, told=told)

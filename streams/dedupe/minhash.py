@@ -1,42 +1,62 @@
 """MinHash signatures: 128 minima, by which the Jaccard similarity of two shingle sets is estimated.
 
 Source: Broder, "On the resemblance and containment of documents", 1997; Dahlgaard, Knudsen and Thorup, "Fast Similarity
-Sketching", 2017, which rensa's RMinHash follows. The tests compare it with datasketch.
+Sketching", 2017, which rensa's RMinHash follows; Li and König, "b-Bit Minwise Hashing", 2010, for the 16 bits that are kept of
+each minimum. The tests compare it with datasketch.
 """
 
-import struct
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
 
-from streams.dedupe.shingles import SHINGLE_SCHEME, Shingles
+from streams.dedupe.shingles import SHINGLE_SCHEME
+from streams.dedupe.texts import Hashes
 
-Minima: TypeAlias = NDArray[np.uint32]
+Minima: TypeAlias = NDArray[np.uint16]
 
 PERMUTATIONS = 128
 SEED = 42
 # What made a signature. Only signatures of one scheme are compared; another one is made again from the text.
-SCHEME = f"rminhash{RMinHash.ALGORITHM_VERSION}-{PERMUTATIONS}-{SEED}-{SHINGLE_SCHEME}"
-_PACKED = struct.Struct(f"<{PERMUTATIONS}I")
-SIGNATURE_BYTES = _PACKED.size
+SCHEME = f"rminhash{RMinHash.ALGORITHM_VERSION}-{PERMUTATIONS}x16-{SEED}-{SHINGLE_SCHEME}"
+SIGNATURE_BYTES = 2 * PERMUTATIONS
+# Of the words about a role, 8 bits of each minimum: they say who is worth a comparison.
+ROLE_PERMUTATIONS = 64
 
 
-def signature(shingles: Shingles) -> bytes:
-    """Return the signature of a shingle set: 128 unsigned 32-bit integers, little-endian; empty for the empty set."""
-    if not len(shingles):
-        return b""
-    rows = RMinHash.digest_matrix_from_flat_token_hashes(shingles, [0, len(shingles)], PERMUTATIONS, SEED).to_rows()
-    return _PACKED.pack(*rows[0])
+def signatures(shingles: Hashes, offsets: NDArray[np.int64]) -> list[bytes]:
+    """Return the signature of each shingle set: 128 unsigned 16-bit integers, little-endian; empty for the empty set.
+
+    Set `i` has the shingles from `offsets[i]` to `offsets[i + 1]`.
+    """
+    return _cut(_digests(shingles, offsets, PERMUTATIONS).astype("<u2"), offsets)
+
+
+def role_signatures(sets: Sequence[NDArray[np.uint32]]) -> list[bytes]:
+    """Return the signature of each set of words about a role: 64 bytes; empty for the empty set."""
+    offsets = np.concatenate(([0], np.cumsum([len(found) for found in sets])))
+    words = np.concatenate([np.zeros(0, np.uint32), *sets]).astype(np.uint64)
+    return _cut(_digests(words, offsets, ROLE_PERMUTATIONS).astype(np.uint8), offsets)
+
+
+def _digests(tokens: Hashes, offsets: NDArray[np.int64], permutations: int) -> NDArray[np.uint32]:
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(tokens, offsets.tolist(), permutations, SEED)
+    return np.array(matrix.to_rows(), np.uint32)
+
+
+def _cut(rows: NDArray[np.unsignedinteger[Any]], offsets: NDArray[np.int64]) -> list[bytes]:
+    return [row.tobytes() if count else b"" for row, count in zip(rows, np.diff(offsets).tolist(), strict=True)]
 
 
 def minima(signature: bytes) -> Minima:
     """Return the integers of a signature."""
-    return np.frombuffer(signature, "<u4")
+    return np.frombuffer(signature, "<u2")
 
 
-def equal_minima(one: bytes, other: bytes) -> NDArray[np.bool_]:
-    """Return where two signatures are equal; the share of it estimates the Jaccard similarity of the shingle sets."""
-    equal: NDArray[np.bool_] = minima(one) == minima(other)
-    return equal
+def similarity(one: bytes, other: bytes) -> float:
+    """Return the estimated Jaccard similarity of two shingle sets, from their signatures; 0 where one is empty."""
+    if not one or not other:
+        return 0.0
+    return int(np.count_nonzero(minima(one) == minima(other))) / PERMUTATIONS

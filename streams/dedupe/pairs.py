@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from streams.dedupe.ad import Ad, ad_of
+from streams.dedupe.content import Ad, Content, contents_of
 from streams.dedupe.reader import Label
 from streams.normalize.employer import employer_name_key
 
@@ -37,9 +37,11 @@ class Side:
     requisition_id: str | None = None
     links: tuple[str, ...] = ()
 
-    def ad(self) -> Ad:
-        """Return what the reading verifier compares."""
-        return ad_of(self.title, self.company, self.places, self.text, requisition_id=self.requisition_id, links=self.links)
+    def content(self) -> Content:
+        """Return what the verifier compares."""
+        key = employer_name_key(self.company) if self.company else None
+        ad = Ad(self.title, self.text, self.company, key or "", self.places, self.requisition_id, self.links)
+        return contents_of([ad])[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,26 @@ several roles; a third one tells variants from different jobs. Their weights are
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, fsum
 
-from streams.dedupe.ad import Ad
-from streams.dedupe.compare import Parts, compare
+from streams.dedupe.compare import Parts, compare, may_be_copy
+from streams.dedupe.content import Content
 
 # The name of weights, word lists and thresholds together; any other set of them has another name.
-READER = "reader-1"
+READER = "reader-2"
 
 # Fewer words are a teaser, which collides: its text alone never makes a copy.
 TEASER_WORDS = 65
+
+
+# In what a variant may differ.
+DIFFERENCES = ("place", "level", "team", "requisition")
+
+_TITLES = ("no title tells", "the title is the same", "the titles name different jobs", "one title says more than the other")
+_PLACES = ("no place tells", "a place is shared", "the places differ")
 
 
 class Label(StrEnum):
@@ -45,7 +52,7 @@ class Model:
 
     def probability(self, parts: Parts) -> float:
         """Return the chance that the parts belong to the model's label."""
-        return 1 / (1 + exp(-self.bias - fsum(self.terms(parts).values())))
+        return 1 / (1 + exp(-self.bias - fsum([weight * parts[name] for name, weight in self.weights.items()])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +64,50 @@ class Reader:
     variant: Model
 
 
+class TitleTold(IntEnum):
+    """What two titles say of one another."""
+
+    NOTHING, SAME, CONTRADICT, MORE = range(4)
+
+
+class PlaceTold(IntEnum):
+    """What the stated places say."""
+
+    NOTHING, SHARED, DIFFER = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """By what a person can follow a verdict; `differences` says in what a variant differs: place, level, team or requisition."""
+
+    title: TitleTold = TitleTold.NOTHING
+    place: PlaceTold = PlaceTold.NOTHING
+    differences: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What two ads are to one another.
 
-    `probability` is that of a copy; `similarity` the share of the role's words in both; `bias` and `terms` add up to the log-odds
-    of a copy, strongest first; `differences` says in what a variant differs: place, level, team or requisition.
+    `probability` is that of a copy, by `model` from `parts`; `similarity` is the share of the role's words in both.
     """
 
     label: Label
     probability: float
     similarity: float
-    bias: float
-    terms: Mapping[str, float]
-    differences: tuple[str, ...]
-    reason: str
+    told: Told
+    model: Model
+    parts: Parts
+
+    @property
+    def terms(self) -> dict[str, float]:
+        """What each part adds to the log-odds of a copy, strongest first; with the model's bias they add up to it."""
+        return dict(sorted(self.model.terms(self.parts).items(), key=lambda term: (-abs(term[1]), term[0])))
+
+    @property
+    def reason(self) -> str:
+        """One sentence for people."""
+        return tell(self.label, self.similarity, self.told)
 
 
 @lru_cache(maxsize=1)
@@ -86,54 +122,52 @@ def read_reader(text: str) -> Reader:
     return Reader(**{name: Model(**row[name]) for name in ("single", "heading", "variant")})
 
 
-def judge(one: Ad, other: Ad, reader: Reader | None = None) -> Verdict:
+def judge(one: Content, other: Content, reader: Reader | None = None) -> Verdict:
     """Return what two ads are to one another, by the models that ship or by `reader`."""
     reader = reader or load_reader()
     parts = compare(one, other)
     model = reader.heading if one.heading and other.heading else reader.single
     probability = model.probability(parts)
-    another = one.requisition and other.requisition and one.requisition != other.requisition
-    copy = probability >= model.believed_from and not another and not _by_text_alone(one, other, parts)
+    copy = probability >= model.believed_from and may_be_copy(one, other) and not _by_text_alone(one, other, parts)
     variant = not copy and reader.variant.probability(parts) >= reader.variant.believed_from
     label = Label.COPY if copy else Label.VARIANT if variant else Label.DIFFERENT
-    terms = sorted(model.terms(parts).items(), key=lambda term: (-abs(term[1]), term[0]))
-    differences = _differences(parts)
-    reason = _reason(label, parts, differences)
-    return Verdict(label, probability, parts["role_text"], model.bias, dict(terms), differences, reason)
+    told = Told(_title(parts), _place(parts), _differences(parts) if variant else ())
+    return Verdict(label, probability, parts["role_text"], told, model, parts)
 
 
-def _by_text_alone(one: Ad, other: Ad, parts: Parts) -> bool:
+def tell(label: Label, similarity: float, told: Told) -> str:
+    """Return the sentence for people."""
+    role = f"{similarity:.0%} of what is said about the role is the same"
+    if label is Label.VARIANT:
+        return f"{role}, but another {' and another '.join(told.differences)} is advertised."
+    return f"{role}, {_TITLES[told.title]}, {_PLACES[told.place]}."
+
+
+def _by_text_alone(one: Content, other: Content, parts: Parts) -> bool:
     """Return whether a teaser's text is all that two ads share."""
-    if min(one.length, other.length) >= TEASER_WORDS:
+    if min(one.text.length, other.text.length) >= TEASER_WORDS:
         return False
     titled = bool(parts["titles_known"]) and not parts["title_contradicts"]
-    return not (titled or parts["place_same"] or parts["links_shared"] or one.requisitions & other.requisitions)
+    return not (titled or parts["place_same"] or parts["links_shared"] or set(one.requisitions) & set(other.requisitions))
 
 
 def _differences(parts: Parts) -> tuple[str, ...]:
     place = parts["place_contradicts"] or parts["text_place_untitled"]
     level = parts["rank_differs"] or parts["level_contradicts"] or parts["years_contradict"]
     team = parts["title_contradicts"] or parts["title_says_more"]
-    named = {"place": place, "level": level, "team": team, "requisition": parts["requisition_contradicts"]}
-    return tuple(name for name, differs in named.items() if differs) or ("team",)
+    differs = (place, level, team, parts["requisition_contradicts"])
+    return tuple(name for name, found in zip(DIFFERENCES, differs, strict=True) if found) or ("team",)
 
 
-def _reason(label: Label, parts: Parts, differences: tuple[str, ...]) -> str:
-    role = f"{parts['role_text']:.0%} of what is said about the role is the same"
-    if label is Label.VARIANT:
-        return f"{role}, but another {' and another '.join(differences)} is advertised."
-    return f"{role}, {_title(parts)}, {_place(parts)}."
-
-
-def _title(parts: Parts) -> str:
+def _title(parts: Parts) -> TitleTold:
     if not parts["titles_known"]:
-        return "no title tells"
+        return TitleTold.NOTHING
     if parts["title_same"]:
-        return "the title is the same"
-    return "the titles name different jobs" if parts["title_contradicts"] else "one title says more than the other"
+        return TitleTold.SAME
+    return TitleTold.CONTRADICT if parts["title_contradicts"] else TitleTold.MORE
 
 
-def _place(parts: Parts) -> str:
+def _place(parts: Parts) -> PlaceTold:
     if parts["place_same"]:
-        return "a place is shared"
-    return "the places differ" if parts["place_contradicts"] else "no place tells"
+        return PlaceTold.SHARED
+    return PlaceTold.DIFFER if parts["place_contradicts"] else PlaceTold.NOTHING

@@ -1,57 +1,34 @@
-"""A text as the set of its five-word shingles: one 64-bit integer each.
-
-The words are cut with a regular expression over UTF-8 bytes and hashed with CRC-32; five of them make a shingle by a
-polynomial in arithmetic modulo 2**64. Same words, same integers, in every process and on every machine.
-"""
-
-import re
-import zlib
-from typing import TypeAlias
+"""Texts as sets of five-word shingles: one 64-bit integer each, a polynomial over the hashes of the words."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-Shingles: TypeAlias = NDArray[np.uint64]
+from streams.dedupe.texts import Hashes, Words, mixed
 
 WORDS_PER_SHINGLE = 5
 # Part of the signatures' scheme: another cut or another hash makes other signatures.
-SHINGLE_SCHEME = "words-crc32-5"
-
-# Typographic punctuation differs between copies of a text as ASCII punctuation does; both only separate words.
-_separate = re.compile("[\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\ufe0f\ufeff]+").sub
-_cut = re.compile(rb"[0-9a-z\x80-\xff]+").findall
+SHINGLE_SCHEME = "words-x8-5"
 
 _FACTOR = 0x9E3779B97F4A7C15
 _POWERS = np.array([pow(_FACTOR, exponent, 1 << 64) for exponent in range(WORDS_PER_SHINGLE)], np.uint64)
-_MIX = np.uint64(0xBF58476D1CE4E5B9)
-_HIGH = np.uint64(29)
-_LOW = np.uint64(32)
 
 
-def words(text: str) -> list[bytes]:
-    """Return the words of `text` in UTF-8 and lower case, without punctuation."""
-    text = text.lower()
-    if not text.isascii():
-        text = _separate(" ", text)
-    return _cut(text.encode())
+def shingles(words: Words) -> tuple[Hashes, NDArray[np.int64]]:
+    """Return the shingles of all texts, and where those of each begin and the last ones end.
 
-
-def word_hashes(found: list[bytes]) -> NDArray[np.uint64]:
-    """Return a 32-bit hash of every word, as 64-bit integers."""
-    return np.fromiter(map(zlib.crc32, found), np.uint64, len(found))
-
-
-def shingles(found: list[bytes]) -> Shingles:
-    """Return a hash of every run of five words; a shorter text is one shingle, an empty one none."""
-    if not found:
-        return np.zeros(0, np.uint64)
-    # a convolution is the polynomial of every run of words at once; unsigned integers wrap around
-    return _mixed(np.convolve(word_hashes(found), _POWERS[: len(found)], "valid"))
-
-
-def _mixed(values: Shingles) -> Shingles:
-    # a polynomial leaves structure in its low bits, and MinHash needs every bit to be as good as random
-    values ^= values >> _HIGH
-    values *= _MIX
-    values ^= values >> _LOW
-    return values
+    A text of fewer than five words is one shingle, an empty one none.
+    """
+    counts = np.diff(words.bounds)
+    runs = np.maximum(counts - (WORDS_PER_SHINGLE - 1), np.minimum(counts, 1))
+    offsets = np.concatenate(([0], np.cumsum(runs)))
+    if not offsets[-1]:
+        return np.zeros(0, np.uint64), offsets
+    padded = np.concatenate((words.hashes, np.zeros(WORDS_PER_SHINGLE - 1, np.uint64)))
+    # unsigned integers wrap around; a run that begins in one text and ends in the next is not taken
+    sums = np.convolve(padded, _POWERS, "valid")
+    firsts = np.repeat(words.bounds[:-1] - offsets[:-1], runs) + np.arange(offsets[-1])
+    found = sums[firsts]
+    for text in np.flatnonzero((counts > 0) & (counts < WORDS_PER_SHINGLE)).tolist():
+        few = words.hashes[words.bounds[text] : words.bounds[text + 1]]
+        found[offsets[text]] = np.convolve(few, _POWERS[: len(few)], "valid")[0]
+    return mixed(found), offsets

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 
-from schemas.base import epoch_ms
-from schemas.posting import ClusterAssigned, DeduplicatedPosting, Match, Posting, PostingMoved
+from schemas.base import Event, epoch_ms, from_epoch_ms
+from schemas.posting import ClusterAssigned, DeduplicatedPosting, Match, Posting, PostingMoved, Variant
 from schemas.topics import CLUSTER, DEDUPLICATED
 from streams.dedupe.cache import ClusterCache
 from streams.dedupe.clusters import Clusters
-from streams.dedupe.decide import ALONE, MOVED
+from streams.dedupe.content import Content, ad_of, contents_of
+from streams.dedupe.decide import ALONE, MOVED, NO_EMPLOYER
 from streams.dedupe.member import Member, Moved, member_of, pack, version_of
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView, Step
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NO_EMPLOYER_KEY = "posting:"
 _EMPTY = DeduplicatedPosting.model_construct()  # type: ignore[call-arg]
 
 
@@ -40,7 +40,26 @@ class _Work:
         assigned = replace(member, assigned_ms=max(self.now_ms, member.assigned_ms + 1))
         self.clusters.index.renew(assigned)
         self.save(assigned)
-        return Emit(CLUSTER, _assignment(assigned, self.employer_key))
+        return Emit(CLUSTER, self._assignment(assigned))
+
+    def match_of(self, member: Member) -> Match:
+        """Return why the member is in its cluster."""
+        if member.copied:
+            return member.copied.match()
+        return NO_EMPLOYER if self.employer_key.startswith(NO_EMPLOYER_KEY) else ALONE
+
+    def _assignment(self, member: Member) -> ClusterAssigned:
+        return ClusterAssigned(
+            posting_id=member.posting_id,
+            source=member.posting_id.partition(":")[0],
+            employer_key=self.employer_key,
+            cluster_id=member.cluster_id,
+            is_canonical=member.is_canonical,
+            match=self.match_of(member),
+            variant=_variant_of(member),
+            revised_at=from_epoch_ms(member.version[0]),
+            assigned_at=from_epoch_ms(member.assigned_ms),
+        )
 
 
 class DedupeStep:
@@ -51,6 +70,14 @@ class DedupeStep:
 
     def __init__(self, cache: ClusterCache) -> None:
         self._cache = cache
+        self._foreseen: dict[int, tuple[Posting, Content]] = {}
+
+    def foresee(self, events: Sequence[Event]) -> None:
+        """Read the texts of all postings of a batch at once."""
+        postings = [event for event in events if isinstance(event, Posting)]
+        contents = contents_of([ad_of(posting) for posting in postings])
+        # whoever holds an object keeps its id from being given to another one
+        self._foreseen = {id(posting): (posting, content) for posting, content in zip(postings, contents, strict=True)}
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         event = received.event
@@ -60,7 +87,7 @@ class DedupeStep:
         work = _Work(key, self._cache.clusters_of(key, state), state, epoch_ms(received.now))
         if isinstance(event, PostingMoved):
             return _forget(event, work)
-        return _take(event, work, replayed=received.replay_id is not None)
+        return _take(event, self._content(event), work, replayed=received.replay_id is not None)
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
         """Write nothing: this stage keeps no books."""
@@ -68,30 +95,34 @@ class DedupeStep:
     def forget(self) -> None:
         self._cache.clear()
 
+    def _content(self, posting: Posting) -> Content:
+        _, content = self._foreseen.get(id(posting), (posting, None))
+        return content or contents_of([ad_of(posting)])[0]
 
-def _take(posting: Posting, work: _Work, *, replayed: bool) -> Outcome:
+
+def _take(posting: Posting, content: Content, work: _Work, *, replayed: bool) -> Outcome:
     index = work.clusters.index
     known = index.get(posting.posting_id)
     left = index.moved.get(posting.posting_id)
     version = version_of(posting)
     if known is None and left is not None and version <= left.version:
-        return Outcome("moved_away", [_deduplicated(posting, posting.posting_id, MOVED)])
+        return Outcome("moved_away", [_deduplicated(posting, posting.posting_id, MOVED, None)])
     older = known is not None and version <= known.version
     assigned_ms = known.assigned_ms if known else left.assigned_ms if left else 0
-    changed = [] if older else _place(member_of(posting, assigned_ms), known, work)
+    changed = [] if older else _place(member_of(posting, content, assigned_ms), known, work)
     member = index.get(posting.posting_id)
     assert member is not None  # it was known, or has just been placed
     if replayed and all(other.posting_id != member.posting_id for other in changed):
         changed = [*changed, member]
-    match = member.match or ALONE
-    emits = [_deduplicated(posting, member.cluster_id, match), *map(work.assign, changed)]
+    match = work.match_of(member)
+    emits = [_deduplicated(posting, member.cluster_id, match, _variant_of(member)), *map(work.assign, changed)]
     return Outcome("not_newer" if older else "canonical" if member.is_canonical else match.method.value, emits)
 
 
 def _place(member: Member, known: Member | None, work: _Work) -> list[Member]:
     """Hold and save `member`; return the members that are in another place than before, itself among them."""
     if known and (known.content, known.order) == (member.content, member.order):
-        changed, member = [], replace(member, match=known.match)
+        changed, member = [], member.placed(known.kin)
         work.clusters.index.renew(member)
     else:
         changed = [other for other in work.clusters.put(member) if not _is_where_it_was(other, known)]
@@ -101,7 +132,7 @@ def _place(member: Member, known: Member | None, work: _Work) -> list[Member]:
 
 
 def _is_where_it_was(member: Member, known: Member | None) -> bool:
-    return known is not None and member.posting_id == known.posting_id and member.match == known.match
+    return known is not None and member.posting_id == known.posting_id and member.kin == known.kin
 
 
 def _forget(event: PostingMoved, work: _Work) -> Outcome:
@@ -118,25 +149,12 @@ def _forget(event: PostingMoved, work: _Work) -> Outcome:
     return Outcome("moved", [work.assign(member) for member in changed])
 
 
-def _deduplicated(posting: Posting, cluster_id: str, match: Match) -> Emit:
-    place = {"cluster_id": cluster_id, "is_canonical": match.matched_posting_id is None, "match": match}
+def _deduplicated(posting: Posting, cluster_id: str, match: Match, variant: Variant | None) -> Emit:
+    place = {"cluster_id": cluster_id, "is_canonical": match.matched_posting_id is None, "match": match, "variant": variant}
     # its fields were validated with the posting, and a copy costs a tenth of what model_construct does
     event = _EMPTY.model_copy(update=vars(posting) | place)
     return Emit(DEDUPLICATED, event)
 
 
-def _assignment(member: Member, employer_key: str) -> ClusterAssigned:
-    return ClusterAssigned(
-        posting_id=member.posting_id,
-        source=member.posting_id.partition(":")[0],
-        employer_key=employer_key,
-        cluster_id=member.cluster_id,
-        is_canonical=member.is_canonical,
-        match=member.match or ALONE,
-        revised_at=_instant(member.version[0]),
-        assigned_at=_instant(member.assigned_ms),
-    )
-
-
-def _instant(milliseconds: int) -> datetime:
-    return _EPOCH + timedelta(milliseconds=milliseconds)
+def _variant_of(member: Member) -> Variant | None:
+    return member.kin.variant() if member.kin and member.is_canonical else None

@@ -1,10 +1,26 @@
-"""The words that the verifier knows. It is frozen: a change of this file is a new `decide.VERIFIER`."""
+"""The words of titles and places that the verifier knows. It is frozen: a change makes another `decide.VERIFIER`."""
 
-# Two titles that differ in one of these advertise two openings.
-LEVELS = frozenset(
-    b"senior junior lead principal staff manager director head chief vp president intern trainee apprentice grad associate sme"
-    b" assistant mid entry expert i ii iii iv v vi part night evening weekend contract temporary seasonal freelance".split()
-)
+# Rank in a line of work, from intern to the top.
+RANKS = {
+    word.encode(): rank
+    for rank, found in enumerate(
+        (
+            "intern trainee apprentice",
+            "junior grad associate assistant entry early college fresh",
+            "mid",
+            "senior",
+            "lead staff sme expert supervisor",
+            "principal",
+            "manager executive",
+            "director head",
+            "chief vp president",
+        )
+    )
+    for word in found.split()
+}
+PLAIN_RANK = 2
+# Steps of one rank, and kinds of contract.
+STEPS = tuple(b"i ii iii iv v vi part night evening weekend contract temporary seasonal freelance".split())
 SAME_WORD = {
     b"sr": b"senior",
     b"snr": b"senior",
@@ -22,14 +38,18 @@ SAME_WORD = {
     b"evenings": b"evening",
     b"weekends": b"weekend",
 }
-# They say nothing about which job it is.
-NOISE = frozenset(
+# They say nothing about which job it is, in any title.
+NOT_THE_JOB = frozenset(
     b"a an and at for in of on or the to with is are we our m f d w x h all gender genders hiring job jobs opening openings"
     b" role roles position positions opportunity urgent now new us usa uk remote remotely onsite site hybrid office full time"
-    b" fulltime permanent visa visas sponsorship relocation inc llc ltd gmbh".split()
+    b" fulltime permanent visa visas sponsorship relocation inc llc ltd gmbh"
+    b" urgent required wanted cash pay paying worker workers staff needed time hand immediate great offer timers part weekend"
+    b" weekly starts start multiple levels supporting level client available vacancy need people person paid apply today hire"
+    b" hires stage local candidates only individual corps w2 active ts sci polygraph with clearance id req no copy female male"
+    b" summer fall spring program team".split()
 )
-# A location of only these is no place.
-NO_PLACE = frozenset(
-    ("remote", "remotely", "onsite", "hybrid", "us", "usa", "united states", "united states of america", "uk", "united kingdom",
-     "anywhere", "worldwide", "global")
-)  # fmt: skip
+# No place is told apart by them.
+VAGUE_PLACE_WORDS = frozenset(b"remote area greater metropolitan bay".split())
+EVERYWHERE = frozenset(
+    ("us", "usa", "united states", "remote", "united kingdom", "uk", "united states of america", "anywhere", "worldwide")
+)

@@ -1,46 +1,104 @@
-"""What single words say: how rare they are, whether they speak of the role or of the employer, whether they name a place.
+"""What single words say: how rare they are, whether of the role or of the employer, which kind of work or place they name.
 
-The table is frozen with the verifier: `data/words.tsv`, made by `bench/train_verifier.py`.
+The table is frozen with the verifier: `data/words.tsv`, made by `bench/train_verifier.py`. It is read into arrays, and asked
+for the words of many texts at once, by their hashes.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import exp, fsum, log
+from math import exp, log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from streams.dedupe.codes import STEM
+from streams.dedupe.kinds import FILLERS, KIND_OF, WORKER_OF
+from streams.dedupe.texts import Hashes, hashes_of
 
 _PLACE = "p"
-# Words of titles are compared by their beginning: "analyst" and "analysts", and most slips of the pen.
-STEM = 6
+# Rarities are kept as whole sixteenths: sums of them are exact in any order.
+RARITY_UNIT = 16
 _LEAST_RARITY = 0.3
+_LEANING_UNIT = 100
+# A word that is not in the table is rare, and leans a little towards the role.
+_UNKNOWN_LEANING = 20
+_SLOT_BITS = 16
+_MOVES = 100
+NO_KIND = 255
 
 
-@dataclass(frozen=True, slots=True)
 class WordTable:
-    """Weights by word in UTF-8 and lower case; a word that is not in it is rare, and leans a little towards the role."""
+    """The table's columns: one entry per known word, and a last one for every other word.
 
-    rarity: dict[bytes, float]
-    stems: dict[bytes, float]
-    role: dict[bytes, float]
-    places: frozenset[bytes]
-    unknown_rarity: float
-    unknown_role: float = 0.2
+    `rarity` is the logarithm of an inverse document frequency, in sixteenths; `leaning` to the role in hundredths of a
+    logarithm of odds; `is_place`; `kind` of work, and `worker` who does it, NO_KIND for none; `is_filler` says nothing before
+    a worker.
+    """
 
-    def weight(self, words: Iterable[bytes]) -> float:
-        """Return how much the words say together: the sum of their inverse document frequencies, to the last bit in any order."""
-        rarity, unknown = self.rarity, self.unknown_rarity
-        return fsum(rarity.get(word, unknown) for word in words)
+    def __init__(self, rows: Iterable[tuple[bytes, float | None, float | None, bool]], unknown_rarity: float) -> None:
+        listed = list(rows)
+        known = {word for word, *_ in listed}
+        named = {*KIND_OF, *WORKER_OF, *FILLERS}
+        listed += [(word, None, None, False) for word in sorted(named - known)]
+        self._keys = hashes_of([word for word, *_ in listed] + [b""])
+        unknown = round(unknown_rarity * RARITY_UNIT)
+        self.rarity = np.array([unknown if rare is None else round(rare * RARITY_UNIT) for _, rare, *_ in listed] + [unknown])
+        leanings = (_UNKNOWN_LEANING if lean is None else round(lean * _LEANING_UNIT) for _, _, lean, _ in listed)
+        self.leaning = np.array([*leanings, _UNKNOWN_LEANING], np.int64)
+        self.is_place = np.array([place for *_, place in listed] + [False])
+        self.kind = np.array([KIND_OF.get(word, NO_KIND) for word, *_ in listed] + [NO_KIND], np.uint8)
+        self.worker = np.array([WORKER_OF.get(word, NO_KIND) for word, *_ in listed] + [NO_KIND], np.uint8)
+        self.is_filler = np.array([word in FILLERS or word in WORKER_OF for word, *_ in listed] + [False])
+        self.places = frozenset(word for word, *_, place in listed if place)
+        self._stems = _stem_rarities((word, rare) for word, rare, *_ in listed if rare is not None)
+        self._unknown = unknown
+        self._slots = _slots(self._keys)
 
-    def stem_weight(self, stems: Iterable[bytes]) -> float:
-        """Return how much the beginnings of words say together."""
-        rarity, unknown = self.stems, self.unknown_rarity
-        return fsum(rarity.get(stem, unknown) for stem in stems)
+    def look_up(self, hashes: Hashes) -> NDArray[np.int32]:
+        """Return the entry of each word, by its hash."""
+        first, second = self._slots
+        found = first[_first_place(hashes)]
+        strange = np.flatnonzero(self._keys[found] != hashes)
+        again = hashes[strange]
+        other = second[_second_place(again)]
+        found[strange] = np.where(self._keys[other] == again, other, len(self._keys) - 1)
+        return found
 
-    def speaks_of_the_role(self, sentence: list[bytes]) -> bool:
-        """Return whether a sentence is about the role; else it is about the employer, its benefits or the law."""
-        role, unknown = self.role, self.unknown_role
-        return sum(role.get(word, unknown) for word in sentence) > 0
+    def stem_rarity(self, stem: bytes) -> int:
+        """Return how rare the beginning of a word is, in sixteenths."""
+        return self._stems.get(stem, self._unknown)
+
+
+def _slots(keys: Hashes) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return two tables from bits of a hash to its entry, one of which has it (Pagh and Rodler, "Cuckoo hashing", 2001).
+
+    Raises ValueError where no place is found for all: then the tables need more bits.
+    """
+    last = len(keys) - 1
+    tables = np.full((2, 1 << _SLOT_BITS), last, np.int32)
+    places = np.stack((_first_place(keys), _second_place(keys))).astype(np.int64).tolist()
+    for entry in range(last):
+        homeless, table = entry, 0
+        for _ in range(_MOVES):
+            place = places[table][homeless]
+            taken = int(tables[table, place])
+            tables[table, place] = homeless
+            if taken == last:
+                break
+            homeless, table = taken, 1 - table
+        else:
+            raise ValueError(f"the word table has no room for {last} entries: use more than {_SLOT_BITS} bits")
+    return tables[0], tables[1]
+
+
+def _first_place(hashes: Hashes) -> Hashes:
+    return hashes >> np.uint64(64 - _SLOT_BITS)
+
+
+def _second_place(hashes: Hashes) -> Hashes:
+    return hashes >> np.uint64(16) & np.uint64((1 << _SLOT_BITS) - 1)
 
 
 @lru_cache(maxsize=1)
@@ -52,25 +110,19 @@ def word_table() -> WordTable:
 
 def read_table(lines: list[str]) -> WordTable:
     """Return the table in `lines`: a word, its rarity, its leaning to the role and `p` for a place; "" is any other word."""
-    rarity: dict[bytes, float] = {}
-    role: dict[bytes, float] = {}
-    places: set[bytes] = set()
+    rows, unknown = [], 0.0
     for line in lines:
-        name, rare, leaning, place = line.split("\t")
-        word = name.encode()
-        if rare:
-            rarity[word] = float(rare)
-        if leaning:
-            role[word] = float(leaning)
-        if place == _PLACE:
-            places.add(word)
-    unknown = rarity.pop(b"")
-    return WordTable(rarity, _stems_of(rarity), role, frozenset(places), unknown)
+        word, rare, leaning, place = line.split("\t")
+        if word:
+            rows.append((word.encode(), float(rare) if rare else None, float(leaning) if leaning else None, place == _PLACE))
+        else:
+            unknown = float(rare)
+    return WordTable(rows, unknown)
 
 
-def _stems_of(rarity: dict[bytes, float]) -> dict[bytes, float]:
+def _stem_rarities(rarities: Iterable[tuple[bytes, float]]) -> dict[bytes, int]:
     # a rarity is the logarithm of an inverse share: a stem stands in as many texts as its words do together
     shares: defaultdict[bytes, float] = defaultdict(float)
-    for word, rare in rarity.items():
+    for word, rare in rarities:
         shares[word[:STEM]] += exp(-rare)
-    return {stem: max(_LEAST_RARITY, -log(share)) for stem, share in shares.items()}
+    return {stem: round(RARITY_UNIT * max(_LEAST_RARITY, -log(share))) for stem, share in shares.items()}

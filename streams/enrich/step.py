@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from schemas.base import Event
 from schemas.posting import DeduplicatedPosting
 from schemas.topics import CURRENT, ENRICHED
 from streams.enrich.chain import enrich
@@ -20,6 +21,9 @@ class EnrichStep:
 
     def __init__(self, resources: Resources) -> None:
         self._resources = resources
+
+    def foresee(self, events: Sequence[Event]) -> None:
+        """Each event is looked at alone."""
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         posting = received.event

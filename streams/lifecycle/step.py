@@ -62,6 +62,9 @@ class LifecycleStep:
         self._metrics = metrics
         self._gauges = Gauges(metrics)
 
+    def foresee(self, events: Sequence[Event]) -> None:
+        """Each event is looked at alone."""
+
     def __call__(self, received: Received, state: StateView) -> Outcome:
         event = received.event
         if isinstance(event, CrawlPage):

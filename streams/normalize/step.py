@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 from runtime.clock import later_than
 from runtime.metrics import Metrics
+from schemas.base import Event
 from schemas.lifecycle import CONTENT_FIELDS, PostingRead
 from schemas.posting import Posting, PostingMoved
 from schemas.raw import RawPosting
@@ -37,6 +38,9 @@ class NormalizeStep:
     def __init__(self, normalizers: Mapping[str, Normalizer], metrics: Metrics | None = None) -> None:
         self._normalizers = normalizers
         self._metrics = metrics
+
+    def foresee(self, events: Sequence[Event]) -> None:
+        """Each event is looked at alone."""
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         raw = received.event

@@ -80,7 +80,7 @@ def test_an_answer_without_rows_names_its_columns(engine: str, sql: str, filled:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_job_counts_once_however_often_it_is_advertised(engine: str, filled: Settings, rows: Rows) -> None:
     """`jobs` has the canonical posting, its newest revision, and who else shows it."""
-    found = rows(engine, "SELECT posting_id, title, variants, sources FROM jobs WHERE employer_key = 'query corp'")
+    found = rows(engine, "SELECT posting_id, title, postings, sources FROM jobs WHERE employer_key = 'query corp'")
 
     assert found == [("ashby:q:1", "Edited", 2, ["ashby", "workable"])]
 
@@ -127,11 +127,11 @@ def invoke(settings: Settings, *argv: str) -> Any:
 
 def test_the_command_line_answers_in_three_forms(filled: Settings) -> None:
     """A table for people, CSV and JSON for programs."""
-    sql = ("query", "--sql", "SELECT title, variants FROM jobs WHERE employer_key = 'query corp'")
+    sql = ("query", "--sql", "SELECT title, postings FROM jobs WHERE employer_key = 'query corp'")
 
     assert invoke(filled, *sql).output.splitlines()[-1].split() == ["Edited", "2"]
-    assert invoke(filled, *sql, "--format", "csv").output.splitlines() == ["title,variants", "Edited,2"]
-    assert json.loads(invoke(filled, *sql, "--json", "--engine", "timescaledb").output) == [{"title": "Edited", "variants": 2}]
+    assert invoke(filled, *sql, "--format", "csv").output.splitlines() == ["title,postings", "Edited,2"]
+    assert json.loads(invoke(filled, *sql, "--json", "--engine", "timescaledb").output) == [{"title": "Edited", "postings": 2}]
 
 
 def test_the_health_of_sources_is_a_finding_while_an_incident_is_open(filled: Settings) -> None:

@@ -1,4 +1,4 @@
-"""Which kind of work a word speaks of: "back-end", "iOS", "nurse". Frozen with the reading verifier."""
+"""Which kind of work a word speaks of ("back-end", "iOS"), and which words name who does it. Frozen with the verifier."""
 
 _KINDS = {
     "front": "front frontend ui", "back": "back backend", "stack": "stack fullstack", "ios": "ios iphone swift",
@@ -15,4 +15,22 @@ _KINDS = {
     "teacher": "teacher instructor tutor", "writer": "writer content editor", "architect": "architect", "clojure": "clojure",
     "research": "research researcher", "consult": "consultant solutions", "lead": "lead head cto vp director",
 }  # fmt: skip
-KIND_OF = {word.encode(): kind for kind, words in _KINDS.items() for word in words.split()}
+KINDS = tuple(_KINDS)
+# The number of each word's kind.
+KIND_OF = {word.encode(): number for number, words in enumerate(_KINDS.values()) for word in words.split()}
+
+_WORKERS = (
+    "engineer engineers developer developers dev devs programmer programmers hacker hackers", "designer designers",
+    "scientist scientists", "manager managers", "analyst analysts", "architect architects", "intern interns internship",
+    "lead leads head vp cto director", "writer writers editor", "recruiter recruiters", "marketer marketing",
+    "sales account representative executive", "sre devops sysadmin administrator", "researcher researchers",
+    "consultant consultants", "support success", "tester qa sdet",
+    "specialist coordinator associate technician assistant operator nurse",
+)  # fmt: skip
+# The number of each word that names who does the work.
+WORKER_OF = {word.encode(): number for number, words in enumerate(_WORKERS) for word in words.split()}
+# What stands before such a word and says nothing.
+FILLERS = frozenset(
+    b"end a an the and or of for to our we is are as with in on at junior senior sr jr staff principal software experienced"
+    b" talented great good more other all your you team be hiring looking years remote strong several new full time".split()
+)

@@ -1,0 +1,39 @@
+"""How a verdict on two ads is printed: what they are to one another, and what each part of the comparison adds to it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from pipeline.cli.show import echo_json, echo_table
+from streams.dedupe.compare import near
+from streams.dedupe.content import Content
+from streams.dedupe.decide import VERIFIER, relate
+from streams.dedupe.reader import Label, judge
+
+
+def show_verdict(known: Mapping[str, Any], one: Content, other: Content, *, as_json: bool) -> None:
+    """Print what two ads are to one another, after what is `known` of them."""
+    kin, verdict, close = relate(one, other, "the other one"), judge(one, other), near(one.text, other.text)
+    label = kin.label if kin else Label.DIFFERENT
+    if as_json:
+        echo_json({
+            **known, "verifier": VERIFIER, "verdict": label, "exact": bool(kin and kin.exact), "near": close,
+            "similarity": verdict.similarity, "reason": kin.reason if kin else verdict.reason,
+            "differences": kin.told.differences if kin else (), "copy_probability": verdict.probability,
+            "believed_from": verdict.model.believed_from, "bias": verdict.model.bias, "log_odds": verdict.terms,
+            "parts": verdict.parts,
+        })  # fmt: skip
+        return
+    for name, value in known.items():
+        click.echo(f"{name}: {value}")
+    click.echo(f"{label} by {VERIFIER}: {kin.reason if kin else verdict.reason}")
+    if not close:
+        click.echo("Their words about the role are too different for the stage to compare them at all.")
+    model = verdict.model
+    click.echo(
+        f"Copy with probability {verdict.probability:.2f}, believed from {model.believed_from:.2f} on; "
+        f"a bias of {model.bias:+.2f} and these add up to its log-odds:"
+    )
+    rows = [(part, f"{verdict.parts[part]:.2f}", f"{term:+.2f}") for part, term in verdict.terms.items() if term]
+    echo_table(("part", "value", "log-odds"), rows)

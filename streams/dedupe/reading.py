@@ -1,0 +1,155 @@
+"""What the texts of ads say about the job, read for many of them at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from xxhash import xxh3_64_intdigest
+
+from streams.dedupe.codes import MOST_CODES, Codes
+from streams.dedupe.kinds import KINDS
+from streams.dedupe.minhash import role_signatures, signatures
+from streams.dedupe.shingles import shingles
+from streams.dedupe.texts import Flags, Positions, Words, mixed, split_texts
+from streams.dedupe.word_table import NO_KIND, word_table
+
+# The rarest words of the role that are kept; nine of ten ads have fewer.
+ROLE_WORDS = 128
+_SHORT_LINE = 10
+_RARITY_BITS = 8
+_MOST_OF_A_KIND = 255
+_DOC = np.uint64(32)
+# How rare a worker is of whom nothing more is said.
+_PLAIN_WORKER = 8
+_MANY_WORKERS = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a text says. Codes are ascending 32-bit integers, whose last 8 bits are a word's rarity in sixteenths.
+
+    - `digest` is a hash of its words, `length` their number, `size` that of their bytes, one between two words.
+    - `signature` is the MinHash of its shingles.
+    - `role` has the codes of the words in sentences about the role, or of all where none is; `role_signature` is their MinHash.
+    - `kinds` counts the kinds of work that it speaks of, a byte each; `listed` has a bit for those of its first line and its
+      short lines.
+    - `workers` has a code for each sort of worker with the word before it: "Rails engineers".
+    - `places` has the codes of place words.
+    """
+
+    digest: int
+    length: int
+    size: int
+    signature: bytes
+    role: bytes
+    role_signature: bytes
+    kinds: bytes
+    workers: bytes
+    listed: int
+    places: Codes
+
+
+def read_texts(texts: Sequence[str]) -> list[Text]:
+    """Return what each text says."""
+    return [read for words in split_texts(texts) for read in _read(words)]
+
+
+def _read(words: Words) -> Iterator[Text]:
+    table = word_table()
+    count = len(words.bounds) - 1
+    lengths = np.diff(words.bounds)
+    text_of = np.repeat(np.arange(count), lengths)
+    entries = table.look_up(words.hashes)
+    codes = words.hashes >> np.uint64(40) << np.uint64(_RARITY_BITS) | table.rarity[entries].astype(np.uint64)
+    of_role = _of_role(words, table.leaning[entries])
+    spoken = np.bincount(text_of[of_role], minlength=count)
+    of_role |= (spoken == 0)[text_of]
+    kinds = table.kind[entries]
+    sizes = np.bincount(text_of, words.lengths, minlength=count).astype(np.int64) + np.maximum(lengths - 1, 0)
+    roles = [_rarest(found) for found in _sets(codes, text_of, of_role, count)]
+    columns = (
+        signatures(*shingles(words)),
+        (role.astype("<u4").tobytes() for role in roles),
+        role_signatures(roles),
+        _counted(kinds, text_of, count),
+        (found.astype("<u4").tobytes() for found in _workers(words, entries, text_of, count)),
+        _bits(kinds, text_of, _in_short_lines(words, lengths), count),
+        _sets(codes, text_of, table.is_place[entries], count),
+    )
+    for at, (signature, role, role_signature, kind, workers, listed, places) in enumerate(zip(*columns, strict=True)):
+        digest = xxh3_64_intdigest(words.hashes[words.bounds[at] : words.bounds[at + 1]].tobytes())
+        yield Text(
+            digest,
+            int(lengths[at]),
+            int(sizes[at]),
+            signature,
+            role,
+            role_signature,
+            kind,
+            workers,
+            listed,
+            tuple(places[:MOST_CODES].tolist()),
+        )
+
+
+def _of_role(words: Words, leanings: NDArray[np.int64]) -> Flags:
+    """Return which words stand in a sentence about the role; the others are about the employer, its benefits or the law."""
+    firsts = np.flatnonzero(words.new_sentence)
+    if not len(firsts):
+        return np.zeros(0, bool)
+    return np.repeat(np.add.reduceat(leanings, firsts) > 0, np.diff(firsts, append=len(leanings)))
+
+
+def _in_short_lines(words: Words, lengths: Positions) -> Flags:
+    """Return which words stand in a text's first line or in a short one: a list of roles is made of them."""
+    firsts = np.flatnonzero(words.new_line)
+    sizes = np.diff(firsts, append=len(words.hashes))
+    short = sizes <= _SHORT_LINE
+    short[np.searchsorted(firsts, words.bounds[:-1][lengths > 0])] = True
+    return np.repeat(short, sizes)
+
+
+def _sets(codes: NDArray[np.uint64], text_of: Positions, kept: Flags, count: int) -> Iterable[NDArray[np.uint32]]:
+    """Return the codes of each text that are kept, ascending and each once."""
+    found = np.unique(text_of[kept].astype(np.uint64) << _DOC | codes[kept])
+    bounds = np.searchsorted(found, np.arange(count + 1, dtype=np.uint64) << _DOC)
+    lows = found.astype(np.uint32)
+    return (lows[bounds[at] : bounds[at + 1]] for at in range(count))
+
+
+def _rarest(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    if len(codes) > ROLE_WORDS:
+        # by rarity first, then by the rest of the code: a strict order
+        turned = (codes & np.uint32(0xFF)) << np.uint32(24) | codes >> np.uint32(_RARITY_BITS)
+        codes = np.sort(codes[np.argpartition(turned, -ROLE_WORDS)[-ROLE_WORDS:]])
+    return codes
+
+
+def _counted(kinds: NDArray[np.uint8], text_of: Positions, count: int) -> Iterator[bytes]:
+    kept = kinds != NO_KIND
+    counts = np.bincount(text_of[kept] * len(KINDS) + kinds[kept], minlength=count * len(KINDS)).reshape(count, len(KINDS))
+    return (row.tobytes() for row in np.minimum(counts, _MOST_OF_A_KIND).astype(np.uint8))
+
+
+def _workers(words: Words, entries: NDArray[np.int32], text_of: Positions, count: int) -> Iterable[NDArray[np.uint32]]:
+    table = word_table()
+    at = np.flatnonzero(table.worker[entries] != NO_KIND)
+    line = np.cumsum(words.new_line)
+    before, filler = np.maximum(at - 1, 0), table.is_filler[entries]
+    before = np.where(filler[before], np.maximum(at - 2, 0), before)
+    named = (before < at) & (line[before] == line[at]) & ~filler[before]
+    kinds = table.kind[entries[before]]
+    what = np.where(kinds == NO_KIND, words.hashes[before], kinds)
+    rarity = np.where(named, table.rarity[entries[before]], _PLAIN_WORKER)
+    hashes = mixed(np.where(named, what, np.uint64(0)) * _MANY_WORKERS + table.worker[entries[at]])
+    codes = hashes >> np.uint64(40) << np.uint64(_RARITY_BITS) | rarity.astype(np.uint64)
+    return _sets(codes, text_of[at], np.ones(len(at), bool), count)
+
+
+def _bits(kinds: NDArray[np.uint8], text_of: Positions, kept: Flags, count: int) -> list[int]:
+    bits = [0] * count
+    kept = kept & (kinds != NO_KIND)
+    for text, kind in zip(text_of[kept].tolist(), kinds[kept].tolist(), strict=True):
+        bits[text] |= 1 << kind
+    return bits
