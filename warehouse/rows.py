@@ -156,7 +156,10 @@ POSTING_CLUSTER = Table(
         Column(
             "match_method", Kind.TEXT, WORD, inner("match", "method"), "`exact`, `near` or `none`: how it was found to repeat."
         ),
-        Column("similarity", Kind.FLOAT, MAYBE_FLOAT, inner("match", "similarity"), "Share of what is said about the role in both, 0 to 1."),
+        Column(
+            "similarity", Kind.FLOAT, MAYBE_FLOAT, inner("match", "similarity"),
+            "Share of what is said about the role that is in both, 0 to 1.",
+        ),
         Column(
             "matched_posting_id", Kind.TEXT, MAYBE_TEXT, inner("match", "matched_posting_id"), "What it was verified against."
         ),

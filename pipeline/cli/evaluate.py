@@ -8,8 +8,8 @@ from typing import Any
 import click
 import numpy as np
 
-from pipeline.cli.verdict import show_verdict
 from pipeline.cli.show import echo_json, echo_table
+from pipeline.cli.verdict import show_verdict
 from streams.dedupe.evaluate import METHODS, Error, Rate, Report, Scores, evaluate
 from streams.dedupe.pairs import Pair, PairUnreadable, groups_of, halves_of, read_pairs
 from streams.dedupe.reader import Label

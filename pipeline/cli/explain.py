@@ -16,8 +16,8 @@ from warehouse.table import CLICKHOUSE, ENGINES
 def command(*, one: str, other: str, engine: str, as_json: bool) -> None:
     """Show whether two postings advertise the same job, and what each part of the comparison adds to that.
 
-    It compares their newest revisions as the stage dedupe does. A posting joins the oldest cluster of its employer whose canonical
-    posting it is a copy of: two copies of a third posting need not be copies of one another.
+    It compares their newest revisions as the stage dedupe does. A posting joins the oldest cluster of its employer whose
+    canonical posting it is a copy of: two copies of a third posting need not be copies of one another.
     """
     settings = Settings()
     try:

@@ -40,7 +40,7 @@ def read_side(settings: Settings, engine: str, posting_id: str) -> Side:
     rows = ask(settings, engine, sql, {"id": posting_id}).rows
     if not rows:
         raise UnknownPosting(f"{engine} holds no posting {posting_id!r}. ./jobstream query freshest-postings shows some ids.")
-    title, employer, key, places, text, requisition_id, url, apply_url, *where = rows[0]
+    title, employer, key, places, text, requisition_id, url, apply_url, cluster_id, is_canonical, variant_of = rows[0]
     links = [link for link in (url, apply_url) if link]
     content = contents_of([Ad(title, text, employer or "", key, places, requisition_id, links)])[0]
-    return Side(posting_id, title, employer, key, places, *where, content=content)
+    return Side(posting_id, title, employer, key, places, cluster_id, is_canonical, variant_of, content)
