@@ -16,13 +16,12 @@ import numpy as np
 from datasketch import MinHash
 
 from bench.common import SHARED, emit
-from schemas.posting import Location
-from streams.dedupe.content import place_names
 from streams.dedupe.evaluate import METHODS, Judged, Method, Scores, evaluate
 from streams.dedupe.minhash import PERMUTATIONS
 from streams.dedupe.pairs import Pair, Side, groups_of, halves_of, read_pairs
 from streams.dedupe.reader import Label
-from streams.dedupe.shingles import words
+from streams.dedupe.stated_places import read_places
+from streams.dedupe.texts import words
 from streams.normalize.employer import employer_name_key
 
 PAIRS = SHARED / "labels" / "dedupe_pairs_dev.jsonl.xz"
@@ -44,8 +43,8 @@ def same_fields(pair: Pair) -> bool:
 
 
 def _fields(side: Side) -> tuple[Any, ...]:
-    places = tuple(place_names([Location(raw=place) for place in side.places]))
-    return tuple(words(side.title)), employer_name_key(side.company) if side.company else None, places
+    employer = employer_name_key(side.company) if side.company else None
+    return tuple(words(side.title)), employer, read_places(side.places).cities
 
 
 def simhash(pair: Pair) -> bool:
@@ -92,8 +91,7 @@ def main(answers: list[str]) -> None:
         "SimHash, 3 of 64 bits": of_copies(simhash),
         "datasketch MinHash, J >= .8": of_copies(minhash),
         **{name: method for path in answers for name, method in of_answers(Path(path)).items()},
-        "the stage's verifier": METHODS["stage"],
-        "the reading verifier": METHODS["reader"],
+        "the stage": METHODS["stage"],
     }
     pairs = read_pairs(PAIRS)
     groups = groups_of(pairs)

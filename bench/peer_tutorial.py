@@ -13,7 +13,8 @@ from datasketch import MinHash, MinHashLSH
 
 from schemas.topics import DEFAULT_PARTITIONS, NORMALIZED
 from streams.dedupe.minhash import PERMUTATIONS
-from streams.dedupe.shingles import WORDS_PER_SHINGLE, words
+from streams.dedupe.shingles import WORDS_PER_SHINGLE
+from streams.dedupe.texts import words
 
 OUTPUT = "bench.tutorial"
 THRESHOLD = 0.8

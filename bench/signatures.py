@@ -1,7 +1,8 @@
 """How fast texts become signatures: `python -m bench.signatures`.
 
-Tokenizing, shingling and MinHash of real postings (HN where present, else written here), one process, against datasketch
-in the same run; then the whole dedupe step on the same postings as normalize makes them. Rates are per second of processor
+Tokenizing, shingling and MinHash of real postings (HN where present, else written here), in batches as the stage gets them, one
+process, against datasketch in the same run; then all that the verifier reads in a text, and the whole dedupe step on the same
+postings as normalize makes them. Rates are per second of processor
 time, and of the best of three rounds: other processes on the machine disturb both, the clock more.
 """
 
@@ -16,15 +17,18 @@ from datasketch import MinHash
 from bench.common import emit, raw_postings
 from schemas.message import Incoming
 from schemas.posting import Posting
-from streams.dedupe.minhash import PERMUTATIONS, SCHEME, signature
-from streams.dedupe.shingles import WORDS_PER_SHINGLE, shingles, words
+from streams.dedupe.minhash import PERMUTATIONS, SCHEME, signatures
+from streams.dedupe.reading import read_texts
+from streams.dedupe.shingles import WORDS_PER_SHINGLE, shingles
 from streams.dedupe.step import build_step
+from streams.dedupe.texts import split_texts, words
 from streams.normalize.step import build_step as build_normalize
 from streams.step import GROUP_END, Received
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 NOWHERE = Incoming("bench", 0, 0, None, None)
 ROUNDS = 3
+BATCH = 100
 
 
 class Memory:
@@ -65,6 +69,18 @@ def by_update_batch(text: str) -> None:
     MinHash(num_perm=PERMUTATIONS).update_batch(joined_shingles(text))
 
 
+def sign(texts: Sequence[str]) -> None:
+    """Sign the texts of a batch."""
+    for split in split_texts(texts):
+        signatures(*shingles(split))
+
+
+def batch_rate(work: Callable[[Sequence[str]], object], texts: Sequence[str]) -> int:
+    """Return how many texts per second of processor time `work` does, batch by batch, the best of some rounds."""
+    batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
+    return max(round(len(texts) / _seconds(lambda: [work(batch) for batch in batches])) for _ in range(ROUNDS))
+
+
 def rate(work: Callable[[str], object], texts: Sequence[str]) -> int:
     """Return how many texts per second of processor time `work` does, the best of some rounds."""
     return max(round(len(texts) / _seconds(lambda: [work(text) for text in texts])) for _ in range(ROUNDS))
@@ -75,8 +91,10 @@ def step_rate(postings: Sequence[Posting]) -> int:
 
     def run() -> None:
         step, state = build_step(), Memory()
-        for posting in postings:
-            step(Received(posting, NOWHERE, None, NOW), state)
+        for at in range(0, len(postings), BATCH):
+            step.foresee(postings[at : at + BATCH])
+            for posting in postings[at : at + BATCH]:
+                step(Received(posting, NOWHERE, None, NOW), state)
 
     return max(round(len(postings) / _seconds(run)) for _ in range(ROUNDS))
 
@@ -109,7 +127,8 @@ def main() -> None:
             "texts": len(texts),
             "mean_characters": round(sum(map(len, texts)) / len(texts)),
             "scheme": SCHEME,
-            "signatures_per_s": rate(lambda text: signature(shingles(words(text))), texts),
+            "signatures_per_s": batch_rate(sign, texts),
+            "texts_read_per_s": batch_rate(read_texts, texts),
             "datasketch_update_per_s": rate(by_update, few),
             "datasketch_update_batch_per_s": rate(by_update_batch, few),
             "dedupe_step_per_s": step_rate(postings),
