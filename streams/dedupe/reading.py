@@ -19,7 +19,8 @@ ROLE_WORDS = 128
 _SHORT_LINE = 10
 _RARITY_BITS = 8
 _MOST_OF_A_KIND = 255
-_DOC = np.uint64(32)
+_DOC, _NONE = np.uint64(32), np.uint64((1 << 64) - 1)
+_RARITY = np.uint32(0xFF)
 # How rare a worker is of whom nothing more is said.
 _PLAIN_WORKER = 8
 _MANY_WORKERS = np.uint64(0x9E3779B97F4A7C15)
@@ -31,7 +32,8 @@ class Text:
 
     - `digest` is a hash of its words, `length` their number, `size` that of their bytes, one between two words.
     - `signature` is the MinHash of its shingles.
-    - `role` has the codes of the words in sentences about the role, or of all where none is; `role_signature` is their MinHash.
+    - `role` has the codes of the words in sentences about the role, or of all where none is; `role_weight` is the
+      sum of their rarities, `role_signature` their MinHash.
     - `kinds` counts the kinds of work that it speaks of, a byte each; `listed` has a bit for those of its first line and its
       short lines.
     - `workers` has a code for each sort of worker with the word before it: "Rails engineers".
@@ -43,6 +45,7 @@ class Text:
     size: int
     signature: bytes
     role: bytes
+    role_weight: int
     role_signature: bytes
     kinds: bytes
     workers: bytes
@@ -62,43 +65,36 @@ def _read(words: Words) -> Iterator[Text]:
     text_of = np.repeat(np.arange(count), lengths)
     entries = table.look_up(words.hashes)
     codes = words.hashes >> np.uint64(40) << np.uint64(_RARITY_BITS) | table.rarity[entries].astype(np.uint64)
-    of_role = _of_role(words, table.leaning[entries])
-    spoken = np.bincount(text_of[of_role], minlength=count)
-    of_role |= (spoken == 0)[text_of]
     kinds = table.kind[entries]
+    roles = [_rarest(found) for found in _sets(codes, text_of, _of_role(words, table.leaning[entries], text_of, count), count)]
     sizes = np.bincount(text_of, words.lengths, minlength=count).astype(np.int64) + np.maximum(lengths - 1, 0)
-    roles = [_rarest(found) for found in _sets(codes, text_of, of_role, count)]
-    columns = (
+    return map(
+        Text,
+        (xxh3_64_intdigest(found.tobytes()) for found in np.split(words.hashes, words.bounds[1:-1])),
+        lengths.tolist(),
+        sizes.tolist(),
         signatures(*shingles(words)),
-        (role.astype("<u4").tobytes() for role in roles),
+        map(_bytes, roles),
+        (int((role & _RARITY).sum()) for role in roles),
         role_signatures(roles),
         _counted(kinds, text_of, count),
-        (found.astype("<u4").tobytes() for found in _workers(words, entries, text_of, count)),
+        map(_bytes, _workers(words, entries, text_of, count)),
         _bits(kinds, text_of, _in_short_lines(words, lengths), count),
-        _sets(codes, text_of, table.is_place[entries], count),
+        (tuple(places[:MOST_CODES].tolist()) for places in _sets(codes, text_of, table.is_place[entries], count)),
     )
-    for at, (signature, role, role_signature, kind, workers, listed, places) in enumerate(zip(*columns, strict=True)):
-        digest = xxh3_64_intdigest(words.hashes[words.bounds[at] : words.bounds[at + 1]].tobytes())
-        yield Text(
-            digest,
-            int(lengths[at]),
-            int(sizes[at]),
-            signature,
-            role,
-            role_signature,
-            kind,
-            workers,
-            listed,
-            tuple(places[:MOST_CODES].tolist()),
-        )
 
 
-def _of_role(words: Words, leanings: NDArray[np.int64]) -> Flags:
-    """Return which words stand in a sentence about the role; the others are about the employer, its benefits or the law."""
+def _of_role(words: Words, leanings: NDArray[np.int64], text_of: Positions, count: int) -> Flags:
+    """Return which words stand in a sentence about the role, all those of a text without one.
+
+    The other sentences are about the employer, its benefits or the law.
+    """
     firsts = np.flatnonzero(words.new_sentence)
     if not len(firsts):
         return np.zeros(0, bool)
-    return np.repeat(np.add.reduceat(leanings, firsts) > 0, np.diff(firsts, append=len(leanings)))
+    found: Flags = np.repeat(np.add.reduceat(leanings, firsts) > 0, np.diff(firsts, append=len(leanings)))
+    found |= (np.bincount(text_of[found], minlength=count) == 0)[text_of]
+    return found
 
 
 def _in_short_lines(words: Words, lengths: Positions) -> Flags:
@@ -112,16 +108,22 @@ def _in_short_lines(words: Words, lengths: Positions) -> Flags:
 
 def _sets(codes: NDArray[np.uint64], text_of: Positions, kept: Flags, count: int) -> Iterable[NDArray[np.uint32]]:
     """Return the codes of each text that are kept, ascending and each once."""
-    found = np.unique(text_of[kept].astype(np.uint64) << _DOC | codes[kept])
+    found = text_of[kept].astype(np.uint64) << _DOC | codes[kept]
+    found.sort()
+    found = found[np.diff(found, prepend=_NONE) != 0]
     bounds = np.searchsorted(found, np.arange(count + 1, dtype=np.uint64) << _DOC)
     lows = found.astype(np.uint32)
     return (lows[bounds[at] : bounds[at + 1]] for at in range(count))
 
 
+def _bytes(codes: NDArray[np.uint32]) -> bytes:
+    return codes.astype("<u4").tobytes()
+
+
 def _rarest(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     if len(codes) > ROLE_WORDS:
         # by rarity first, then by the rest of the code: a strict order
-        turned = (codes & np.uint32(0xFF)) << np.uint32(24) | codes >> np.uint32(_RARITY_BITS)
+        turned = (codes & _RARITY) << np.uint32(24) | codes >> np.uint32(_RARITY_BITS)
         codes = np.sort(codes[np.argpartition(turned, -ROLE_WORDS)[-ROLE_WORDS:]])
     return codes
 
