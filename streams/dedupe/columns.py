@@ -5,17 +5,17 @@ the search quick and change no result. A list per LSH bucket would be as long as
 text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.dedupe.compare import NEAR
+from streams.dedupe.compare import NEAR_BY_TEXT, NEAR_COPY, NEAR_VARIANT
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
 
 _FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
-_STATE, _STEPS, _CITIES, _PLACES, _REQUISITION, _IDENTITY, _FIRST, _KIN = range(8)
+_STATE, _STEPS, _CITIES, _PLACES, _REQUISITION, _IDENTITY, _TITLE, _HEADING, _FIRST, _KIN = range(10)
 _FIRST_ROWS = 64
 # When the kin of a posting without one was first fetched.
 NEVER = (1 << 64) - 1
@@ -30,7 +30,7 @@ class Columns:
         self._rows: dict[str, int] = {}
         self._ids: list[str] = []
         self._free: list[int] = []
-        self._features = np.zeros((8, _FIRST_ROWS), np.uint64)
+        self._features = np.zeros((10, _FIRST_ROWS), np.uint64)
         self._roles = np.zeros((_FIRST_ROWS, ROLE_PERMUTATIONS), np.uint8)
 
     def put(self, posting_id: str, content: Content, first_ms: int) -> None:
@@ -49,7 +49,7 @@ class Columns:
         self._features[_STATE, row] = _FREE
         self._free.append(row)
 
-    def older_canonicals(self, posting_id: str) -> tuple[list[str], list[str]]:
+    def older_canonicals(self, posting_id: str) -> tuple[list[str], Iterator[str]]:
         """Return the canonical postings, not younger than this one, that it may be a copy of, and those it may be a variant of.
 
         The first in no order, the second by age: those of one millisecond in no order. Either may have the posting itself.
@@ -57,9 +57,11 @@ class Columns:
         own = self._rows[posting_id]
         columns = self._columns()
         rows = np.flatnonzero((columns[_STATE] == _CANONICAL) & (columns[_FIRST] <= columns[_FIRST, own]))
-        close = rows[self._is_near(own, rows)]
-        copies = np.concatenate((close[self._may_be_copy(own, close)], self._same(own, rows)))
-        return self._named(copies), self._named(close[np.argsort(columns[_FIRST, close], kind="stable")])
+        alike = self._alike(own, rows)
+        copies = rows[(alike >= NEAR_COPY) & self._may_be_copy(own, rows)]
+        variants = rows[alike >= NEAR_VARIANT]
+        variants = variants[np.argsort(columns[_FIRST, variants], kind="stable")]
+        return self._named(np.concatenate((copies, self._same(own, rows)))), (self._ids[row] for row in variants)
 
     def younger(self, posting_id: str) -> list[str]:
         """Return the postings, not older than this one, that may be related to it rather than to their kin, in no order.
@@ -71,14 +73,24 @@ class Columns:
         first = columns[_FIRST, own]
         rows = np.flatnonzero((columns[_STATE] != _FREE) & (columns[_FIRST] >= first))
         rows = rows[(columns[_KIN, rows] >= first) | ((columns[_STATE, rows] == _CANONICAL) & self._may_be_copy(own, rows))]
-        return self._named(np.concatenate((rows[self._is_near(own, rows)], self._same(own, rows))))
+        return self._named(np.concatenate((rows[self._alike(own, rows) >= NEAR_COPY], self._same(own, rows))))
 
     def _columns(self) -> NDArray[np.uint64]:
         return self._features[:, : len(self._ids)]
 
-    def _is_near(self, own: int, rows: Rows) -> NDArray[np.bool_]:
-        near: NDArray[np.bool_] = np.count_nonzero(self._roles[rows] == self._roles[own], axis=1) >= NEAR
-        return near
+    def _alike(self, own: int, rows: Rows) -> Rows:
+        """Return how many minima are the same as this posting's.
+
+        0 where that is not enough for titles without a common word; all of them for two posts with a heading.
+        """
+        alike: Rows = np.count_nonzero(self._roles[rows] == self._roles[own], axis=1)
+        title, heading = self._features[[_TITLE, _HEADING], own]
+        if title:
+            titles = self._features[_TITLE, rows]
+            alike[(alike < NEAR_BY_TEXT) & (titles != 0) & ((titles & title) == 0)] = 0
+        if heading:
+            alike[self._features[_HEADING, rows] != 0] = ROLE_PERMUTATIONS
+        return alike
 
     def _may_be_copy(self, own: int, rows: Rows) -> NDArray[np.bool_]:
         features = self._features[:, rows]
@@ -111,15 +123,15 @@ class Columns:
         return row
 
 
-def _features_of(content: Content) -> tuple[int, int, int, int, int]:
-    """Return steps, cities, places, requisition and identity as one integer each; cities and places as sets of 64 bits."""
+def _features_of(content: Content) -> tuple[int, ...]:
+    """Return steps, cities, places, requisition, identity, title and heading as one integer each, sets as 64 bits."""
     identity = int.from_bytes(content.identity[:8], "little")
-    places = _bits((*content.parts, *content.wordings))
-    return content.steps, _bits(content.cities), places, content.requisition, identity
+    places = _bits((*content.names, *content.wordings))
+    return content.steps, _bits(content.cities), places, content.requisition, identity, _bits(content.title), content.heading
 
 
 def _bits(hashes: Iterable[int]) -> int:
     bits = 0
     for value in hashes:
-        bits |= 1 << (value & 63)
+        bits |= 1 << (value >> 8 & 63)
     return bits

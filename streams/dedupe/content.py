@@ -13,7 +13,7 @@ from streams.dedupe.facts import links, requisitions, years
 from streams.dedupe.reading import Text, read_texts
 from streams.dedupe.stated_places import read_places
 from streams.dedupe.texts import words
-from streams.dedupe.vocabulary import NOT_THE_JOB, RANKS, SAME_WORD, STEPS
+from streams.dedupe.vocabulary import NOT_THE_JOB, RANKS, REGIONS, SAME_WORD, STEPS
 from streams.dedupe.word_table import word_table
 
 _link = re.compile(r"https?:\S+|www\.\S+")
@@ -31,8 +31,9 @@ class Content:
     - `title` has a code for the beginning of each word that may name the job, its rarity in the last 8 bits.
     - `ranks` has a bit for each rank from intern to president, `steps` for each step of a rank or kind of contract, `years` for
       each number of years asked for.
-    - `wordings` has the places as stated, `cities` the city of each, `parts` all that names it, from city to country;
-      `place_words` and `employer_words` have the beginnings of their words.
+    - `wordings` has the places as stated, `cities` the city of each, `names` all by which it may be called, `countries` those
+      that are known; `place_words` and `employer_words` have the beginnings of their words, `title_places` those of the places
+      and regions in the title.
     - `requisition` is that of the stated one, 0 without one; `requisitions` has what looks like one in title and text.
     - `links` has the links that lead further than to a front page, and the addresses to write to.
     - `heading` says that the text begins with a line that names employer, title and places, as a board post does.
@@ -47,8 +48,10 @@ class Content:
     steps: int
     wordings: Codes
     cities: Codes
-    parts: Codes
+    names: Codes
+    countries: Codes
     place_words: Codes
+    title_places: Codes
     years: int
     requisition: int
     requisitions: Codes
@@ -102,8 +105,10 @@ def _content(ad: Ad, text: Text) -> Content:
         steps=bits(_step(word) for word in title if word in STEPS or (word.isdigit() and len(word) == 1)),
         wordings=places.wordings,
         cities=places.cities,
-        parts=places.parts,
+        names=places.names,
+        countries=places.countries,
         place_words=places.words,
+        title_places=codes(beginning(word) for word in title if word in REGIONS or word in word_table().places),
         years=years(ad.text),
         requisition=requisition_hash(ad.requisition_id),
         requisitions=requisitions(ad.title, ad.text),
@@ -125,7 +130,7 @@ def requisition_hash(requisition_id: str | None) -> int:
 
 @lru_cache(maxsize=65_536)
 def _may_name_the_job(word: bytes) -> bool:
-    known = word in NOT_THE_JOB or word in RANKS or word in STEPS or word in word_table().places
+    known = word in NOT_THE_JOB or word in RANKS or word in STEPS or word in REGIONS or word in word_table().places
     has_digit = any(byte in b"0123456789" for byte in word)
     return not known and not has_digit and (len(word) > 1 or word in _ONE_LETTER_NAMES)
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rensa import RMinHash
 
 from streams.dedupe.shingles import SHINGLE_SCHEME
-from streams.dedupe.texts import Hashes
+from streams.dedupe.texts import Hashes, mixed
 
 Minima: TypeAlias = NDArray[np.uint16]
 
@@ -24,6 +24,8 @@ SCHEME = f"rminhash{RMinHash.ALGORITHM_VERSION}-{PERMUTATIONS}x16-{SEED}-{SHINGL
 SIGNATURE_BYTES = 2 * PERMUTATIONS
 # Of the words about a role, 8 bits of each minimum: they say who is worth a comparison.
 ROLE_PERMUTATIONS = 64
+_RARITY, _RARITY_OF_ONE = np.uint64(0xFF), np.uint64(24)
+_WORD, _TURN = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 
 def signatures(shingles: Hashes, offsets: NDArray[np.int64]) -> list[bytes]:
@@ -35,10 +37,18 @@ def signatures(shingles: Hashes, offsets: NDArray[np.int64]) -> list[bytes]:
 
 
 def role_signatures(sets: Sequence[NDArray[np.uint32]]) -> list[bytes]:
-    """Return the signature of each set of words about a role: 64 bytes; empty for the empty set."""
-    offsets = np.concatenate(([0], np.cumsum([len(found) for found in sets])))
-    words = np.concatenate([np.zeros(0, np.uint32), *sets]).astype(np.uint64)
-    return _cut(_digests(words, offsets, ROLE_PERMUTATIONS).astype(np.uint8), offsets)
+    """Return the signature of each set of codes of words: 64 bytes; empty for the empty set.
+
+    A word counts as often as it is rare, once for every `_RARITY_OF_ONE` sixteenths in the last 8 bits of its code: so equal
+    minima estimate by which share of their weight two sets are the same.
+    """
+    codes = np.concatenate([np.zeros(0, np.uint32), *sets]).astype(np.uint64)
+    times = np.maximum((codes & _RARITY) // _RARITY_OF_ONE, np.uint64(1)).astype(np.int64)
+    ends = np.concatenate(([0], np.cumsum(times)))
+    turn = np.arange(ends[-1]) - np.repeat(ends[:-1], times)
+    tokens = mixed(np.repeat(codes, times) * _WORD + turn.astype(np.uint64) * _TURN)
+    offsets = ends[np.concatenate(([0], np.cumsum([len(found) for found in sets])))]
+    return _cut(_digests(tokens, offsets, ROLE_PERMUTATIONS).astype(np.uint8), offsets)
 
 
 def _digests(tokens: Hashes, offsets: NDArray[np.int64], permutations: int) -> NDArray[np.uint32]:

@@ -7,7 +7,18 @@ from streams.dedupe.reading import Text
 
 _FIXED = struct.Struct("<16sQIIIIHIQQQ?")
 _TEXTS = 5
-_CODES = ("employer_words", "title", "wordings", "cities", "parts", "place_words", "requisitions", "links")
+_CODES = (
+    "employer_words",
+    "title",
+    "wordings",
+    "cities",
+    "names",
+    "countries",
+    "place_words",
+    "title_places",
+    "requisitions",
+    "links",
+)
 _SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 1}H")
 
 
@@ -42,10 +53,10 @@ def unpack_content(value: bytes, start: int) -> tuple[Content, int]:
         codes.append(struct.unpack_from(f"<{count}I", value, start))
         start += 4 * count
     ranks, steps, years, requisition, listed, heading = facts
-    employer_words, title, wordings, cities, all_parts, place_words, requisitions, links, places = codes
+    employer_words, title, wordings, cities, names, countries, place_words, title_places, requisitions, links, places = codes
     text = Text(digest, length, size, signature, role, weight, role_signature, kinds, workers, listed, places)
     content = Content(
-        identity, text, employer, employer_words, title, ranks, steps, wordings, cities, all_parts, place_words, years,
-        requisition, requisitions, links, heading,
+        identity, text, employer, employer_words, title, ranks, steps, wordings, cities, names, countries, place_words,
+        title_places, years, requisition, requisitions, links, heading,
     )  # fmt: skip
     return content, start

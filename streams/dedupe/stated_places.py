@@ -1,7 +1,9 @@
-"""The stated places of an ad, in a form in which two of them can be compared: by city, by whatever names them, by wording."""
+"""The stated places of an ad, in a form in which two of them can be compared: by city, by country, by wording."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from streams.dedupe.codes import Codes, beginning, codes, hash_of
 from streams.dedupe.texts import words
@@ -9,19 +11,22 @@ from streams.dedupe.vocabulary import EVERYWHERE, VAGUE_PLACE_WORDS
 
 _CODE = 2
 
+Parts = tuple[bytes, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """The stated places of an ad.
 
-    `wordings` are they as stated, `cities` the city of each, `parts` all that names it, from city to country, and `words` the
-    beginnings of their words. `first_words` are the words of each one's first part.
+    `wordings` are they as stated, `cities` the city of each, `names` all by which it may be called, `countries` those that are
+    known, and `words` the beginnings of their words. `first_words` are the words of each one's first part.
     """
 
     stated: tuple[str, ...]
     wordings: Codes
     cities: Codes
-    parts: Codes
+    names: Codes
+    countries: Codes
     words: Codes
     first_words: frozenset[bytes]
 
@@ -30,29 +35,65 @@ class Places:
 def read_places(stated: tuple[str, ...]) -> Places:
     """Return the places with these wordings; one that is only "remote" or a large country has no city."""
     wordings = sorted({place.strip().casefold() for place in stated if place.strip()})
-    places = [parts for parts in map(_place_parts, wordings) if parts]
-    cities = [city for place in places for city in _names_of(_city(place))]
+    whole = [_parts(wording) for wording in wordings]
+    places = [kept for parts in whole if (kept := tuple(part for part in parts if part.decode() not in EVERYWHERE))]
     return Places(
         stated=tuple(wordings),
         wordings=codes(hash_of(wording.encode()) for wording in wordings),
-        cities=codes(map(hash_of, (_city(place) for place in places))),
-        parts=codes(map(hash_of, [*cities, *(part for place in places for part in place)])),
+        cities=codes(hash_of(_city(place)) for place in places),
+        names=codes(hash_of(name) for place in places for name in _names(place)),
+        countries=codes(hash_of(country.encode()) for parts in whole if parts and (country := _country(parts))),
         words=codes(beginning(word) for place in places for part in place for word in part.split()),
         first_words=frozenset(word for place in places for word in place[0].split()),
     )
 
 
-def _place_parts(stated: str) -> tuple[bytes, ...]:
+def _parts(stated: str) -> Parts:
     parts = (b" ".join(w for w in words(part) if not w.isdigit() and w not in VAGUE_PLACE_WORDS) for part in stated.split(","))
-    return tuple(part for part in parts if part and part.decode() not in EVERYWHERE)
+    return tuple(part for part in parts if part)
 
 
-def _city(place: tuple[bytes, ...]) -> bytes:
-    # a street may stand before the city: what is longer than a code
-    return next((part for part in place if len(part) > _CODE), place[-1])
+def _city(place: Parts) -> bytes:
+    # what is longer than a code, and no street
+    longer = [part for part in place if len(part) > _CODE]
+    return next((part for part in longer if not _has_digit(part)), longer[0] if longer else place[-1])
 
 
-def _names_of(city: bytes) -> list[bytes]:
-    """Return the names of a city, longest first: "london south" is London, too."""
-    parts = city.split()
-    return [b" ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+def _names(place: Parts) -> Iterable[bytes]:
+    """Return by what its city may be called: "london south" is London, too, and Manhattan before New York is New York."""
+    parts = _city(place).split()
+    yield from (b" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+    yield from place[1:-1]
+
+
+def _country(parts: Parts) -> str | None:
+    """Return the country of the first part's city, or else the only one, or the United States, that the last part may name."""
+    gazetteer = _gazetteer()
+    of_city, last = gazetteer.cities.get(parts[0]), gazetteer.regions.get(parts[-1], ())
+    if of_city in last or not last:
+        return of_city
+    if len(last) == 1:
+        return last[0]
+    return "us" if "us" in last and len(parts) > 1 else None
+
+
+def _has_digit(part: bytes) -> bool:
+    return any(byte in b"0123456789" for byte in part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gazetteer:
+    """The country of a city, and the countries that a country's or a state's name or code may stand for."""
+
+    cities: dict[bytes, str]
+    regions: dict[bytes, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> _Gazetteer:
+    lines = files("streams.dedupe.data").joinpath("places.tsv").read_text("utf-8").rstrip("\n").split("\n")
+    rows = [line.split("\t") for line in lines]
+    return _Gazetteer(
+        cities={name.encode(): country for kind, name, country in rows if kind == "city"},
+        regions={name.encode(): tuple(countries.split()) for kind, name, countries in rows if kind == "region"},
+    )

@@ -48,6 +48,11 @@ NOT_THE_JOB = frozenset(
     b" hires stage local candidates only individual corps w2 active ts sci polygraph with clearance id req no copy female male"
     b" summer fall spring program team".split()
 )
+# Parts of the world for which a job may be, in a title.
+REGIONS = frozenset(
+    b"north south east west central northeast northwest southeast southwest midwest northern southern eastern western midatlantic"
+    b" emea apac latam anz dach nordics nordic benelux iberia mena amer americas europe asia africa us usa uk uki canada".split()
+)
 # No place is told apart by them.
 VAGUE_PLACE_WORDS = frozenset(b"remote area greater metropolitan bay".split())
 EVERYWHERE = frozenset(
