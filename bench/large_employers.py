@@ -24,7 +24,7 @@ def one_text(postings: Sequence[Posting]) -> list[Posting]:
     """One text and title, each posting for another city."""
     first = postings[0].model_dump(include={"title", "description"})
     return [
-        posting.model_copy(update={**first, "locations": [Location(raw=f"Cityname{n}, Germany")]})
+        posting.model_copy(update={**first, "locations": [Location(raw=f"{_letters(n)}ville, Germany")]})
         for n, posting in _numbered(postings)
     ]
 
@@ -33,7 +33,7 @@ def one_text_with_its_city(postings: Sequence[Posting]) -> list[Posting]:
     """One text that names the city, which no field does."""
     text = postings[0].description
     return [
-        posting.model_copy(update={"title": "Nurse", "description": f"{text} We are in Cityname{n}.", "locations": []})
+        posting.model_copy(update={"title": "Nurse", "description": f"{text} We are in {_letters(n)}ville.", "locations": []})
         for n, posting in _numbered(postings)
     ]
 
@@ -61,6 +61,11 @@ SHAPES: tuple[Callable[[Sequence[Posting]], list[Posting]], ...] = (
     one_title,
     mixed,
 )
+
+
+def _letters(number: int) -> str:
+    """Return the number in letters: a part of a place with a digit is taken for a street."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number)).capitalize()
 
 
 def _numbered(postings: Sequence[Posting]) -> list[tuple[int, Posting]]:

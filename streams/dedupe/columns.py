@@ -15,7 +15,7 @@ from streams.dedupe.content import Content
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
 
 _FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
-_STATE, _STEPS, _CITIES, _PLACES, _REQUISITION, _IDENTITY, _TITLE, _HEADING, _FIRST, _KIN = range(10)
+_STATE, _STEPS, _PLACED, _CITIES, _NAMES, _REQUISITION, _IDENTITY, _TITLE, _HEADING, _FIRST, _KIN = range(11)
 _FIRST_ROWS = 64
 # When the kin of a posting without one was first fetched.
 NEVER = (1 << 64) - 1
@@ -30,7 +30,7 @@ class Columns:
         self._rows: dict[str, int] = {}
         self._ids: list[str] = []
         self._free: list[int] = []
-        self._features = np.zeros((10, _FIRST_ROWS), np.uint64)
+        self._features = np.zeros((11, _FIRST_ROWS), np.uint64)
         self._roles = np.zeros((_FIRST_ROWS, ROLE_PERMUTATIONS), np.uint8)
 
     def put(self, posting_id: str, content: Content, first_ms: int) -> None:
@@ -94,12 +94,13 @@ class Columns:
 
     def _may_be_copy(self, own: int, rows: Rows) -> NDArray[np.bool_]:
         features = self._features[:, rows]
-        _, steps, cities, places, requisition, *_ = self._features[:, own]
+        _, steps, placed, cities, names, requisition, *_ = self._features[:, own]
         keep = np.ones(len(rows), bool)
         if steps:
             keep &= ((features[_STEPS] & steps) != 0) | (features[_STEPS] == 0)
-        if cities:
-            keep &= ((features[_PLACES] & places) != 0) | (features[_CITIES] == 0)
+        if placed:
+            shared = (features[_CITIES] & names) | (features[_NAMES] & cities)
+            keep &= (shared != 0) | (features[_PLACED] == 0)
         if requisition:
             keep &= (features[_REQUISITION] == requisition) | (features[_REQUISITION] == 0)
         return keep
@@ -124,10 +125,18 @@ class Columns:
 
 
 def _features_of(content: Content) -> tuple[int, ...]:
-    """Return steps, cities, places, requisition, identity, title and heading as one integer each, sets as 64 bits."""
-    identity = int.from_bytes(content.identity[:8], "little")
-    places = _bits((*content.names, *content.wordings))
-    return content.steps, _bits(content.cities), places, content.requisition, identity, _bits(content.title), content.heading
+    """Return the features from steps to heading as one integer each, sets as 64 bits."""
+    return (
+        content.steps,
+        bool(content.cities),
+        # two that share a wording are at one place, whatever it is
+        _bits((*content.cities, *content.wordings)),
+        _bits((*content.names, *content.wordings)),
+        content.requisition,
+        int.from_bytes(content.identity[:8], "little"),
+        _bits(content.title),
+        content.heading,
+    )
 
 
 def _bits(hashes: Iterable[int]) -> int:

@@ -15,6 +15,7 @@ from streams.dedupe.word_table import RARITY_UNIT
 _NO_LIST = 0.7
 _NO_WORKERS = 0.6
 _RARITY = 0xFF
+_NONE: set[int] = set()
 # Of 64 minima, for a copy, for a variant, and where the titles share no word. On half 0 of the labelled pairs these drop no copy,
 # and more different jobs than variants.
 NEAR_COPY, NEAR_VARIANT, NEAR_BY_TEXT = 10, 16, 26
@@ -31,7 +32,7 @@ def compare(one: Content, other: Content) -> Parts:
     parts["role_text_untitled"] = parts["role_text"] * untitled
     parts["text_untitled"] = parts["text"] * untitled
     parts["role_text_same_title"] = parts["role_text"] * parts["title_same"]
-    parts["text_place_untitled"] = _text_places(one, other) * untitled
+    parts["text_place_untitled"] = parts["text_place"] * untitled
     return parts
 
 
@@ -130,6 +131,7 @@ def _facts(one: Content, other: Content) -> Parts:
     return {
         "place_same": float(same_place is True),
         "place_contradicts": float(same_place is False),
+        "text_place": _text_places(one, other),
         "years_contradict": float(_contradict(one.years, other.years)),
         "requisition_contradicts": float(_other_requisition(one, other)),
         "links_shared": float(min(3, links)),
@@ -176,7 +178,7 @@ def _text_places(one: Content, other: Content) -> float:
 
 
 def _shared(one: Codes, other: Codes) -> set[int]:
-    return set(one).intersection(other) if one and other else set()
+    return set(one).intersection(other) if one and other else _NONE
 
 
 def _contradict(one: int, other: int) -> bool:

@@ -21,6 +21,8 @@ READER = "reader-2"
 
 # Fewer words are a teaser, which collides: its text alone never makes a copy.
 TEASER_WORDS = 65
+# From this share of the role's words on two texts are one template.
+TEMPLATE = 0.7
 
 
 # In what a variant may differ.
@@ -128,7 +130,8 @@ def judge(one: Content, other: Content, reader: Reader | None = None) -> Verdict
     parts = compare(one, other)
     model = reader.heading if one.heading and other.heading else reader.single
     probability = model.probability(parts)
-    copy = probability >= model.believed_from and may_be_copy(one, other) and not _by_text_alone(one, other, parts)
+    barred = _by_text_alone(one, other, parts) or _elsewhere(one, other, parts) or not may_be_copy(one, other)
+    copy = probability >= model.believed_from and not barred
     variant = not copy and reader.variant.probability(parts) >= reader.variant.believed_from
     label = Label.COPY if copy else Label.VARIANT if variant else Label.DIFFERENT
     told = Told(_title(parts), _place(parts), _differences(parts) if variant else ())
@@ -151,8 +154,14 @@ def _by_text_alone(one: Content, other: Content, parts: Parts) -> bool:
     return not (titled or parts["place_same"] or parts["links_shared"] or set(one.requisitions) & set(other.requisitions))
 
 
+def _elsewhere(one: Content, other: Content, parts: Parts) -> bool:
+    """Return whether two ads of one template name another place each in their texts."""
+    single = not (one.heading and other.heading) and bool(parts["titles_known"])
+    return single and parts["role_text"] >= TEMPLATE and parts["text_place"] == 1
+
+
 def _differences(parts: Parts) -> tuple[str, ...]:
-    place = parts["place_contradicts"] or parts["text_place_untitled"]
+    place = parts["place_contradicts"] or parts["text_place"]
     level = parts["rank_differs"] or parts["level_contradicts"] or parts["years_contradict"]
     team = parts["title_contradicts"] or parts["title_says_more"]
     differs = (place, level, team, parts["requisition_contradicts"])
