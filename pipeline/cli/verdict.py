@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from pipeline.cli.show import echo_json, echo_table
-from streams.dedupe.compare import NEAR_COPY, is_near
+from streams.dedupe.compare import is_near
 from streams.dedupe.content import Content
 from streams.dedupe.decide import VERIFIER, relate
 from streams.dedupe.reader import Label, judge
@@ -14,7 +14,7 @@ from streams.dedupe.reader import Label, judge
 
 def show_verdict(known: Mapping[str, Any], one: Content, other: Content, *, as_json: bool) -> None:
     """Print what two ads are to one another, after what is `known` of them."""
-    kin, verdict, close = relate(one, other, "the other one"), judge(one, other), is_near(one, other, NEAR_COPY)
+    kin, verdict, close = relate(one, other, "the other one"), judge(one, other), is_near(one, other)
     label = kin.label if kin else Label.DIFFERENT
     if as_json:
         echo_json({

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.dedupe.compare import NEAR_BY_TEXT, NEAR_COPY, NEAR_VARIANT
+from streams.dedupe.compare import NEAR, NEAR_BY_TEXT
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
 
@@ -58,10 +58,10 @@ class Columns:
         columns = self._columns()
         rows = np.flatnonzero((columns[_STATE] == _CANONICAL) & (columns[_FIRST] <= columns[_FIRST, own]))
         alike = self._alike(own, rows)
-        copies = rows[(alike >= NEAR_COPY) & self._may_be_copy(own, rows)]
-        variants = rows[alike >= NEAR_VARIANT]
+        copies = rows[((alike >= NEAR) | self._same(own, rows)) & self._may_be_copy(own, rows)]
+        variants = rows[alike >= NEAR]
         variants = variants[np.argsort(columns[_FIRST, variants], kind="stable")]
-        return self._named(np.concatenate((copies, self._same(own, rows)))), (self._ids[row] for row in variants)
+        return self._named(copies), (self._ids[row] for row in variants)
 
     def younger(self, posting_id: str) -> list[str]:
         """Return the postings, not older than this one, that may be related to it rather than to their kin, in no order.
@@ -73,7 +73,7 @@ class Columns:
         first = columns[_FIRST, own]
         rows = np.flatnonzero((columns[_STATE] != _FREE) & (columns[_FIRST] >= first))
         rows = rows[(columns[_KIN, rows] >= first) | ((columns[_STATE, rows] == _CANONICAL) & self._may_be_copy(own, rows))]
-        return self._named(np.concatenate((rows[self._alike(own, rows) >= NEAR_COPY], self._same(own, rows))))
+        return self._named(rows[(self._alike(own, rows) >= NEAR) | self._same(own, rows)])
 
     def _columns(self) -> NDArray[np.uint64]:
         return self._features[:, : len(self._ids)]
@@ -105,12 +105,12 @@ class Columns:
             keep &= (features[_REQUISITION] == requisition) | (features[_REQUISITION] == 0)
         return keep
 
-    def _same(self, own: int, rows: Rows) -> Rows:
-        same: Rows = rows[self._features[_IDENTITY, rows] == self._features[_IDENTITY, own]]
+    def _same(self, own: int, rows: Rows) -> NDArray[np.bool_]:
+        same: NDArray[np.bool_] = self._features[_IDENTITY, rows] == self._features[_IDENTITY, own]
         return same
 
     def _named(self, rows: Rows) -> list[str]:
-        return [self._ids[row] for row in dict.fromkeys(rows.tolist())]
+        return [self._ids[row] for row in rows.tolist()]
 
     def _take_row(self, posting_id: str) -> int:
         row = self._rows[posting_id] = self._free.pop() if self._free else len(self._ids)

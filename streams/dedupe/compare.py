@@ -16,9 +16,9 @@ _NO_LIST = 0.7
 _NO_WORKERS = 0.6
 _RARITY = 0xFF
 _NONE: set[int] = set()
-# Of 64 minima, for a copy, for a variant, and where the titles share no word. On half 0 of the labelled pairs these drop no copy,
-# and more different jobs than variants.
-NEAR_COPY, NEAR_VARIANT, NEAR_BY_TEXT = 10, 16, 26
+# Of 64 minima; the second where the titles share no word. On half 0 of the labelled pairs these drop no copy, and more different
+# jobs than variants.
+NEAR, NEAR_BY_TEXT = 16, 26
 
 Parts = dict[str, float]
 
@@ -44,8 +44,8 @@ def alike(one: Content, other: Content) -> int:
     return int(np.count_nonzero(np.frombuffer(mine, np.uint8) == np.frombuffer(theirs, np.uint8)))
 
 
-def is_near(one: Content, other: Content, least: int) -> bool:
-    """Return whether two ads are worth a comparison, for which at least so many minima have to be the same.
+def is_near(one: Content, other: Content) -> bool:
+    """Return whether two ads are worth a comparison: enough of what they say about the role is the same.
 
     Where their titles share no word much more has to be the same, unless one names no job: most ads of a large employer are
     dropped by it. Two posts with a heading always are: they are rewritten, and no employer has many.
@@ -54,7 +54,7 @@ def is_near(one: Content, other: Content, least: int) -> bool:
         return True
     same = alike(one, other)
     titled = one.title and other.title
-    return same >= least and (same >= NEAR_BY_TEXT or not titled or bool(_shared(one.title, other.title)))
+    return same >= NEAR and (same >= NEAR_BY_TEXT or not titled or bool(_shared(one.title, other.title)))
 
 
 def may_be_copy(one: Content, other: Content) -> bool:

@@ -7,7 +7,7 @@ So precision goes first: postings that are kept apart can be joined later, merge
 from dataclasses import dataclass
 
 from schemas.posting import Difference, Match, MatchMethod, Variant
-from streams.dedupe.compare import NEAR_COPY, NEAR_VARIANT, is_near
+from streams.dedupe.compare import is_near
 from streams.dedupe.content import Content
 from streams.dedupe.reader import READER, Label, Told, judge, tell
 
@@ -54,10 +54,10 @@ def relate(content: Content, canonical: Content, canonical_id: str) -> Kin | Non
     """Return what `content` is to the posting `canonical_id`, None when they advertise different jobs or it can't be told."""
     if content.identity == canonical.identity and _says_enough(content) and not _other_requisition(content, canonical):
         return Kin(canonical_id, Label.COPY, exact=True, similarity=1.0, told=Told())
-    if not is_near(content, canonical, NEAR_COPY):
+    if not is_near(content, canonical):
         return None
     verdict = judge(content, canonical)
-    if verdict.label is Label.DIFFERENT or (verdict.label is Label.VARIANT and not is_near(content, canonical, NEAR_VARIANT)):
+    if verdict.label is Label.DIFFERENT:
         return None
     return Kin(canonical_id, verdict.label, exact=False, similarity=verdict.similarity, told=verdict.told)
 

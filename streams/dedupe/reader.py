@@ -22,7 +22,7 @@ READER = "reader-2"
 # Fewer words are a teaser, which collides: its text alone never makes a copy.
 TEASER_WORDS = 65
 # From this share of the role's words on two texts are one template.
-TEMPLATE = 0.7
+TEMPLATE = 0.8
 
 
 # In what a variant may differ.
