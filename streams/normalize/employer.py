@@ -15,6 +15,8 @@ from streams.normalize.text import word_set
 _DIACRITIC = re.compile("[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]")
 _TRADE_MARK = re.compile("[™®©℠]")
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)")
+# A short word with an ending that is a form as well: Hive.co is not Hive, though "Hive Co." is. "& Co.AG" is none.
+_ADDRESS = re.compile(r"(?<![^\W_])([^\W_]{2,6})(?<!\bco)\.(?=(?:co|ag|se|as|sa|sc|sl)\W*$)")
 _NOBODY = frozenset(
     ("", "privateclient", "company", "confidential", "confidentialcompany", "companyconfidential", "anonymous", "unknown", "na",
      "none", "null", "hidden", "undisclosed", "the", "thecompany", "client", "ourclient", "stealth", "stealthstartup")
@@ -50,8 +52,9 @@ def _key(name: str) -> str | None:
 
 
 def _words(plain: str) -> list[str]:
-    """Return the words; an initialism with dots is one."""
-    letters = (letter if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " " for letter in _DOTTED.sub("", plain))
+    """Return the words; an initialism with dots is one, and so is an address that ends like a form."""
+    joined = _ADDRESS.sub(r"\1", _DOTTED.sub("", plain))
+    letters = (letter if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " " for letter in joined)
     return "".join(letters).split()
 
 

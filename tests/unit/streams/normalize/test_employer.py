@@ -13,8 +13,8 @@ FORMS = [
     "Ltda.", "S.A. de C.V.", "SA de CV", "S. de R.L. de C.V.", "AB", "AB (publ)", "Aktiebolag", "A/S", "AS", "ASA", "ApS", "Oy",
     "Oyj", "Oy Ab", "OÜ", "UAB", "SIA", "Sp. z o.o.", "sp. z o. o.", "S.A", "s.r.o.", "spol. s r.o.", "a.s.", "Kft.", "Zrt.",
     "d.o.o.", "d. o. o.", "EOOD", "ООО", "Pty Ltd", "Pty. Ltd.", "Pte. Ltd.", "Pvt. Ltd.", "Private Limited", "Sdn Bhd", "K.K.",
-    "G.K.", "Co., Ltd.", "株式会社", "(株)", "㈱", "有限公司", "股份有限公司", "주식회사", "(주)", "㈜", "W.L.L.", "FZ-LLC",
-    "Ltd. Şti.", "A.Ş.", 'בע"מ', "Tbk", "Ltée", "CJSC", "™", "®",
+    "G.K.", "Co., Ltd.", "Co.,Ltd.", "GmbH & Co.KG", "& Co.AG", "株式会社", "(株)", "㈱", "有限公司", "股份有限公司",
+    "주식회사", "(주)", "㈜", "W.L.L.", "FZ-LLC", "Ltd. Şti.", "A.Ş.", 'בע"מ', "Tbk", "Ltée", "CJSC", "™", "®",
 ]  # fmt: skip
 FRONTS = [
     "株式会社",
@@ -46,7 +46,8 @@ SAME = [
 ]  # fmt: skip
 APART = [
     ("Acme", "Acme Health"), ("Great Minds", "Minds"), ("The Knot", "Knot"), ("The Block", "Block"), ("Care.com", "CARE"),
-    ("Wise.io", "Wise"), ("PT Solutions", "Solutions"), ("SIA Partners", "Partners"), ("UAB Medicine", "Medicine"),
+    ("Wise.io", "Wise"), ("Hive.co", "Hive"), ("Acme.se", "Acme"),
+    ("PT Solutions", "Solutions"), ("SIA Partners", "Partners"), ("UAB Medicine", "Medicine"),
     ("Company of Heroes", "Heroes"), ("First Bank (Texas)", "First Bank (Alaska)"), ("Cisco (Meraki)", "Cisco"),
     ("KLA (Kim Lundgren Associates)", "KLA"), ("ICE (Black Knight)", "ICE"), ("Oracle DBA Consultants", "Consultants"),
     ("Acme Group", "Acme"), ("Acme International", "Acme"), ("Amazon Web Services", "Amazon"), ("राम", "रमा"), ("バス", "ハス"),
