@@ -73,6 +73,26 @@ class Location(Value):
     confidence: float = Field(1.0, ge=0, le=1)
 
 
+class NameOrigin(StrEnum):
+    """Where else an employer is named: in another field, the list of boards, the board's id, an address of its own."""
+
+    FIELD = "field"
+    BOARD = "board"
+    TENANT = "tenant"
+    SITE = "site"
+    CONTACT = "contact"
+
+
+class EmployerName(Value):
+    """What an employer is called somewhere else than in its name as advertised."""
+
+    name: str = Field(description="A name, the board's id on its source, or a domain.")
+    origin: NameOrigin = Field(
+        description="field: another field of the source; board: what the list of boards calls it; tenant: the board's id on its "
+        "source; site: the domain of its own pages; contact: that of a contact address."
+    )
+
+
 class StatedSalary(Value):
     """Pay as the source stated it; a part that can't be read is null and stays in `raw`."""
 
@@ -103,6 +123,9 @@ class Posting(Event):
 
     employer_key: str = Field(description="The resolved name; `posting:<id>` where no employer is known.")
     employer: str | None = Field(None, description="The name as advertised.")
+    employer_alternatives: list[EmployerName] = Field(
+        default_factory=list, description="What else the employer is called, each once; other spellings of its name count."
+    )
     title: str
     description: str = Field("", description="Plain text, paragraphs separated by newlines.")
     locations: list[Location] = Field(default_factory=list)

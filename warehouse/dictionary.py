@@ -15,10 +15,12 @@ Written by `./jobstream schemas --write` from `warehouse/rows.py`; don't edit it
 Analysts read the views: `postings` (the newest revision of every posting, with its cluster, what it is a variant of, and
 `is_open`, `opened_at`, `closed_at`, `closed_reason`, `last_seen_at`, `days_open`; `is_open` is null where no crawl ever told),
 `jobs` (one row per job: the canonical posting of each cluster, with how many `postings` advertise it and their `sources`),
-`posting_history` (every revision), `posting_events` (every opening and closing), `posting_daily` and `skill_daily` (counts a
-day), `crawls`, in TimescaleDB `board_health` (the last crawl of each board in numbers) and `source_incidents` (what was or is
-wrong with a board; open while `ended_at` is null), and in ClickHouse `dead_letters`. They hide what the tables need for being
-written twice. In ClickHouse the tables themselves must be read with `FINAL`.
+`posting_history` (every revision), `posting_events` (every opening and closing), `reposts` (each posting that advertises again
+what another one, `repost_of`, had advertised until it closed, with `former_source`, `former_board`, `former_closed_at`,
+`former_closed_reason`, `days_between`: ADR 0020), `posting_daily` and `skill_daily` (counts a day), `crawls`, in TimescaleDB
+`board_health` (the last crawl of each board in numbers) and `source_incidents` (what was or is wrong with a board; open while
+`ended_at` is null), and in ClickHouse `dead_letters`. They hide what the tables need for being written twice. In ClickHouse the
+tables themselves must be read with `FINAL`.
 
 An empty type means that the engine does not have the column.
 """

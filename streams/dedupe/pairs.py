@@ -14,11 +14,15 @@ from typing import Any
 from streams.dedupe.content import Ad, Content, contents_of
 from streams.dedupe.reader import Label
 from streams.normalize.employer import employer_name_key
+from streams.normalize.text import word_set
 
 _LISTED = re.compile(r"\s*[;|•]\s*")
 # What a scrape put where the name would be.
 _NO_NAME = re.compile(r"Refreshed \w+ \d+")
 _HEAD = 60
+_WORD = re.compile(r"[^\W_]+")
+_FORMS = word_set("ab and co company corp corporation inc limited llc lp ltd plc")
+_NOBODY = word_set("company privateclient") | {""}
 
 
 class PairUnreadable(Exception):  # noqa: N818 - noun and condition
@@ -132,8 +136,17 @@ def groups_of(pairs: Sequence[Pair]) -> list[str]:
 
 
 def _keys(pair: Pair, side: Side) -> tuple[str, str]:
-    employer = employer_name_key(side.company) if side.company else None
+    employer = _spelled(side.company or "")
     return f"i{pair.data_set}{side.id or side.text[:_HEAD]}", f"c{employer or side.text[:_HEAD]}"
+
+
+def _spelled(company: str) -> str | None:
+    """Return a company as groups are named by it; frozen, since another name may be of the other half."""
+    words = _WORD.findall(company.casefold().replace("&", " and ").replace(".", ""))
+    while len(words) > 1 and words[-1] in _FORMS:
+        words.pop()
+    name = "".join(words)
+    return None if name in _NOBODY else name
 
 
 def halves_of(groups: Iterable[str]) -> list[int]:

@@ -2,16 +2,18 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 import orjson
 
-from schemas.posting import Location
+from schemas.posting import EmployerName, Location, NameOrigin
 from schemas.raw import RawPosting
 from schemas.text import clean
 from streams.normalize import sources
+from streams.normalize.alternatives import other_names
+from streams.normalize.domains import domain_name, is_address
 from streams.normalize.employer import employer_key
 from streams.normalize.fields import Content, Fields
 from streams.step import Rejected
@@ -19,7 +21,7 @@ from streams.step import Rejected
 LONGEST_DESCRIPTION_BYTES = 256 * 1024
 LONGEST_REST_BYTES = 64 * 1024
 # Raise it when a shared reader reads something differently: the version of every normalizer rises with it.
-READERS = 1
+READERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Reading:
     content: Content
     content_hash: str
     employer_key: str
+    employer_alternatives: list[EmployerName]
     unreadable: dict[str, str]
 
 
@@ -70,9 +73,16 @@ def read(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> Reading:
     fields = Fields(raw.row, board=raw.board, fetched_at=raw.fetched_at, context=raw.context)
     content = normalizer.normalize(fields)
     _check(content)
-    posting_id, names = raw.posting_id, (content.employer, raw.board if normalizer.one_employer else None)
-    source_id = clean(raw.source_id or "").strip()
-    return Reading(posting_id, source_id, content, content_hash(content), employer_key(posting_id, *names), fields.unreadable)
+    alternatives = other_names(content, fields, one_employer=normalizer.one_employer)
+    return Reading(
+        posting_id=raw.posting_id,
+        source_id=clean(raw.source_id or "").strip(),
+        content=content,
+        content_hash=content_hash(content),
+        employer_key=_employer_key(raw.posting_id, content, raw.board if normalizer.one_employer else None, alternatives),
+        employer_alternatives=alternatives,
+        unreadable=fields.unreadable,
+    )
 
 
 def content_hash(content: Content) -> str:
@@ -84,6 +94,12 @@ def content_hash(content: Content) -> str:
         content.apply_url,
     ]  # fmt: skip
     return blake2b(orjson.dumps(meaning), digest_size=16).hexdigest()
+
+
+def _employer_key(posting_id: str, content: Content, board: str | None, alternatives: Sequence[EmployerName]) -> str:
+    """Return the key of the name; else of the board, unless that is only an address; else of a domain; else of the board."""
+    domains = [domain_name(each.name) for each in alternatives if each.origin in (NameOrigin.SITE, NameOrigin.CONTACT)]
+    return employer_key(posting_id, content.employer, None if board and is_address(board) else board, *domains, board)
 
 
 def _place(place: Location) -> list[object]:

@@ -1,22 +1,32 @@
-"""The name by which an employer's postings meet: one key for all its spellings and boards."""
+"""The name by which an employer's postings meet: one key for all its spellings and boards.
+
+A key that joins two employers is worse than one that parts one: only what says nothing of who it is falls away.
+"""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
+from streams.normalize.employer_remarks import without_remarks
+from streams.normalize.legal_forms import without_forms, without_glued_forms, without_marked_forms
 from streams.normalize.text import word_set
 
-_WORDS = re.compile(r"[^\W_]+")
+_DIACRITIC = re.compile("[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]")
+_TRADE_MARK = re.compile("[™®©℠]")
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)")
-# "and" is what "& Co" leaves behind.
-_LEGAL_FORMS = word_set(
-    "and inc incorporated corp corporation co company llc llp lp ltd limited plc pllc gmbh ggmbh mbh ag kg kgaa ug se ev sa sas"
-    " sasu sarl srl spa sl slu bv nv ab oy oyj as asa aps sro kft zrt ood eood doo dd pty pte pvt private kk sc jsc ooo sp zoo"
-)
+# A short word with an ending that is a form as well: Hive.co is not Hive, though "Hive Co." is. "& Co.AG" is none.
+_ADDRESS = re.compile(r"(?<![^\W_])([^\W_]{2,6})(?<!\bco)\.(?=(?:co|ag|se|as|sa|sc|sl)\W*$)")
 _NOBODY = frozenset(
     ("", "privateclient", "company", "confidential", "confidentialcompany", "companyconfidential", "anonymous", "unknown", "na",
-     "none", "null", "hidden", "undisclosed")
+     "none", "null", "hidden", "undisclosed", "the", "thecompany", "client", "ourclient", "stealth", "stealthstartup")
 )  # fmt: skip
+# Forms after which even one word is a name without its "The": "The Boeing Company", but not "The Knot".
+_COMPANY = word_set("company co corporation corp")
+# So many words with "The" are a name without it as well.
+_TELLING = 3
+# Shorter ones are words that others are called by: Care.com is not CARE.
+_SHORTEST_SITE = {"com": 5, "io": 7}
 
 LONGEST_NAME = 200
 
@@ -24,22 +34,47 @@ LONGEST_NAME = 200
 def employer_name_key(name: str) -> str | None:
     """Return the key of an employer's name, or of the board that carries it; None when it names nobody.
 
-    Case, accents, punctuation, spaces and legal forms at the end don't count: "ACME, Inc." and the board `acme` meet.
+    Case, accents, punctuation, spaces, legal forms, "The" before several words and remarks don't count: "ACME, Inc.",
+    "Acme (a Zebra company)" and the board `acme` meet. The key of a key is itself.
     """
     return _key(name[:LONGEST_NAME])
 
 
 @lru_cache(maxsize=65_536)
 def _key(name: str) -> str | None:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("&", " and ")
-    words = _WORDS.findall(_DOTTED.sub("", plain))
+    plain = without_marked_forms(without_remarks(_plain(name)))
+    words = _words(plain)
     if "".join(words) in _NOBODY:
         return None
-    kept = list(words)
-    while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
-        kept.pop()
-    return "".join(kept) or None
+    kept = _without_site(_without_article(without_forms(words), words), plain)
+    key = without_glued_forms("".join(kept))
+    return None if key in _NOBODY else key
+
+
+def _words(plain: str) -> list[str]:
+    """Return the words; an initialism with dots is one, and so is an address that ends like a form."""
+    joined = _ADDRESS.sub(r"\1", _DOTTED.sub("", plain))
+    letters = (letter if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " " for letter in joined)
+    return "".join(letters).split()
+
+
+def _plain(name: str) -> str:
+    """Return `name` in small letters without accents; marks that are vowels or sounds of a script stay."""
+    letters = unicodedata.normalize("NFKD", _TRADE_MARK.sub(" ", name)).casefold()
+    return unicodedata.normalize("NFC", _DIACRITIC.sub("", unicodedata.normalize("NFKD", letters))).replace("&", " and ")
+
+
+def _without_article(kept: list[str], words: Sequence[str]) -> list[str]:
+    if kept[0] != "the":
+        return kept
+    is_told_apart = len(kept) >= _TELLING or (len(kept) > 1 and not _COMPANY.isdisjoint(words[len(kept) :]))
+    return kept[1:] if is_told_apart else kept
+
+
+def _without_site(kept: list[str], plain: str) -> list[str]:
+    """Return "Salesforce.com" as the name it is the address of."""
+    is_site = len(kept) > 1 and len(kept[-2]) >= _SHORTEST_SITE.get(kept[-1], LONGEST_NAME) and ".".join(kept[-2:]) in plain
+    return kept[:-1] if is_site else kept
 
 
 def employer_key(posting_id: str, *names: str | None) -> str:

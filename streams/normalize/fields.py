@@ -1,21 +1,28 @@
 """Reading a source's row: by path, never failing, and keeping what could not be read."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
-from schemas.posting import Location, StatedSalary
+from schemas.posting import EmployerName, Location, NameOrigin, StatedSalary
 from schemas.text import clean
 from streams.normalize.dates import read_instant, read_month_first
+from streams.normalize.domains import employer_domain
 from streams.normalize.money import salary_parts, salary_text
 from streams.normalize.text import text_of
 from streams.normalize.urls import canonical_url
 
 LONGEST_UNREADABLE = 500
 T = TypeVar("T")
+
+
+@lru_cache(maxsize=8192)
+def named(name: str, origin: NameOrigin) -> EmployerName:
+    """Return a name with where it is from: few names, of many postings."""
+    return EmployerName(name=name, origin=origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Fields:
 
     The first argument of a reader is the field of Content that it reads for; of several paths the first that holds
     something counts. What can't be read is None, and its raw text is in `unreadable` under that field.
+    `employer_alternatives` are the other names of the employer that were read.
     """
 
     def __init__(self, row: Mapping[str, Any], *, board: str, fetched_at: datetime, context: Mapping[str, Any]) -> None:
@@ -53,6 +61,7 @@ class Fields:
         self.fetched_at = fetched_at
         self.context = context
         self.unreadable: dict[str, str] = {}
+        self.employer_alternatives: list[EmployerName] = []
 
     def get(self, path: str) -> Any:
         """Return the value at `path`, None where there is none."""
@@ -100,14 +109,30 @@ class Fields:
         """Return the pay that the source gives in parts; `raw` is how it words it."""
         return self._checked(salary_parts(low, high, currency, period, raw))
 
-    def employer(self, *paths: str) -> str | None:
-        """Return the employer that the row names, else the one that the answer or `boards.toml` gave for the board."""
-        return self.text("employer", *paths) or text_of(self.context.get("employer"))
+    def employer(
+        self, *paths: str, also: Sequence[str] = (), sites: Sequence[str] = (), contacts: Sequence[str] = ()
+    ) -> str | None:
+        """Return the employer that the row names, else the one that the answer or `boards.toml` gave for the board.
+
+        Its other names (at `paths`, `also`) and its domains (at `sites`, in addresses at `contacts`) are kept as alternatives.
+        """
+        found, listed = self.text("employer", *paths), text_of(self.context.get("employer"))
+        if also or len(paths) > 1:
+            self._keep(NameOrigin.FIELD, (text_of(self.get(path)) for path in (*paths, *also)))
+        if found and listed:
+            self._keep(NameOrigin.BOARD, (listed,))
+        for origin, where in ((NameOrigin.SITE, sites), (NameOrigin.CONTACT, contacts)):
+            if where:
+                self._keep(origin, (employer_domain(self.get(path)) for path in where))
+        return found or listed
 
     def unread(self, name: str, value: Any) -> None:
         """Keep `value` as what could not be read for `name`."""
         raw = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         self.unreadable[name] = clean(raw).strip()[:LONGEST_UNREADABLE]
+
+    def _keep(self, origin: NameOrigin, names: Iterable[str | None]) -> None:
+        self.employer_alternatives += [named(name, origin) for name in names if name]
 
     def _checked(self, salary: StatedSalary | None) -> StatedSalary | None:
         if salary is not None and salary.minimum is None and salary.maximum is None:

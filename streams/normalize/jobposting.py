@@ -16,10 +16,15 @@ from streams.normalize.text import escaped_html_text, html_text, text_of
 def read_job_posting(row: Fields, posting: Any) -> Content:
     """Return what the JobPosting `posting`, a part of `row`, says; what can't be read is kept in `row.unreadable`."""
     job = Fields(posting if isinstance(posting, Mapping) else {}, board=row.board, fetched_at=row.fetched_at, context=row.context)
-    job.unreadable = row.unreadable
+    job.unreadable, job.employer_alternatives = row.unreadable, row.employer_alternatives
     return Content(
         title=job.text("title", "title", "name"),
-        employer=job.employer("hiringOrganization.name", "hiringOrganization"),
+        employer=job.employer(
+            "hiringOrganization.name",
+            "hiringOrganization",
+            also=("hiringOrganization.legalName",),
+            sites=("hiringOrganization.sameAs", "hiringOrganization.url"),
+        ),
         description=_description(job.get("description")),
         locations=unique(found for item in _listed(job.get("jobLocation")) for found in _places(item)),
         department=job.text("department", "occupationalCategory"),

@@ -141,6 +141,7 @@ def _posting(raw: RawPosting, reading: Reading, revision: Revision, history: His
         content_hash=reading.content_hash,
         normalizer=revision.normalizer,
         employer_key=employer_key,
+        employer_alternatives=reading.employer_alternatives,
         unreadable=reading.unreadable,
         **{name: getattr(reading.content, name) for name in _CONTENT},
     )

@@ -1,4 +1,4 @@
-"""A board is crawled again and again: its postings open, close and reopen in both warehouses."""
+"""A board is crawled again and again: its postings open, close, reopen and come under new ids in both warehouses."""
 
 from typing import Any
 
@@ -10,14 +10,14 @@ from tests.e2e.conftest import ENGINES, Pipeline
 from tests.integration.scrapers.vendor import Answer, Vendor
 
 PATH = "/boards-api.greenhouse.io/v1/boards/turns/jobs"
-# which of two postings each crawl finds: the second is gone from two listings, and comes back
-LISTINGS = ((1, 2), (1,), (1,), (1, 2))
+# what each crawl finds: 2 and 3 are gone from two listings; 2 comes back, and 3 does so under a new id
+LISTINGS = ((1, 2, 3), (1,), (1,), (1, 2, 13))
 SECOND = "greenhouse:turns:2"
 
 
 def listing(*numbers: int) -> Answer:
-    """A Greenhouse board."""
-    jobs = [{"id": n, "title": f"Engineer {n}", "content": "Build.", "location": {"name": "Oslo"}} for n in numbers]
+    """A Greenhouse board; a number and the number ten higher are one job."""
+    jobs = [{"id": n, "title": f"Engineer {n % 10}", "content": "Build.", "location": {"name": "Oslo"}} for n in numbers]
     return Answer({"jobs": jobs, "meta": {"total": len(jobs)}})
 
 
@@ -65,6 +65,23 @@ def test_every_turn_is_an_event(pipeline: Pipeline, seen: list[Any], engine: str
     for topic in (LIFECYCLE, STATUS):
         told = [decode(m) for m in pipeline.messages(topic.name) if m.key == SECOND.encode()]
         assert [event.kind for event in told][-1] == "reopened"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_job_that_comes_again_under_a_new_id_is_linked_to_its_former_life(
+    pipeline: Pipeline, seen: list[Any], engine: str
+) -> None:
+    """It is told from one that comes back under its own."""
+    closed_at = seen[2][engine]["greenhouse:turns:3"]["closed_at"]
+    query = (
+        "SELECT posting_id, repost_of, former_closed_at, former_closed_reason, days_between FROM reposts WHERE board = 'turns'"
+    )
+    [repost] = pipeline.rows(engine, query)
+    assert 0 < repost.pop("days_between") < 1
+    assert repost == {
+        "posting_id": "greenhouse:turns:13", "repost_of": "greenhouse:turns:3", "former_closed_at": closed_at,
+        "former_closed_reason": "absent",
+    }  # fmt: skip
 
 
 def test_a_tick_reaches_the_stage(pipeline: Pipeline, seen: list[Any]) -> None:

@@ -21,7 +21,7 @@ def normalize(job: Fields) -> Content:
     remote = job.flag("is_remote") and job.get("site") not in _GUESSES_REMOTE
     return Content(
         title=job.text("title", "title"),
-        employer=job.employer("company"),
+        employer=job.employer("company", sites=("company_url_direct",)),
         description=html_text(job.get("description")),
         locations=unique([place(job.get("location"))]),
         department=job.text("department", "job_function"),

@@ -25,7 +25,7 @@ def normalize(ad: Fields) -> Content:
     terms = (ad.text("stated_employment_type", f"{term}.label") for term in _TERMS)
     return Content(
         title=ad.text("title", "headline"),
-        employer=ad.employer("employer.name", "employer.workplace"),
+        employer=ad.employer("employer.name", "employer.workplace", sites=("employer.url",), contacts=("employer.email",)),
         description=html_text(text, *(ad.get(f"description.{part}") for part in _PARTS)),
         locations=unique([_place(ad)]),
         department=ad.text("department", "occupation_field.label"),

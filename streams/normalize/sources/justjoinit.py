@@ -20,7 +20,7 @@ def normalize(row: Fields) -> Content:
     slug = row.text("url", "listing.slug")
     return Content(
         title=row.text("title", "detail.title", "listing.title"),
-        employer=row.employer("listing.companyName", "detail.hiringCompany.name"),
+        employer=row.employer("listing.companyName", "detail.hiringCompany.name", sites=("detail.hiringCompany.url",)),
         description=html_text(row.get("detail.body")),
         locations=unique(map(_place, row.rows("detail.locations") or row.rows("listing.multilocation") or [_listing(row)])),
         stated_salary=_pay(row),

@@ -16,7 +16,7 @@ from streams.normalize.urls import canonical_url
 
 VERSION = 1
 ONE_EMPLOYER = True
-_POSTING = "detail.jobPostingInfo"
+_POSTING, _ORGANIZATION = "detail.jobPostingInfo", "detail.hiringOrganization.name"
 _COUNT = re.compile(r"\d+ [^\W\d]+")
 
 
@@ -24,7 +24,8 @@ def normalize(row: Fields) -> Content:
     """Return what a posting of a Workday site says."""
     return Content(
         title=row.text("title", f"{_POSTING}.title", "listing.title"),
-        employer=row.employer() or row.text("employer", "detail.hiringOrganization.name"),
+        employer=row.employer(also=(_ORGANIZATION,), sites=("detail.hiringOrganization.url",))
+        or row.text("employer", _ORGANIZATION),
         description=html_text(row.get(f"{_POSTING}.jobDescription")),
         locations=_located(row),
         requisition_id=row.text("requisition_id", f"{_POSTING}.jobReqId") or _requisition(row),

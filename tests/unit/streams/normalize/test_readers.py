@@ -7,7 +7,7 @@ import pytest
 
 from schemas.posting import Location, Period
 from streams.normalize.dates import read_instant, read_month_first
-from streams.normalize.employer import employer_key, employer_name_key
+from streams.normalize.employer import employer_key
 from streams.normalize.fields import Fields
 from streams.normalize.heading import read_heading
 from streams.normalize.money import read_amount, read_currency, read_period, salary_parts, salary_text
@@ -208,40 +208,6 @@ def test_a_country_that_is_no_code():
 def test_urls_stay_the_same_and_give_nothing_away(written, canonical):
     """Tracking, secrets, credentials and anchors go; what chooses the posting stays."""
     assert canonical_url(written) == canonical
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Acme",
-        "ACME, Inc.",
-        "Acme GmbH & Co. KG",
-        "acme",
-        "Ácme Ltd",
-        "Acme S.A.",
-        "ＡＣＭＥ",
-        "Acme Corporation",
-        "acme-inc",
-        "Acme LLC",
-    ],
-)
-def test_spellings_of_one_employer_meet(name):
-    """Case, accents, width, punctuation and legal forms don't part an employer from its board."""
-    assert employer_name_key(name) == "acme"
-
-
-def test_employers_that_differ_stay_apart():
-    """Words of the name count, in any script."""
-    names = ["Acme Health", "Great Minds", "Gréat Minds", "ድል", "Co", "Company of Heroes"]
-
-    assert [employer_name_key(n) for n in names] == ["acmehealth", "greatminds", "greatminds", "ድል", "co", "companyofheroes"]
-
-
-@pytest.mark.parametrize("nobody", ["Private Client", "Confidential", "N/A", "--", "company"])
-def test_names_of_nobody_make_no_key(nobody):
-    """Postings of unknown employers are compared with none."""
-    assert employer_key("s:b:1", nobody) == "posting:s:b:1"
-    assert employer_key("s:b:1", nobody, "acme") == "acme"
 
 
 def read(row, **context):

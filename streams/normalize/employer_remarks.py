@@ -1,0 +1,54 @@
+"""What stands beside an employer's name without being of it: an abbreviation, an owner, a former name, a ticker."""
+
+import re
+from collections.abc import Sequence
+
+from streams.normalize.text import word_set
+
+_OWNED = (
+    r"(?:an?\s+(?:[^,()]{1,60}\s)?(?:company|subsidiary|division|brand|business|affiliate|part)\b(?:\s+of\b[^()]*)?"
+    r"|(?:part|member)\s+of\s[^()]*)"
+)
+_FORMER = r"(?:formerly|previously|f/?k/?a|f\.k\.a\.)\s[^()]*"
+_OWNER = re.compile(rf"(?<=\w)\W*(?:[,;:|–—]|\s-)\s*{_OWNED}\W*$|(?<=\w)\s+a part of\s[^()]*$")
+_FORMER_NAME = re.compile(
+    rf"(?<=\w)\W*(?:[,;:|–—]|\s-)\s*{_FORMER}$|(?<=\w)\W*\s(?:formerly known as|f/?k/?a|f\.k\.a\.)\s[^()]*$"
+)
+_TRADES_AS = re.compile(
+    r"^.*\w\W*\s(?:d/b/a|d\.b\.a\.?|doing business as|trading as|t/a|(?:(?<=inc )|(?<=inc\. )|(?<=llc )|(?<=ltd ))dba)\s+(?=\w)"
+)
+_ASIDE = re.compile(r"^(.*\S)\s*\(([^()]*)\)([^()]*)$")
+_REMARK = re.compile(
+    rf"(?:{_OWNED}|{_FORMER}|yc\b.*|y combinator\b.*|publ|nasdaq\b.*|nyse\b.*|[\w-]+\.(?:com|io|ai|org|net|co))\s*"
+)
+_PLACES = word_set("uk us usa canada india china singapore australia ireland europe emea apac nordic nordics")
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+def without_remarks(plain: str) -> str:
+    """Return a name in small letters without remarks; of "X d/b/a Y" Y, and of "AMI (Acme Mining Inc)" what it stands for."""
+    name = _TRADES_AS.sub("", plain)
+    name = _OWNER.sub("", _FORMER_NAME.sub("", _without_aside(name)))
+    return name if _LETTERS.search(name) else plain
+
+
+def _without_aside(plain: str) -> str:
+    found = _ASIDE.match(plain)
+    if found is None:
+        return plain
+    name, aside, rest = found.groups()
+    names, asides = _LETTERS.findall(name), _LETTERS.findall(aside)
+    if len(names) == 1 and len(asides) > 1 and _abbreviates(names[0], "".join(word[0] for word in asides)):
+        return aside + rest
+    says_nothing = not asides or _REMARK.fullmatch(aside) or (len(asides) == 1 and _is_known(asides[0], names))
+    return name + " " + rest if names and says_nothing else plain
+
+
+def _is_known(aside: str, names: Sequence[str]) -> bool:
+    return aside in _PLACES or (len(aside) > 1 and _abbreviates(aside, "".join(names)))
+
+
+def _abbreviates(short: str, whole: str) -> bool:
+    """Whether `short` is some letters of `whole` in their order, the first among them."""
+    letters = iter(whole)
+    return len(short) <= len(whole) and short[:1] == whole[:1] and all(letter in letters for letter in short)

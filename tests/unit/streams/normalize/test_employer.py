@@ -1,0 +1,119 @@
+"""One key for all spellings of an employer's name, and none for two employers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.normalize.employer import employer_key, employer_name_key
+
+FORMS = [
+    "Inc", "Inc.", ", Inc.", "LLC", "L.L.C.", "PLC", "LLP", "Corp.", "Corporation", "& Co.", "Company", "Ltd", "Limited", "PBC",
+    "GmbH", "gGmbH", "GmbH & Co. KG", "GmbH & Co. KGaA", "AG", "SE", "e.V.", "UG (haftungsbeschränkt)", "OHG", "GesmbH",
+    "S.A.", "SAS", "SARL", "S.à r.l.", "B.V.", "N.V.", "BVBA", "S.p.A.", "S. p. A.", "S.r.l.", "Srl", "S.L.", "S.L.U.", "Lda.",
+    "Ltda.", "S.A. de C.V.", "SA de CV", "S. de R.L. de C.V.", "AB", "AB (publ)", "Aktiebolag", "A/S", "AS", "ASA", "ApS", "Oy",
+    "Oyj", "Oy Ab", "OÜ", "UAB", "SIA", "Sp. z o.o.", "sp. z o. o.", "S.A", "s.r.o.", "spol. s r.o.", "a.s.", "Kft.", "Zrt.",
+    "d.o.o.", "d. o. o.", "EOOD", "ООО", "Pty Ltd", "Pty. Ltd.", "Pte. Ltd.", "Pvt. Ltd.", "Private Limited", "Sdn Bhd", "K.K.",
+    "G.K.", "Co., Ltd.", "Co.,Ltd.", "GmbH & Co.KG", "& Co.AG", "株式会社", "(株)", "㈱", "有限公司", "股份有限公司",
+    "주식회사", "(주)", "㈜", "W.L.L.", "FZ-LLC", "Ltd. Şti.", "A.Ş.", 'בע"מ', "Tbk", "Ltée", "CJSC", "™", "®",
+]  # fmt: skip
+FRONTS = [
+    "株式会社",
+    "(株)",
+    "㈱",
+    "有限会社 ",
+    "주식회사 ",
+    "(주)",
+    "㈜ ",
+    "ООО ",
+    "ТОО ",
+    "PT. ",
+    "Công ty TNHH ",
+    "Công ty Cổ phần ",
+]
+SAME = [
+    ("acme", ["Acme", "ACME", "Ácme", "ＡＣＭＥ", "acme-inc", "Acme™ Inc", "UAB „Acme“", 'SIA "Acme"', "ООО «Acme»"]),
+    ("acmeworks", ["Acme Works", "AcmeWorks", "The Acme Works", "acmeworks.com", "AcmeWorks.io", "Acme Works (AW)"]),
+    ("acme", ["The Acme Company", "The Acme Corporation"]),
+    ("acme", ["Acme, a Zebra Company", "Acme - A Zebra Group company.", "Acme (a Zebra brand)", "Acme, part of Zebra"]),
+    ("acme", ["Acme, a subsidiary of Zebra Corp", "Acme a part of Zebra", "Acme Inc., a Zebra & Sons Company"]),
+    ("acme", ["Acme (fka Zebra)", "Acme (formerly Zebra)", "Acme, formerly known as Zebra", "Acme fka Zebra"]),
+    ("acme", ["Zebra Holdings LLC dba Acme", "Zebra d/b/a Acme, Inc.", "Zebra Ltd doing business as Acme", "Zebra t/a Acme"]),
+    ("acme", ["Acme (YC S16)", "Acme (acme.com)", "Acme (UK) Ltd", "Acme (India) Pvt. Ltd.", "Acme (NASDAQ: ACM)"]),
+    ("acmemininginstitute", ["AMI (Acme Mining Institute)", "Acme Mining Institute (AMI)", "Acme Mining Institute, Inc. (AMI)"]),
+    ("とうきょう商事", ["とうきょう商事", "株式会社とうきょう商事", "とうきょう商事㈱"]),
+    ("카카오", ["카카오", "주식회사 카카오", "(주)카카오", "카카오㈜"]),
+    ("रामसेवा", ["राम सेवा", "राम सेवा Pvt. Ltd."]),
+]  # fmt: skip
+APART = [
+    ("Acme", "Acme Health"), ("Great Minds", "Minds"), ("The Knot", "Knot"), ("The Block", "Block"), ("Care.com", "CARE"),
+    ("Wise.io", "Wise"), ("Hive.co", "Hive"), ("Acme.se", "Acme"),
+    ("PT Solutions", "Solutions"), ("SIA Partners", "Partners"), ("UAB Medicine", "Medicine"),
+    ("Company of Heroes", "Heroes"), ("First Bank (Texas)", "First Bank (Alaska)"), ("Cisco (Meraki)", "Cisco"),
+    ("KLA (Kim Lundgren Associates)", "KLA"), ("ICE (Black Knight)", "ICE"), ("Oracle DBA Consultants", "Consultants"),
+    ("Acme Group", "Acme"), ("Acme International", "Acme"), ("Amazon Web Services", "Amazon"), ("राम", "रमा"), ("バス", "ハス"),
+    ("Build-A-Bear Company", "Build"), ("O(1) Labs", "O Labs"), ("Co", "Corp"),
+    ("Acme Previously Owned Cars", "Acme"),
+]  # fmt: skip
+WORDS = st.lists(
+    st.sampled_from(["acme", "zebra", "widgets", "pumps", "löwe", "ድል", "ржд", "日立", "x9"]), min_size=1, max_size=4
+)
+PIECES = ["The", "(", ")", "Acme", "Inc", "a", "company", ".com", "株式会社", " ", ",", "dba", "of"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_legal_form_at_the_end_does_not_count(form: str):
+    """In all spellings of the major job markets, after one word and after two."""
+    assert (employer_name_key(f"Acme {form}"), employer_name_key(f"Acme Widgets {form}")) == ("acme", "acmewidgets")
+
+
+@pytest.mark.parametrize("form", FRONTS)
+def test_a_legal_form_in_front_does_not_count(form: str):
+    """Where it can be nothing else: its script, its dot or its length tells."""
+    assert employer_name_key(f"{form}Acme Widgets") == "acmewidgets"
+
+
+@pytest.mark.parametrize(("key", "name"), [(key, name) for key, names in SAME for name in names])
+def test_spellings_of_one_employer_meet(key: str, name: str):
+    """Remarks, addresses, accents, scripts' forms and "The" don't part an employer from its board."""
+    assert employer_name_key(name) == key
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_employers_that_differ_stay_apart(one: str, other: str):
+    """What may be somebody else's name is never taken away."""
+    assert employer_name_key(one) != employer_name_key(other)
+
+
+@pytest.mark.parametrize(
+    "nobody",
+    [
+        "Private Client",
+        "Confidential",
+        "Confidential, Inc.",
+        "N/A",
+        "--",
+        "company",
+        "The Company",
+        "Our Client",
+        "Stealth Startup",
+    ],
+)
+def test_names_of_nobody_make_no_key(nobody: str):
+    """Postings of unknown employers are compared with none."""
+    assert employer_key("s:b:1", nobody) == "posting:s:b:1"
+    assert employer_key("s:b:1", nobody, "acme") == "acme"
+
+
+@given(st.text(max_size=40) | st.lists(st.sampled_from(PIECES)).map("".join))
+def test_the_key_of_a_key_is_itself(name: str):
+    """And no case changes it."""
+    key = employer_name_key(name)
+
+    assert key == employer_name_key(name.casefold())
+    assert key is None or employer_name_key(key) == key
+
+
+@given(WORDS, st.sampled_from([" ", "  ", "-", "_", ", ", "/", "’", "·", " + "]))
+def test_signs_between_words_do_not_count(words: list[str], sign: str):
+    """Boards join the words of a name with hyphens, or with nothing."""
+    assert employer_name_key(sign.join(words)) == employer_name_key("".join(words)) == employer_name_key(" ".join(words).upper())
