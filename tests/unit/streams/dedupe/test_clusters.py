@@ -272,3 +272,14 @@ def test_who_followed_a_founder_that_now_follows_another_is_placed_again():
     stage.feed(posting("a", day=0, place=BERLIN))
 
     assert kin_of(stage) == {"a": "", "b": "A", "c": "a"}
+
+
+def test_a_founder_that_turns_out_younger_is_left_for_one_between():
+    """A copy keeps its founder only as long as none is older, also where the founder's time alone has changed."""
+    events = [posting("a", day=0, place=BERLIN), posting("c", day=3, place=None), posting("a", day=2, version=1, place=BERLIN)]
+    stage = Stage().feed_all(events)
+    assert kin_of(stage) == {"a": "", "c": "A"}
+
+    stage.feed(posting("b", day=1, place=PARIS))
+
+    assert kin_of(stage) == {"a": "b", "b": "", "c": "B"}

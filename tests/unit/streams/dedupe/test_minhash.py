@@ -2,6 +2,7 @@
 
 import random
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -25,7 +26,7 @@ def sets_of(*texts: str) -> list[Hashes]:
     """The shingles of each text."""
     [split] = split_texts(texts)
     found, offsets = shingles(split)
-    return [found[first:last] for first, last in zip(offsets[:-1], offsets[1:], strict=True)]
+    return [found[first:last] for first, last in pairwise(offsets.tolist())]
 
 
 def signatures_of(*sets: Hashes) -> list[bytes]:

@@ -12,7 +12,8 @@ from tests.unit.streams.dedupe.ads import DUTIES, LAW
 
 TITLES = ["", "Nurse", "Sr. Nurse II (m/f/d)", "VP, Intern & iOS Developer 3 JR4711", "看護師"]
 TEXTS = [
-    "", "A teaser.", f"{DUTIES}\n{LAW}", "Acme | Nurse | Berlin\nRails engineers, iOS, 5+ years, https://acme.com/jobs/4711 or me@acme.com",
+    "", "A teaser.", f"{DUTIES}\n{LAW}",
+    "Acme | Nurse | Berlin\nRails engineers, iOS, 5+ years, https://acme.com/jobs/4711 or me@acme.com",
     "data " * 300,
 ]  # fmt: skip
 ADS = st.builds(

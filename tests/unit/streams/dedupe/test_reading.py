@@ -136,7 +136,7 @@ def test_kinds_of_work_are_counted():
     ("text", "kinds"),
     [
         (
-            "Acme | iOS and Android for whoever reads on until the very end of it\nWe do security in a line of more than ten words.",
+            "Acme | iOS and Android for whoever reads on until the end of it\nWe do security in a line of more than ten words.",
             {"ios", "android"},
         ),
         ("\n\nWe make things\n• Python\n• Ruby on Rails\n", {"python", "ruby"}),
@@ -176,7 +176,7 @@ def test_a_thousand_workers_are_kept():
 
 
 def test_a_worker_is_not_told_by_the_text_before():
-    """ "Rails" ends one text, "engineers" begins the next."""
+    """One text ends with "Rails", the next begins with "engineers"."""
     assert read_texts(["We like Rails", "engineers"])[1] == read("engineers")
 
 

@@ -1,5 +1,7 @@
 """Texts as sets of five-word shingles."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ def shingles_of(*texts: str) -> list[list[int]]:
     [split] = split_texts(texts)
     found, offsets = shingles(split)
     assert offsets[-1] == len(found)
-    return [found[first:last].tolist() for first, last in zip(offsets[:-1], offsets[1:], strict=True)]
+    return [found[first:last].tolist() for first, last in pairwise(offsets.tolist())]
 
 
 def test_texts_shorter_than_a_shingle_have_one():
