@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.dedupe.compare import compare, may_be_copy, near
+from streams.dedupe.compare import NEAR_COPY, alike, compare, is_near, may_be_copy
 from streams.dedupe.content import Content
 from streams.dedupe.packing import pack_content, unpack_content
 from tests.unit.streams.dedupe.ads import DUTIES, LAW, ROLE, content
@@ -27,7 +27,8 @@ def test_a_comparison_is_symmetric(one: Content, other: Content):
     kept, _ = unpack_content(pack_content(other), 0)
 
     assert compare(one, other) == compare(other, one) == compare(one, kept)
-    assert near(one.text, other.text) == near(other.text, one.text)
+    assert alike(one, other) == alike(other, one)
+    assert is_near(one, other, NEAR_COPY) == is_near(other, one, NEAR_COPY)
     assert may_be_copy(one, other) == may_be_copy(other, one)
 
 
@@ -154,11 +155,23 @@ def test_what_rules_a_copy_out(one: dict[str, object], other: dict[str, object],
     assert may_be_copy(content(**one), content(**other)) is open_  # type: ignore[arg-type]
 
 
-def test_near_are_texts_that_share_a_fifth_of_the_role():
+def test_near_are_ads_of_whom_enough_is_the_same():
     """What shares nothing is not, and an empty text is near to none."""
-    whole, empty = content(text=text(size=100)).text, content(text="").text
+    whole, half, none = content(text=text(size=100)), content(text=text(size=100, changed=40)), content(text=text("sell", size=100))
+    empty = content(text="")
 
-    assert near(whole, content(text=text(size=100, changed=40)).text)
-    assert not near(whole, content(text=text("sell", size=100)).text)
-    assert not near(whole, empty)
-    assert not near(empty, empty)
+    assert 64 == alike(whole, whole) > alike(whole, half) >= NEAR_COPY > alike(whole, none)
+    assert [is_near(whole, other, NEAR_COPY) for other in (whole, half, none, empty)] == [True, True, False, False]
+    assert not is_near(empty, empty, 0)
+    assert not is_near(whole, half, 64)
+
+
+def test_titles_without_a_common_word_need_much_more():
+    """Unless one names no job, or both ads are posts with a heading."""
+    one, other = ({"text": text(size=100, changed=changed)} for changed in (0, 55))
+    known = content("Nurse", **one)
+
+    assert is_near(known, content("Nurse", **other), NEAR_COPY)
+    assert is_near(known, content("", **other), NEAR_COPY)
+    assert not is_near(known, content("Driver", **other), NEAR_COPY)
+    assert is_near(known, content("Driver", **one), NEAR_COPY)
