@@ -58,8 +58,7 @@ def newest(events: Sequence[Event]) -> list[Member]:
 
 def kind_of(event: Posting) -> Kind:
     """The fields that the generator gave a posting."""
-    [place] = [place.raw for place in event.locations] or [None]
-    return event.title, event.description, place, event.requisition_id
+    return event.title, event.description, tuple(place.raw for place in event.locations), event.requisition_id
 
 
 def by_definition(members: Sequence[Member]) -> dict[str, Kin | None]:
@@ -175,7 +174,7 @@ def test_the_generated_postings_are_related_in_every_way():
     listed = [
         content_of_kind((title, description, place, requisition))
         for title, description, place, requisition in product(
-            ["Nurse", "Senior Nurse"], [text(), text(changed=35), text("sell")], [BERLIN, PARIS, None], [None, "R1", "R2"]
+            ["Nurse", "Senior Nurse"], [text(), text(changed=35), text("sell")], [(BERLIN,), (PARIS,), ()], [None, "R1", "R2"]
         )
     ]
     found = [[relate(one, other, "x") for other in listed] for one in listed]

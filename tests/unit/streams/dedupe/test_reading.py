@@ -187,4 +187,4 @@ def test_places_are_the_known_ones():
 
 def test_a_text_of_nothing_says_nothing():
     """It has neither signature."""
-    assert read("– • –") == Text(read("").digest, 0, 0, b"", b"", b"", bytes(len(KINDS)), b"", 0, ())
+    assert read("– • –") == Text(read("").digest, 0, 0, b"", b"", 0, b"", bytes(len(KINDS)), b"", 0, ())

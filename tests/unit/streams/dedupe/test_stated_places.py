@@ -12,7 +12,6 @@ from streams.dedupe.stated_places import read_places
         ("Berlin, Germany", "berlin"),
         ("US, CA, Bakersfield", "bakersfield"),
         ("San Francisco, CA 94107", "san francisco"),
-        ("385 East Boulevard, Pasadena, CA", "east boulevard"),
         ("CA, US", "ca"),
         ("Remote - West Coast", "west coast"),
         ("አዲስ አበባ", "አዲስ አበባ"),
@@ -29,15 +28,32 @@ def test_a_place_that_is_only_remote_has_no_city(stated: str):
     """It contradicts no other place; its wording is kept."""
     found = read_places((stated,))
 
-    assert (found.cities, found.parts, found.words, found.first_words) == ((), (), (), frozenset())
+    assert (found.cities, found.names, found.words, found.first_words) == ((), (), (), frozenset())
     assert len(found.wordings) == bool(stated.strip())
 
 
-def test_parts_are_all_that_names_a_place():
-    """From the city, and the city that it may be a part of, to the country."""
-    found = read_places(("London South, England, UK",))
+def test_names_are_all_by_which_a_city_may_be_called():
+    """By its longest name, by the beginnings of it, and by what stands between it and the country."""
+    assert set(read_places(("London South, UK",)).names) == {hash_of(b"london south"), hash_of(b"london")}
+    assert hash_of(b"new york") in read_places(("Manhattan, New York, NY",)).names
+    assert hash_of(b"pasadena") in read_places(("385 East Boulevard, Pasadena, CA",)).names
 
-    assert set(found.parts) == {hash_of(part) for part in (b"london south", b"london", b"england")}
+
+@pytest.mark.parametrize(
+    ("stated", "country"),
+    [
+        ("Berlin, Germany", "de"),
+        ("Berlin", "de"),
+        ("Remote, Germany", "de"),
+        ("Portland, OR", "us"),
+        ("Paris, TX", "us"),
+        ("Nowhere at all", None),
+        ("Remote", None),
+    ],
+)
+def test_a_country_is_that_of_the_last_part_or_of_the_city(stated: str, country: str | None):
+    """Where it is known."""
+    assert read_places((stated,)).countries == ((hash_of(country.encode()),) if country else ())
 
 
 def test_order_case_and_repetition_of_places_don_t_count():
