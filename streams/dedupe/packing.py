@@ -44,9 +44,9 @@ def unpack_content(value: bytes, start: int) -> tuple[Content, int]:
     sizes = _SIZES.unpack_from(value, start)
     start += _SIZES.size
     parts = []
-    for size in sizes[:_TEXTS]:
-        parts.append(value[start : start + size])
-        start += size
+    for count in sizes[:_TEXTS]:
+        parts.append(value[start : start + count])
+        start += count
     signature, role, role_signature, kinds, workers = parts
     codes = []
     for count in sizes[_TEXTS:]:

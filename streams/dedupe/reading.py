@@ -78,7 +78,7 @@ def _read(words: Words) -> Iterator[Text]:
         (int((role & _RARITY).sum()) for role in roles),
         role_signatures(roles),
         _counted(kinds, text_of, count),
-        map(_bytes, _workers(words, entries, text_of, count)),
+        (_bytes(workers[:MOST_CODES]) for workers in _workers(words, entries, text_of, count)),
         _bits(kinds, text_of, _in_short_lines(words, lengths), count),
         (tuple(places[:MOST_CODES].tolist()) for places in _sets(codes, text_of, table.is_place[entries], count)),
     )

@@ -19,7 +19,7 @@ Codes: TypeAlias = NDArray[np.uint32]
 
 _cut = re.compile(rb"[0-9a-z\x80-\xff]+").findall
 # Typographic punctuation differs between copies of a text as ASCII punctuation does; both only separate words.
-_separate = re.compile("[\u00a0-\u00bf\u2000-\u207f\u3000-\u303f\ufe0f\ufeff]+").sub
+_separate = re.compile("[\u00a0-\u00bf\u2000-\u207f\u25aa\u3000-\u303f\ufe0f\ufeff]+").sub
 
 _FACTOR = 0x9E3779B97F4A7C15
 _MIX = np.uint64(0xBF58476D1CE4E5B9)

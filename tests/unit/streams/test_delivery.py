@@ -6,6 +6,7 @@ import pytest
 
 from runtime.metrics import Metrics
 from runtime.producer import BrokerUnavailable, Interrupted, Published
+from schemas.base import Event
 from schemas.codec import encode
 from schemas.message import Incoming, Outgoing
 from schemas.topics import NORMALIZED, RAW, REPLAY
@@ -143,6 +144,68 @@ def test_what_a_failed_event_wrote_is_dropped(row, reason):
     assert [p.revision for _, p in published] == [1, 2]
     assert [d.reason for d in harness.dead] == [reason]
     assert harness.entries[0, "acme\x1fp1"] == b"0,2"
+
+
+class ForeseeingStep(CountingStep):
+    """A counting step that notes what it was shown, and fails where it sees a row that says so."""
+
+    def __init__(self, *, broken: bool = False) -> None:
+        super().__init__()
+        self.seen: list[list[Event]] = []
+        self._broken = broken
+
+    def foresee(self, events: Sequence[Event]) -> None:
+        self.seen.append(list(events))
+        if self._broken:
+            raise ZeroDivisionError("can't look at so many")
+
+
+def test_a_step_is_shown_all_events_of_a_batch_that_can_be_read():
+    """Once, before the first is processed, in order; a message that is no event is a dead letter as ever."""
+    harness = Harness(step := ForeseeingStep())
+    broken = Incoming(RAW.name, 0, 7, b"k", b"{", (("ce_type", b"jobs.posting.raw.v1"),))
+
+    published = harness.deliver([harness.incoming(counted()), broken, harness.incoming(counted("p2"))])
+
+    assert [[event.source_id for event in events] for events in step.seen] == [["p1", "p2"]]
+    assert [d.reason for d in harness.dead] == ["not_json"]
+    assert len(published) == 2
+
+
+def test_a_batch_without_events_is_shown_as_an_empty_one():
+    """There is nothing to look at, and nothing to look back at."""
+    harness = Harness(step := ForeseeingStep())
+
+    harness.deliver([Incoming(RAW.name, 0, 7, b"k", b"{", (("ce_type", b"jobs.posting.raw.v1"),))])
+
+    assert step.seen == [[]]
+
+
+def test_a_batch_that_goes_through_the_step_again_is_shown_again():
+    """What the broker refused comes a second time, from its bytes."""
+    step = ForeseeingStep()
+
+    a_seam(Recorder(refuse={NORMALIZED.name}), step).make_durable(messages(counted(), counted("p2")))
+
+    assert [len(events) for events in step.seen] == [2, 2]
+
+
+def test_a_step_that_can_t_look_at_a_batch_processes_its_events_one_by_one():
+    """Nothing is lost or buried for it: the event behind it fails by itself, and is counted then."""
+    broken, plain = Harness(ForeseeingStep(broken=True)), Harness(CountingStep())
+    events = [counted(), counted("p2", crash=True), counted("p3", reject=True), counted()]
+
+    assert broken.feed(*events) == plain.feed(*events)
+    assert broken.dead == plain.dead
+    assert [(d.reason, d.posting_id) for d in broken.dead] == [("unexpected", "lever:acme:p2"), ("refused_row", "lever:acme:p3")]
+    assert broken.entries == plain.entries
+
+
+def test_what_a_step_can_t_look_at_does_not_count_towards_the_limit():
+    """Only events that fail by themselves do."""
+    harness = Harness(ForeseeingStep(broken=True), limit=1)
+
+    assert len(harness.feed(counted(), counted("p2"))) == 2
 
 
 def test_a_replayed_message_that_is_no_event_is_the_dead_letter_of_its_raw_posting():

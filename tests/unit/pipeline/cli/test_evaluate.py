@@ -1,6 +1,7 @@
 """`jobstream evaluate`: tables for people, JSON for programs."""
 
 import json
+from math import exp
 from pathlib import Path
 
 import pytest
@@ -18,23 +19,47 @@ def call(*words: str, path: Path = PAIRS) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def test_pairs_are_measured_by_set_and_band_and_errors_are_listed():
-    """The stage's verifier knows no variants, and each error shows what only one text says."""
-    code, output = call("--method", "stage")
+@pytest.fixture
+def mislabelled(tmp_path: Path) -> Path:
+    """The pairs, two of them with another label: what a reader and the stage do not agree on."""
+    rows = [json.loads(line) for line in PAIRS.read_text().splitlines()]
+    rows[0] |= {"label": "variant"}
+    rows[3] |= {"label": "copy"}
+    path = tmp_path / "pairs.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)))
+    return path
+
+
+def test_pairs_are_measured_by_set_and_band_and_errors_are_listed(mislabelled: Path):
+    """Each error shows its label, the answer with its reason, and what only one text says."""
+    code, output = call("--method", "stage", path=mislabelled)
 
     assert code == 0
     assert [line.split()[:2] for line in output.splitlines()[1:4]] == [["all", "5"], ["hospital", "3"], ["software", "2"]]
-    assert "p3 software 5:.95-1: variant (sure 2: another level), judged different" in output
+    assert "p3 software 5:.95-1: copy (sure 2: another level), judged variant" in output
+    assert "100% of what is said about the role is the same, but another level is advertised." in output
     assert "+ Senior Developer | Umbrella | Oslo, Norway" in output
 
 
-def test_json_holds_the_same():
-    """Rates with intervals, the confusion by label, and the errors."""
-    document = json.loads(call("--json", "--method", "stage")[1])
+def test_pairs_that_are_all_judged_as_labelled_have_no_errors():
+    """The table of labels against answers has its diagonal only."""
+    document = json.loads(call("--json")[1])
 
-    assert document["all"]["confusion"]["variant"] == {"copy": 0, "variant": 0, "different": 2}
-    assert document["all"]["precision"] == {"value": 1.0, "interval": [1.0, 1.0]}
-    assert [error["pair"] for error in document["errors"]] == ["p2", "p3"]
+    assert document["errors"] == []
+    assert document["all"]["confusion"]["variant"] == {"copy": 0, "variant": 2, "different": 0}
+
+
+def test_json_holds_the_same(mislabelled: Path):
+    """Rates with intervals, the confusion by label, and the errors."""
+    document = json.loads(call("--json", "--method", "stage", path=mislabelled)[1])
+
+    assert document["all"]["confusion"]["variant"] == {"copy": 1, "variant": 1, "different": 0}
+    assert document["all"]["precision"]["value"] == 0.5
+    assert document["all"]["different_merged"] == {"value": 0.0, "interval": [0.0, 0.0]}
+    assert [(error["pair"], error["judged"], error["differences"]) for error in document["errors"]] == [
+        ("p0", "copy", []),
+        ("p3", "variant", ["level"]),
+    ]
 
 
 def test_guesses_count_only_when_asked_for():
@@ -53,7 +78,7 @@ def test_the_halves_are_the_whole():
 @pytest.mark.parametrize("contact", ["jane.doe@acme.com", "+49 30 1234 5678"])
 def test_nobody_s_address_is_printed(tmp_path: Path, contact: str):
     """Ads carry contact data, errors don't."""
-    row = json.loads(PAIRS.read_text().splitlines()[2])
+    row = json.loads(PAIRS.read_text().splitlines()[2]) | {"label": "copy"}
     row["a"]["text"] += f" Write to {contact} today."
     (tmp_path / "pairs.jsonl").write_text(json.dumps(row))
 
@@ -73,13 +98,37 @@ def test_a_file_that_holds_no_pairs_is_refused(tmp_path: Path):
 def test_one_pair_is_explained_by_its_parts():
     """The verdict with its reason, and what each part added, strongest first."""
     code, output = call("--explain", "p2")
-    parts = [line.split() for line in output.splitlines()[3:]]
+    head, *rows = output.splitlines()[4:]
+    terms = [float(row.split()[2]) for row in rows]
 
     assert code == 0
-    assert output.startswith("p2: variant by its label, variant by reader-1: 100% of what is said about the role is the same")
-    assert "place_contradicts" in {name for name, _ in parts}
-    assert [abs(float(term)) for _, term in parts] == sorted((abs(float(term)) for _, term in parts), reverse=True)
-    assert json.loads(call("--explain", "p2", "--json")[1])["differences"] == ["place"]
+    assert output.startswith("pair: p2\nlabel: variant\nvariant by reader-2: Beside the other one, 100% of what is said")
+    assert head.split() == ["part", "value", "log-odds"]
+    assert "place_contradicts" in {row.split()[0] for row in rows}
+    assert [abs(term) for term in terms] == sorted(map(abs, terms), reverse=True)
+
+
+def test_an_explained_pair_is_a_document_for_programs():
+    """All parts of it: with the bias, the terms add up to the log-odds."""
+    document = json.loads(call("--explain", "p2", "--json")[1])
+
+    assert (document["pair"], document["label"], document["verdict"], document["differences"]) == (
+        "p2",
+        "variant",
+        "variant",
+        ["place"],
+    )
+    assert 1 / (1 + exp(-document["bias"] - sum(document["log_odds"].values()))) == pytest.approx(document["copy_probability"])
+    assert document["log_odds"].keys() <= document["parts"].keys()
+
+
+def test_a_pair_that_the_stage_does_not_compare_says_so():
+    """Whatever its parts add up to."""
+    output = call("--explain", "p5", "--sure", "1")[1]
+
+    assert "different by reader-2: " in output
+    assert "too different for the stage to compare them at all" in output
+    assert json.loads(call("--explain", "p5", "--sure", "1", "--json")[1])["near"] is False
 
 
 def test_a_pair_that_is_not_there_is_not_explained():

@@ -10,8 +10,9 @@ from pipeline.demo.render import ROWS, smartrecruiters_detail
 from pipeline.demo.server import answer
 from pipeline.demo.world import SYSTEMS, Board, Job, World
 from schemas.raw import RawPosting
-from streams.dedupe.content import Content, content_of
-from streams.dedupe.decide import verify
+from streams.dedupe.content import Content, ad_of, contents_of
+from streams.dedupe.decide import relate
+from streams.dedupe.reader import Label
 from streams.normalize.base import load_normalizers, read
 from tests.builders import make_posting
 
@@ -123,8 +124,8 @@ def test_an_unknown_board_is_not_found(world):
     assert answer(world, "/api.lever.co/v0/postings/nobody", {}) is None
 
 
-def test_every_planted_copy_is_one_to_the_verifier_and_no_variant_is():
-    """What the systems make of a job (its place, its requisition, its HTML) contradicts no copy."""
+def test_every_planted_copy_and_variant_is_one_to_the_verifier():
+    """What the systems make of a job (its place, its requisition, its HTML) contradicts no copy, and leaves a variant one."""
     whole = World(NOW)
     raws = raw_by_posting(whole)
     whole.advance()
@@ -133,10 +134,16 @@ def test_every_planted_copy_is_one_to_the_verifier_and_no_variant_is():
 
     def contents(pair: tuple[str, str]) -> list[Content]:
         read_now = [read(raws[posting_id], normalizers).content for posting_id in pair]
-        return [content_of(make_posting(**{f.name: getattr(each, f.name) for f in fields(each)})) for each in read_now]
+        return contents_of([ad_of(make_posting(**{f.name: getattr(each, f.name) for f in fields(each)})) for each in read_now])
 
-    assert [pair for pair in whole.truth.copies if not verify(*reversed(contents(pair)), pair[0])] == []
-    assert [pair for pair in whole.truth.variants if verify(*reversed(contents(pair)), pair[0])] == []
+    def label(pair: tuple[str, str]) -> Label | None:
+        kin = relate(*reversed(contents(pair)), pair[0])
+        return kin.label if kin else None
+
+    assert whole.truth.copies
+    assert whole.truth.variants
+    assert [pair for pair in whole.truth.copies if label(pair) is not Label.COPY] == []
+    assert [pair for pair in whole.truth.variants if label(pair) is not Label.VARIANT] == []
 
 
 def raw_by_posting(world: World) -> dict[str, RawPosting]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from schemas.base import Event
 from schemas.message import Incoming
-from schemas.posting import ClusterAssigned, DeduplicatedPosting, Location, Match, Posting, PostingMoved
+from schemas.posting import ClusterAssigned, DeduplicatedPosting, Location, Match, Posting, PostingMoved, Variant
 from streams.dedupe.cache import ClusterCache
+from streams.dedupe.content import Content, ad_of, contents_of
 from streams.dedupe.step import DedupeStep
 from streams.step import GROUP_END, Outcome, Received
 from tests.builders import JAN, make_posting
@@ -29,6 +31,11 @@ def posting(
     values = {"source_id": name, "first_fetched_at": first, "description": text(), "locations": locations} | fields
     revised = first + timedelta(days=version)
     return make_posting(revised_at=revised, fetched_at=revised, processed_at=revised, **values)
+
+
+def content_of(name: str = "p1", **fields: Any) -> Content:
+    """The content of such a posting."""
+    return contents_of([ad_of(posting(name, **fields))])[0]
 
 
 def moved(event: Posting) -> PostingMoved:
@@ -82,9 +89,21 @@ class Stage:
             self.feed(event)
         return self
 
+    def feed_batches(self, batches: Iterable[Sequence[Event]]) -> "Stage":
+        """Feed batches that the step has looked at before."""
+        for batch in batches:
+            self.step.foresee(batch)
+            self.feed_all(batch)
+        return self
+
     @property
     def clusters(self) -> dict[str, tuple[str, Match]]:
         return {id_: (event.cluster_id, event.match) for id_, event in self.assigned.items()}
+
+    @property
+    def variants(self) -> dict[str, Variant | None]:
+        """What each posting is a variant of."""
+        return {id_: event.variant for id_, event in self.assigned.items()}
 
 
 def assignments(outcome: Outcome) -> Sequence[ClusterAssigned]:

@@ -1,53 +1,143 @@
-"""Columns find every posting that may match, and postings come and go in them."""
+"""Columns find every posting that may be related, and postings come and go in them."""
 
-from itertools import product
+import random
+from collections.abc import Iterable, Iterator, Mapping
 
-from streams.dedupe.columns import Columns
-from streams.dedupe.content import Content, content_of
-from streams.dedupe.decide import verify
-from tests.unit.streams.dedupe.group import posting, text
+import pytest
+
+from streams.dedupe.columns import NEVER, Columns
+from streams.dedupe.content import Content
+from streams.dedupe.decide import relate
+from streams.dedupe.reader import Label
+from tests.unit.streams.dedupe.group import content_of
+from tests.unit.streams.dedupe.kinds_of_ads import KINDS, content_of_kind
+
+# More than the first rows of the columns, so that they grow.
+CONTENTS = {f"p{number}": content_of_kind(kind) for number, kind in enumerate(random.Random(11).sample(KINDS, 100))}
+AGES = {name: number // 3 for number, name in enumerate(CONTENTS)}
+Relations = Mapping[str, Mapping[str, Label]]
 
 
-def columns_of(contents: dict[str, Content]) -> Columns:
-    """Columns that hold these contents, none of them canonical."""
+def columns_of(contents: Mapping[str, Content]) -> Columns:
+    """Columns that hold these contents, none of them canonical, three of each millisecond."""
     columns = Columns()
     for name, content in contents.items():
-        columns.put(name, content)
+        columns.put(name, content, AGES.get(name, 0))
     return columns
 
 
-def test_whatever_verifies_is_found():
-    """Among 240 postings of many kinds each finds at least all that it verifies against."""
-    titles, places = ["Nurse", "Nurse, Night", "Nurse, Intensive Care", "Driver", "New!"], ["Berlin", "Paris", None, "Rome"]
-    texts, requisitions = [text(), text(changed=9), text(changed=30), "Short."], ["R1", "R2", None]
-    fields = list(product(titles, places, texts, requisitions))
-    contents = {
-        f"p{n}": content_of(posting(title=t, place=p, description=d, requisition_id=r)) for n, (t, p, d, r) in enumerate(fields)
-    }
-    columns = columns_of(contents)
+def found_for(columns: Columns, name: str) -> tuple[list[str], list[str]]:
+    """The older canonical postings, those that it may be a variant of by age."""
+    copies, variants = columns.older_canonicals(name)
+    return copies, list(variants)
 
-    for name, content in contents.items():
-        verified = {other for other, theirs in contents.items() if verify(content, theirs, other)}
-        assert verified <= set(columns.alike(name, canonical=False))
+
+@pytest.fixture(scope="module")
+def related() -> Relations:
+    """Who is what to whom."""
+    return {name: dict(_related(content)) for name, content in CONTENTS.items()}
+
+
+def _related(content: Content) -> Iterator[tuple[str, Label]]:
+    for name, other in CONTENTS.items():
+        kin = relate(content, other, name)
+        if kin:
+            yield name, kin.label
+
+
+def among(found: Mapping[str, Label], label: Label, names: Iterable[str]) -> set[str]:
+    """Those of the names that are a copy, or a variant."""
+    return {name for name in names if found.get(name) is label}
+
+
+def test_the_contents_are_related_in_every_way(related: Relations):
+    """Else the tests below would say nothing."""
+    counts = [sum(label is wanted for found in related.values() for label in found.values()) for wanted in Label]
+
+    assert min(counts[0] - len(CONTENTS), counts[1], len(CONTENTS) ** 2 - sum(counts)) > 100
+
+
+def test_no_older_canonical_posting_is_missed(related: Relations):
+    """Every copy is among those that it may be a copy of, every variant among the others, which come by age."""
+    columns = columns_of(CONTENTS)
+    for name in CONTENTS:
+        columns.mark(name, canonical=True, kin_ms=NEVER)
+
+    for name, found in related.items():
+        older = {other for other in CONTENTS if AGES[other] <= AGES[name]}
+        copies, variants = found_for(columns, name)
+
+        assert among(found, Label.COPY, older) <= set(copies) <= older
+        assert among(found, Label.VARIANT, older) <= set(variants) <= older
+        assert [AGES[other] for other in variants] == sorted(AGES[other] for other in variants)
+
+
+@pytest.mark.parametrize("kin_ms", [NEVER, "as old"])
+def test_no_younger_posting_without_an_older_kin_is_missed(related: Relations, kin_ms: int | str):
+    """Neither one that has no kin, nor one whose kin is as old: which of them is older, the columns don't know."""
+    columns = columns_of(CONTENTS)
+
+    for name, found in related.items():
+        for other in CONTENTS:
+            columns.mark(other, canonical=False, kin_ms=AGES[name] if kin_ms == "as old" else NEVER)
+        younger = {other for other in CONTENTS if AGES[other] >= AGES[name]}
+
+        assert set(found) & younger <= set(columns.younger(name)) <= younger
+
+
+def test_of_younger_postings_with_an_older_kin_its_variants_are_found_where_they_may_be_copies(related: Relations):
+    """Who is a copy of an older posting stays it."""
+    columns = columns_of(CONTENTS)
+
+    for name, found in related.items():
+        younger = {other for other in CONTENTS if AGES[other] >= AGES[name] > 0}
+        for canonical in (True, False):
+            for other in CONTENTS:
+                columns.mark(other, canonical=canonical, kin_ms=AGES[name] - 1 if AGES[name] else 0)
+            if AGES[name]:
+                wanted = among(found, Label.COPY, younger) if canonical else set()
+                listed = set(columns.younger(name))
+                assert wanted <= listed
+                assert canonical or not listed
+
+
+def test_the_columns_leave_most_of_what_is_not_related_out(related: Relations):
+    """Else they would be of no use."""
+    columns = columns_of(CONTENTS)
+
+    found = sum(len(columns.younger(name)) for name in CONTENTS)
+
+    assert found < len(CONTENTS) ** 2 / 3
 
 
 def test_a_posting_that_was_dropped_is_not_found_and_its_row_is_used_again():
     """Who comes next finds the rest, and is found."""
-    content = content_of(posting())
-    columns = columns_of(dict.fromkeys("abc", content))
+    columns = columns_of(dict.fromkeys("abc", content_of()))
 
     columns.drop("b")
-    columns.put("d", content)
+    columns.put("d", content_of(), 0)
 
-    assert sorted(columns.alike("d", canonical=False)) == ["a", "c", "d"]
+    assert sorted(columns.younger("d")) == ["a", "c", "d"]
+    assert len(columns._ids) == 3
+
+
+def test_another_content_of_a_posting_takes_the_place_of_the_first():
+    """It is no longer canonical, and is found by what it says now."""
+    columns = columns_of({"a": content_of(), "b": content_of(), "c": content_of(description="We drive lorries.")})
+    columns.mark("a", canonical=True, kin_ms=NEVER)
+
+    columns.put("a", content_of(description="We drive lorries."), 7)
+
+    assert found_for(columns, "b") == ([], [])
+    assert (columns.younger("b"), sorted(columns.younger("c"))) == (["b"], ["a", "c"])
 
 
 def test_only_canonical_postings_are_found_where_they_are_asked_for():
     """Followers found no cluster."""
-    columns = columns_of(dict.fromkeys("abc", content_of(posting())))
+    columns = columns_of(dict.fromkeys("abc", content_of()))
 
-    columns.mark("a", canonical=True)
-    columns.mark("b", canonical=True)
-    columns.mark("b", canonical=False)
+    columns.mark("a", canonical=True, kin_ms=NEVER)
+    columns.mark("b", canonical=True, kin_ms=NEVER)
+    columns.mark("b", canonical=False, kin_ms=0)
 
-    assert columns.alike("c", canonical=True) == ["a"]
+    assert found_for(columns, "c") == (["a"], ["a"])

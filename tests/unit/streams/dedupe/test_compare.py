@@ -6,28 +6,35 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.dedupe.ad import Ad
-from streams.dedupe.compare import compare
-from tests.unit.streams.dedupe.test_ad import LAW, ROLE, ad
+from streams.dedupe.compare import NEAR, alike, compare, is_near, may_be_copy
+from streams.dedupe.content import Content
+from streams.dedupe.packing import pack_content, unpack_content
+from tests.unit.streams.dedupe.ads import DUTIES, LAW, ROLE, content
+from tests.unit.streams.dedupe.group import text
 
 TITLES = ["Nurse", "Senior Nurse", "Driver", "Nurse II", ""]
 PLACES = [(), ("Berlin, Germany",), ("Paris, France", "Berlin"), ("Remote",)]
-TEXTS = [ROLE, f"{ROLE} {LAW}", LAW, "We drive lorries to Oslo and Rome.", ""]
+TEXTS = [ROLE, f"{ROLE} {LAW}", LAW, "We drive lorries to Oslo and Rome. 5 years", "Acme | Driver\n iOS engineers, No. 4711", ""]
 ADS = st.builds(
-    ad, st.sampled_from(TITLES), st.sampled_from(["Acme", "Globex", ""]), st.sampled_from(PLACES), st.sampled_from(TEXTS)
+    content, st.sampled_from(TITLES), st.sampled_from(["Acme", "Globex", ""]), st.sampled_from(PLACES), st.sampled_from(TEXTS)
 )
 
 
 @settings(max_examples=30, deadline=None)
 @given(one=ADS, other=ADS)
-def test_a_comparison_is_symmetric(one: Ad, other: Ad):
-    """Neither ad is the original."""
-    assert compare(one, other) == compare(other, one)
+def test_a_comparison_is_symmetric(one: Content, other: Content):
+    """Neither ad is the original, and what was kept as bytes compares as what was just read."""
+    kept, _ = unpack_content(pack_content(other), 0)
+
+    assert compare(one, other) == compare(other, one) == compare(one, kept)
+    assert alike(one, other) == alike(other, one)
+    assert is_near(one, other) == is_near(other, one)
+    assert may_be_copy(one, other) == may_be_copy(other, one)
 
 
 def parts(*fields: Mapping[str, object]) -> Mapping[str, float]:
     """The comparison of two ads with these fields."""
-    one, other = (ad(**found) for found in fields)  # type: ignore[arg-type]
+    one, other = (content(**found) for found in fields)  # type: ignore[arg-type]
     return compare(one, other)
 
 
@@ -87,3 +94,96 @@ def test_a_stated_requisition_outweighs_numbers_in_the_text():
 
     assert parts(one, other)["requisition_contradicts"] == 0
     assert parts({"text": "No. 4711"}, {"text": "No. 4712"})["requisition_contradicts"] == 1
+
+
+def test_links_in_common_count_up_to_three():
+    """Links to front pages don't."""
+    links = [f"https://acme.com/jobs/{number}" for number in range(10, 20)]
+
+    assert parts({"links": links[:2]}, {"links": links[1:3]})["links_shared"] == 1
+    assert parts({"links": links}, {"links": links})["links_shared"] == 3
+    assert parts({"text": "https://acme.com"}, {"text": "https://acme.com"})["links_shared"] == 0
+
+
+@pytest.mark.parametrize(("keys", "differs"), [(("acme", "globex"), 1), (("acme", "acme"), 0), (("acme", ""), 0)])
+def test_employers_differ_only_where_both_are_known(keys: tuple[str, str], differs: float):
+    """By their resolved names."""
+    one, other = keys
+    assert parts({"employer_key": one}, {"employer_key": other})["employer_differs"] == differs
+
+
+def test_years_contradict_only_where_both_ask_for_some():
+    """And for none that the other asks for, too."""
+    some, others, none = {"text": "3 years or 5 years"}, {"text": "7 years"}, {"text": ""}
+
+    assert [parts(some, found)["years_contradict"] for found in (others, none, {"text": "5 years"})] == [1, 0, 0]
+
+
+def test_what_lists_nothing_is_neither_the_same_list_nor_another():
+    """Lists of roles are compared where two posts with a heading have one, and so are workers."""
+    heading = "Acme | Cook | ONSITE for whoever reads on to the end of it"
+    ios, both, none = (
+        {"title": "Cook", "text": f"{heading}\n{found}"}
+        for found in ("iOS engineers", "iOS engineers\nRails engineers", "We care for you. " * 5)
+    )
+
+    assert parts(ios, both)["listed_contained"] == 1 > parts(ios, both)["listed_shared"]
+    assert parts(ios, both)["workers_contained"] == 1
+    assert parts(ios, none)["workers_contained"] == 0.6
+
+
+def test_only_where_no_title_tells_do_places_in_the_text():
+    """With the texts' own likeness."""
+    one, other = ({"text": f"{DUTIES} Join us in {place}."} for place in ("Berlin", "Seattle"))
+    untitled = parts(one | {"title": ""}, other | {"title": ""})
+
+    assert parts(one, other)["text_place_untitled"] == 0 < untitled["text_place_untitled"] == 1
+    assert parts(one | {"title": ""}, {"title": "", "text": DUTIES})["text_place_untitled"] == 0.5
+    assert (untitled["text_untitled"], untitled["role_text_untitled"]) == (untitled["text"], untitled["role_text"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "open_"),
+    [
+        ({"title": "Nurse I"}, {"title": "Nurse II"}, False),
+        ({"title": "Nurse"}, {"title": "Nurse II"}, False),
+        ({"title": "Nurse"}, {"title": "Nurse, Berlin"}, False),
+        ({"title": "Nurse"}, {"title": "Nurse, Berlin", "places": ("Berlin",)}, False),
+        ({"title": "Nurse", "places": ("Berlin",)}, {"title": "Nurse, Berlin"}, True),
+        ({"title": "Nurse EMEA"}, {"title": "Nurse"}, False),
+        ({"places": ("Berlin",)}, {"places": ("Paris",)}, False),
+        ({"places": ("Remote, Germany",)}, {"places": ("Remote, France",)}, False),
+        ({"places": ("Berlin",)}, {"places": ("Remote",)}, True),
+        ({"requisition_id": "R1"}, {"requisition_id": "R2"}, False),
+        ({"requisition_id": "R1"}, {"text": "R2"}, True),
+        ({"title": "Driver"}, {"title": "Nurse"}, True),
+    ],
+)
+def test_what_rules_a_copy_out(one: dict[str, object], other: dict[str, object], open_: bool):
+    """Steps, stated places and stated requisitions that both have and that are not one another's."""
+    assert may_be_copy(content(**one), content(**other)) is open_  # type: ignore[arg-type]
+
+
+def test_near_are_ads_of_whom_enough_is_the_same():
+    """What shares nothing is not, and an empty text is near to none."""
+    whole, half, none = (
+        content(text=text(size=100)),
+        content(text=text(size=100, changed=40)),
+        content(text=text("sell", size=100)),
+    )
+    empty = content(text="")
+
+    assert 64 == alike(whole, whole) > alike(whole, half) >= NEAR > alike(whole, none)
+    assert [is_near(whole, other) for other in (whole, half, none, empty)] == [True, True, False, False]
+    assert not is_near(empty, empty)
+
+
+def test_titles_without_a_common_word_need_much_more():
+    """Unless one names no job, or both ads are posts with a heading."""
+    one, other = ({"text": text(size=100, changed=changed)} for changed in (0, 55))
+    known = content("Nurse", **one)
+
+    assert is_near(known, content("Nurse", **other))
+    assert is_near(known, content("", **other))
+    assert not is_near(known, content("Driver", **other))
+    assert is_near(known, content("Driver", **one))

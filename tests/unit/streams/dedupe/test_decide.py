@@ -4,45 +4,74 @@ from itertools import product
 
 import pytest
 
-from schemas.posting import Match, MatchMethod
-from streams.dedupe.content import content_of
-from streams.dedupe.decide import verify
-from tests.unit.streams.dedupe.group import posting, text
+from schemas.posting import Difference, MatchMethod
+from streams.dedupe.content import Content
+from streams.dedupe.decide import ALONE, Kin, relate
+from streams.dedupe.reader import Label
+from tests.unit.streams.dedupe.group import content_of, text
 
 
-def verdict(one: dict[str, object], other: dict[str, object]) -> Match | None:
-    """What is decided about two postings that differ in the fields given."""
-    return verify(content_of(posting("b", **one)), content_of(posting("a", **other)), "lever:acme:a")
+def verdict(one: dict[str, object], other: dict[str, object]) -> Kin | None:
+    """What one posting is to another; they differ in the fields given."""
+    return relate(content_of(**one), content_of(**other), "lever:acme:a")
+
+
+def label(one: dict[str, object], other: dict[str, object]) -> Label | None:
+    """Copy, variant, or nothing."""
+    kin = verdict(one, other)
+    return kin.label if kin else None
 
 
 def test_an_edited_text_is_near_and_says_how_near():
-    """The reason names title, place, share of the text and the posting that it was compared with."""
-    match = verdict({"description": text(changed=12)}, {})
+    """The reason names the share of the role, the title, the place and the posting that it was compared with."""
+    kin = verdict({"description": text(changed=12)}, {})
 
-    assert match is not None
-    assert match.method is MatchMethod.NEAR
-    assert match.similarity == pytest.approx(0.82, abs=0.1)
+    assert kin is not None
+    match = kin.match()
+    assert (match.method, match.matched_posting_id) == (MatchMethod.NEAR, "lever:acme:a")
+    assert match.similarity == pytest.approx(0.82, abs=0.01)
     assert match.reason == (
-        f"The title is the same, they share a place, and about {match.similarity:.0%} of the text is that of lever:acme:a."
+        "Beside lever:acme:a, 82% of what is said about the role is the same, the title is the same, a place is shared."
+    )
+
+
+def test_the_same_content_is_an_exact_copy():
+    """And says so in words."""
+    kin = verdict({}, {})
+
+    assert kin is not None
+    assert (kin.label, kin.exact, kin.match().method, kin.match().similarity) == (Label.COPY, True, MatchMethod.EXACT, 1.0)
+    assert kin.reason == "Title, text and places are the same as those of lever:acme:a."
+
+
+def test_a_variant_names_its_canonical_posting_and_the_difference():
+    """For whoever reads it, and for whoever counts it."""
+    kin = verdict({"place": "Paris, France", "title": "Senior Nurse"}, {})
+
+    assert kin is not None
+    variant = kin.variant()
+    assert (variant.variant_of, variant.differences) == ("lever:acme:a", [Difference.PLACE, Difference.LEVEL])
+    assert variant.reason == (
+        "Beside lever:acme:a, 100% of what is said about the role is the same, but another place and another level is advertised."
     )
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "expected"),
     [
-        ({"title": "Senior Nurse"}, {"title": "Nurse"}),
-        ({"title": "Technician II"}, {"title": "Technician I"}),
-        ({"title": "Head of Imaging"}, {"title": "Head of Language"}),
-        ({"title": "We are hiring!"}, {"title": "Nurse"}),
-        ({"place": "Berlin"}, {"place": "Paris"}),
-        ({"requisition_id": "R1"}, {"requisition_id": "R2"}),
-        ({"description": text("sell")}, {}),
+        ({"title": "Senior Nurse"}, {"title": "Nurse"}, Label.VARIANT),
+        ({"title": "Technician II"}, {"title": "Technician I"}, Label.VARIANT),
+        ({"place": "Berlin"}, {"place": "Paris"}, Label.VARIANT),
+        ({"requisition_id": "R1"}, {"requisition_id": "R2"}, Label.VARIANT),
+        ({"description": text(changed=55)}, {}, Label.VARIANT),
+        ({"description": text("sell")}, {}, None),
+        ({"description": ""}, {}, None),
     ],
-    ids=["level", "number", "specialty", "title of noise", "place", "requisition", "text"],
+    ids=["level", "number", "place", "requisition", "half of the text", "text", "no text"],
 )
-def test_what_contradicts_keeps_postings_apart(one: dict[str, object], other: dict[str, object]):
-    """One text with another level, specialty, place or requisition is another opening."""
-    assert verdict(one, other) is None
+def test_what_contradicts_keeps_postings_apart(one: dict[str, object], other: dict[str, object], expected: Label | None):
+    """One text with another level, place or requisition is another opening of the same template; another text is another job."""
+    assert label(one, other) is expected
 
 
 @pytest.mark.parametrize(
@@ -50,37 +79,55 @@ def test_what_contradicts_keeps_postings_apart(one: dict[str, object], other: di
     [
         ({"title": "Nurse, Intensive Care"}, {"title": "Nurse"}),
         ({"title": "Nurse - Berlin"}, {"title": "Nurse"}),
+        ({"title": "We are hiring!"}, {"title": "Nurse"}),
         ({"place": None}, {"place": "Paris"}),
         ({"requisition_id": "R1"}, {"requisition_id": None}),
         ({"description": text(changed=12)}, {}),
     ],
-    ids=["wider title", "place in the title", "no place", "no requisition", "edited"],
+    ids=["wider title", "place in the title", "title of noise", "no place", "no requisition", "edited"],
 )
 def test_what_does_not_contradict_is_one_job(one: dict[str, object], other: dict[str, object]):
     """What only one of the two says is no difference, whichever comes first."""
     forth, back = verdict(one, other), verdict(other, one)
 
     assert forth is not None
+    assert forth.label is Label.COPY
     assert forth == back
 
 
-def test_short_texts_are_never_matched_by_resemblance():
-    """Teasers collide: only the same title, text and places match."""
-    teaser = text(size=40)
-    assert verdict({"description": teaser}, {"description": teaser + " now"}) is None
-    assert verdict({"description": teaser}, {"description": teaser}) is not None
+def test_a_teaser_is_matched_by_its_text_only_where_all_is_the_same():
+    """Short texts collide: without title or place in common only the same content matches."""
+    teaser = {"title": "", "place": None, "description": text(size=40)}
+
+    assert label(teaser, teaser | {"description": text(size=40) + " now"}) is not Label.COPY
+    assert label(teaser, teaser) is Label.COPY
 
 
 def test_title_and_place_alone_are_no_match():
     """Postings without a text match by requisition only."""
     assert verdict({"description": ""}, {"description": ""}) is None
     assert verdict(*({"description": "", "requisition_id": "R1"},) * 2) is not None
+    assert verdict({"description": "", "requisition_id": "R1"}, {"description": "", "requisition_id": "R2"}) is None
+
+
+def test_the_same_content_under_another_requisition_is_no_copy():
+    """Not even an exact one."""
+    assert label({"requisition_id": "R1"}, {"requisition_id": "R2"}) is Label.VARIANT
+
+
+def contents() -> list[Content]:
+    """Contents of many kinds."""
+    titles, places, texts = ["Nurse", "Nurse, Night", "Driver II"], ["Berlin", None], [text(), text(changed=20), text(changed=50)]
+    return [content_of(title=t, place=p, description=d) for t, p, d in product(titles, places, texts)]
 
 
 def test_a_verdict_is_the_same_both_ways():
-    """Which of two postings is older changes who is canonical, not whether they match."""
-    fields = [{"title": t, "place": p, "description": d} for t, p, d in product(
-        ["Nurse", "Nurse, Night", "Driver"], ["Berlin", None], [text(), text(changed=20), text(changed=50)])]  # fmt: skip
-    contents = [content_of(posting("a", **f)) for f in fields]
+    """Which of two postings is older changes who is canonical, not what they are to one another."""
+    found = contents()
 
-    assert all(verify(a, b, "x") == verify(b, a, "x") for a, b in product(contents, contents))
+    assert all(relate(a, b, "x") == relate(b, a, "x") for a, b in product(found, found))
+
+
+def test_a_posting_alone_has_no_kin():
+    """It says so."""
+    assert (ALONE.method, ALONE.matched_posting_id) == (MatchMethod.NONE, None)

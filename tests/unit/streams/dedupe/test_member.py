@@ -1,22 +1,72 @@
 """An entry of the table holds all that clusters are made of, in its own format only."""
 
 import struct
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas.posting import Location
-from streams.dedupe.decide import ALONE, verify
-from streams.dedupe.member import Moved, member_of, pack, unpack
-from tests.unit.streams.dedupe.group import posting
+from streams.dedupe.decide import Kin, relate
+from streams.dedupe.member import MADE_BY, Member, Moved, member_of, pack, unpack
+from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
+from tests.unit.streams.dedupe.group import content_of, posting
+
+TOLD = st.builds(
+    Told,
+    st.sampled_from(TitleTold),
+    st.sampled_from(PlaceTold),
+    st.sets(st.sampled_from(DIFFERENCES)).map(lambda names: tuple(name for name in DIFFERENCES if name in names)),
+)
+KIN = st.builds(
+    Kin,
+    st.sampled_from(["lever:acme:a", "x:ÿ:😀"]),
+    st.sampled_from([Label.COPY, Label.VARIANT]),
+    st.booleans(),
+    st.floats(0, 1),
+    TOLD,
+)
+CONTENT = content_of()
 
 
-def test_an_entry_read_again_is_what_was_written():
-    """Content, version, order, assignment and reason survive."""
-    first, second = member_of(posting("a", requisition_id="R1")), member_of(posting("b", day=1), assigned_ms=42)
-    second = second.placed(verify(second.content, first.content, first.posting_id) or ALONE)
+def member(name: str = "a", assigned_ms: int = 0, **fields: object) -> Member:
+    """A member that is not placed yet."""
+    return member_of(posting(name, **fields), content_of(name, **fields), assigned_ms)  # type: ignore[arg-type]
 
+
+@pytest.mark.parametrize("other", [{}, {"place": "Paris"}, {"title": "Senior Nurse", "place": None}])
+def test_an_entry_read_again_is_what_was_written(other: dict[str, str]):
+    """Content, version, order, assignment and kin survive."""
+    first, second = member(requisition_id="R1"), member("b", assigned_ms=42, day=1, version=3, **other)
+    second = second.placed(relate(second.content, first.content, first.posting_id))
+
+    assert second.kin is not None
     assert unpack(second.posting_id, pack(second)) == second
-    assert unpack(first.posting_id, pack(first.placed(ALONE))) == first.placed(ALONE)
+    assert unpack(first.posting_id, pack(first.placed(None))) == first.placed(None)
+
+
+@given(kin=KIN, times=st.tuples(*[st.integers(0, 1 << 50)] * 4))
+def test_every_kin_survives(kin: Kin, times: tuple[int, int, int, int]):
+    """With its reason to the letter; times are whole milliseconds."""
+    first, revised, processed, assigned = times
+    entry = Member("b", first, (revised, processed), CONTENT, assigned, is_placed=True, kin=kin)
+
+    assert unpack("b", pack(entry)) == entry
+
+
+def test_a_copy_is_in_the_cluster_of_its_kin_and_a_variant_in_its_own():
+    """Who is not placed founded none."""
+    alone = member()
+    copy = alone.placed(Kin("z", Label.COPY, exact=False, similarity=1, told=Told()))
+    variant = alone.placed(Kin("z", Label.VARIANT, exact=False, similarity=1, told=Told()))
+
+    assert [(entry.cluster_id, entry.is_canonical) for entry in (copy, variant, alone.placed(None), alone)] == [
+        ("z", False),
+        (alone.posting_id, True),
+        (alone.posting_id, True),
+        (alone.posting_id, False),
+    ]
 
 
 def test_a_posting_that_has_left_is_kept_as_a_header():
@@ -26,19 +76,32 @@ def test_a_posting_that_has_left_is_kept_as_a_header():
     assert len(pack(moved)) < 32
 
 
-@pytest.mark.parametrize("change", [{0: 99}, {1: 1, 2: 2, 3: 3, 4: 4}], ids=["format", "scheme or verifier"])
-def test_an_entry_of_another_format_or_scheme_is_not_read(change: dict[int, int]):
+@pytest.mark.parametrize("entry", [member().placed(None), Moved("a", (7, 8), 9)], ids=["member", "moved"])
+@pytest.mark.parametrize(
+    "change",
+    [{0: 1}, {0: 99}, dict(enumerate(struct.pack("<I", MADE_BY ^ 1), 1))],
+    ids=["old format", "new format", "scheme or verifier"],
+)
+def test_an_entry_of_another_format_or_scheme_is_not_read(change: dict[int, int], entry: Member | Moved):
     """It is made again when its posting comes again."""
-    value = bytearray(pack(member_of(posting("a")).placed(ALONE)))
+    value = bytearray(pack(entry))
     for at, byte in change.items():
-        struct.pack_into("B", value, at, byte)
+        value[at] = byte
 
     assert unpack("a", bytes(value)) is None
 
 
 def test_an_ordinary_entry_takes_less_than_a_kibibyte():
-    """A title, five places, a requisition and a text of any length."""
+    """A title, five places, a requisition, a text of any length, and a kin."""
     places = [Location(raw=f"City number {chr(97 + n)}, Germany") for n in range(5)]
-    member = member_of(posting("a", locations=places, requisition_id="R1", description="many words " * 5000, title="Nurse " * 9))
+    fields = {"locations": places, "requisition_id": "R1", "description": "many words " * 5000, "title": "Nurse " * 9}
+    kin = Kin("lever:acme:another-posting", Label.COPY, exact=False, similarity=0.9, told=Told())
 
-    assert len(pack(member.placed(ALONE))) < 1024
+    assert len(pack(member(**fields).placed(kin))) < 1024
+
+
+def test_the_order_is_that_of_first_sight():
+    """By id where two were seen in one millisecond."""
+    entries = [member("c", day=1), member("b", day=2), replace(member("a", day=2), version=(0, 0))]
+
+    assert [entry.posting_id[-1] for entry in sorted(entries, key=lambda entry: entry.order)] == ["c", "a", "b"]

@@ -1,21 +1,13 @@
 """Copy, variant or different, and why."""
 
+from dataclasses import replace
+
 import pytest
 
-from streams.dedupe.ad import Ad
-from streams.dedupe.reader import Label, Model, judge
-from tests.unit.streams.dedupe.test_ad import LAW, ad
+from streams.dedupe.reader import DIFFERENCES, Label, Told, judge, load_reader, tell
+from tests.unit.streams.dedupe.ads import DUTIES, LAW, content, nurse
 
-DUTIES = (
-    "You will plan the care of patients on the ward, prepare medication, keep their records and explain treatment to families. "
-    "You assist physicians during rounds, train new colleagues, order supplies and watch over hygiene. You hold a licence, know "
-    "intensive care, calculate doses, read monitors and stay calm when several alarms ring at once during the night shift."
-)
-
-
-def nurse(title: str = "Nurse", place: str = "Berlin, Germany", text: str = DUTIES, **fields: object) -> Ad:
-    """A nurse wanted by Acme."""
-    return ad(title, places=(place,) if place else (), text=text, **fields)
+POST = content(places=("Berlin",), text=f"Acme | Nurse | Berlin\n{DUTIES}")
 
 
 def test_the_same_ad_with_another_frame_is_a_copy():
@@ -27,19 +19,20 @@ def test_the_same_ad_with_another_frame_is_a_copy():
 
 
 @pytest.mark.parametrize(
-    ("other", "difference"),
+    ("other", "differences"),
     [
-        ({"place": "Paris, France"}, "place"),
-        ({"title": "Head Nurse"}, "level"),
-        ({"requisition_id": "R2"}, "requisition"),
+        ({"place": "Paris, France"}, ("place",)),
+        ({"title": "Head Nurse"}, ("level",)),
+        ({"requisition_id": "R2"}, ("requisition",)),
+        ({"place": "Paris, France", "title": "Senior Nurse"}, ("place", "level")),
     ],
 )
-def test_one_text_for_another_opening_is_a_variant_that_names_the_difference(other: dict[str, str], difference: str):
+def test_one_text_for_another_opening_is_a_variant_that_names_the_difference(other: dict[str, str], differences: tuple[str, ...]):
     """Place, level and requisition make another opening of one template."""
     verdict = judge(nurse(requisition_id="R1"), nurse(**{"requisition_id": "R1"} | other))
 
-    assert (verdict.label, verdict.differences) == (Label.VARIANT, (difference,))
-    assert f"another {difference}" in verdict.reason
+    assert (verdict.label, verdict.told.differences) == (Label.VARIANT, differences)
+    assert all(f"another {name}" in verdict.reason for name in differences)
 
 
 def test_what_only_shares_the_frame_is_different():
@@ -49,18 +42,64 @@ def test_what_only_shares_the_frame_is_different():
     assert judge(nurse(text=f"{DUTIES}\n{LAW}"), driver).label is Label.DIFFERENT
 
 
-@pytest.mark.parametrize(("titles", "label"), [(("", ""), Label.VARIANT), (("Care Nurse", "Care Nurse"), Label.COPY)])
-def test_a_teaser_is_never_a_copy_by_its_text_alone(titles: tuple[str, str], label: Label):
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"title": "", "place": ""}, Label.VARIANT),
+        ({"title": "", "place": "Berlin"}, Label.COPY),
+        ({"title": "Care Nurse", "place": ""}, Label.COPY),
+        ({"title": "", "place": "", "links": ["https://acme.com/jobs/1"]}, Label.COPY),
+    ],
+)
+def test_a_teaser_is_never_a_copy_by_its_text_alone(fields: dict[str, str], label: Label):
     """A short text needs a title, a place, a link or a requisition in common."""
-    one, other = (nurse(title, "Berlin" if title else "", DUTIES[:240]) for title in titles)
+    one, other = nurse(text=DUTIES[:240], **fields), nurse(text=DUTIES[:240], **fields)
 
     assert judge(one, other).label is label
 
 
-def test_the_terms_of_a_verdict_add_up_to_its_probability():
-    """Whoever explains a verdict shows all of it."""
-    one, other = nurse(), nurse(place="Paris")
-    verdict = judge(one, other)
-    model = Model(verdict.bias, dict.fromkeys(verdict.terms, 1.0))
+def test_board_posts_are_judged_by_a_model_of_their_own():
+    """Where both begin with a heading."""
+    reader = load_reader()
 
-    assert model.probability(dict(verdict.terms)) == pytest.approx(verdict.probability)
+    assert (judge(POST, POST).model, judge(POST, nurse()).model) == (reader.heading, reader.single)
+
+
+def test_the_terms_of_a_verdict_add_up_to_its_probability():
+    """Whoever explains a verdict shows all of it, strongest first."""
+    verdict = judge(nurse(), nurse(place="Paris"))
+    whole = replace(verdict.model, weights=dict.fromkeys(verdict.terms, 1.0))
+    sizes = [abs(term) for term in verdict.terms.values()]
+
+    assert whole.probability(verdict.terms) == pytest.approx(verdict.probability)
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_a_copy_is_believed_from_its_models_threshold_on():
+    """The models may be others than those that ship."""
+    shipped = load_reader()
+    strict = replace(shipped, single=replace(shipped.single, believed_from=0.99))
+    one, other = nurse(), nurse(text=f"{DUTIES} {LAW}")
+
+    assert shipped.single.believed_from <= judge(one, other).probability < 0.99
+    assert (judge(one, other).label, judge(one, other, strict).label) == (Label.COPY, Label.VARIANT)
+
+
+def test_a_model_weighs_only_parts_that_there_are():
+    """The names in its file are those of a comparison."""
+    reader = load_reader()
+    single, heading = judge(nurse(), nurse()).parts, judge(POST, POST).parts
+
+    assert {*reader.single.weights, *reader.variant.weights} <= set(single) & set(heading)
+    assert set(reader.heading.weights) <= set(heading)
+
+
+@pytest.mark.parametrize("differences", [("place",), DIFFERENCES])
+def test_a_variant_s_sentence_names_all_differences(differences: tuple[str, ...]):
+    """In their order."""
+    sentence = tell(Label.VARIANT, 0.5, Told(differences=differences))
+
+    assert (
+        sentence
+        == f"50% of what is said about the role is the same, but another {' and another '.join(differences)} is advertised."
+    )

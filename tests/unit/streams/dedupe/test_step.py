@@ -1,13 +1,15 @@
 """What the dedupe step publishes and writes for one event."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.posting import ClusterAssigned, DeduplicatedPosting, MatchMethod
+from schemas.posting import ClusterAssigned, DeduplicatedPosting, Difference, MatchMethod
 from schemas.topics import CLUSTER, DEDUPLICATED
+from streams.dedupe.content import Ad, Content, contents_of
 from streams.dedupe.step import build_step
 from streams.step import GROUP_END, Rejected
 from tests.builders import make_raw_posting
@@ -172,6 +174,84 @@ def test_any_cut_into_batches_gives_the_same_outputs_and_state(sizes: list[int])
     cut.cut(events, sizes)
 
     assert (cut.outputs, cut.entries) == (whole.outputs, whole.entries)
+
+
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_what_was_foreseen_changes_nothing(data: st.DataObject):
+    """Looking at the batch, at another one, at parts of it or at equal events changes neither output nor state."""
+    events = [posting(f"p{n % 4}", day=n % 3, version=n // 4, description=text(changed=n % 3 * 9)) for n in range(8)]
+    events[5:5] = [moved(events[2])]
+    plain, foreseeing = Stage(), Stage()
+
+    for event in events:
+        seen = data.draw(st.sampled_from([None, [], [event], events, [event.model_copy(update={"title": "Driver"})], events[:3]]))
+        if seen is not None:
+            foreseeing.step.foresee(seen)
+        assert foreseeing.feed(event) == plain.feed(event)
+
+    assert foreseeing.state.entries == plain.state.entries
+
+
+def test_what_was_foreseen_of_another_revision_is_not_taken():
+    """An event is known by itself, not by its posting: only what was read of this one is."""
+    stage = Stage().feed_all([posting("a")])
+    stage.step.foresee([posting("b", day=1, description=text("sell"))])
+
+    assert deduplicated(stage.feed(posting("b", day=1))).match.method is MatchMethod.EXACT
+
+
+def test_texts_of_a_batch_are_read_once(monkeypatch: pytest.MonkeyPatch):
+    """All together, and none of them again; what the step can't use is not read."""
+    sizes: list[int] = []
+
+    def counted(ads: Sequence[Ad]) -> list[Content]:
+        sizes.append(len(ads))
+        return contents_of(ads)
+
+    monkeypatch.setattr("streams.dedupe.step.contents_of", counted)
+    events = [posting("a"), posting("b", day=1), moved(posting("a"))]
+    stage = Stage()
+    stage.step.foresee([*events, make_raw_posting()])
+    stage.feed_all(events)
+
+    assert sizes == [2]
+    stage.feed(posting("c"))
+    assert sizes == [2, 1]
+
+
+def test_a_variant_founds_a_cluster_and_names_its_kin():
+    """It is published as canonical, with what it is a variant of and in what it differs, in both topics."""
+    stage = Stage().feed_all([posting("a")])
+
+    outcome = stage.feed(posting("b", day=1, place="Paris, France"))
+
+    event, [assigned] = deduplicated(outcome), assignments(outcome)
+    assert event.variant is not None
+    assert (event.cluster_id, event.is_canonical, event.match.method) == ("lever:acme:b", True, MatchMethod.NONE)
+    assert (event.variant.variant_of, event.variant.differences) == ("lever:acme:a", [Difference.PLACE])
+    assert (assigned.variant, assigned.cluster_id, outcome.word) == (event.variant, "lever:acme:b", "canonical")
+
+
+def test_a_copy_of_a_variant_is_no_variant():
+    """It is in the variant's cluster, whose canonical posting says what it is a variant of."""
+    stage = Stage().feed_all([posting("a"), posting("b", day=1, place="Paris, France")])
+
+    event = deduplicated(stage.feed(posting("c", day=2, place="Paris, France")))
+
+    assert (event.cluster_id, event.is_canonical, event.variant) == ("lever:acme:b", False, None)
+
+
+def test_whoever_becomes_a_variant_is_told():
+    """An older posting of the same template comes late; the younger one keeps its cluster."""
+    stage = Stage().feed_all([posting("b", day=1, place="Paris, France")])
+
+    outcome = stage.feed(posting("a"))
+
+    told = {event.posting_id: event for event in assignments(outcome)}
+    assert told.keys() == {"lever:acme:a", "lever:acme:b"}
+    assert told["lever:acme:b"].variant is not None
+    assert told["lever:acme:b"].is_canonical
 
 
 def test_a_restarted_stage_goes_on_where_it_was():

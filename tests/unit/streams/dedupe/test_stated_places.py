@@ -1,0 +1,67 @@
+"""Stated places, as they are compared."""
+
+import pytest
+
+from streams.dedupe.codes import hash_of
+from streams.dedupe.stated_places import read_places
+
+
+@pytest.mark.parametrize(
+    ("stated", "city"),
+    [
+        ("Berlin, Germany", "berlin"),
+        ("US, CA, Bakersfield", "bakersfield"),
+        ("San Francisco, CA 94107", "san francisco"),
+        ("CA, US", "ca"),
+        ("Remote - West Coast", "west coast"),
+        ("አዲስ አበባ", "አዲስ አበባ"),
+        ("Greater Boston Area", "boston"),
+    ],
+)
+def test_a_place_is_named_by_its_city_or_else_its_region(stated: str, city: str):
+    """Codes, post codes and countries beside it don't count; a street may stand before it."""
+    assert read_places((stated,)).cities == (hash_of(city.encode()),)
+
+
+@pytest.mark.parametrize("stated", ["Remote", "United States", "Remote, USA", "Worldwide", " , ", ""])
+def test_a_place_that_is_only_remote_has_no_city(stated: str):
+    """It contradicts no other place; its wording is kept."""
+    found = read_places((stated,))
+
+    assert (found.cities, found.names, found.words, found.first_words) == ((), (), (), frozenset())
+    assert len(found.wordings) == bool(stated.strip())
+
+
+def test_names_are_all_by_which_a_city_may_be_called():
+    """By its longest name, by the beginnings of it, and by what stands between it and the country."""
+    assert set(read_places(("London South, UK",)).names) == {hash_of(b"london south"), hash_of(b"london")}
+    assert hash_of(b"new york") in read_places(("Manhattan, New York, NY",)).names
+    assert hash_of(b"pasadena") in read_places(("385 East Boulevard, Pasadena, CA",)).names
+
+
+@pytest.mark.parametrize(
+    ("stated", "country"),
+    [
+        ("Berlin, Germany", "de"),
+        ("Berlin", "de"),
+        ("Remote, Germany", "de"),
+        ("Portland, OR", "us"),
+        ("Paris, TX", "us"),
+        ("Nowhere at all", None),
+        ("Remote", None),
+    ],
+)
+def test_a_country_is_that_of_the_last_part_or_of_the_city(stated: str, country: str | None):
+    """Where it is known."""
+    assert read_places((stated,)).countries == ((hash_of(country.encode()),) if country else ())
+
+
+def test_order_case_and_repetition_of_places_don_t_count():
+    """A set of places is one set, however it is written down."""
+    assert read_places(("Berlin", " PARIS ", "berlin")) == read_places(("paris", "Berlin"))
+    assert read_places(("Berlin", "Paris")).stated == ("berlin", "paris")
+
+
+def test_words_of_the_first_part_are_what_a_heading_names():
+    """Such as the city's."""
+    assert read_places(("New York, NY", "Rome")).first_words == {b"new", b"york", b"rome"}
