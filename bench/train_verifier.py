@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -55,6 +56,8 @@ _STRENGTH = 0.3
 # The goal for employers never seen, asked of the cross-validation.
 _LEAST_PRECISION = 0.92
 _MOST_MERGED = 0.02
+# F1 that differ by less are as good, and the higher threshold is taken: wrong merges mislead more than missed ones.
+_AS_GOOD = 0.01
 # Of the posts that were read, which were drawn where an earlier model was not sure.
 _LEAST_PRECISION_OF_POSTS = 0.9
 _GRID = np.arange(0.4, 0.9, 0.05).round(2).tolist()
@@ -190,7 +193,8 @@ def _thresholds(pairs: Sequence[Pair], is_heading: NDArray[np.bool_], chances: F
         f1 = 2 * int((answered & is_copy).sum()) / (answered.sum() + (half & is_copy).sum())
         if precision >= _LEAST_PRECISION and merged <= _MOST_MERGED * (half & is_different).sum():
             found.append((f1, precision, merged, single))
-    f1, precision, merged, single = max(found)
+    best = max(found)[0]
+    f1, precision, merged, single = max((row for row in found if row[0] >= best - _AS_GOOD), key=itemgetter(3))
     print(f"copies from {single} (one job) and {heading} (posts): precision {precision:.3f}, F1 {f1:.3f}, {merged} merged")
     open_ = half & is_variant & (chances[:, 0] < np.where(is_heading, heading, single))
     linked = round(float(np.quantile(chances[open_, 1], 1 - _LEAST_LINKED)), 2)

@@ -21,7 +21,7 @@ def show_verdict(known: Mapping[str, Any], one: Content, other: Content, *, as_j
             **known, "verifier": VERIFIER, "verdict": label, "exact": bool(kin and kin.exact), "near": close,
             "similarity": verdict.similarity, "reason": kin.reason if kin else verdict.reason,
             "differences": kin.told.differences if kin else (), "copy_probability": verdict.probability,
-            "believed_from": verdict.model.believed_from, "bias": verdict.model.bias, "log_odds": verdict.terms,
+            "believed_from": verdict.believed_from, "bias": verdict.model.bias, "log_odds": verdict.terms,
             "parts": verdict.parts,
         })  # fmt: skip
         return
@@ -32,7 +32,7 @@ def show_verdict(known: Mapping[str, Any], one: Content, other: Content, *, as_j
         click.echo("Their words about the role are too different for the stage to compare them at all.")
     model = verdict.model
     click.echo(
-        f"Copy with probability {verdict.probability:.2f}, believed from {model.believed_from:.2f} on; "
+        f"Copy with probability {verdict.probability:.2f}, believed from {verdict.believed_from:.2f} on; "
         f"a bias of {model.bias:+.2f} and these add up to its log-odds:"
     )
     rows = [(part, f"{verdict.parts[part]:.2f}", f"{term:+.2f}") for part, term in verdict.terms.items() if term]

@@ -21,6 +21,10 @@ READER = "reader-2"
 
 # Fewer words are a teaser, which collides: its text alone never makes a copy.
 TEASER_WORDS = 65
+# From this share of the shingles on two texts are one text, for an ad of one title.
+SAME_TEXT = 0.99
+# From which probability on one title and text are believed to be one ad.
+EVEN = 0.5
 # From this share of the role's words on two texts are one template.
 TEMPLATE = 0.8
 
@@ -91,7 +95,7 @@ class Told:
 class Verdict:
     """What two ads are to one another.
 
-    `probability` is that of a copy, by `model` from `parts`; `similarity` is the share of the role's words in both.
+    `probability` is that of a copy, by `model` from `parts`, believed from `believed_from` on; `similarity` is the share of the role's words in both.
     """
 
     label: Label
@@ -99,6 +103,7 @@ class Verdict:
     similarity: float
     told: Told
     model: Model
+    believed_from: float
     parts: Parts
 
     @property
@@ -131,11 +136,12 @@ def judge(one: Content, other: Content, reader: Reader | None = None) -> Verdict
     model = reader.heading if one.heading and other.heading else reader.single
     probability = model.probability(parts)
     barred = _by_text_alone(one, other, parts) or _elsewhere(one, other, parts) or not may_be_copy(one, other)
-    copy = probability >= model.believed_from and not barred
+    believed_from = min(EVEN, model.believed_from) if _is_same_ad(parts) else model.believed_from
+    copy = not barred and probability >= believed_from
     variant = not copy and reader.variant.probability(parts) >= reader.variant.believed_from
     label = Label.COPY if copy else Label.VARIANT if variant else Label.DIFFERENT
     told = Told(_title(parts), _place(parts), _differences(parts) if variant else ())
-    return Verdict(label, probability, parts["role_text"], told, model, parts)
+    return Verdict(label, probability, parts["role_text"], told, model, believed_from, parts)
 
 
 def tell(label: Label, similarity: float, told: Told) -> str:
@@ -152,6 +158,12 @@ def _by_text_alone(one: Content, other: Content, parts: Parts) -> bool:
         return False
     titled = bool(parts["titles_known"]) and not parts["title_contradicts"]
     return not (titled or parts["place_same"] or parts["links_shared"] or set(one.requisitions) & set(other.requisitions))
+
+
+def _is_same_ad(parts: Parts) -> bool:
+    """Return whether title and text are the same and nothing contradicts: only one of two sources may state the place."""
+    contradicted = any(parts[name] for name in ("rank_differs", "years_contradict", "requisition_contradicts", "text_place"))
+    return bool(parts["title_same"]) and parts["text"] >= SAME_TEXT and not contradicted
 
 
 def _elsewhere(one: Content, other: Content, parts: Parts) -> bool:

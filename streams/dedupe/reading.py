@@ -21,8 +21,8 @@ _RARITY_BITS = 8
 _MOST_OF_A_KIND = 255
 _DOC, _NONE = np.uint64(32), np.uint64((1 << 64) - 1)
 _RARITY = np.uint32(0xFF)
-# How rare a worker is of whom nothing more is said.
-_PLAIN_WORKER = 8
+# How rare a worker is of whom nothing more is said, and one of whom a kind of work is.
+_PLAIN_WORKER, _RARITY_OF_KIND = 8, 40
 _MANY_WORKERS = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -141,10 +141,12 @@ def _workers(words: Words, entries: NDArray[np.int32], text_of: Positions, count
     before, filler = np.maximum(at - 1, 0), table.is_filler[entries]
     before = np.where(filler[before], np.maximum(at - 2, 0), before)
     named = (before < at) & (line[before] == line[at]) & ~filler[before]
-    kinds = table.kind[entries[before]]
-    what = np.where(kinds == NO_KIND, words.hashes[before], kinds)
-    rarity = np.where(named, table.rarity[entries[before]], _PLAIN_WORKER)
-    hashes = mixed(np.where(named, what, np.uint64(0)) * _MANY_WORKERS + table.worker[entries[at]])
+    kinds = table.kind[entries[before]].astype(np.uint64)
+    of_kind = kinds != NO_KIND
+    what = np.where(named, np.where(of_kind, kinds + np.uint64(1), words.hashes[before]), np.uint64(0))
+    # all words of a kind are one
+    rarity = np.where(named, np.where(of_kind, _RARITY_OF_KIND, table.rarity[entries[before]]), _PLAIN_WORKER)
+    hashes = mixed(what * _MANY_WORKERS + table.worker[entries[at]])
     codes = hashes >> np.uint64(40) << np.uint64(_RARITY_BITS) | rarity.astype(np.uint64)
     return _sets(codes, text_of[at], np.ones(len(at), bool), count)
 

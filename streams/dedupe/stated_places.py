@@ -1,6 +1,6 @@
 """The stated places of an ad, in a form in which two of them can be compared: by city, by country, by wording."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -49,8 +49,14 @@ def read_places(stated: tuple[str, ...]) -> Places:
 
 
 def _parts(stated: str) -> Parts:
-    parts = (b" ".join(w for w in words(part) if not w.isdigit() and w not in VAGUE_PLACE_WORDS) for part in stated.split(","))
+    parts = (b" ".join(_telling(words(part))) for part in stated.split(","))
     return tuple(part for part in parts if part)
+
+
+def _telling(part: list[bytes]) -> Iterator[bytes]:
+    # a number behind a name is a postal code; one before it makes a street
+    first = part[0] if len(part) > 1 else b""
+    return (word for word in part if word not in VAGUE_PLACE_WORDS and (word is first or not word.isdigit()))
 
 
 def _city(place: Parts) -> bytes:
