@@ -95,7 +95,8 @@ class Told:
 class Verdict:
     """What two ads are to one another.
 
-    `probability` is that of a copy, by `model` from `parts`, believed from `believed_from` on; `similarity` is the share of the role's words in both.
+    `probability` is that of a copy, by `model` from `parts`, believed from `believed_from` on; `similarity` is the share of the
+    role's words in both.
     """
 
     label: Label
