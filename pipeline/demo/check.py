@@ -51,7 +51,7 @@ def check(truth: Truth, engine: str, found: Found) -> list[Verdict]:
         Verdict(f"{engine}: postings", len(truth.seen), _differences(truth.seen, set(found.postings))),
         Verdict(f"{engine}: revisions", len(truth.seen), tuple(_wrong_revisions(truth, found))),
         Verdict(f"{engine}: planted copies merged", len(truth.copies), tuple(_apart(truth.copies, found.clusters))),
-        Verdict(f"{engine}: variants kept apart", len(truth.variants), tuple(_together(truth.variants, found.clusters))),
+        Verdict(f"{engine}: variants linked, not merged", len(truth.variants), tuple(_wrong_variants(truth.variants, found))),
         Verdict(f"{engine}: nothing else merged", len(truth.copies), tuple(_unplanted(truth.copies, found.clusters))),
         Verdict(f"{engine}: unreadable fields null", len(truth.unreadable), tuple(_wrong_fields(truth, found))),
         Verdict(f"{engine}: boards reported", len(_expected_outcomes(truth)), tuple(_wrong_outcomes(truth, found))),
@@ -90,10 +90,13 @@ def _apart(pairs: Iterable[Pair], clusters: Mapping[str, str]) -> Iterator[str]:
             yield f"{one} ≠ {other}"
 
 
-def _together(pairs: Iterable[Pair], clusters: Mapping[str, str]) -> Iterator[str]:
+def _wrong_variants(pairs: Iterable[Pair], found: Found) -> Iterator[str]:
+    """Yield the pairs that share a cluster or of which neither is a variant: others of their template may be older than both."""
     for one, other in pairs:
-        if one in clusters and clusters[one] == clusters.get(other):
+        if one in found.clusters and found.clusters[one] == found.clusters.get(other):
             yield f"{one} = {other}"
+        elif not any(found.postings.get(each, {}).get("variant_of") for each in (one, other)):
+            yield f"{one} and {other} are variants of none"
 
 
 def _unplanted(copies: Iterable[Pair], clusters: Mapping[str, str]) -> Iterator[str]:

@@ -119,7 +119,8 @@ class World:
         for role, (level, factor), city in self._random.sample(openings, count - 1):
             yield self._make_job(board.employer, f"{level} {role.name}".strip(), role, factor, city)
         first = next(iter(board.jobs.values()))
-        elsewhere = self._random.choice([city for city in CITIES if city.country != first.city.country])
+        taken = {job.city for job in board.jobs.values() if job.title == first.title}
+        elsewhere = self._random.choice([city for city in CITIES if city.country != first.city.country and city not in taken])
         variant = replace(first, number=self._next(), requisition=self._number, city=elsewhere)
         self.truth.variants.append((board.posting_id(first.number), board.posting_id(variant.number)))
         yield variant

@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 from streams.dedupe.codes import Codes
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import similarity
-from streams.dedupe.vocabulary import PLAIN_RANK
+from streams.dedupe.vocabulary import FIRST_NAMING_RANK, PLAIN_RANK
 from streams.dedupe.word_table import RARITY_UNIT
 
 # Where a post lists nothing, neither the same list nor another one.
 _NO_LIST = 0.7
 _NO_WORKERS = 0.6
+_BESIDE_A_NAME = (1 << FIRST_NAMING_RANK) - 1
 _RARITY = 0xFF
 _NONE: set[int] = set()
 # Of 64 minima; the second where the titles share no word. On half 0 of the labelled pairs these drop no copy, and more different
@@ -108,7 +109,7 @@ def _titles(one: Content, other: Content) -> Parts:
     mine, theirs = ({code for code in title if code >> 8 not in beside} for title in (one.title, other.title))
     known = bool(mine and theirs)
     only_mine, only_theirs = _rarity(mine - theirs), _rarity(theirs - mine)
-    ranks_differ = known and one.ranks != other.ranks and not one.ranks & other.ranks
+    ranks_differ = known and _ranks_differ(one.ranks, other.ranks)
     highest, lowest = (ranks.bit_length() - 1 if ranks else PLAIN_RANK for ranks in (one.ranks, other.ranks))
     return {
         "titles_known": float(known),
@@ -119,6 +120,11 @@ def _titles(one: Content, other: Content) -> Parts:
         "rank_steps": float(max(1, abs(highest - lowest))) if ranks_differ else 0.0,
         "level_contradicts": float(known and _contradict(one.steps, other.steps)),
     }
+
+
+def _ranks_differ(one: int, other: int) -> bool:
+    """Return whether two titles share no rank, of those that go with a name ("senior") or of those that are one ("manager")."""
+    return any(one & ranks != other & ranks and not one & other & ranks for ranks in (_BESIDE_A_NAME, ~_BESIDE_A_NAME))
 
 
 def _rarity(codes: set[int]) -> float:

@@ -19,6 +19,8 @@ RANKS = {
     for word in found.split()
 }
 PLAIN_RANK = 2
+# From here on a rank is a job's name: "manager".
+FIRST_NAMING_RANK = 6
 # Steps of one rank, and kinds of contract.
 STEPS = tuple(b"i ii iii iv v vi part night evening weekend contract temporary seasonal freelance".split())
 SAME_WORD = {

@@ -7,7 +7,8 @@ import pytest
 from pipeline.demo.check import Found, check, check_dead
 from pipeline.demo.world import Truth
 
-ROW = {"description": "x", "posted_at": None, "country": None, "salary_minimum": None}
+ROW = {"description": "x", "posted_at": None, "country": None, "salary_minimum": None, "variant_of": None}
+POSTINGS = dict.fromkeys("abd", ROW) | {"c": ROW | {"variant_of": "a"}}
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def truth() -> Truth:
 def found() -> Found:
     """A warehouse that holds all of it."""
     return Found(
-        postings=dict.fromkeys("abcd", ROW),
+        postings=POSTINGS,
         revisions={"a": 1, "b": 1, "c": 2, "d": 1},
         clusters={"a": "a", "b": "a", "c": "c", "d": "d"},
         outcomes={"lever:one": ["complete", "failed"], "lever:two": ["complete"]},
@@ -49,13 +50,14 @@ def test_a_warehouse_that_holds_the_truth_passes(truth, found):
 @pytest.mark.parametrize(
     ("change", "verdict"),
     [
-        ({"postings": dict.fromkeys("abc", ROW)}, "postings"),
-        ({"postings": dict.fromkeys("abcde", ROW)}, "postings"),
+        ({"postings": {i: row for i, row in POSTINGS.items() if i != "d"}}, "postings"),
+        ({"postings": POSTINGS | {"e": ROW}}, "postings"),
         ({"revisions": {"a": 1, "b": 1, "c": 1, "d": 1}}, "revisions"),
         ({"clusters": {"a": "a", "b": "b", "c": "c", "d": "d"}}, "planted copies merged"),
-        ({"clusters": {"a": "a", "b": "a", "c": "a", "d": "d"}}, "variants kept apart"),
+        ({"clusters": {"a": "a", "b": "a", "c": "a", "d": "d"}}, "variants linked, not merged"),
+        ({"postings": dict.fromkeys("abcd", ROW)}, "variants linked, not merged"),
         ({"clusters": {"a": "a", "b": "a", "c": "c", "d": "c"}}, "nothing else merged"),
-        ({"postings": {i: ROW | {"posted_at": "20260"} for i in "abcd"}}, "unreadable fields null"),
+        ({"postings": {i: row | {"posted_at": "20260"} for i, row in POSTINGS.items()}}, "unreadable fields null"),
         ({"outcomes": {"lever:one": ["complete"], "lever:two": ["complete"]}}, "boards reported"),
         ({"outcomes": {}}, "boards reported"),
     ],
