@@ -12,7 +12,8 @@ _HEAD = """# Data dictionary
 
 Written by `./jobstream schemas --write` from `warehouse/rows.py`; don't edit it here.
 
-Analysts read the views: `postings` (the newest revision of every posting, with its cluster, and `is_open`, `opened_at`,
+Analysts read the views: `postings` (the newest revision of every posting, with its cluster, the older posting of another employer
+that its cluster is a copy of as `mirror_of`, `mirror_employer_key` and `mirror_similarity`, and `is_open`, `opened_at`,
 `closed_at`, `closed_reason`, `last_seen_at`, `days_open`; `is_open` is null where no crawl ever told), `jobs` (one row per job:
 the canonical posting of each cluster, with `variants` and `sources`), `posting_history` (every revision), `posting_events` (every
 opening and closing), `posting_daily` and `skill_daily` (counts a day), `crawls`, in TimescaleDB `board_health` (the last crawl of

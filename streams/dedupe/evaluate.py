@@ -12,10 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.posting import Location, Posting
+from streams.dedupe.canonical import sketch_of
 from streams.dedupe.content import Content, content_of
 from streams.dedupe.decide import verify
 from streams.dedupe.pairs import Pair, Side, by_group
 from streams.dedupe.reader import Label, judge
+from streams.mirror.across import similarity
 
 _LOW, _HIGH = 2.5, 97.5
 _LONGEST_RUN = 160
@@ -94,7 +96,13 @@ def stage(pair: Pair) -> Judged:
     return Judged(Label.COPY, match.reason) if match else Judged(Label.DIFFERENT)
 
 
-METHODS: Mapping[str, Method] = {"reader": reader, "stage": stage}
+def across(pair: Pair) -> Judged:
+    """Judge by the verifier across employers, which knows copies only; it is meant for pairs of two employers."""
+    alike = similarity(sketch_of(_content(pair.a)), sketch_of(_content(pair.b)))
+    return Judged(Label.DIFFERENT) if alike is None else Judged(Label.COPY, f"About {alike:.0%} of the text is the same.")
+
+
+METHODS: Mapping[str, Method] = {"reader": reader, "stage": stage, "across": across}
 
 
 def _content(side: Side) -> Content:

@@ -22,8 +22,11 @@ from tests.warehouse_data import (
     make_ended,
     make_full_posting,
     make_health,
+    make_mirror,
     make_opened,
     make_report,
+    mirror_message,
+    repeats,
     report_message,
 )
 from warehouse.contract import RowsRefused, SinkUnavailable, WarehouseMisconfigured
@@ -143,6 +146,27 @@ def test_the_cluster_of_the_newest_revision_is_in_force(engine: str, warehouses:
 
     table = "posting_cluster FINAL" if engine == CLICKHOUSE else "posting_cluster"
     assert rows(engine, f"SELECT employer_key FROM {table} WHERE posting_id = %(id)s", id=before.posting_id) == [("zebra",)]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_cluster_mirrors_what_its_canonical_posting_does(engine: str, warehouses: Settings, rows: Rows) -> None:
+    """The newest answer is in force, whichever is written last; the view gives it to every posting of the cluster."""
+    founder = make_board_posting(f"mirror-{engine}")
+    follower = founder.model_copy(update={"posting_id": f"{founder.posting_id}-again"})
+    original = make_board_posting("original", employer_key="globex")
+    assignments = [make_cluster(founder), repeats(follower, founder)]
+    messages = [*map(enriched_message, (founder, follower)), *map(cluster_message, assignments)]
+    newest, older = make_mirror(founder, original, found_at=FEB), make_mirror(founder, None, found_at=JAN)
+    sink = sink_of(engine, warehouses)
+    for poll in ([*messages, mirror_message(newest)], [mirror_message(older)]):
+        for batch in Intake(engine).sort(poll).batches:
+            sink.write(batch)
+    sink.close()
+
+    select = "SELECT mirror_of, mirror_employer_key, mirror_similarity FROM {} WHERE board = %(board)s"
+    found = (original.posting_id, "globex", 0.87)
+    assert rows(engine, select.format("postings"), board=founder.board) == [found] * 2
+    assert rows(engine, select.format("jobs"), board=founder.board) == [found]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

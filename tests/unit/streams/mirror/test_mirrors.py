@@ -1,6 +1,7 @@
 """Mirrors are a function of the set of canonical postings."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 from hypothesis import given, settings
@@ -72,7 +73,7 @@ def test_statements_one_after_the_other_give_the_mirrors_of_what_was_said_so_far
         per_posting.setdefault(event.posting_id, [None]).append(
             event.mirror_of and (event.mirror_of, event.mirror_employer_key, event.similarity)
         )
-    assert all(one != other for told in per_posting.values() for one, other in zip(told, told[1:], strict=False))
+    assert all(one != other for told in per_posting.values() for one, other in pairwise(told))
 
 
 def test_the_oldest_posting_of_another_employer_is_named():
