@@ -1,7 +1,7 @@
 """The postings of one bucket, and which of them are copies of an older one of another employer.
 
 An answer is a function of the set of postings in the bucket: the oldest that verifies, of another employer, before the posting
-itself. So a change concerns only later postings that verify against what has changed, and no answer is kept.
+itself. So a change concerns only later postings: those whose answer it was, and those for which it is older than their answer.
 """
 
 from bisect import bisect_left, insort
@@ -25,6 +25,11 @@ class Answer:
     first_ms: int
     similarity: float
 
+    @property
+    def order(self) -> Order:
+        """Older postings come first."""
+        return self.first_ms, self.posting_id
+
 
 class Bucket:
     """Postings whose titles and levels are the same. Places keep lists in order: who states another place is never looked at."""
@@ -36,6 +41,7 @@ class Bucket:
         self._all: list[Order] = []
         for entry in entries:
             self._hold(entry)
+        self._answers = {posting.posting_id: self._search(posting) for posting in self._sightings(self._all)}
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -47,24 +53,38 @@ class Bucket:
     def put(self, entry: Entry) -> list[Sighting]:
         """Hold `entry` in place of what was known of its posting; return the others whose answer is another now."""
         known = self._entries.get(entry.posting_id)
-        concerned = {other.posting_id: other for changed in (known, entry) for other in self._copies_of(changed)}
-        concerned.pop(entry.posting_id, None)
-        before = {posting_id: self.answer(other) for posting_id, other in concerned.items()}
+        concerned = self._answered_by(known) if isinstance(known, Sighting) else {}
         self._hold(entry)
-        return [other for posting_id, other in sorted(concerned.items()) if self.answer(other) != before[posting_id]]
+        self._answers.pop(entry.posting_id, None)
+        if isinstance(entry, Sighting):
+            concerned |= self._would_answer(entry)
+            self._answers[entry.posting_id] = self._search(entry)
+        concerned.pop(entry.posting_id, None)
+        return [other for _, other in sorted(concerned.items()) if self._renew(other)]
 
     def answer(self, posting: Sighting) -> Answer | None:
-        """Return of what `posting` is a copy; None where it is of none."""
+        """Return of what a posting of this bucket is a copy; None where it is of none."""
+        return self._answers[posting.posting_id]
+
+    def _renew(self, posting: Sighting) -> bool:
+        before, self._answers[posting.posting_id] = self._answers[posting.posting_id], self._search(posting)
+        return before != self._answers[posting.posting_id]
+
+    def _search(self, posting: Sighting) -> Answer | None:
         for other in self._before(posting):
             similarity = _similarity(posting, other)
             if similarity is not None:
                 return Answer(other.posting_id, other.employer_key, other.first_ms, similarity)
         return None
 
-    def _copies_of(self, changed: Entry | None) -> list[Sighting]:
-        if not isinstance(changed, Sighting):
-            return []
-        return [other for other in self._after(changed) if _similarity(other, changed) is not None]
+    def _answered_by(self, posting: Sighting) -> dict[str, Sighting]:
+        answers = ((other, self._answers[other.posting_id]) for other in self._after(posting))
+        return {other.posting_id: other for other, answer in answers if answer and answer.posting_id == posting.posting_id}
+
+    def _would_answer(self, posting: Sighting) -> dict[str, Sighting]:
+        answers = ((other, self._answers.get(other.posting_id)) for other in self._after(posting))
+        open_ = (other for other, answer in answers if answer is None or posting.order < answer.order)
+        return {other.posting_id: other for other in open_ if _similarity(other, posting) is not None}
 
     def _before(self, posting: Sighting) -> Iterator[Sighting]:
         orders = merge(*self._lists(posting))
