@@ -1,12 +1,15 @@
 """Scores, their intervals, and the errors."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from streams.dedupe.evaluate import METHODS, Judged, differences, evaluate, scores_of
-from streams.dedupe.pairs import Pair, groups_of, halves_of, read_pairs
+from streams.dedupe.pairs import Pair, Side, groups_of, halves_of, read_pairs
 from streams.dedupe.reader import Label
 from tests.conftest import ROOT, missing
+from tests.unit.streams.dedupe.group import text
 
 C, V, D = Label.COPY, Label.VARIANT, Label.DIFFERENT
 PAIRS = read_pairs(ROOT / "tests" / "fixtures" / "pairs" / "synthetic.jsonl")
@@ -75,6 +78,16 @@ def test_differences_are_what_only_one_text_says():
 def test_methods_judge_the_plain_cases(method: str, answers: list[Label]):
     """Copies in another frame, one template in another city or level, two jobs of one employer."""
     assert [METHODS[method](pair).label for pair in PAIRS[:5]] == answers
+
+
+def test_the_verifier_across_employers_judges_copies_only():
+    """An agency's copy of an ad is one, and says how much of the text is the same; another title is another job."""
+    ad, repost = Side("1", "Nurse", "Acme", ("Berlin",), text()), Side("2", "Nurse", "Agency", ("Berlin",), text(changed=3))
+    judged = METHODS["across"](Pair("p", C, 3, ad, repost))
+
+    assert judged.label is C
+    assert judged.reason.startswith("About 9")
+    assert METHODS["across"](Pair("p", D, 3, ad, replace(repost, title="Driver"))) == Judged(D)
 
 
 def reported(path_to_pairs: list[Pair]) -> tuple[list[Pair], list[str]]:
