@@ -33,3 +33,5 @@ def test_an_agency_s_copy_names_its_original_until_that_is_another_ad(pipeline: 
     pipeline.publish(advertised(ORIGINAL, "other", fetched_at=MAR))
     pipeline.catch_up()
     assert mirrors(pipeline) == dict.fromkeys(ENGINES, [(None, None)] * 2)
+    lacking = pipeline.jobstream("doctor", "--json", code=None)["accounting"]["missing"]
+    assert not [fact for facts in lacking.values() for fact in facts if AGENCY in fact]

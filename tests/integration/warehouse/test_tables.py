@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.ops.databases import clickhouse_config, migrate, timescaledb_config
+from pipeline.ops.databases import clickhouse_config, migrate, surveyors, timescaledb_config
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings
 from runtime.config import DatabaseConfig
@@ -33,6 +33,7 @@ from warehouse.contract import RowsRefused, SinkUnavailable, WarehouseMisconfigu
 from warehouse.intake import Intake
 from warehouse.migrate import migrate_clickhouse, migrate_timescaledb
 from warehouse.rows import POSTING, tables_on
+from warehouse.survey import MIRRORED
 from warehouse.table import CLICKHOUSE, ENGINES, TIMESCALEDB, Kind, RowBatch, Table
 
 Rows = Callable[..., list[tuple[Any, ...]]]
@@ -167,6 +168,20 @@ def test_a_cluster_mirrors_what_its_canonical_posting_does(engine: str, warehous
     found = (original.posting_id, "globex", 0.87)
     assert rows(engine, select.format("postings"), board=founder.board) == [found] * 2
     assert rows(engine, select.format("jobs"), board=founder.board) == [found]
+
+
+def test_an_older_mirror_is_not_lacking_where_a_newer_one_is(warehouses: Settings):
+    """The books ask each warehouse for what the topic tells; only the newest answer of a posting is kept."""
+    posting = make_board_posting("books")
+    for engine in ENGINES:
+        sink = sink_of(engine, warehouses)
+        for batch in Intake(engine).sort([mirror_message(make_mirror(posting, None, found_at=FEB))]).batches:
+            sink.write(batch)
+        sink.close()
+
+    facts = {(posting.posting_id, epoch_ms(at), MIRRORED) for at in (JAN, FEB, MAR)}
+    lacking = {(posting.posting_id, epoch_ms(MAR), MIRRORED)}
+    assert [surveyor.missing(facts) for surveyor in surveyors(warehouses)] == [lacking] * 2
 
 
 @pytest.mark.parametrize("engine", ENGINES)
