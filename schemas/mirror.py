@@ -74,6 +74,7 @@ class PostingSighted(Event):
     bucket: str = Field(description="`<band>-<hash of title, level and the band's minima>`.")
     posting_id: str
     ask: int = Field(ge=1, description="1, 2, 3 … per posting: the greatest is in force.")
+    sightings: int = Field(ge=1, description="How many sightings the ask has, those of buckets that are left among them.")
     employer_key: str
     first_fetched_at: Instant | None = Field(description="Null when it leaves.")
     trace: Trace | None = Field(description="Null when it leaves.")
@@ -106,13 +107,16 @@ class Original(Value):
 
 
 class SightingAnswered(Event):
-    """What a bucket knows of a posting: answered when it enters, and whenever the answer changes; internal to mirror."""
+    """What a bucket knows of a posting: answered when it enters or leaves, and whenever that changes; internal to mirror."""
 
     TYPE: ClassVar[str] = "jobs.sighting.answered.v1"
 
     posting_id: str
     bucket: str
     ask: int = Field(ge=1, description="The sighting that this answers.")
+    sightings: int = Field(
+        ge=1, description="How many sightings that ask has; the posting's mirror is told when all are answered."
+    )
     sequence: int = Field(ge=0, description="Offset of the sighting that led to it: the greatest of a bucket is in force.")
     original: Original | None = Field(description="Null: no older posting of another employer in this bucket is a copy.")
     answered_at: Instant

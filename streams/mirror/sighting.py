@@ -11,7 +11,7 @@ from streams.dedupe.minhash import PERMUTATIONS
 # Of the layout and of the verifier: an entry of another one is never read.
 FORMAT = 1
 _HEADER = struct.Struct("<BI")
-_BODY = struct.Struct(f"<qQ{PERMUTATIONS}sH")
+_BODY = struct.Struct(f"<BqQ{PERMUTATIONS}sH")
 
 Order = tuple[int, str]
 
@@ -26,10 +26,11 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A posting in a bucket; `first_ms` is when it was first fetched, milliseconds since 1970."""
+    """A posting in a bucket; `first_ms` is when it was first fetched, milliseconds since 1970. `sightings` is that of its ask."""
 
     posting_id: str
     ask: int
+    sightings: int
     first_ms: int
     employer_key: str
     fingerprint: bytes
@@ -51,7 +52,7 @@ def entry_of(event: PostingSighted) -> Entry:
     if trace is None or first is None:
         return Gone(event.posting_id, event.ask)
     return Sighting(
-        event.posting_id, event.ask, epoch_ms(first), event.employer_key,
+        event.posting_id, event.ask, event.sightings, epoch_ms(first), event.employer_key,
         b64decode(trace.fingerprint), frozenset(trace.places), trace.requisition,
     )  # fmt: skip
 
@@ -62,7 +63,7 @@ def pack(entry: Entry) -> bytes:
     if isinstance(entry, Gone):
         return header
     count = len(entry.places)
-    body = _BODY.pack(entry.first_ms, entry.requisition, entry.fingerprint, count)
+    body = _BODY.pack(entry.sightings, entry.first_ms, entry.requisition, entry.fingerprint, count)
     return b"".join((header, body, struct.pack(f"<{count}Q", *sorted(entry.places)), entry.employer_key.encode()))
 
 
@@ -73,8 +74,8 @@ def unpack(posting_id: str, value: bytes) -> Entry | None:
     _, ask = _HEADER.unpack_from(value)
     if len(value) == _HEADER.size:
         return Gone(posting_id, ask)
-    first_ms, requisition, fingerprint, count = _BODY.unpack_from(value, _HEADER.size)
+    sightings, first_ms, requisition, fingerprint, count = _BODY.unpack_from(value, _HEADER.size)
     start = _HEADER.size + _BODY.size
     places = struct.unpack_from(f"<{count}Q", value, start)
     employer_key = value[start + 8 * count :].decode()
-    return Sighting(posting_id, ask, first_ms, employer_key, fingerprint, frozenset(places), requisition)
+    return Sighting(posting_id, ask, sightings, first_ms, employer_key, fingerprint, frozenset(places), requisition)

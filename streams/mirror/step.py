@@ -4,9 +4,13 @@ Three inputs, one loop: a posting's owner sends what is compared to the owners o
 bucket); each answers (`jobs.sighting.answered`, keyed by posting), at once and whenever its answer changes; when all have
 answered the owner publishes the oldest one found. No partition sees all postings.
 
-Why messages that come twice or late change nothing: each names the posting's ask, which only its owner counts, and an answer the
-offset of the sighting that led to it. Each event writes one entry, so a stop while state is written leaves whole events; those
-that come again repeat what they published before, or what a later one, published before as well, has replaced.
+Why messages that come twice or late change nothing:
+
+1. what is kept follows from one input each, in its order: asks from statements, buckets from sightings, what was heard and told
+   from answers. In which order the three are read changes no entry;
+2. each message names the posting's ask, which only its owner counts, and an answer the offset of the sighting that led to it;
+3. each event writes one entry, so a stop while state is written leaves whole events; those that come again repeat what they
+   published before, or what a later one, published before as well, has replaced.
 """
 
 from collections.abc import Sequence
@@ -19,10 +23,13 @@ from schemas.mirror import CanonicalPosting, Original, PostingMirrored, PostingS
 from schemas.topics import ANSWERED, MIRROR, SIGHTED
 from streams.dedupe.canonical import SKETCH_SCHEME
 from streams.mirror.across import ACROSS, buckets_of, trace_of
+from streams.mirror.asked import Asked
+from streams.mirror.asked import unpack as unpack_asked
 from streams.mirror.bucket import Answer
 from streams.mirror.cache import BucketCache
-from streams.mirror.inquiry import Found, Inquiry, unpack
-from streams.mirror.sighting import Gone, Sighting, entry_of, pack
+from streams.mirror.heard import Found, Heard
+from streams.mirror.heard import unpack as unpack_heard
+from streams.mirror.sighting import Sighting, entry_of, pack
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView
 
 NONE = "No older posting of another employer advertises the same job."
@@ -44,13 +51,13 @@ class MirrorStep:
         self._cache = cache
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
-        event, now_ms = received.event, epoch_ms(received.now)
+        event = received.event
         if isinstance(event, CanonicalPosting):
-            return _ask(event, state, now_ms, replayed=received.replay_id is not None)
+            return _ask(event, state, replayed=received.replay_id is not None)
         if isinstance(event, PostingSighted):
             return self._sight(event, received, state)
         if isinstance(event, SightingAnswered):
-            return _hear(event, state, now_ms)
+            return _hear(event, state, epoch_ms(received.now))
         raise Rejected("unexpected_event", f"mirror reads no {event.TYPE}")
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
@@ -66,43 +73,41 @@ class MirrorStep:
             return Outcome(NOT_NEWER)
         concerned = bucket.put(entry)
         state.put(f"{event.bucket}{GROUP_END}{entry.posting_id}", pack(entry))
-        asking = [entry] if isinstance(entry, Sighting) else []
-        answers = [_answered(each, bucket.answer(each), event.bucket, received) for each in (*asking, *concerned)]
-        return Outcome("left" if isinstance(entry, Gone) else "entered", [Emit(ANSWERED, answer) for answer in answers])
+        own = bucket.answer(entry) if isinstance(entry, Sighting) else None
+        answers = [_answered(event, own, event.bucket, received)]
+        answers += [_answered(other, bucket.answer(other), event.bucket, received) for other in concerned]
+        return Outcome("entered" if isinstance(entry, Sighting) else "left", [Emit(ANSWERED, answer) for answer in answers])
 
 
-def _ask(event: CanonicalPosting, state: StateView, now_ms: int, *, replayed: bool) -> Outcome:
-    known = unpack(state.get(event.posting_id))
+def _ask(event: CanonicalPosting, state: StateView, *, replayed: bool) -> Outcome:
+    key = f"asked:{event.posting_id}"
+    known = unpack_asked(state.get(key))
     if event.version <= known.version:
         return Outcome(NOT_NEWER)
     buckets, digest = _buckets_of(event), _digest_of(event)
     if digest == known.digest and not replayed:
-        state.put(event.posting_id, replace(known, version=event.version).pack())
+        state.put(key, replace(known, version=event.version).pack())
         return Outcome("as_before")
-    asking = known.asking(event.version, digest, buckets)
+    asked = Asked(event.version, digest, known.ask + 1, buckets)
+    state.put(key, asked.pack())
     left = [bucket for bucket in known.buckets if bucket not in buckets]
-    sighted = [_sighted(event, bucket, asking.ask, leaves=bucket in left) for bucket in (*left, *buckets)]
-    told = _publish(event.posting_id, asking, state, now_ms)
-    return Outcome("asked" if buckets else "not_compared", [*(Emit(SIGHTED, each) for each in sighted), *told])
+    sightings = len(left) + len(buckets)
+    sighted = [_sighted(event, bucket, asked.ask, sightings, leaves=bucket in left) for bucket in (*left, *buckets)]
+    return Outcome("asked" if buckets else "not_compared", [Emit(SIGHTED, each) for each in sighted])
 
 
 def _hear(event: SightingAnswered, state: StateView, now_ms: int) -> Outcome:
-    inquiry = unpack(state.get(event.posting_id)).hears(event)
-    if inquiry is None:
+    key = f"heard:{event.posting_id}"
+    heard = unpack_heard(state.get(key)).hears(event)
+    if heard is None:
         return Outcome("late")
-    told = _publish(event.posting_id, inquiry, state, now_ms)
-    return Outcome("told" if told else "heard", told)
-
-
-def _publish(posting_id: str, inquiry: Inquiry, state: StateView, now_ms: int) -> list[Emit]:
-    """Save `inquiry`; return the event of what it has found, when that is settled and not what was said last."""
     told: list[Emit] = []
-    if inquiry.is_settled and _meaning(inquiry.found) != _meaning(inquiry.said):
+    if heard.is_settled and _meaning(heard.found) != _meaning(heard.said):
         # a clock that stands or goes back must not make the newest answer look old
-        inquiry = replace(inquiry, said=inquiry.found, said_ms=max(now_ms, inquiry.said_ms + 1))
-        told.append(Emit(MIRROR, _mirrored(posting_id, inquiry)))
-    state.put(posting_id, inquiry.pack())
-    return told
+        heard = replace(heard, said=heard.found, said_ms=max(now_ms, heard.said_ms + 1))
+        told.append(Emit(MIRROR, _mirrored(event.posting_id, heard)))
+    state.put(key, heard.pack())
+    return Outcome("told" if told else "heard", told)
 
 
 def _meaning(found: Found | None) -> tuple[str, str, float] | None:
@@ -119,11 +124,12 @@ def _digest_of(event: CanonicalPosting) -> str:
     return xxh3_64_hexdigest(said.encode())
 
 
-def _sighted(event: CanonicalPosting, bucket: str, ask: int, *, leaves: bool) -> PostingSighted:
+def _sighted(event: CanonicalPosting, bucket: str, ask: int, sightings: int, *, leaves: bool) -> PostingSighted:
     return PostingSighted(
         bucket=bucket,
         posting_id=event.posting_id,
         ask=ask,
+        sightings=sightings,
         employer_key=event.employer_key,
         first_fetched_at=None if leaves else event.first_fetched_at,
         trace=None if leaves or event.sketch is None else trace_of(event.sketch),
@@ -131,11 +137,12 @@ def _sighted(event: CanonicalPosting, bucket: str, ask: int, *, leaves: bool) ->
     )
 
 
-def _answered(posting: Sighting, answer: Answer | None, bucket: str, received: Received) -> SightingAnswered:
+def _answered(posting: Sighting | PostingSighted, answer: Answer | None, bucket: str, received: Received) -> SightingAnswered:
     return SightingAnswered(
         posting_id=posting.posting_id,
         bucket=bucket,
         ask=posting.ask,
+        sightings=posting.sightings,
         sequence=received.message.offset,
         original=None if answer is None else _original(answer),
         answered_at=received.now,
@@ -151,8 +158,8 @@ def _original(answer: Answer) -> Original:
     )
 
 
-def _mirrored(posting_id: str, inquiry: Inquiry) -> PostingMirrored:
-    found = inquiry.said
+def _mirrored(posting_id: str, heard: Heard) -> PostingMirrored:
+    found = heard.said
     return PostingMirrored(
         posting_id=posting_id,
         source=posting_id.partition(":")[0],
@@ -161,7 +168,7 @@ def _mirrored(posting_id: str, inquiry: Inquiry) -> PostingMirrored:
         similarity=found and found.similarity,
         reason=NONE if found is None else _reason(found),
         verifier=ACROSS,
-        found_at=from_epoch_ms(inquiry.said_ms),
+        found_at=from_epoch_ms(heard.said_ms),
     )
 
 

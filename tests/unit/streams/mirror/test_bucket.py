@@ -17,7 +17,8 @@ TEXTS = [TEXT, bytes(110) + b"\1" * 18, bytes(90) + b"\1" * 38]
 
 sightings = st.builds(
     Sighting,
-    posting_id=st.sampled_from("abcdef"), ask=st.just(1), first_ms=st.integers(0, 3), employer_key=st.sampled_from("xyz"),
+    posting_id=st.sampled_from("abcdef"), ask=st.just(1), sightings=st.just(4), first_ms=st.integers(0, 3),
+    employer_key=st.sampled_from("xyz"),
     fingerprint=st.sampled_from(TEXTS), places=st.frozensets(st.integers(1, 3), max_size=2),
     requisition=st.sampled_from([0, 0, 7, 8]),
 )  # fmt: skip
@@ -77,7 +78,7 @@ def test_an_entry_of_another_format_is_not_read():
 
 def sighting(name: str) -> Sighting:
     """A posting of an employer of its own."""
-    return Sighting(name, 1, ord(name), name, TEXT, frozenset(), 0)
+    return Sighting(name, 1, 4, ord(name), name, TEXT, frozenset(), 0)
 
 
 def test_a_bucket_is_read_from_the_state_once():
