@@ -47,7 +47,7 @@ def by_definition(said: Sequence[CanonicalPosting]) -> dict[str, tuple[str, floa
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(said=statements(), seed=st.integers(0, 1 << 32))
 def test_any_order_any_batches_and_any_stops_give_the_mirrors_of_the_set(said, seed):
     """Statements in any order and more than once, over workers that stop between any two writes, end in what is defined."""
