@@ -14,6 +14,7 @@ from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingRead, PostingReopened
 from schemas.message import Headers, Incoming, Outgoing
+from schemas.mirror import CanonicalPosting, PostingMirrored, PostingSighted, SightingAnswered
 from schemas.plan import CrawlPlan
 from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
 from schemas.raw import RawPosting
@@ -25,7 +26,7 @@ EVENT_NAMESPACE = uuid.UUID("5d9c2a53-5b0f-5f43-9d5e-0f1b8a6a9a10")
 EVENTS: tuple[type[Event], ...] = (
     RawPosting, CrawlPage, CrawlReport, Posting, PostingMoved, DeduplicatedPosting, ClusterAssigned, EnrichedPosting,
     CrawlTick, PostingOpened, PostingClosed, PostingReopened, PostingRead, SourceHealth, IncidentOpened,
-    IncidentEnded, CrawlPlan,
+    IncidentEnded, CrawlPlan, CanonicalPosting, PostingSighted, SightingAnswered, PostingMirrored,
 )  # fmt: skip
 _BY_TYPE = {event.TYPE: event for event in EVENTS}
 _NAMESPACE = EVENT_NAMESPACE.bytes

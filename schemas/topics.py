@@ -7,6 +7,7 @@ from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.dead_letter import SUFFIX
 from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingRead, PostingReopened
+from schemas.mirror import CanonicalPosting, PostingMirrored, PostingSighted, SightingAnswered
 from schemas.plan import CrawlPlan
 from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
 from schemas.raw import RawPosting
@@ -15,9 +16,9 @@ MIB = 1 << 20
 DAY_MS = 86_400_000
 FOREVER = -1
 DEFAULT_PARTITIONS = 12
-STAGES = ("normalize", "dedupe", "enrich", "lifecycle")
+STAGES = ("normalize", "dedupe", "enrich", "lifecycle", "mirror")
 # The table of a stage that keeps state; Faust names its changelog after app id and table.
-TABLES = {"normalize": "posting", "dedupe": "member", "enrich": "current", "lifecycle": "listing"}
+TABLES = {"normalize": "posting", "dedupe": "member", "enrich": "current", "lifecycle": "listing", "mirror": "sighting"}
 # The consumer group of the schedulers, and the transactional id of the one that leads.
 SCHEDULE_GROUP = "jobstream-schedule"
 
@@ -65,6 +66,11 @@ CRAWL = Topic(
 NORMALIZED = Topic("jobs.posting.normalized", "employer key", (Posting, PostingMoved), "normalize", "dedupe", 30 * DAY_MS)
 DEDUPLICATED = Topic("jobs.posting.deduplicated", "posting id", (DeduplicatedPosting,), "dedupe", "enrich", 30 * DAY_MS)
 CLUSTER = Topic("jobs.posting.cluster", "posting id", (ClusterAssigned,), "dedupe", "sinks, anyone", compacted=True)
+# Kept for ever, so that mirrors are rebuilt from it; not compacted, because the gaps in an input's offsets are losses.
+CANONICAL = Topic("jobs.posting.canonical", "posting id", (CanonicalPosting,), "dedupe", "mirror")
+SIGHTED = Topic("jobs.posting.sighted", "bucket", (PostingSighted,), "mirror", "mirror", 30 * DAY_MS)
+ANSWERED = Topic("jobs.sighting.answered", "posting id", (SightingAnswered,), "mirror", "mirror", 30 * DAY_MS)
+MIRROR = Topic("jobs.posting.mirror", "posting id", (PostingMirrored,), "mirror", "sinks, anyone", compacted=True)
 ENRICHED = Topic("jobs.posting.enriched", "posting id", (EnrichedPosting,), "enrich", "sinks, anyone", 30 * DAY_MS)
 CURRENT = Topic("jobs.posting.current", "posting id", (EnrichedPosting,), "enrich", "services that bootstrap", compacted=True)
 # Kept for ever, as crawls are: the lifecycle is rebuilt from both.
@@ -81,13 +87,19 @@ PLAN = Topic(
 )  # fmt: skip
 
 EVENT_TOPICS = (
-    RAW, REPLAY, CRAWL, PLAN, NORMALIZED, DEDUPLICATED, CLUSTER, ENRICHED, CURRENT, READ, LIFECYCLE, STATUS, HEALTH,
+    RAW, REPLAY, CRAWL, PLAN, NORMALIZED, DEDUPLICATED, CLUSTER, CANONICAL, SIGHTED, ANSWERED, MIRROR, ENRICHED, CURRENT, READ,
+    LIFECYCLE, STATUS, HEALTH,
 )  # fmt: skip
 
 
 def inputs_of(stage: str) -> tuple[Topic, ...]:
     """Return the topics that `stage` reads."""
     return tuple(topic for topic in EVENT_TOPICS if stage in topic.read_by.split(", "))
+
+
+def own_topics_of(stage: str) -> tuple[Topic, ...]:
+    """Return the topics that `stage` alone writes and reads: like its changelog, they are part of its state."""
+    return tuple(topic for topic in EVENT_TOPICS if topic.made_by == topic.read_by == stage)
 
 
 def dead_letters_of(topic: Topic) -> Topic:

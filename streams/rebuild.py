@@ -12,7 +12,7 @@ from confluent_kafka.admin import AdminClient, NewTopic
 from runtime.config import KafkaConfig
 from runtime.logs import logger
 from runtime.producer import BrokerUnavailable
-from schemas.topics import app_id, changelog_of, inputs_of
+from schemas.topics import Topic, app_id, changelog_of, inputs_of, own_topics_of
 
 _TIMEOUT_S = 10.0
 _PAUSE_S = 1.0
@@ -82,18 +82,24 @@ def check_state(config: KafkaConfig, stage: str) -> None:
 def rebuild(config: KafkaConfig, stage: str) -> None:
     """Make the next start read the input from its earliest offset, over an empty state. Outputs keep their ids.
 
-    The changelog is emptied first: a stop in between leaves a stage that refuses to start.
+    The changelog is emptied first: a stop in between leaves a stage that refuses to start. What the stage tells itself is made
+    again too, and emptied with it: old messages would answer for a state that is gone.
     Raises GroupInUse while workers of the stage run.
     """
-    admin, changelog = AdminClient(_client(config)), changelog_of(stage)
+    admin = AdminClient(_client(config))
     if _has_members(admin, app_id(stage)):
         raise GroupInUse(f"Workers of {stage} are running, or ended just now. Stop them, wait a moment, and try again.")
-    count = len(_metadata(config).topics[changelog.name].partitions)
-    _wait(admin.delete_topics([changelog.name]).values())
-    while changelog.name in _metadata(config).topics:
-        pass
-    _wait(admin.create_topics([NewTopic(changelog.name, count, config=changelog.config())]).values())
+    for topic in (changelog_of(stage), *own_topics_of(stage)):
+        _empty(admin, config, topic)
     _wait(admin.delete_consumer_groups([app_id(stage)]).values(), KafkaError.GROUP_ID_NOT_FOUND)
+
+
+def _empty(admin: AdminClient, config: KafkaConfig, topic: Topic) -> None:
+    count = len(_metadata(config).topics[topic.name].partitions)
+    _wait(admin.delete_topics([topic.name]).values())
+    while topic.name in _metadata(config).topics:
+        pass
+    _wait(admin.create_topics([NewTopic(topic.name, count, config=topic.config())]).values())
 
 
 def _lost(config: KafkaConfig, stage: str, changelog: str, counts: dict[str, int]) -> list[int]:

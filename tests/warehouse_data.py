@@ -9,6 +9,7 @@ from schemas.crawl import CrawlOutcome, CrawlReport
 from schemas.dead_letter import DeadLetter, bury
 from schemas.health import Cause, Ending, IncidentEnded, IncidentOpened, SourceHealth
 from schemas.message import Incoming, Outgoing
+from schemas.mirror import PostingMirrored
 from schemas.posting import (
     ClusterAssigned,
     Derived,
@@ -23,7 +24,7 @@ from schemas.posting import (
     Skill,
     WorkMode,
 )
-from schemas.topics import CLUSTER, CRAWL, ENRICHED, HEALTH
+from schemas.topics import CLUSTER, CRAWL, ENRICHED, HEALTH, MIRROR
 from tests.builders import JAN, as_incoming, make_enriched
 from warehouse.intake import Sorted
 
@@ -69,6 +70,16 @@ def repeats(posting: EnrichedPosting, of: EnrichedPosting) -> ClusterAssigned:
     """The assignment of `posting` to the cluster of a posting that it repeats."""
     match = Match(method=MatchMethod.NEAR, similarity=0.93, matched_posting_id=of.posting_id, reason="Same text.")
     return make_cluster(posting, cluster_id=of.posting_id, is_canonical=False, match=match)
+
+
+def make_mirror(posting: EnrichedPosting, of: EnrichedPosting | None, **overrides: Any) -> PostingMirrored:
+    """That `posting` is a copy of another employer's, or of none any more."""
+    fields: dict[str, Any] = {
+        "posting_id": posting.posting_id, "source": posting.source, "mirror_of": of and of.posting_id,
+        "mirror_employer_key": of and of.employer_key, "similarity": 0.87 if of else None, "reason": "Same text.",
+        "verifier": "across-1", "found_at": JAN,
+    }  # fmt: skip
+    return PostingMirrored(**fields | overrides)
 
 
 def make_report(**overrides: Any) -> CrawlReport:
@@ -118,6 +129,11 @@ def enriched_message(posting: EnrichedPosting, offset: int = 0) -> Incoming:
 def cluster_message(cluster: ClusterAssigned, offset: int = 0) -> Incoming:
     """`cluster` as a sink reads it."""
     return as_incoming(encode(cluster, CLUSTER.name, made_by="test"), offset=offset)
+
+
+def mirror_message(mirror: PostingMirrored, offset: int = 0) -> Incoming:
+    """`mirror` as a sink reads it."""
+    return as_incoming(encode(mirror, MIRROR.name, made_by="test"), offset=offset)
 
 
 def report_message(report: CrawlReport, offset: int = 0) -> Incoming:

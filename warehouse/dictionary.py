@@ -12,7 +12,8 @@ _HEAD = """# Data dictionary
 
 Written by `./jobstream schemas --write` from `warehouse/rows.py`; don't edit it here.
 
-Analysts read the views: `postings` (the newest revision of every posting, with its cluster, what it is a variant of, and
+Analysts read the views: `postings` (the newest revision of every posting, with its cluster, what it is a variant of, the older
+posting of another employer that its cluster is a copy of as `mirror_of`, `mirror_employer_key` and `mirror_similarity`, and
 `is_open`, `opened_at`, `closed_at`, `closed_reason`, `last_seen_at`, `days_open`; `is_open` is null where no crawl ever told),
 `jobs` (one row per job: the canonical posting of each cluster, with how many `postings` advertise it and their `sources`),
 `posting_history` (every revision), `posting_events` (every opening and closing), `reposts` (each posting that advertises again

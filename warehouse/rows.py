@@ -7,7 +7,7 @@ and time and key columns come from the event.
 from collections.abc import Sequence
 from operator import itemgetter
 
-from schemas.topics import CLUSTER, CRAWL, ENRICHED
+from schemas.topics import CLUSTER, CRAWL, ENRICHED, MIRROR
 from warehouse.columns import INSTANT, MAYBE_FLOAT, MAYBE_INSTANT, MAYBE_TEXT, MAYBE_WORD, TEXT, WORD, at, maybe, maybe_at, text
 from warehouse.health import SOURCE_HEALTH, SOURCE_INCIDENT
 from warehouse.reading import (
@@ -181,6 +181,20 @@ POSTING_CLUSTER = Table(
     ),
 )  # fmt: skip
 
+POSTING_MIRROR = Table(
+    "posting_mirror", "The older posting of another employer that a canonical posting is a copy of.", MIRROR.name,
+    ("posting_id",), itemgetter("posting_id"), version_of("found_at"), ("found_at",),
+    (
+        *_WHICH[:2],
+        maybe("mirror_of", "The oldest canonical posting of another employer with this job; null: none any more."),
+        maybe("mirror_employer_key", "The employer key of that posting."),
+        Column("similarity", Kind.FLOAT, MAYBE_FLOAT, optional("similarity"), "Estimated similarity of texts, 0 to 1."),
+        text("reason", "One sentence for people."),
+        text("verifier", "The frozen rules that decided: `across-1`.", WORD),
+        at("found_at", "Grows with every answer; the greatest is in force."),
+    ),
+)  # fmt: skip
+
 
 def _count(name: str, meaning: str) -> Column:
     return Column(name, Kind.INTEGER, "UInt32", required(name), meaning)
@@ -235,8 +249,8 @@ DEAD_LETTER = Table(
 )  # fmt: skip
 
 TABLES = (
-    POSTING, POSTING_REVISION, POSTING_CHANGE, POSTING_CLUSTER, CRAWL_TABLE, POSTING_EVENT, POSTING_STATUS, SOURCE_HEALTH,
-    SOURCE_INCIDENT, DEAD_LETTER,
+    POSTING, POSTING_REVISION, POSTING_CHANGE, POSTING_CLUSTER, POSTING_MIRROR, CRAWL_TABLE, POSTING_EVENT, POSTING_STATUS,
+    SOURCE_HEALTH, SOURCE_INCIDENT, DEAD_LETTER,
 )  # fmt: skip
 
 

@@ -10,9 +10,9 @@ from warehouse.migrate import migrations_of, pending
 from warehouse.rows import tables_on
 from warehouse.table import CLICKHOUSE, TIMESCALEDB
 
-# What happened to a posting: its id, when, in milliseconds since 1970, and REVISED or the kind of a lifecycle event.
+# What happened to a posting: its id, when, in milliseconds since 1970, and REVISED, MIRRORED or the kind of a lifecycle event.
 Fact = tuple[str, int, str]
-REVISED = "revised"
+REVISED, MIRRORED = "revised", "mirrored"
 _AT_ONCE = 2000
 # two thousand ids are more text than ClickHouse's parser accepts by default
 _LONG_QUERY = {"max_query_size": 1 << 24}
@@ -34,7 +34,10 @@ class Surveyor(Protocol):
         """Return how many rows each table has, every key counted once; tables that do not exist are left out."""
 
     def missing(self, facts: Iterable[Fact]) -> set[Fact]:
-        """Return those of `facts` that the tables of revisions and of lifecycle events lack."""
+        """Return those of `facts` that the tables of revisions, lifecycle events and mirrors lack.
+
+        Of a posting's mirrors the newest is kept: an older one is not lacking where a newer is.
+        """
 
 
 class ClickHouseSurveyor:
@@ -64,7 +67,10 @@ class ClickHouseSurveyor:
             "SELECT posting_id, toUnixTimestamp64Milli(revised_at), 'revised' FROM posting_revision WHERE posting_id IN %(ids)s"
         )
         events = "SELECT posting_id, toUnixTimestamp64Milli(at), kind FROM posting_event WHERE posting_id IN %(ids)s"
-        return _missing(facts, revisions, events, lambda query, ids: self._ask(query, {"ids": tuple(ids)}))
+        mirrors = (
+            "SELECT posting_id, toUnixTimestamp64Milli(found_at), 'mirrored' FROM posting_mirror WHERE posting_id IN %(ids)s"
+        )
+        return _missing(facts, (revisions, events, mirrors), lambda query, ids: self._ask(query, {"ids": tuple(ids)}))
 
     def _ask(self, query: str, parameters: dict[str, Any] | None = None) -> Sequence[Any]:
         client = connect.clickhouse(self._config)
@@ -102,11 +108,12 @@ class TimescaleDBSurveyor:
 
     def missing(self, facts: Iterable[Fact]) -> set[Fact]:
         select = "SELECT posting_id, (extract(epoch FROM {}) * 1000)::bigint, {} FROM {} WHERE posting_id = ANY(%s)"
-        revisions, events = (
+        queries = (
             select.format("revised_at", "'revised'", "posting_change"),
             select.format("at", "kind", "posting_event"),
+            select.format("found_at", "'mirrored'", "posting_mirror"),
         )
-        return _missing(facts, revisions, events, lambda query, ids: self._ask(query, (ids,)))
+        return _missing(facts, queries, lambda query, ids: self._ask(query, (ids,)))
 
     def _ask(self, query: str, parameters: Sequence[Any] = ()) -> Sequence[Any]:
         with connect.timescaledb(self._config) as connection, timescaledb_errors():
@@ -114,14 +121,27 @@ class TimescaleDBSurveyor:
 
 
 def _missing(
-    facts: Iterable[Fact], revisions: str, events: str, ask: Callable[[str, list[str]], Sequence[Sequence[Any]]]
+    facts: Iterable[Fact], queries: tuple[str, str, str], ask: Callable[[str, list[str]], Sequence[Sequence[Any]]]
 ) -> set[Fact]:
+    """Return what is not found by `queries` after revisions, lifecycle events and mirrors."""
     wanted = sorted(set(facts))
     absent: set[Fact] = set()
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
-        absent |= set(part)
-        for query, asked in ((revisions, [f for f in part if f[2] == REVISED]), (events, [f for f in part if f[2] != REVISED])):
-            if asked:
-                absent -= {(str(i), int(ms), str(word)) for i, ms, word in ask(query, sorted({fact[0] for fact in asked}))}
+        for query, asked in zip(queries, _by_table(part), strict=True):
+            found = ask(query, sorted({fact[0] for fact in asked})) if asked else ()
+            absent |= _lacking(asked, [(str(i), int(ms), str(word)) for i, ms, word in found])
     return absent
+
+
+def _by_table(facts: Iterable[Fact]) -> tuple[set[Fact], set[Fact], set[Fact]]:
+    tables: tuple[set[Fact], set[Fact], set[Fact]] = (set(), set(), set())
+    for fact in facts:
+        tables[{REVISED: 0, MIRRORED: 2}.get(fact[2], 1)].add(fact)
+    return tables
+
+
+def _lacking(asked: set[Fact], found: Iterable[Fact]) -> set[Fact]:
+    there = set(found)
+    newest = {posting_id: ms for posting_id, ms, word in sorted(there) if word == MIRRORED}
+    return {fact for fact in asked - there if fact[2] != MIRRORED or newest.get(fact[0], -1) < fact[1]}

@@ -11,7 +11,7 @@ import numpy as np
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.cli.verdict import show_verdict
 from streams.dedupe.evaluate import METHODS, Error, Rate, Report, Scores, evaluate
-from streams.dedupe.pairs import Pair, PairUnreadable, groups_of, halves_of, read_pairs
+from streams.dedupe.pairs import Pair, PairUnreadable, groups_of, halves_of, of_two_employers, read_pairs
 from streams.dedupe.reader import Label
 
 SEED = 20_260_801
@@ -36,16 +36,25 @@ def command() -> None:
     "--half", type=click.Choice(["all", *_HALVES]), default="all", show_default=True, help="Employers of one half only."
 )
 @click.option("--sure", type=click.IntRange(1, 3), default=2, show_default=True, help="Pairs of at least this certainty.")
+@click.option(
+    "--employers",
+    type=click.Choice(["any", "two"]),
+    default="any",
+    show_default=True,
+    help="two: pairs of two named employers only, as the method `across` always has them.",
+)
 @click.option("--seed", type=int, default=SEED, show_default=True, help="Of the bootstrap.")
 @click.option("--errors/--no-errors", default=True, show_default=True, help="List each error with what only one text says.")
 @click.option("--explain", "name", metavar="PAIR", help="Show the parts of the verdict on one pair instead.")
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of tables.")
-def dedupe(path: Path, *, method: str, half: str, sure: int, seed: int, errors: bool, name: str | None, as_json: bool) -> None:
+def dedupe(
+    path: Path, *, method: str, half: str, sure: int, employers: str, seed: int, errors: bool, name: str | None, as_json: bool
+) -> None:
     """Tell how well copies, variants and different jobs are told apart, with 95 % bootstrap intervals.
 
     Employers are split in halves by a fixed hash: the verifier was tuned on one, `--half reported` is the other.
     """
-    pairs, groups = _read(path, half, sure)
+    pairs, groups = _read(path, half, sure, of_two=employers == "two" or method == "across")
     if name is not None:
         _explain(next((pair for pair in pairs if pair.name == name), None), as_json=as_json)
         return
@@ -62,16 +71,17 @@ def _explain(pair: Pair | None, *, as_json: bool) -> None:
     show_verdict({"pair": pair.name, "label": pair.label}, pair.a.content(), pair.b.content(), as_json=as_json)
 
 
-def _read(path: Path, half: str, sure: int) -> tuple[list[Pair], list[str]]:
+def _read(path: Path, half: str, sure: int, *, of_two: bool) -> tuple[list[Pair], list[str]]:
     try:
         pairs = read_pairs(path)
     except PairUnreadable as error:
         raise click.ClickException(f"{path.name}: {error}") from error
     groups = groups_of(pairs)
     rows = zip(pairs, groups, halves_of(groups), strict=True)
-    kept = [(pair, group) for pair, group, at in rows if pair.sure >= sure and half in ("all", _name(at))]
+    wanted = [(pair, group) for pair, group, at in rows if pair.sure >= sure and half in ("all", _name(at))]
+    kept = [(pair, group) for pair, group in wanted if not of_two or of_two_employers(pair)]
     if not kept:
-        raise click.ClickException(f"{path.name} holds no pair of this half and certainty.")
+        raise click.ClickException(f"{path.name} holds no pair of this half, certainty and number of employers.")
     return [pair for pair, _ in kept], [group for _, group in kept]
 
 

@@ -30,7 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "replay": ("replay", "Send raw postings through the stages again."),
     "lifecycle": ("lifecycle", "Bring time to boards, so that deadlines close postings."),
     "settings": ("settings", "Show the settings in force."),
-    "worker": ("worker", "Run one stage: normalize, dedupe, enrich or lifecycle."),
+    "worker": ("worker", "Run one stage: normalize, dedupe, enrich, lifecycle or mirror."),
     "sink": ("sink", "Run one sink: clickhouse or timescaledb."),
     "migrate": ("migrate", "Bring both warehouses to the newest schema."),
     "maintain": ("maintain", "Refresh, compress and drop what is due in TimescaleDB."),

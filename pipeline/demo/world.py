@@ -168,7 +168,7 @@ class World:
                 del board.jobs[job.number]
             for city in self._random.sample(CITIES, 4):
                 role = self._random.choice(ROLES)
-                board.put(self._make_job(board.employer, f"{role.name}, Opening Team {city.name}", role, 1.2, city))
+                board.put(self._make_job(board.employer, f"Principal {role.name}", role, 1.2, city))
 
     def _edit(self, board: Board, old: Job, new: Job) -> None:
         self.truth.edited[board.put(new)] = "title" if new.title != old.title else "description"

@@ -1,5 +1,6 @@
-"""The books: every raw posting has one outcome; every revision and lifecycle event is in both warehouses or in a dead letter."""
+"""The books: every raw posting has one outcome; what stages told of it is in both warehouses or in a dead letter."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,20 +14,23 @@ from schemas.base import epoch_ms
 from schemas.codec import DecodeError, decode
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingReopened
 from schemas.message import Incoming
+from schemas.mirror import PostingMirrored
 from schemas.posting import Posting
-from schemas.topics import LIFECYCLE, NORMALIZED, RAW, REPLAY, changelog_of
+from schemas.topics import LIFECYCLE, MIRROR, NORMALIZED, RAW, REPLAY, changelog_of
 from streams.normalize.books import Books, read_books
-from warehouse.survey import REVISED, Fact, Surveyor
+from warehouse.survey import MIRRORED, REVISED, Fact, Surveyor
 
 _AT_ONCE = 20_000
 _NAMED_AT_MOST = 10_000
+# the time of what a topic tells of
+_WHEN = {NORMALIZED.name: "revised_at", LIFECYCLE.name: "at", MIRROR.name: "found_at"}
 
 
 @dataclass(frozen=True, slots=True)
 class Accounting:
     """What became of the raw postings.
 
-    `missing` = revisions and lifecycle events per warehouse that are neither there nor in a dead letter.
+    `missing` = revisions, lifecycle events and mirrors per warehouse that are neither there nor in a dead letter.
     `raw` counts the offsets in the books, `unread` those behind them, `skipped` those before them, which have no outcome.
     """
 
@@ -53,7 +57,7 @@ def account(cluster: Cluster, surveyors: Sequence[Surveyor]) -> Accounting:
     """
     books = read_changelog(read_all(cluster, [changelog_of("normalize").name]))
     buried = buried_facts(letters(cluster, Filter()))
-    facts = facts_of(read_all(cluster, [NORMALIZED.name, LIFECYCLE.name]))
+    facts = facts_of(read_all(cluster, [NORMALIZED.name, LIFECYCLE.name, MIRROR.name]))
     missing = compare(facts, surveyors, buried)
     return close(
         books, _by_partition(cluster.first_offsets([RAW.name])), _by_partition(cluster.next_offsets([RAW.name])), missing
@@ -83,18 +87,18 @@ def read_changelog(records: Iterable[Incoming]) -> dict[int, Books]:
 
 
 def facts_of(messages: Iterable[Incoming]) -> Iterator[Fact]:
-    """Yield the revision of every normalized posting and every lifecycle event, repeated as often as it was emitted."""
+    """Yield the revision of every normalized posting, every lifecycle event and mirror, repeated as often as it was emitted."""
     for message in messages:
-        kind = message.header("ce_type")
-        if not message.value or (kind != Posting.TYPE and message.topic != LIFECYCLE.name):
+        if not message.value or (message.topic == NORMALIZED.name and message.header("ce_type") != Posting.TYPE):
             continue
         fields: dict[str, Any] = orjson.loads(message.value)
-        at, word = (fields["revised_at"], REVISED) if kind == Posting.TYPE else (fields["at"], fields["kind"])
-        yield fields["posting_id"], epoch_ms(datetime.fromisoformat(at)), word
+        name = _WHEN[message.topic]
+        word = {NORMALIZED.name: REVISED, MIRROR.name: MIRRORED}.get(message.topic) or fields["kind"]
+        yield fields["posting_id"], epoch_ms(datetime.fromisoformat(fields[name])), word
 
 
 def buried_facts(buried: Iterable[Buried]) -> set[Fact]:
-    """Return what died after it was told: revisions by the letter's headers, else by its payload, lifecycle events by theirs."""
+    """Return what died after it was told: revisions by the letter's headers, else by its payload, all others by theirs."""
     return {fact for each in buried if (fact := _fact(each))}
 
 
@@ -132,6 +136,8 @@ def _fact(buried: Buried) -> Fact | None:
         return None  # it names nothing, so it explains nothing that is missing
     if isinstance(event, PostingOpened | PostingClosed | PostingReopened):
         return event.posting_id, epoch_ms(event.at), event.kind
+    if isinstance(event, PostingMirrored):
+        return event.posting_id, epoch_ms(event.found_at), MIRRORED
     return (event.posting_id, epoch_ms(event.revised_at), REVISED) if isinstance(event, Posting) else None
 
 
@@ -143,8 +149,8 @@ def _problems(books: dict[int, Books], first: dict[int, int], missing: dict[str,
             yield f"raw partition {partition}: {skipped:,} raw postings before offset {entry.first_offset:,} were never read"
     for engine, lacking in missing.items():
         if lacking:
-            events = sum(word != REVISED for _, _, word in lacking)
-            what = f"{len(lacking) - events:,} revisions and {events:,} lifecycle events"
+            words = Counter({REVISED: "revisions", MIRRORED: "mirrors"}.get(word, "events") for _, _, word in lacking)
+            what = f"{words['revisions']:,} revisions, {words['events']:,} lifecycle events and {words['mirrors']:,} mirrors"
             yield f"{engine} lacks {what}, {min(lacking)[0]} among them"
 
 

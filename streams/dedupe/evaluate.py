@@ -11,9 +11,11 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
+from streams.dedupe.canonical import sketch_of
 from streams.dedupe.decide import relate
 from streams.dedupe.pairs import Pair, by_group
 from streams.dedupe.reader import Label
+from streams.mirror.across import similarity
 
 _LOW, _HIGH = 2.5, 97.5
 _LONGEST_RUN = 160
@@ -86,7 +88,13 @@ def stage(pair: Pair) -> Judged:
     return Judged(kin.label, kin.reason, kin.told.differences) if kin else Judged(Label.DIFFERENT)
 
 
-METHODS: Mapping[str, Method] = {"stage": stage}
+def across(pair: Pair) -> Judged:
+    """Judge by the verifier across employers, which knows copies only; it is meant for pairs of two employers."""
+    alike = similarity(sketch_of(pair.a.content()), sketch_of(pair.b.content()))
+    return Judged(Label.DIFFERENT) if alike is None else Judged(Label.COPY, f"About {alike:.0%} of the text is the same.")
+
+
+METHODS: Mapping[str, Method] = {"stage": stage, "across": across}
 
 
 def evaluate(

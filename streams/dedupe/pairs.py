@@ -118,6 +118,12 @@ def _places(location: Any) -> Iterator[str]:
         yield from (part for part in _LISTED.split(str(location)) if part)
 
 
+def of_two_employers(pair: Pair) -> bool:
+    """Return whether both employers are named, and are not one by their names."""
+    one, other = (employer_name_key(side.company) if side.company else None for side in (pair.a, pair.b))
+    return one is not None and other is not None and one != other
+
+
 def groups_of(pairs: Sequence[Pair]) -> list[str]:
     """Return each pair's group: pairs that share an ad or an employer, or a beginning of text where none is known."""
     parents: dict[str, str] = {}

@@ -1,16 +1,17 @@
 """The dedupe step: every posting is published with its cluster, and every change of a cluster for whom it concerns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from schemas.base import Event, epoch_ms, from_epoch_ms
 from schemas.posting import ClusterAssigned, DeduplicatedPosting, Match, Posting, PostingMoved, Variant
-from schemas.topics import CLUSTER, DEDUPLICATED
+from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
 from streams.dedupe.cache import ClusterCache
+from streams.dedupe.canonical import statement_of
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.content import Content, ad_of, contents_of
 from streams.dedupe.decide import ALONE, MOVED, NO_EMPLOYER
-from streams.dedupe.member import Member, Moved, member_of, pack, version_of
+from streams.dedupe.member import Member, Moved, member_of, pack, unpack, version_of
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView, Step
 
 NO_EMPLOYER_KEY = "posting:"
@@ -24,15 +25,23 @@ def build_step() -> Step:
 
 @dataclass(slots=True)
 class _Work:
-    """One event's surroundings."""
+    """One event's surroundings; `replayed` is the posting that a replay brings, `said` what the writes say of canonical ones."""
 
     employer_key: str
     clusters: Clusters
     state: StateView
     now_ms: int
+    replayed: str | None
+    said: list[Emit] = field(default_factory=list)
 
     def save(self, entry: Member | Moved) -> None:
-        self.state.put(f"{self.employer_key}{GROUP_END}{entry.posting_id}", pack(entry))
+        key = f"{self.employer_key}{GROUP_END}{entry.posting_id}"
+        held = self.state.get(key)
+        before = None if held is None else unpack(entry.posting_id, held)
+        said = statement_of(before, entry, self.employer_key, repeated=entry.posting_id == self.replayed)
+        if said is not None:
+            self.said.append(Emit(CANONICAL, said))
+        self.state.put(key, pack(entry))
 
     def assign(self, member: Member) -> Emit:
         """Return the event of the member's place; on return the member is held and saved with the event's time."""
@@ -84,10 +93,10 @@ class DedupeStep:
         if not isinstance(event, Posting | PostingMoved):
             raise Rejected("unexpected_event", f"dedupe reads no {type(event).__name__}")
         key = event.employer_key
-        work = _Work(key, self._cache.clusters_of(key, state), state, epoch_ms(received.now))
-        if isinstance(event, PostingMoved):
-            return _forget(event, work)
-        return _take(event, self._content(event), work, replayed=received.replay_id is not None)
+        replayed = None if received.replay_id is None else event.posting_id
+        work = _Work(key, self._cache.clusters_of(key, state), state, epoch_ms(received.now), replayed)
+        outcome = _forget(event, work) if isinstance(event, PostingMoved) else _take(event, self._content(event), work)
+        return replace(outcome, emits=(*outcome.emits, *work.said))
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
         """Write nothing: this stage keeps no books."""
@@ -100,7 +109,7 @@ class DedupeStep:
         return content or contents_of([ad_of(posting)])[0]
 
 
-def _take(posting: Posting, content: Content, work: _Work, *, replayed: bool) -> Outcome:
+def _take(posting: Posting, content: Content, work: _Work) -> Outcome:
     index = work.clusters.index
     known = index.get(posting.posting_id)
     left = index.moved.get(posting.posting_id)
@@ -112,7 +121,7 @@ def _take(posting: Posting, content: Content, work: _Work, *, replayed: bool) ->
     changed = [] if older else _place(member_of(posting, content, assigned_ms), known, work)
     member = index.get(posting.posting_id)
     assert member is not None  # it was known, or has just been placed
-    if replayed and all(other.posting_id != member.posting_id for other in changed):
+    if work.replayed and all(other.posting_id != member.posting_id for other in changed):
         changed = [*changed, member]
     match = work.match_of(member)
     emits = [_deduplicated(posting, member.cluster_id, match, _variant_of(member)), *map(work.assign, changed)]

@@ -15,7 +15,7 @@ from warehouse.rows import tables_on
 from warehouse.table import CLICKHOUSE, ENGINES, Table
 
 # what may differ from run to run: when something was processed, and where a dead letter lies
-_OF_THE_RUN = {"processed_at", "version", "assigned_at", "dead_at", "dlq_partition", "dlq_offset"}
+_OF_THE_RUN = {"processed_at", "version", "assigned_at", "found_at", "dead_at", "dlq_partition", "dlq_offset"}
 _OF_THE_TABLE = {
     # an edit that changes no place is not assigned again, so which revision an assignment names depends on who came when
     "posting_cluster": {"revised_at"},
@@ -74,6 +74,9 @@ def _rows(settings: Settings, engine: str, table: Table) -> Rows:
     rows: Rows = defaultdict(list)
     for values in ask(settings, engine, f"SELECT {named} FROM {table.name}{final}").rows:
         row = _placed(dict(zip(columns, values, strict=True)))
+        if table.name == "posting_mirror" and row["mirror_of"] is None:
+            # that a posting is no copy any more is told where it was one for a while, which depends on who came when
+            continue
         rows[tuple(row[name] for name in table.key)].append(row)
     return {key: sorted(found, key=repr) for key, found in rows.items()}
 

@@ -21,8 +21,10 @@ from tests.warehouse_data import (
     make_cluster,
     make_full_posting,
     make_health,
+    make_mirror,
     make_opened,
     make_report,
+    mirror_message,
     repeats,
     report_message,
 )
@@ -38,15 +40,18 @@ RUNS = [(name, engine) for name, found in queries().items() for engine in found.
 
 @pytest.fixture(scope="module")
 def filled(warehouses: Settings) -> Settings:
-    """A job on two boards, edited once, with a skill of its own."""
+    """A job on two boards, edited once, with a skill of its own, and an agency's copy of it."""
     one = make_full_posting(source="ashby", board="q", source_id="1", posting_id="ashby:q:1", employer_key="query corp")
     edited = one.model_copy(update={"revised_at": FEB, "processed_at": FEB, "revision": 2, "title": "Edited"})
     copy = make_full_posting(
         source="workable", board="q", source_id="2", posting_id="workable:q:2", employer_key="query corp", revised_at=FEB
     )
-    messages = [enriched_message(p) for p in (one, edited, copy)]
+    whose = {"source": "lever", "source_id": "3", "posting_id": "lever:q:3", "employer_key": "query agency"}
+    agency = one.model_copy(update=whose)
+    messages = [enriched_message(p) for p in (one, edited, copy, agency)]
     messages.append(report_message(make_report(source="ashby", board="q")))
-    messages += [cluster_message(make_cluster(one)), cluster_message(repeats(copy, one))]
+    messages += [cluster_message(each) for each in (make_cluster(one), repeats(copy, one), make_cluster(agency))]
+    messages += [mirror_message(make_mirror(agency, one)), mirror_message(make_mirror(one, None))]
     lost = [make_opened(source="ashby", board="q", cause="field_lost", field=field) for field in ("url", "title")]
     health = [make_health(source="ashby", board="q"), make_health(source="ashby", board="well"), *lost]
     for engine in ENGINES:
@@ -91,6 +96,15 @@ def test_repeats_are_counted_by_source(engine: str, filled: Settings) -> None:
     answer = ask_named(filled, "duplicates-by-source", engine, {}, 100)
 
     assert ("workable", 1, 1, 0, 1, 100.0) in answer.rows
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_reposts_are_counted_by_employer(engine: str, filled: Settings) -> None:
+    """Who repeats older postings of whom, and how much of what they have."""
+    answer = ask_named(filled, "agency-reposts", engine, {}, 100)
+
+    assert ("query agency", 1, 1, 1, 100.0, "query corp") in answer.rows
+    assert "query corp" not in {row[0] for row in answer.rows}
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.ops.databases import clickhouse_config, migrate, timescaledb_config
+from pipeline.ops.databases import clickhouse_config, migrate, surveyors, timescaledb_config
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings
 from runtime.config import DatabaseConfig
@@ -22,14 +22,18 @@ from tests.warehouse_data import (
     make_ended,
     make_full_posting,
     make_health,
+    make_mirror,
     make_opened,
     make_report,
+    mirror_message,
+    repeats,
     report_message,
 )
 from warehouse.contract import RowsRefused, SinkUnavailable, WarehouseMisconfigured
 from warehouse.intake import Intake
 from warehouse.migrate import migrate_clickhouse, migrate_timescaledb
 from warehouse.rows import POSTING, tables_on
+from warehouse.survey import MIRRORED
 from warehouse.table import CLICKHOUSE, ENGINES, TIMESCALEDB, Kind, RowBatch, Table
 
 Rows = Callable[..., list[tuple[Any, ...]]]
@@ -143,6 +147,41 @@ def test_the_cluster_of_the_newest_revision_is_in_force(engine: str, warehouses:
 
     table = "posting_cluster FINAL" if engine == CLICKHOUSE else "posting_cluster"
     assert rows(engine, f"SELECT employer_key FROM {table} WHERE posting_id = %(id)s", id=before.posting_id) == [("zebra",)]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_cluster_mirrors_what_its_canonical_posting_does(engine: str, warehouses: Settings, rows: Rows) -> None:
+    """The newest answer is in force, whichever is written last; the view gives it to every posting of the cluster."""
+    founder = make_board_posting(f"mirror-{engine}")
+    follower = founder.model_copy(update={"posting_id": f"{founder.posting_id}-again"})
+    original = make_board_posting("original", employer_key="globex")
+    assignments = [make_cluster(founder), repeats(follower, founder)]
+    messages = [*map(enriched_message, (founder, follower)), *map(cluster_message, assignments)]
+    newest, older = make_mirror(founder, original, found_at=FEB), make_mirror(founder, None, found_at=JAN)
+    sink = sink_of(engine, warehouses)
+    for poll in ([*messages, mirror_message(newest)], [mirror_message(older)]):
+        for batch in Intake(engine).sort(poll).batches:
+            sink.write(batch)
+    sink.close()
+
+    select = "SELECT mirror_of, mirror_employer_key, mirror_similarity FROM {} WHERE board = %(board)s"
+    found = (original.posting_id, "globex", 0.87)
+    assert rows(engine, select.format("postings"), board=founder.board) == [found] * 2
+    assert rows(engine, select.format("jobs"), board=founder.board) == [found]
+
+
+def test_an_older_mirror_is_not_lacking_where_a_newer_one_is(warehouses: Settings):
+    """The books ask each warehouse for what the topic tells; only the newest answer of a posting is kept."""
+    posting = make_board_posting("books")
+    for engine in ENGINES:
+        sink = sink_of(engine, warehouses)
+        for batch in Intake(engine).sort([mirror_message(make_mirror(posting, None, found_at=FEB))]).batches:
+            sink.write(batch)
+        sink.close()
+
+    facts = {(posting.posting_id, epoch_ms(at), MIRRORED) for at in (JAN, FEB, MAR)}
+    lacking = {(posting.posting_id, epoch_ms(MAR), MIRRORED)}
+    assert [surveyor.missing(facts) for surveyor in surveyors(warehouses)] == [lacking] * 2
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -31,9 +31,10 @@ def test_the_key_and_the_version_are_columns(engine: str) -> None:
 
 
 def test_no_table_has_two_topics() -> None:
-    """Both engines read five topics, TimescaleDB the health of sources too, ClickHouse the dead letters."""
+    """Both engines read six topics, TimescaleDB the health of sources too, ClickHouse the dead letters."""
     both = (
-        "jobs.posting.enriched", "jobs.posting.cluster", "jobs.crawl", "jobs.posting.lifecycle", "jobs.posting.status",
+        "jobs.posting.enriched", "jobs.posting.cluster", "jobs.posting.mirror", "jobs.crawl", "jobs.posting.lifecycle",
+        "jobs.posting.status",
     )  # fmt: skip
     assert topics_of(TIMESCALEDB) == (*both, "jobs.source.health")
     assert topics_of(CLICKHOUSE) == (*both, "*.dlq")

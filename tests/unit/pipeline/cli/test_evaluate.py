@@ -67,6 +67,18 @@ def test_guesses_count_only_when_asked_for():
     assert json.loads(call("--sure", "1", "--no-errors", "--json")[1])["all"]["pairs"] == 6
 
 
+@pytest.mark.parametrize("words", [("--employers", "two"), ("--method", "across")])
+def test_pairs_of_two_employers_can_be_measured_alone(tmp_path: Path, words: tuple[str, ...]):
+    """The verifier across employers is measured on no others."""
+    rows = [json.loads(line) for line in PAIRS.read_text("utf-8").splitlines()]
+    rows[1]["b"]["company"] = "Agency"
+    path = tmp_path / "pairs.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+    assert json.loads(call(*words, "--json", path=path)[1])["all"]["pairs"] == 1
+    assert call(*words)[0] == 1
+
+
 def test_the_halves_are_the_whole():
     """Each pair is in one half."""
     counts = [json.loads(call("--half", half, "--sure", "1", "--json")[1])["all"]["pairs"] for half in ("tuned", "reported")]

@@ -10,14 +10,16 @@ from schemas.dead_letter import DeadLetter, bury
 from schemas.lifecycle import PostingOpened
 from schemas.message import Incoming
 from schemas.posting import PostingMoved
-from schemas.topics import ENRICHED, LIFECYCLE, NORMALIZED, RAW, STATUS
+from schemas.topics import ENRICHED, LIFECYCLE, MIRROR, NORMALIZED, RAW, STATUS
 from streams.normalize.books import Books, books_key
 from tests.builders import FEB, JAN, MAR, as_incoming, make_enriched, make_posting, raw_message
-from warehouse.survey import REVISED
+from tests.warehouse_data import make_mirror
+from warehouse.survey import MIRRORED, REVISED
 
 OPEN = Books(first_offset=0, next_offset=10, unchanged=3, normalized=4, late=2, dead_letters=1)
 REVISION = ("lever:acme:p1", epoch_ms(JAN), REVISED)
 OPENING = ("lever:acme:p1", epoch_ms(FEB), "opened")
+MIRRORING = ("lever:acme:p1", epoch_ms(MAR), MIRRORED)
 
 
 class FakeWarehouse:
@@ -92,9 +94,10 @@ def test_what_is_not_read_yet_is_counted_and_no_problem():
 
 def test_what_a_warehouse_lacks_is_a_problem():
     """Named with a posting."""
-    accounting = close({0: OPEN}, {0: 0}, {0: 10}, {"clickhouse": {REVISION, OPENING}, "timescaledb": set()})
-    assert accounting.problems == ("clickhouse lacks 1 revisions and 1 lifecycle events, lever:acme:p1 among them",)
+    accounting = close({0: OPEN}, {0: 0}, {0: 10}, {"clickhouse": {REVISION, OPENING, MIRRORING}, "timescaledb": set()})
+    assert accounting.problems == ("clickhouse lacks 1 revisions, 1 lifecycle events and 1 mirrors, lever:acme:p1 among them",)
     assert accounting.missing["clickhouse"] == [
+        f"lever:acme:p1 mirrored @ {epoch_ms(MAR)}",
         f"lever:acme:p1 opened @ {epoch_ms(FEB)}",
         f"lever:acme:p1 revised @ {epoch_ms(JAN)}",
     ]
@@ -122,6 +125,12 @@ def test_revisions_are_those_of_postings():
 def test_every_lifecycle_event_is_a_fact():
     """A posting may open and close in one instant: the kind is part of it."""
     assert list(facts_of([as_incoming(encode(opened(), LIFECYCLE.name, made_by="lifecycle"))])) == [OPENING]
+
+
+def test_every_mirror_is_a_fact():
+    """That a posting is no copy any more is one, too."""
+    mirror = make_mirror(make_enriched(), None, found_at=MAR)
+    assert list(facts_of([as_incoming(encode(mirror, MIRROR.name, made_by="mirror"))])) == [MIRRORING]
 
 
 def test_a_revision_in_the_warehouse_is_not_missing():
@@ -166,6 +175,13 @@ def test_a_lifecycle_event_that_a_sink_could_not_write_is_explained():
     for topic in (LIFECYCLE.name, STATUS.name):
         dead = bury(as_incoming(encode(opened(), topic, made_by="lifecycle")), letter(topic, posting_id="lever:acme:p1"))
         assert buried_facts([unearth(as_incoming(dead))]) == {OPENING}
+
+
+def test_a_mirror_that_a_sink_could_not_write_is_explained():
+    """By the payload of its letter."""
+    mirror = make_mirror(make_enriched(), None, found_at=MAR)
+    dead = bury(as_incoming(encode(mirror, MIRROR.name, made_by="mirror")), letter(MIRROR.name, posting_id="lever:acme:p1"))
+    assert buried_facts([unearth(as_incoming(dead))]) == {MIRRORING}
 
 
 def test_a_letter_whose_payload_says_nothing_explains_nothing():

@@ -12,7 +12,7 @@ from pipeline.ops.run import Voice, Wishes, programs, run
 from pipeline.ops.topics import Plan
 from pipeline.settings import Settings
 
-NAMES = ["normalize", "dedupe", "enrich", "lifecycle", "sink-clickhouse", "sink-timescaledb"]
+NAMES = ["normalize", "dedupe", "enrich", "lifecycle", "mirror", "sink-clickhouse", "sink-timescaledb"]
 
 
 class FakeProcess:
@@ -78,7 +78,15 @@ def test_every_stage_and_sink_is_a_process():
     """Upstream first, each with a port of its own."""
     started = programs(Settings(_env_file=None, metrics_port=9100), {})
     assert [program.name for program in started] == NAMES
-    assert [program.env["JOBSTREAM_METRICS_PORT"] for program in started] == ["9100", "9101", "9102", "9103", "9104", "9105"]
+    assert [program.env["JOBSTREAM_METRICS_PORT"] for program in started] == [
+        "9100",
+        "9101",
+        "9102",
+        "9103",
+        "9104",
+        "9105",
+        "9106",
+    ]
     assert started[0].argv[-2:] == ("worker", "normalize")
     assert started[-1].argv[-2:] == ("sink", "timescaledb")
 
@@ -87,7 +95,7 @@ def test_the_scheduler_runs_where_it_is_wished_for():
     """Last, so that the ports of the others stay."""
     started = programs(Settings(_env_file=None, metrics_port=9100), {}, schedule=True)
     assert [program.name for program in started] == [*NAMES, "schedule"]
-    assert (started[-1].argv[-1], started[-1].env["JOBSTREAM_METRICS_PORT"]) == ("schedule", "9106")
+    assert (started[-1].argv[-1], started[-1].env["JOBSTREAM_METRICS_PORT"]) == ("schedule", "9107")
 
 
 def test_more_workers_of_a_stage_are_numbered():

@@ -2,14 +2,16 @@
 
 import json
 import os
+from dataclasses import replace
 
 import numpy as np
 
 from streams.dedupe.decide import VERIFIER
 from streams.dedupe.evaluate import METHODS, Judged, differences, evaluate, scores_of
-from streams.dedupe.pairs import Pair, groups_of, halves_of, read_pairs
+from streams.dedupe.pairs import Pair, Side, groups_of, halves_of, read_pairs
 from streams.dedupe.reader import Label, judge
 from tests.conftest import ROOT, missing
+from tests.unit.streams.dedupe.group import text
 
 C, V, D = Label.COPY, Label.VARIANT, Label.DIFFERENT
 FOLDER = ROOT / "tests" / "fixtures" / "pairs"
@@ -101,6 +103,16 @@ def _verdict_of(pair: Pair) -> dict[str, object]:
     verdict = judge(pair.a.content(), pair.b.content())
     parts = {name: round(value, 4) for name, value in verdict.parts.items() if value}
     return {"label": verdict.label, "probability": round(verdict.probability, 4), "parts": parts}
+
+
+def test_the_verifier_across_employers_judges_copies_only():
+    """An agency's copy of an ad is one, and says how much of the text is the same; another title is another job."""
+    ad, repost = Side("1", "Nurse", "Acme", ("Berlin",), text()), Side("2", "Nurse", "Agency", ("Berlin",), text(changed=3))
+    judged = METHODS["across"](Pair("p", C, 3, ad, repost))
+
+    assert judged.label is C
+    assert judged.reason.startswith("About 9")
+    assert METHODS["across"](Pair("p", D, 3, ad, replace(repost, title="Driver"))) == Judged(D)
 
 
 def reported(path_to_pairs: list[Pair]) -> tuple[list[Pair], list[str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.dedupe.pairs import Pair, PairUnreadable, Side, groups_of, halves_of, read_pairs
+from streams.dedupe.pairs import Pair, PairUnreadable, Side, groups_of, halves_of, of_two_employers, read_pairs
 from streams.dedupe.reader import Label
 
 
@@ -71,6 +71,14 @@ def test_what_is_no_name_is_no_employer(tmp_path: Path, id_: str, company: str):
     [found] = read_pairs(written(tmp_path / "p.jsonl", ROW | {"a": {"id": id_, "company": company, "text": ""}}))
 
     assert found.a.company == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"), [("Acme", "Globex", True), ("Acme Inc.", "ACME", False), ("Acme", "", False), ("", "", False)]
+)
+def test_pairs_of_two_employers_name_both(one: str, other: str, two: bool):
+    """Who is not named may be anybody, and spellings of one name are one employer."""
+    assert of_two_employers(pair(side("1", one), side("2", other))) == two
 
 
 def test_pairs_of_one_employer_or_ad_are_one_group():

@@ -1,0 +1,29 @@
+"""What a posting's owner asked last, and in which buckets; it follows from the statements of dedupe alone."""
+
+from dataclasses import dataclass
+
+import orjson
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`version` is that of the last statement, `digest` what was asked about, `ask` how often anything was asked."""
+
+    version: int = -1
+    digest: str = ""
+    ask: int = 0
+    buckets: tuple[str, ...] = ()
+
+    def pack(self) -> bytes:
+        """Return it as a table value."""
+        return bytes((FORMAT,)) + orjson.dumps([f"{self.version:x}", self.digest, self.ask, self.buckets])
+
+
+def unpack(value: bytes | None) -> Asked:
+    """Return what a table value holds; a new one where there is none, or one of another format."""
+    if value is None or value[0] != FORMAT:
+        return Asked()
+    version, digest, ask, buckets = orjson.loads(value[1:])
+    return Asked(int(version, 16), digest, ask, tuple(buckets))

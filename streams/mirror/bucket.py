@@ -1,0 +1,129 @@
+"""The postings of one bucket, and which of them are copies of an older one of another employer.
+
+An answer is a function of the set of postings in the bucket: the oldest that verifies, of another employer, before the posting
+itself. So a change concerns only later postings: those whose answer it was, and those for which it is older than their answer.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import merge
+from itertools import takewhile
+
+from streams.mirror.across import SIMILARITY, alike, contradict
+from streams.mirror.sighting import Entry, Order, Sighting
+
+_EVERYWHERE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The oldest posting of another employer with the same job, and how similar the texts are."""
+
+    posting_id: str
+    employer_key: str
+    first_ms: int
+    similarity: float
+
+    @property
+    def order(self) -> Order:
+        """Older postings come first."""
+        return self.first_ms, self.posting_id
+
+
+class Bucket:
+    """Postings whose titles and levels are the same. Places keep lists in order: who states another place is never looked at."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._entries: dict[str, Entry] = {}
+        # the postings that state a place; 0 = those that state none
+        self._stating: dict[int, list[Order]] = {}
+        self._all: list[Order] = []
+        for entry in entries:
+            self._hold(entry)
+        self._answers = {posting.posting_id: self._search(posting) for posting in self._sightings(self._all)}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def get(self, posting_id: str) -> Entry | None:
+        """Return what is kept of a posting."""
+        return self._entries.get(posting_id)
+
+    def put(self, entry: Entry) -> list[Sighting]:
+        """Hold `entry` in place of what was known of its posting; return the others whose answer is another now."""
+        known = self._entries.get(entry.posting_id)
+        concerned = self._answered_by(known) if isinstance(known, Sighting) else {}
+        self._hold(entry)
+        self._answers.pop(entry.posting_id, None)
+        if isinstance(entry, Sighting):
+            concerned |= self._would_answer(entry)
+            self._answers[entry.posting_id] = self._search(entry)
+        concerned.pop(entry.posting_id, None)
+        return [other for _, other in sorted(concerned.items()) if self._renew(other)]
+
+    def answer(self, posting: Sighting) -> Answer | None:
+        """Return of what a posting of this bucket is a copy; None where it is of none."""
+        return self._answers[posting.posting_id]
+
+    def _renew(self, posting: Sighting) -> bool:
+        before, self._answers[posting.posting_id] = self._answers[posting.posting_id], self._search(posting)
+        return before != self._answers[posting.posting_id]
+
+    def _search(self, posting: Sighting) -> Answer | None:
+        for other in self._before(posting):
+            similarity = _similarity(posting, other)
+            if similarity is not None:
+                return Answer(other.posting_id, other.employer_key, other.first_ms, similarity)
+        return None
+
+    def _answered_by(self, posting: Sighting) -> dict[str, Sighting]:
+        answers = ((other, self._answers[other.posting_id]) for other in self._after(posting))
+        return {other.posting_id: other for other, answer in answers if answer and answer.posting_id == posting.posting_id}
+
+    def _would_answer(self, posting: Sighting) -> dict[str, Sighting]:
+        answers = ((other, self._answers.get(other.posting_id)) for other in self._after(posting))
+        open_ = (other for other, answer in answers if answer is None or posting.order < answer.order)
+        return {other.posting_id: other for other in open_ if _similarity(other, posting) is not None}
+
+    def _before(self, posting: Sighting) -> Iterator[Sighting]:
+        orders = merge(*self._lists(posting))
+        return self._sightings(takewhile(lambda order: order < posting.order, orders))
+
+    def _after(self, posting: Sighting) -> Iterator[Sighting]:
+        for orders in self._lists(posting):
+            yield from self._sightings(orders[bisect_left(orders, posting.order) :])
+
+    def _lists(self, posting: Sighting) -> list[list[Order]]:
+        """Return the lists of all who state no place that contradicts."""
+        if not posting.places:
+            return [self._all]
+        return [self._stating.get(place, []) for place in (*sorted(posting.places), _EVERYWHERE)]
+
+    def _sightings(self, orders: Iterable[Order]) -> Iterator[Sighting]:
+        found = (self._entries[posting_id] for _, posting_id in orders)
+        return (entry for entry in found if isinstance(entry, Sighting))
+
+    def _hold(self, entry: Entry) -> None:
+        known = self._entries.get(entry.posting_id)
+        if isinstance(known, Sighting):
+            for orders in self._own_lists(known):
+                del orders[bisect_left(orders, known.order)]
+        self._entries[entry.posting_id] = entry
+        if isinstance(entry, Sighting):
+            for orders in self._own_lists(entry):
+                insort(orders, entry.order)
+
+    def _own_lists(self, posting: Sighting) -> list[list[Order]]:
+        stated = posting.places or (_EVERYWHERE,)
+        return [self._all, *(self._stating.setdefault(place, []) for place in stated)]
+
+
+def _similarity(one: Sighting, other: Sighting) -> float | None:
+    """Return how similar two postings of a bucket are; None when one employer published both, or they advertise another job."""
+    if one.employer_key == other.employer_key:
+        return None
+    if contradict((one.places, other.places), (one.requisition, other.requisition)):
+        return None
+    found = alike(one.fingerprint, other.fingerprint)
+    return found if found >= SIMILARITY else None

@@ -1,0 +1,81 @@
+"""A posting as a bucket keeps it: what it is compared by, in about 200 bytes; its ask alone once it has left."""
+
+import struct
+from base64 import b64decode
+from dataclasses import dataclass
+
+from schemas.base import epoch_ms
+from schemas.mirror import PostingSighted
+from streams.dedupe.minhash import PERMUTATIONS
+
+# Of the layout and of the verifier: an entry of another one is never read.
+FORMAT = 1
+_HEADER = struct.Struct("<BI")
+_BODY = struct.Struct(f"<BqQ{PERMUTATIONS}sH")
+
+Order = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A posting that has left the bucket; an older sighting does not bring it back."""
+
+    posting_id: str
+    ask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A posting in a bucket; `first_ms` is when it was first fetched, milliseconds since 1970. `sightings` is that of its ask."""
+
+    posting_id: str
+    ask: int
+    sightings: int
+    first_ms: int
+    employer_key: str
+    fingerprint: bytes
+    places: frozenset[int]
+    requisition: int
+
+    @property
+    def order(self) -> Order:
+        """Older postings come first."""
+        return self.first_ms, self.posting_id
+
+
+Entry = Sighting | Gone
+
+
+def entry_of(event: PostingSighted) -> Entry:
+    """Return what the bucket is to keep of `event`."""
+    trace, first = event.trace, event.first_fetched_at
+    if trace is None or first is None:
+        return Gone(event.posting_id, event.ask)
+    return Sighting(
+        event.posting_id, event.ask, event.sightings, epoch_ms(first), event.employer_key,
+        b64decode(trace.fingerprint), frozenset(trace.places), trace.requisition,
+    )  # fmt: skip
+
+
+def pack(entry: Entry) -> bytes:
+    """Return the entry as a table value."""
+    header = _HEADER.pack(FORMAT, entry.ask)
+    if isinstance(entry, Gone):
+        return header
+    count = len(entry.places)
+    body = _BODY.pack(entry.sightings, entry.first_ms, entry.requisition, entry.fingerprint, count)
+    return b"".join((header, body, struct.pack(f"<{count}Q", *sorted(entry.places)), entry.employer_key.encode()))
+
+
+def unpack(posting_id: str, value: bytes) -> Entry | None:
+    """Return the entry in a table value, None for one of another format."""
+    if value[0] != FORMAT:
+        return None
+    _, ask = _HEADER.unpack_from(value)
+    if len(value) == _HEADER.size:
+        return Gone(posting_id, ask)
+    sightings, first_ms, requisition, fingerprint, count = _BODY.unpack_from(value, _HEADER.size)
+    start = _HEADER.size + _BODY.size
+    places = struct.unpack_from(f"<{count}Q", value, start)
+    employer_key = value[start + 8 * count :].decode()
+    return Sighting(posting_id, ask, sightings, first_ms, employer_key, fingerprint, frozenset(places), requisition)

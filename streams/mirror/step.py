@@ -1,0 +1,180 @@
+"""The step of mirror: canonical postings ask in buckets for older copies of other employers, and the oldest one is published.
+
+Three inputs, one loop: a posting's owner sends what is compared to the owners of its buckets (`jobs.posting.sighted`, keyed by
+bucket); each answers (`jobs.sighting.answered`, keyed by posting), at once and whenever its answer changes; when all have
+answered the owner publishes the oldest one found. No partition sees all postings.
+
+Why messages that come twice or late change nothing:
+
+1. what is kept follows from one input each, in its order: asks from statements, buckets from sightings, what was heard and told
+   from answers. In which order the three are read changes no entry;
+2. each message names the posting's ask, which only its owner counts, and an answer the offset of the sighting that led to it;
+3. each event writes one entry, so a stop while state is written leaves whole events; those that come again repeat what they
+   published before, or what a later one, published before as well, has replaced.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from xxhash import xxh3_64_hexdigest
+
+from schemas.base import Event, epoch_ms, from_epoch_ms
+from schemas.mirror import CanonicalPosting, Original, PostingMirrored, PostingSighted, SightingAnswered
+from schemas.topics import ANSWERED, MIRROR, SIGHTED
+from streams.dedupe.canonical import SKETCH_SCHEME
+from streams.mirror.across import ACROSS, buckets_of, trace_of
+from streams.mirror.asked import Asked
+from streams.mirror.asked import unpack as unpack_asked
+from streams.mirror.bucket import Answer
+from streams.mirror.cache import BucketCache
+from streams.mirror.heard import Found, Heard
+from streams.mirror.heard import unpack as unpack_heard
+from streams.mirror.sighting import Sighting, entry_of, pack
+from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView
+
+NONE = "No older posting of another employer advertises the same job."
+NOT_NEWER = "not_newer"
+
+
+def build_step() -> "MirrorStep":
+    """Return the step of the stage `mirror`."""
+    return MirrorStep(BucketCache())
+
+
+class MirrorStep:
+    """Finds for each canonical posting the oldest older one of another employer that advertises the same job."""
+
+    stage = "mirror"
+    every_write = False
+
+    def __init__(self, cache: BucketCache) -> None:
+        self._cache = cache
+
+    def foresee(self, events: Sequence[Event]) -> None:
+        """Each event is looked at alone."""
+
+    def __call__(self, received: Received, state: StateView) -> Outcome:
+        event = received.event
+        if isinstance(event, CanonicalPosting):
+            return _ask(event, state, replayed=received.replay_id is not None)
+        if isinstance(event, PostingSighted):
+            return self._sight(event, received, state)
+        if isinstance(event, SightingAnswered):
+            return _hear(event, state, epoch_ms(received.now))
+        raise Rejected("unexpected_event", f"mirror reads no {event.TYPE}")
+
+    def settle(self, settled: Sequence[Settled], state: StateView) -> None:
+        """Write nothing: this stage keeps no books."""
+
+    def forget(self) -> None:
+        self._cache.clear()
+
+    def _sight(self, event: PostingSighted, received: Received, state: StateView) -> Outcome:
+        bucket = self._cache.bucket(event.bucket, state)
+        known, entry = bucket.get(event.posting_id), entry_of(event)
+        if known is not None and entry.ask <= known.ask:
+            return Outcome(NOT_NEWER)
+        concerned = bucket.put(entry)
+        state.put(f"{event.bucket}{GROUP_END}{entry.posting_id}", pack(entry))
+        own = bucket.answer(entry) if isinstance(entry, Sighting) else None
+        answers = [_answered(event, own, event.bucket, received)]
+        answers += [_answered(other, bucket.answer(other), event.bucket, received) for other in concerned]
+        return Outcome("entered" if isinstance(entry, Sighting) else "left", [Emit(ANSWERED, answer) for answer in answers])
+
+
+def _ask(event: CanonicalPosting, state: StateView, *, replayed: bool) -> Outcome:
+    key = f"asked:{event.posting_id}"
+    known = unpack_asked(state.get(key))
+    if event.version <= known.version:
+        return Outcome(NOT_NEWER)
+    buckets, digest = _buckets_of(event), _digest_of(event)
+    if digest == known.digest and not replayed:
+        state.put(key, replace(known, version=event.version).pack())
+        return Outcome("as_before")
+    asked = Asked(event.version, digest, known.ask + 1, buckets)
+    state.put(key, asked.pack())
+    left = [bucket for bucket in known.buckets if bucket not in buckets]
+    sightings = len(left) + len(buckets)
+    sighted = [_sighted(event, bucket, asked.ask, sightings, leaves=bucket in left) for bucket in (*left, *buckets)]
+    return Outcome("asked" if buckets else "not_compared", [Emit(SIGHTED, each) for each in sighted])
+
+
+def _hear(event: SightingAnswered, state: StateView, now_ms: int) -> Outcome:
+    key = f"heard:{event.posting_id}"
+    heard = unpack_heard(state.get(key)).hears(event)
+    if heard is None:
+        return Outcome("late")
+    told: list[Emit] = []
+    if heard.is_settled and _meaning(heard.found) != _meaning(heard.said):
+        # a clock that stands or goes back must not make the newest answer look old
+        heard = replace(heard, said=heard.found, said_ms=max(now_ms, heard.said_ms + 1))
+        told.append(Emit(MIRROR, _mirrored(event.posting_id, heard)))
+    state.put(key, heard.pack())
+    return Outcome("told" if told else "heard", told)
+
+
+def _meaning(found: Found | None) -> tuple[str, str, float] | None:
+    return None if found is None else found[1:]
+
+
+def _buckets_of(event: CanonicalPosting) -> tuple[str, ...]:
+    return buckets_of(event.sketch) if event.sketch is not None and event.scheme == SKETCH_SCHEME else ()
+
+
+def _digest_of(event: CanonicalPosting) -> str:
+    """Return the digest of everything that an answer depends on."""
+    said = event.model_dump_json(include={"employer_key", "is_canonical", "first_fetched_at", "sketch", "scheme"})
+    return xxh3_64_hexdigest(said.encode())
+
+
+def _sighted(event: CanonicalPosting, bucket: str, ask: int, sightings: int, *, leaves: bool) -> PostingSighted:
+    return PostingSighted(
+        bucket=bucket,
+        posting_id=event.posting_id,
+        ask=ask,
+        sightings=sightings,
+        employer_key=event.employer_key,
+        first_fetched_at=None if leaves else event.first_fetched_at,
+        trace=None if leaves or event.sketch is None else trace_of(event.sketch),
+        revised_at=event.revised_at,
+    )
+
+
+def _answered(posting: Sighting | PostingSighted, answer: Answer | None, bucket: str, received: Received) -> SightingAnswered:
+    return SightingAnswered(
+        posting_id=posting.posting_id,
+        bucket=bucket,
+        ask=posting.ask,
+        sightings=posting.sightings,
+        sequence=received.message.offset,
+        original=None if answer is None else _original(answer),
+        answered_at=received.now,
+    )
+
+
+def _original(answer: Answer) -> Original:
+    return Original(
+        posting_id=answer.posting_id,
+        employer_key=answer.employer_key,
+        first_fetched_at=from_epoch_ms(answer.first_ms),
+        similarity=answer.similarity,
+    )
+
+
+def _mirrored(posting_id: str, heard: Heard) -> PostingMirrored:
+    found = heard.said
+    return PostingMirrored(
+        posting_id=posting_id,
+        source=posting_id.partition(":")[0],
+        mirror_of=found and found.posting_id,
+        mirror_employer_key=found and found.employer_key,
+        similarity=found and found.similarity,
+        reason=NONE if found is None else _reason(found),
+        verifier=ACROSS,
+        found_at=from_epoch_ms(heard.said_ms),
+    )
+
+
+def _reason(found: Found) -> str:
+    same = f"about {found.similarity:.0%} of the text is that of {found.posting_id}"
+    return f"The title is the same, neither place nor requisition contradicts, and {same}."

@@ -1,0 +1,100 @@
+"""A bucket answers by the set of its postings, however that came about."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.mirror.across import alike
+from streams.mirror.bucket import Bucket
+from streams.mirror.cache import BucketCache
+from streams.mirror.sighting import Entry, Gone, Sighting, pack, unpack
+from streams.step import GROUP_END
+from tests.unit.streams.dedupe.group import DictState
+
+TEXT = bytes(128)
+TEXTS = [TEXT, bytes(110) + b"\1" * 18, bytes(90) + b"\1" * 38]
+
+sightings = st.builds(
+    Sighting,
+    posting_id=st.sampled_from("abcdef"), ask=st.just(1), sightings=st.just(4), first_ms=st.integers(0, 3),
+    employer_key=st.sampled_from("xyz"),
+    fingerprint=st.sampled_from(TEXTS), places=st.frozensets(st.integers(1, 3), max_size=2),
+    requisition=st.sampled_from([0, 0, 7, 8]),
+)  # fmt: skip
+entries = st.one_of(sightings, sightings, sightings, st.builds(Gone, posting_id=st.sampled_from("abcdef"), ask=st.just(1)))
+
+
+def is_copy(one: Sighting, other: Sighting) -> bool:
+    """Whether nothing contradicts and most of the text is the same."""
+    places = not one.places or not other.places or bool(one.places & other.places)
+    requisitions = 0 in (one.requisition, other.requisition) or one.requisition == other.requisition
+    return one.employer_key != other.employer_key and places and requisitions and alike(one.fingerprint, other.fingerprint) >= 0.8
+
+
+def by_definition(held: dict[str, Entry]) -> dict[str, tuple[str, float] | None]:
+    """The oldest older copy of each posting."""
+    there = sorted((entry for entry in held.values() if isinstance(entry, Sighting)), key=lambda entry: entry.order)
+    found: dict[str, tuple[str, float] | None] = {}
+    for position, entry in enumerate(there):
+        copies = ((o.posting_id, alike(entry.fingerprint, o.fingerprint)) for o in there[:position] if is_copy(entry, o))
+        found[entry.posting_id] = next(copies, None)
+    return found
+
+
+def told(bucket: Bucket, posting: Sighting) -> tuple[str, float] | None:
+    """What the bucket says of a posting."""
+    answer = bucket.answer(posting)
+    return None if answer is None else (answer.posting_id, answer.similarity)
+
+
+@given(st.lists(entries, max_size=12))
+def test_it_answers_by_definition_and_names_whoever_is_concerned(arriving):
+    """After every change, and no other posting is named than those whose answer is another now."""
+    bucket, held = Bucket(), {}
+    for entry in arriving:
+        before = by_definition(held)
+        concerned = {other.posting_id for other in bucket.put(entry)}
+        held[entry.posting_id] = entry
+        after = by_definition(held)
+        assert {id_: told(bucket, held[id_]) for id_ in after} == after
+        moved = {id_ for id_ in after.keys() & before.keys() if after[id_] != before[id_]} - {entry.posting_id}
+        # an original that is older or of another employer than before is another answer, though its id is the same
+        assert moved <= concerned <= after.keys() - {entry.posting_id}
+
+
+@given(entries)
+def test_an_entry_is_read_back_as_it_was_written(entry):
+    """Whole; of a posting that has left, only its ask is kept."""
+    assert unpack(entry.posting_id, pack(entry)) == entry
+
+
+def test_an_entry_of_another_format_is_not_read():
+    """It was made by another verifier."""
+    value = pack(Gone("a", 1))
+
+    assert unpack("a", bytes((value[0] + 1,)) + value[1:]) is None
+
+
+def sighting(name: str) -> Sighting:
+    """A posting of an employer of its own."""
+    return Sighting(name, 1, 4, ord(name), name, TEXT, frozenset(), 0)
+
+
+def test_a_bucket_is_read_from_the_state_once():
+    """Then it is held, until it was not used for long, or is cleared."""
+    state = DictState()
+    state.put(f"b{GROUP_END}a", pack(sighting("a")))
+    cache = BucketCache(postings=4)
+    held = cache.bucket("b", state)
+    assert held.get("a") == sighting("a")
+
+    assert cache.bucket("b", state) is held
+    for name in "cdefgh":
+        cache.bucket(name, state)
+        cache.bucket(name, state).put(replace(sighting("a"), employer_key=name))
+
+    assert cache.bucket("b", state) is not held
+    again = cache.bucket("b", state)
+    cache.clear()
+    assert cache.bucket("b", state) is not again
