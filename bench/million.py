@@ -22,8 +22,8 @@ from pipeline.ops.kafka import Cluster, kafka_config, read_all
 from pipeline.ops.processes import probe, processes
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings
+from schemas.cluster import ClusterAssigned
 from schemas.codec import decode, encode
-from schemas.posting import ClusterAssigned
 from schemas.topics import CLUSTER, NORMALIZED
 from streams.dedupe.step import build_step
 from streams.step import Received

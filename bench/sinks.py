@@ -15,9 +15,10 @@ from bench.common import emit, engines, publish
 from bench.running import drained
 from pipeline.ops.databases import surveyors
 from pipeline.settings import Settings
+from schemas.cluster import ClusterAssigned, Match
 from schemas.codec import decode, encode
 from schemas.message import Incoming, Outgoing
-from schemas.posting import ClusterAssigned, Derived, EnrichedPosting, Location, Match, Origin, Period, Salary, Seniority, Skill
+from schemas.posting import Derived, EnrichedPosting, Location, Origin, Period, Salary, Seniority, Skill
 from schemas.topics import CLUSTER, ENRICHED
 from warehouse.table import ENGINES
 

@@ -10,13 +10,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from schemas.base import Event
+from schemas.cluster import ClusterAssigned
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingRead, PostingReopened
 from schemas.message import Headers, Incoming, Outgoing
 from schemas.mirror import CanonicalPosting, PostingMirrored, PostingSighted, SightingAnswered
 from schemas.plan import CrawlPlan
-from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
+from schemas.posting import DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
 from schemas.raw import RawPosting
 
 REPLAY_ID = "ce_replayid"

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from schemas.base import Event
+from schemas.cluster import ClusterAssigned
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.dead_letter import SUFFIX
 from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingRead, PostingReopened
 from schemas.mirror import CanonicalPosting, PostingMirrored, PostingSighted, SightingAnswered
 from schemas.plan import CrawlPlan
-from schemas.posting import ClusterAssigned, DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
+from schemas.posting import DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
 from schemas.raw import RawPosting
 
 MIB = 1 << 20

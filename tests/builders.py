@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from schemas.cluster import Match
 from schemas.codec import encode
 from schemas.message import Incoming, Outgoing
-from schemas.posting import DeduplicatedPosting, EnrichedPosting, Match, Posting
+from schemas.posting import DeduplicatedPosting, EnrichedPosting, Posting
 from schemas.raw import RawPosting
 
 JAN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)

@@ -4,26 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from schemas.cluster import ClusterAssigned, Match, MatchMethod
 from schemas.codec import encode
 from schemas.crawl import CrawlOutcome, CrawlReport
 from schemas.dead_letter import DeadLetter, bury
 from schemas.health import Cause, Ending, IncidentEnded, IncidentOpened, SourceHealth
 from schemas.message import Incoming, Outgoing
 from schemas.mirror import PostingMirrored
-from schemas.posting import (
-    ClusterAssigned,
-    Derived,
-    EnrichedPosting,
-    Location,
-    Match,
-    MatchMethod,
-    Origin,
-    Period,
-    Salary,
-    Seniority,
-    Skill,
-    WorkMode,
-)
+from schemas.posting import Derived, EnrichedPosting, Location, Origin, Period, Salary, Seniority, Skill, WorkMode
 from schemas.topics import CLUSTER, CRAWL, ENRICHED, HEALTH, MIRROR
 from tests.builders import JAN, as_incoming, make_enriched
 from warehouse.intake import Sorted

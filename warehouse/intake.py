@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from schemas.cluster import ClusterAssigned
 from schemas.codec import DecodeError, decode
 from schemas.crawl import CrawlReport
 from schemas.dead_letter import SUFFIX, exhume
@@ -12,7 +13,7 @@ from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingReopened
 from schemas.message import Incoming
 from schemas.mirror import PostingMirrored
-from schemas.posting import ClusterAssigned, EnrichedPosting
+from schemas.posting import EnrichedPosting
 from schemas.topics import CLUSTER, CRAWL, ENRICHED, HEALTH, LIFECYCLE, MIRROR, STATUS
 from warehouse.buried import dead_letter_record
 from warehouse.pile import Pile, Unusable, explain

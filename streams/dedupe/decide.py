@@ -6,7 +6,7 @@ So precision goes first: postings that are kept apart can be joined later, merge
 
 from dataclasses import dataclass
 
-from schemas.posting import Difference, Match, MatchMethod, Variant
+from schemas.cluster import Difference, Match, MatchMethod, Variant
 from streams.dedupe.compare import is_near
 from streams.dedupe.content import Content
 from streams.dedupe.reader import READER, Label, Told, judge, tell

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from schemas.base import Event, epoch_ms, from_epoch_ms
-from schemas.posting import ClusterAssigned, DeduplicatedPosting, Match, Posting, PostingMoved, Variant
+from schemas.cluster import ClusterAssigned, Match, Variant
+from schemas.posting import DeduplicatedPosting, Posting, PostingMoved
 from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
 from streams.dedupe.cache import ClusterCache
 from streams.dedupe.canonical import statement_of

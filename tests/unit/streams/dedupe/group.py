@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from schemas.base import Event
+from schemas.cluster import ClusterAssigned, Match, Variant
 from schemas.message import Incoming
-from schemas.posting import ClusterAssigned, DeduplicatedPosting, Location, Match, Posting, PostingMoved, Variant
+from schemas.posting import DeduplicatedPosting, Location, Posting, PostingMoved
 from streams.dedupe.cache import ClusterCache
 from streams.dedupe.content import Content, ad_of, contents_of
 from streams.dedupe.step import DedupeStep

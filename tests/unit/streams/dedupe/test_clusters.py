@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.base import Event
-from schemas.posting import Match, Posting, Variant
+from schemas.cluster import Match, Variant
+from schemas.posting import Posting
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.decide import ALONE, Kin, relate
 from streams.dedupe.index import EmployerIndex

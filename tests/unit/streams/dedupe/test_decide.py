@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from schemas.posting import Difference, MatchMethod
+from schemas.cluster import Difference, MatchMethod
 from streams.dedupe.content import Content
 from streams.dedupe.decide import ALONE, Kin, relate
 from streams.dedupe.reader import Label

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.posting import ClusterAssigned, DeduplicatedPosting, Difference, MatchMethod
+from schemas.cluster import ClusterAssigned, Difference, MatchMethod
+from schemas.posting import DeduplicatedPosting
 from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
 from streams.dedupe.content import Ad, Content, contents_of
 from streams.dedupe.step import build_step
