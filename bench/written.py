@@ -1,6 +1,6 @@
 """Postings that are written here, as many as wanted and alike whenever they are written: employers, copies, variants, edits.
 
-An employer has a text about itself that stands in all its ads, and sizes of employers follow Zipf's law. Words are drawn as
+An employer has a text about itself that stands in all its ads, and sizes of employers follow the law of Zipf and Mandelbrot. Words are drawn as
 rarely as they stand in real ads. Of ten postings about six are new jobs, two and a half are copies with some words changed,
 and one and a half are variants: the same text for another city.
 """
@@ -16,7 +16,7 @@ from schemas.posting import Location, Posting
 from streams.normalize.employer import employer_name_key
 
 _START = datetime(2026, 1, 1, tzinfo=UTC)
-_PER_EMPLOYER = 25
+_PER_EMPLOYER, _FLAT = 25, 10
 _COPIES, _VARIANTS = 0.25, 0.15
 _ROLE_WORDS, _PITCH_WORDS, _SENTENCE = 120, 60, 12
 _TEXTS_KEPT = 40
@@ -45,8 +45,8 @@ def written(count: int, seed: int = 1) -> Iterator[Posting]:
     employers = max(1, count // _PER_EMPLOYER)
     held: dict[int, _Employer] = {}
     for number in range(count):
-        # the density of rank r is 1 / r
-        rank = int((employers + 1) ** rng.random())
+        # the density of rank r is 1 / (r + 10): the largest employer has a hundredth of all
+        rank = int(_FLAT * ((employers + _FLAT) / _FLAT) ** rng.random()) - _FLAT
         employer = held.setdefault(rank, _Employer(f"Employer {rank:x} Inc", "", []))
         employer.pitch = employer.pitch or draw(_PITCH_WORDS)
         kind = rng.random()

@@ -10,13 +10,16 @@ from streams.step import GROUP_END, StateView
 
 # A member takes about 4 KB: 160 MB in all.
 MEMBERS = 40_000
+# The employers used last stay whatever their size: a large one is asked for again and again, and reading it takes seconds.
+RECENT = 100
 
 
 class ClusterCache:
     """Holds the employers used last; one that was dropped is read from the state again."""
 
-    def __init__(self, members: int = MEMBERS) -> None:
+    def __init__(self, members: int = MEMBERS, recent: int = RECENT) -> None:
         self._limit = members
+        self._recent = recent
         self._held: OrderedDict[str, Clusters] = OrderedDict()
         self._at_most = 0
 
@@ -39,7 +42,7 @@ class ClusterCache:
 
     def _shrink(self) -> None:
         self._at_most = sum(len(clusters.index) for clusters in self._held.values())
-        while self._at_most > self._limit * 3 // 4:
+        while self._at_most > self._limit * 3 // 4 and len(self._held) > self._recent:
             _, dropped = self._held.popitem(last=False)
             self._at_most -= len(dropped.index)
 

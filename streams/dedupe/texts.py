@@ -54,8 +54,8 @@ _FACTORS = np.array([pow(_FACTOR, power, 1 << 64) for power in range(1, 6)], np.
 class Words:
     """The words of some texts, one after the other.
 
-    `hashes` has one for each word; text `i` has those from `bounds[i]` to `bounds[i + 1]`. `ends` is where a word ends in its
-    text's normalized bytes. `new_line` and `new_sentence` say where one begins with the word.
+    `hashes` has one for each word; text `i` has those from `bounds[i]` to `bounds[i + 1]`. `new_line` and `new_sentence` say
+    where one begins with the word, `lengths` how many bytes it has.
     """
 
     hashes: Hashes
