@@ -1,8 +1,8 @@
 """Postings that are written here, as many as wanted and alike whenever they are written: employers, copies, variants, edits.
 
-An employer has a text about itself that stands in all its ads, and sizes of employers follow the law of Zipf and Mandelbrot. Words are drawn as
-rarely as they stand in real ads. Of ten postings about six are new jobs, two and a half are copies with some words changed,
-and one and a half are variants: the same text for another city.
+An employer has a text about itself that stands in all its ads, and sizes of employers follow the law of Zipf and Mandelbrot.
+Words are drawn as rarely as they stand in real ads. Of ten postings six are new jobs, two and a half are copies with some words
+changed, and one and a half are variants: the same text for another city.
 """
 
 from collections.abc import Iterator
