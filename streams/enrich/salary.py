@@ -145,4 +145,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "1", ("salary",), enrich)
+ENRICHER = Enricher("salary", "2", ("salary",), enrich)
