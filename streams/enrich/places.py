@@ -191,9 +191,7 @@ def _is_rather_state(state: Region, before: list[str], gazetteer: Gazetteer) -> 
 
 def _stands_in(tokens: list[str], country: str, region: Region | None, gazetteer: Gazetteer) -> bool:
     return any(
-        city.country == country and (region is None or city.admin == region.admin)
-        for token in tokens
-        for city in gazetteer.named(place_key(token))
+        region is None or city.admin == region.admin for token in tokens for city in gazetteer.named_in(place_key(token), country)
     )
 
 
@@ -220,6 +218,8 @@ def _pick(
     own = gazetteer.cities.get(key, ())
     cities = [(c, c.population * 1.0) for c in own]
     cities += [(c, c.population * _ALTERNATE_WEIGHT) for c in gazetteer.alternates.get(key, ())]
+    if country:
+        cities += [(c, c.population * 1.0) for c in gazetteer.towns.get(key, ())]
     fitting = [(c, w) for c, w in cities if country in {None, c.country} and (region is None or c.admin == region.admin)]
     if hint and not country:
         near = [(c, w) for c, w in fitting if c.country == hint.country]

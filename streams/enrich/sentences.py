@@ -27,7 +27,8 @@ _SENTENCES: dict[WorkMode | EmploymentType, tuple[str, ...]] = {
     ),
     EmploymentType.PART_TIME: (
         "part time position", "part time role", "part time job", "this is a part time", "type: part time",
-        "employment: part time", "status: part time", "is a part time", "deltid, tillsvidare", "deltid anställningstid", "omfattning: deltid",
+        "employment: part time", "status: part time", "is a part time", "deltid, tillsvidare", "deltid anställningstid",
+        "omfattning: deltid",
     ),
     EmploymentType.CONTRACT: (
         "contract position", "contract role", "this is a contract", "contract job", "type: contract", "contract duration",
