@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.evaluation.base import DataAbsent
-from schemas.posting import DeduplicatedPosting, Location, Match
+from schemas.posting import DeduplicatedPosting, Location
 from schemas.raw import RawPosting
 from scrapers.imports.files import read_rows
 from scrapers.sources import load_source
@@ -88,11 +88,13 @@ def _raw(source: str, payload: Any) -> Iterator[RawPosting]:
 
 def posting_of(id_: str, *, title: str = "", description: str = "", **stated: Any) -> DeduplicatedPosting:
     """Return a posting that says no more than this."""
-    return DeduplicatedPosting(
-        posting_id=id_, source="evaluation", board="evaluation", source_id=id_, revision=1, revised_at=_DAY, processed_at=_DAY,
-        first_fetched_at=_DAY, fetched_at=_DAY, content_hash="", normalizer="evaluation", employer_key="evaluation",
-        cluster_id=id_, is_canonical=True, match=Match(), title=title, description=description, **stated,
-    )  # fmt: skip
+    said = {
+        "posting_id": id_, "source": "evaluation", "board": "evaluation", "source_id": id_, "revision": 1, "revised_at": _DAY,
+        "processed_at": _DAY, "first_fetched_at": _DAY, "fetched_at": _DAY, "content_hash": "", "normalizer": "evaluation",
+        "employer_key": "evaluation", "cluster_id": id_, "is_canonical": True, "match": {}, "title": title,
+        "description": description,
+    }  # fmt: skip
+    return DeduplicatedPosting.model_validate(said | stated)
 
 
 def text_only(id_: str, content: Content) -> DeduplicatedPosting:
