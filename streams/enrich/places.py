@@ -67,11 +67,9 @@ def read_places(raw: str, gazetteer: Gazetteer) -> list[Reading]:
         hint = read[0] if read[0].known else hint
         readings = read + readings
     known = [r for r in readings if r.known]
-    area = _AREA.fullmatch(raw)
-    if not known and area:
-        return read_places(area[1], gazetteer)
     if not known:
-        return [Reading(raw, leftover=sum(r.leftover for r in readings))]
+        area = _AREA.fullmatch(raw)
+        return read_places(area[1], gazetteer) if area else [Reading(raw, leftover=sum(r.leftover for r in readings))]
     return [r for r in readings if r.known or r.leftover]
 
 

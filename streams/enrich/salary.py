@@ -94,7 +94,8 @@ def _size(pay: Pay) -> float:
 def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, resources: Resources) -> Salary:
     text, origin, confidence = passage
     currency, doubt = _dollar(pay.currency, posting, resources) if pay.bare_dollar else (pay.currency, 1.0)
-    period = pay.period or _by_cents(pay)
+    # a field may name the period beside the amounts
+    period = pay.period or (None if origin is Origin.FIELD else _by_cents(pay))
     sure = 1.0 if period is pay.period else _SUPPOSED
     return Salary(
         minimum=pay.minimum, maximum=pay.maximum, currency=currency, period=period,

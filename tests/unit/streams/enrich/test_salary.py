@@ -67,6 +67,13 @@ def test_a_range_that_counts_cents_is_per_hour(resources, text, period):
     assert (salary and (salary.period, salary.confidence)) == (period and (period, 0.72))
 
 
+def test_the_period_of_the_field_goes_before_cents(resources):
+    """The source names it beside the amounts."""
+    salary = paid(resources, "Pay range: $48.97 - $69.01", minimum=48.97, maximum=69.01, currency="USD", period=Period.DAY)
+
+    assert (salary.period, salary.confidence) == (Period.DAY, 1.0)
+
+
 @pytest.mark.parametrize(
     ("raw", "parts"),
     [
