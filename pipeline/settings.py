@@ -22,6 +22,8 @@ class Settings(BaseSettings):
 
     cache_dir: Path = Field(Path("~/.cache/jobstream"), description="Downloads of the embedded stack, shared by all of them.")
 
+    shared_data: Path = Field(Path("../shared/data"), description="Real postings and labels, for evaluations and tests.")
+
     kafka_port: int = Field(19092, description="Port of the embedded Kafka.")
     kafka_controller_port: int = Field(19093, description="Controller port of the embedded Kafka.")
     timescaledb_port: int = Field(15432, description="Port of the embedded TimescaleDB.")

@@ -1,6 +1,5 @@
 """`jobstream evaluate`: how well a stage does on data that people have labelled."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,8 @@ from typing import Any
 import click
 import numpy as np
 
+from pipeline.cli import evaluate_enrich
+from pipeline.cli.contacts import without_contacts
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.cli.verdict import show_verdict
 from streams.dedupe.evaluate import METHODS, Error, Rate, Report, Scores, evaluate
@@ -17,13 +18,14 @@ from streams.dedupe.reader import Label
 SEED = 20_260_801
 _HALVES = {"tuned": 0, "reported": 1}
 _HEAD = ("", "pairs", "precision", "recall", "F1", "different merged", "variants linked")
-# Ads carry the addresses and numbers of people, which no output repeats.
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\+?\d[\d ()/.-]{7,}\d")
 
 
 @click.group()
 def command() -> None:
     """Measure a stage against what people have labelled."""
+
+
+command.add_command(evaluate_enrich.enrich)
 
 
 @command.command()
@@ -117,7 +119,7 @@ def _lines(error: Error) -> Iterator[str]:
         yield f"  {error.judged.reason}"
     for mark, side, runs in (("-", pair.a, error.only_a), ("+", pair.b, error.only_b)):
         yield f"  {mark} {side.title or 'no title'} | {side.company or 'no employer'} | {'; '.join(side.places) or 'no place'}"
-        yield from (f"    {mark} {_CONTACT.sub('…', run)}" for run in runs)
+        yield from (f"    {mark} {without_contacts(run)}" for run in runs)
 
 
 def _document(report: Report, *, errors: bool) -> Mapping[str, Any]:
@@ -141,5 +143,5 @@ def _described(error: Error) -> Mapping[str, Any]:
     return {
         "pair": pair.name, "set": pair.data_set, "band": pair.band, "label": pair.label, "sure": pair.sure, "why": pair.why,
         "judged": error.judged.label, "reason": error.judged.reason, "differences": error.judged.differences,
-        "only_a": [_CONTACT.sub("…", run) for run in error.only_a], "only_b": [_CONTACT.sub("…", run) for run in error.only_b],
+        "only_a": [without_contacts(run) for run in error.only_a], "only_b": [without_contacts(run) for run in error.only_b],
     }  # fmt: skip

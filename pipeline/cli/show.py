@@ -3,16 +3,16 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import IO, Any
 
 import click
 
 _FIRST = 20
 
 
-def echo_json(value: Any) -> None:
-    """Print `value` as one JSON document."""
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False, default=_plain))
+def echo_json(value: Any, file: IO[str] | None = None) -> None:
+    """Print `value` as one JSON document, or write it to `file`."""
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False, default=_plain), file)
 
 
 def echo_json_line(value: Any) -> None:

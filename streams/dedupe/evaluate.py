@@ -131,7 +131,7 @@ def scores_of(
     counts = np.array([_counts([answers[at] for at in kept]) for kept in by_group(groups)], float)
     draws = generator.multinomial(len(counts), np.full(len(counts), 1 / len(counts)), size=rounds) @ counts
     drawn = zip(*map(_rates, draws), strict=True)
-    rates = [Rate(value, _interval(values)) for value, values in zip(_rates(counts.sum(axis=0)), drawn, strict=True)]
+    rates = [Rate(value, interval(values)) for value, values in zip(_rates(counts.sum(axis=0)), drawn, strict=True)]
     precision, recall, f1, merged, linked = rates
     return Scores(len(answers), precision, recall, f1, merged, linked, confusion)
 
@@ -162,7 +162,8 @@ def _share(part: float, whole: float) -> float | None:
     return part / whole if whole else None
 
 
-def _interval(drawn: Sequence[float | None]) -> Interval | None:
+def interval(drawn: Sequence[float | None]) -> Interval | None:
+    """Return between which values 95 % of `drawn` lie; None where no draw has a value."""
     values = [value for value in drawn if value is not None]
     if not values:
         return None

@@ -25,10 +25,13 @@ _WORDS = {
     ),
     EmploymentType.VOLUNTEER: ("volunteer", "volunteers", "volunteering", "voluntary", "unpaid volunteer"),
 }  # fmt: skip
-# In titles and headings a word that is also part of trades and companies says nothing.
+# In titles and headings a word that is also part of trades and companies says nothing; "contractor" is mostly the employer.
 _FIELD_ONLY = frozenset(
-    {"contract", "temp", "stage", "consultancy", "voluntary", "interim", "trainee", "b2b", "volunteer", "volunteers"}
-)
+    {
+        "contract", "contractor", "contractors", "temp", "stage", "consultancy", "voluntary", "interim", "trainee", "b2b",
+        "volunteer", "volunteers",
+    }
+)  # fmt: skip
 _STATED = Phrases([(word, kind) for kind, words in _WORDS.items() for word in words])
 _HEADED = Phrases(
     [(word, kind) for kind, words in _WORDS.items() for word in words if word not in _FIELD_ONLY]
@@ -53,4 +56,4 @@ def _spaced(value: str | None) -> str | None:
     return value.replace("_", " ").replace("FullTime", "Fulltime").replace("PartTime", "Parttime") if value else None
 
 
-ENRICHER = Enricher("employment_type", "1", ("employment_type",), enrich)
+ENRICHER = Enricher("employment_type", "2", ("employment_type",), enrich)

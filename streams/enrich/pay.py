@@ -20,7 +20,8 @@ _MONEY = re.compile(
     rf"\s?(?:-|–|—|‐|\bto\b|\band\b|\bup to\b|\bbis\b|~)\s?(?P<c3>{_CURRENCY})?\s?(?P<high>{_NUMBER})\s?(?P<k2>{_SCALE})?)?"
     rf"(?:\s?(?P<c4>{_CURRENCY}))?(?P<open>\+(?!\s?\w))?"
 )
-_UNIT = r"(?P<unit>hours?|hrs?|h|days?|d|weeks?|wk|months?|mo|mth|years?|yrs?|y|annum|anno|a)\b"
+# A capital letter may follow without a space: texts that lost their line breaks say "$25/hrBenefits".
+_UNIT = r"(?P<unit>hour(?:s|ly)?|hrs?|h|days?|d|weeks?|wk|months?|mo|mth|years?|yrs?|y|annum|anno|a)(?:\b|(?-i:(?=[A-Z])))"
 _AFTER = re.compile(
     rf"[\s(,]*(?:gross|brutto|net|base|salary|usd|eur|gbp)?\s*(?:(?:/|\bper\b|\ban?\b|\bp\.|\beach\b)[\s-]?{_UNIT}"
     r"|(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|p\.?\s?a\b))",
@@ -31,8 +32,8 @@ _PAY = re.compile(
     r"\b(?:salar|compensat|pay|paid|wage|base|ote\b|earn|remunerat|rate|gehalt|vergütung|wynagrodz|package)", re.IGNORECASE
 )
 _NOT_PAY_BEFORE = re.compile(
-    r"\b(?:rais(?:ed|ing)|fund\w*|series|seed|revenues?|valu(?:ed|ation)|invest\w*|backed|budgets?|bonus(?: of)?"
-    r"|sign(?:ing)?[- ]on|referral|stipend|sav(?:e|ed|ing)|worth|market|prizes?|donat\w+|grants?|credits?"
+    r"\b(?:rais(?:ed|ing)|fund\w*|series|seed|revenues?|valu(?:ed|ation)|invest(?:ed|ments?|ors?|ing)|backed|budgets?"
+    r"|bonus(?: of)?|sign(?:ing)?[- ]on|referral|stipend|sav(?:e|ed|ing)|worth|market|prizes?|donat\w+|grants?|credits?"
     r"|process(?:ed|es|ing)?|managing|in equity|401 ?\(?k)\b[^.|\n]{0,25}$",
     re.IGNORECASE,
 )
@@ -110,7 +111,8 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
         return None
     start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
     before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
-    if _NOT_PAY_BEFORE.search(before) or _NOT_PAY_AFTER.match(after):
+    # what is glued to the amount begins another line: "$55,000Company car"
+    if _NOT_PAY_BEFORE.search(before) or (not after[:1].isupper() and _NOT_PAY_AFTER.match(after)):
         return None
     low, high = _ends(match)
     if low is None or (match["high"] and (high is None or high < low)):

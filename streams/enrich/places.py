@@ -16,6 +16,18 @@ _NOISE = re.compile(
     r"multiple locations|various|locations?|our|the city of|city center)(?!\w)",
     re.IGNORECASE,
 )
+# "Greensboro--Winston-Salem--High Point Area": the first city stands for what surrounds it.
+_AREA = re.compile(r"(.+?)-{1,2}[A-Z].* Area")
+_SHORT_CITIES = frozenset({"sf", "la"})
+# Behind a town that we don't know, these are as likely something else than a state: Germany, and Los Angeles.
+_RATHER_ELSE = frozenset({"DE", "LA"})
+# Codes of countries that stand behind a title, a company or a remark as a word.
+_CODES_AND_WORDS = frozenset(
+    {
+        "AD", "AG", "AI", "AM", "AS", "AT", "BA", "BE", "BI", "CD", "CI", "CV", "CX", "GM", "HR", "IO", "IS", "IT", "ML", "MY",
+        "NA", "NO", "PM", "PR", "PS", "QA", "SA", "SO", "SR", "TO", "TV", "VC",
+    }
+)  # fmt: skip
 _CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "LU", "GI"})
 # Known by a name in another language, a city counts as a third of its size.
 _ALTERNATE_WEIGHT = 0.3
@@ -56,7 +68,8 @@ def read_places(raw: str, gazetteer: Gazetteer) -> list[Reading]:
         readings = read + readings
     known = [r for r in readings if r.known]
     if not known:
-        return [Reading(raw, leftover=sum(r.leftover for r in readings))]
+        area = _AREA.fullmatch(raw)
+        return read_places(area[1], gazetteer) if area else [Reading(raw, leftover=sum(r.leftover for r in readings))]
     return [r for r in readings if r.known or r.leftover]
 
 
@@ -149,7 +162,7 @@ def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Ga
         return None, region
     if named:
         return (None if _is_bigger_city(key, named, before, gazetteer) else named), None
-    if token.isupper() and token in gazetteer.country_codes and _stands_in(before, token, None, gazetteer):
+    if token.isupper() and token in gazetteer.country_codes and _may_stand_in(before, token, gazetteer):
         return token, None
     return None, None
 
@@ -159,8 +172,8 @@ def _region(token: str, key: str, before: list[str], country: str | None, gazett
     code = gazetteer.region_codes.get(written) or (gazetteer.region_codes.get("DC") if key == "d c" else None)
     if code and country in {None, code.country} and before:
         beside = any(_country_named(word, gazetteer) == code.country for word in before)
-        # a town we don't know, in what can only be a state: Falconer, NY
-        only = written not in gazetteer.country_codes and token.isupper()
+        # a town we don't know, in what can only be a state (Falconer, NY), or is rarely the country: Blue Bell, PA
+        only = token.isupper() and (written not in gazetteer.country_codes or _is_rather_state(code, before, gazetteer))
         if country or beside or only or _stands_in(before, code.country, code, gazetteer):
             return code
     for region in gazetteer.regions.get(key, ()):
@@ -169,12 +182,23 @@ def _region(token: str, key: str, before: list[str], country: str | None, gazett
     return None
 
 
+def _is_rather_state(state: Region, before: list[str], gazetteer: Gazetteer) -> bool:
+    """Tell PA for Pennsylvania from PA for Panama."""
+    return state.country == "US" and state.admin not in _RATHER_ELSE and not _stands_in(before, state.admin, None, gazetteer)
+
+
 def _stands_in(tokens: list[str], country: str, region: Region | None, gazetteer: Gazetteer) -> bool:
     return any(
-        city.country == country and (region is None or city.admin == region.admin)
-        for token in tokens
-        for city in gazetteer.named(place_key(token))
+        region is None or city.admin == region.admin for token in tokens for city in gazetteer.named_in(place_key(token), country)
     )
+
+
+def _may_stand_in(tokens: list[str], country: str, gazetteer: Gazetteer) -> bool:
+    """Whether a code behind `tokens` is their country: a city says so, or none is known and the code is no word of the trade."""
+    if _stands_in(tokens, country, None, gazetteer):
+        return True
+    known = any(gazetteer.named(place_key(token)) for token in tokens)
+    return bool(tokens) and not known and country not in _CODES_AND_WORDS and country not in gazetteer.region_codes
 
 
 def _is_bigger_city(key: str, country: str, before: list[str], gazetteer: Gazetteer) -> bool:
@@ -187,11 +211,13 @@ def _pick(
 ) -> tuple[City, float] | None:
     """Return the city meant by `token` and how sure that is."""
     key = place_key(token)
-    if len(key) <= 2 and not token.isupper():  # noqa: PLR2004 - SF and LA are cities, `la` is an article
+    if len(key) <= 2 and not (token.isupper() and key in _SHORT_CITIES):  # noqa: PLR2004 - SF and LA are cities, SE a country
         return None
     own = gazetteer.cities.get(key, ())
     cities = [(c, c.population * 1.0) for c in own]
     cities += [(c, c.population * _ALTERNATE_WEIGHT) for c in gazetteer.alternates.get(key, ())]
+    if country:
+        cities += [(c, c.population * 1.0) for c in gazetteer.towns.get(key, ())]
     fitting = [(c, w) for c, w in cities if country in {None, c.country} and (region is None or c.admin == region.admin)]
     if hint and not country:
         near = [(c, w) for c, w in fitting if c.country == hint.country]

@@ -18,6 +18,9 @@ _PLAUSIBLE = {
     Period.MONTH: (20, 45_000), Period.YEAR: (1_000, 2_000_000),
 }  # fmt: skip
 _SURELY_YEARLY_USD = 20_000
+_HOURLY_WITH_CENTS = (7, 150)
+# How sure a period is that nothing names.
+_SUPPOSED = 0.8
 _LEAST_USD = 5
 _LEAST_BARE_IN_HEADING = 10_000
 _LEAST_YEARLY_IN_TEXT = 3_000
@@ -91,10 +94,20 @@ def _size(pay: Pay) -> float:
 def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, resources: Resources) -> Salary:
     text, origin, confidence = passage
     currency, doubt = _dollar(pay.currency, posting, resources) if pay.bare_dollar else (pay.currency, 1.0)
+    # a field may name the period beside the amounts
+    period = pay.period or (None if origin is Origin.FIELD else _by_cents(pay))
+    sure = 1.0 if period is pay.period else _SUPPOSED
     return Salary(
-        minimum=pay.minimum, maximum=pay.maximum, currency=currency, period=pay.period,
-        raw=text[pay.start : pay.end].strip(), origin=origin, confidence=confidence * doubt,
+        minimum=pay.minimum, maximum=pay.maximum, currency=currency, period=period,
+        raw=text[pay.start : pay.end].strip(), origin=origin, confidence=round(confidence * doubt * sure, 2),
     )  # fmt: skip
+
+
+def _by_cents(pay: Pay) -> Period | None:
+    """`Pay range: $48.97 - $69.01` is per hour: nobody counts the cents of a year."""
+    ends = [amount for amount in (pay.minimum, pay.maximum) if amount is not None]
+    counted = pay.named and pay.is_range and pay.bare_dollar and not all(amount.is_integer() for amount in ends)
+    return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
 
 
 def _dollar(currency: str | None, posting: Posting, resources: Resources) -> tuple[str | None, float]:
@@ -113,7 +126,7 @@ def _finished(salary: Salary, day: date, resources: Resources) -> Salary | None:
         return None
     dollars = {a: resources.rates.to_usd(a, salary.currency, day) if salary.currency else None for a in amounts}
     known = [d for d in dollars.values() if d is not None]
-    period, doubt = (salary.period, 1.0) if salary.period else (_supposed(known), 0.8)
+    period, doubt = (salary.period, 1.0) if salary.period else (_supposed(known), _SUPPOSED)
     if not _is_plausible(known, period, in_text=salary.origin is not Origin.FIELD):
         return None
     factor = PER_YEAR[period] if period else None
@@ -145,4 +158,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "1", ("salary",), enrich)
+ENRICHER = Enricher("salary", "2", ("salary",), enrich)

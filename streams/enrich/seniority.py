@@ -36,6 +36,7 @@ _NOT_A_LEVEL = (
     "senior citizens", "internal", "reports to", "reporting to", "executive assistant", "school principal", "director s",
     "ceo s", "middle school", "middle east", "middle market", "middle office", "mid market", "mid size", "mid atlantic",
     "regular expressions", "lead gen", "lead the", "lead a", "lead our", "entry mid level", "junior mid", "mid senior",
+    "art director", "assistant principal", "vice principal",
 )  # fmt: skip
 _STATED_ONLY = {
     Seniority.INTERN: ("student",),
@@ -79,4 +80,4 @@ def _stated(value: str | None, fold: Fold) -> Derived[Seniority] | None:
     return level
 
 
-ENRICHER = Enricher("seniority", "1", ("seniority",), enrich)
+ENRICHER = Enricher("seniority", "2", ("seniority",), enrich)

@@ -8,34 +8,47 @@ _SENTENCES: dict[WorkMode | EmploymentType, tuple[str, ...]] = {
     WorkMode.REMOTE: (
         "fully remote", "100% remote", "remote position", "remote role", "remote job", "this is a remote",
         "work remotely from", "remote only", "remote first company", "work from anywhere", "position is remote",
-        "role is remote", "completely remote", "work from home position", "location remote", "remote worldwide",
+        "role is remote", "completely remote", "work from home position", "location: remote", "remote worldwide", "#li remote",
     ),
     WorkMode.HYBRID: (
         "hybrid role", "hybrid position", "hybrid work", "hybrid working", "hybrid schedule", "hybrid model",
-        "location hybrid", "position is hybrid", "role is hybrid", "hybrid environment",
+        "location: hybrid", "position is hybrid", "role is hybrid", "hybrid environment", "#li hybrid",
     ),
     WorkMode.ONSITE: (
         "onsite only", "on site only", "onsite position", "on site position", "position is onsite", "position is on site",
-        "onsite role", "on site role", "no remote", "not a remote", "role is on site", "role is onsite", "location onsite",
-        "remote is not an option",
+        "onsite role", "on site role", "no remote", "not a remote", "role is on site", "role is onsite", "location: onsite",
+        "remote is not an option", "is an on site", "in person role", "location: in person", "location: on site", "#li onsite",
     ),
     EmploymentType.FULL_TIME: (
         "full time position", "full time role", "full time job", "full time employment", "this is a full time",
-        "job type full time",
+        "type: full time", "employment: full time", "status: full time", "is a full time", "permanent full time",
+        "full time permanent", "regular full time", "heltid, tillsvidare",
+        "heltid, tillsvidareanställning", "tillsvidareanställning, heltid", "heltid anställningstid", "omfattning: heltid",
     ),
     EmploymentType.PART_TIME: (
-        "part time position", "part time role", "part time job", "this is a part time", "job type part time",
+        "part time position", "part time role", "part time job", "this is a part time", "type: part time",
+        "employment: part time", "status: part time", "is a part time", "deltid, tillsvidare", "deltid anställningstid",
+        "omfattning: deltid",
     ),
     EmploymentType.CONTRACT: (
-        "contract position", "contract role", "this is a contract", "contract job", "job type contract",
+        "contract position", "contract role", "this is a contract", "contract job", "type: contract", "contract duration",
     ),
-    EmploymentType.TEMPORARY: ("temporary position", "temporary role", "this is a temporary", "job type temporary"),
-    EmploymentType.INTERNSHIP: ("internship position", "this is an internship", "job type internship"),
+    EmploymentType.TEMPORARY: ("temporary position", "temporary role", "this is a temporary", "type: temporary"),
+    EmploymentType.INTERNSHIP: ("internship position", "this is an internship", "type: internship"),
+    EmploymentType.VOLUNTEER: ("is a volunteer", "volunteer position", "volunteer role"),
 }  # fmt: skip
+# Lists of what is to be had: no kind, and they hide the one that they begin with.
+_AT_CHOICE = (
+    "type: full time, part time", "type: full time or part time", "type: full time / part time", "type: full time, contract",
+    "type: full time and part time", "type: full time / contract", "type: part time, full time", "type: contract, full time",
+    "is a full time or part time", "is a part time or full time",
+)  # fmt: skip
 
 
-def sentences() -> Iterator[tuple[str, WorkMode | EmploymentType]]:
-    """Yield (phrase, what it states)."""
+def sentences() -> Iterator[tuple[str, WorkMode | EmploymentType | None]]:
+    """Yield (phrase, what it states); None for what states nothing, whatever shorter phrase is in it."""
+    for phrase in _AT_CHOICE:
+        yield phrase, None
     for value, phrases in _SENTENCES.items():
         for phrase in phrases:
             yield phrase, value

@@ -38,4 +38,4 @@ def _skill(form: SkillForm, raw: str, origin: Origin) -> Skill:
     return Skill(skill_id=form.skill_id, label=form.label, raw=raw, origin=origin, confidence=confidence)
 
 
-ENRICHER = Enricher("skills", "1", ("skills",), enrich)
+ENRICHER = Enricher("skills", "2", ("skills",), enrich)

@@ -51,8 +51,8 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T | None]]) -> None:
         self._automaton = ahocorasick.Automaton()
         for phrase, payload in phrases:
-            words = words_of(phrase)
-            if words:
+            # in folded text a sign is a space more: `type: full time` is looked for with and without its colon
+            for words in {words_of(phrase), fold(phrase).strip()} - {""}:
                 self._automaton.add_word(f" {words} ", (len(words), payload))
         self._automaton.make_automaton()
 

@@ -8,7 +8,7 @@ from streams.enrich.text import Phrases
 
 _ONSITE = (
     "onsite", "on site", "on-site", "in office", "in-office", "office based", "onsite only", "on site only", "local only",
-    "no remote", "not remote", "remote not possible", "no remotes", "inperson", "in person", "vor ort",
+    "no remote", "not remote", "remote not possible", "no remotes", "vor ort",
 )  # fmt: skip
 _HYBRID = ("hybrid", "hybrid remote", "remote hybrid", "partially remote", "partly remote", "part remote", "hybrides")
 _REMOTE = (
@@ -18,20 +18,21 @@ _REMOTE = (
 # Trades that hold a mode's word.
 _NO_MODE = ("remote sensing", "remote support", "remote monitoring", "remote control", "hybrid cloud", "hybrid vehicles")
 _WORDS = ((WorkMode.ONSITE, _ONSITE), (WorkMode.HYBRID, _HYBRID), (WorkMode.REMOTE, _REMOTE), (None, _NO_MODE))
-_LABELS: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in _WORDS for phrase in phrases])
+_HEADED: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in _WORDS for phrase in phrases])
+# In running text people apply in person, too.
+_IN_PERSON = ((WorkMode.ONSITE, ("inperson", "in person")),)
+_LABELS: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in (*_WORDS, *_IN_PERSON) for phrase in phrases])
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the mode that field, places, title, heading or text name; null when what comes first names two."""
     places = " | ".join(location.raw for location in posting.locations)
-    passages = (
-        (posting.stated_work_mode, Origin.FIELD, 1.0),
-        (places, Origin.FIELD, 0.9),
-        (posting.title, Origin.TITLE, 0.9),
-        (heading_of(posting.description), Origin.TEXT, 0.8),
-    )
-    found, mode = first_agreed(passages, _LABELS, resources.fold)
+    stated = ((posting.stated_work_mode, Origin.FIELD, 1.0), (places, Origin.FIELD, 0.9))
+    found, mode = first_agreed(stated, _LABELS, resources.fold)
+    if not found:
+        headed = ((posting.title, Origin.TITLE, 0.9), (heading_of(posting.description), Origin.TEXT, 0.8))
+        found, mode = first_agreed(headed, _HEADED, resources.fold)
     return {"work_mode": mode if found else told(WorkMode, posting.description, resources.named)}
 
 
-ENRICHER = Enricher("work_mode", "1", ("work_mode",), enrich)
+ENRICHER = Enricher("work_mode", "2", ("work_mode",), enrich)

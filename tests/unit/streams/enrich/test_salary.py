@@ -52,6 +52,29 @@ def test_a_period_is_supposed_only_where_no_other_is_possible(resources):
 
 
 @pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Pay range: $48.97 - $69.01", Period.HOUR),
+        ("Pay range: $48 - $69", None),
+        ("Pay range: $4.97 - $6.01", None),
+        ("Copay: $48.97 - $69.01", None),
+    ],
+)
+def test_a_range_that_counts_cents_is_per_hour(resources, text, period):
+    """Where it is called pay; without cents it may be thousands."""
+    salary = enrich(make_posting(description=f"Hello.\n{text}"), resources)["salary"]
+
+    assert (salary and (salary.period, salary.confidence)) == (period and (period, 0.72))
+
+
+def test_the_period_of_the_field_goes_before_cents(resources):
+    """The source names it beside the amounts."""
+    salary = paid(resources, "Pay range: $48.97 - $69.01", minimum=48.97, maximum=69.01, currency="USD", period=Period.DAY)
+
+    assert (salary.period, salary.confidence) == (Period.DAY, 1.0)
+
+
+@pytest.mark.parametrize(
     ("raw", "parts"),
     [
         ("competitive", {}),

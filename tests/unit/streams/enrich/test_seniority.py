@@ -26,6 +26,7 @@ def level(resources, title="Nurse", stated=None):
         ("Staff Software Engineer", Seniority.LEAD),
         ("Principal Scientist", Seniority.LEAD),
         ("Senior Director, Sales", Seniority.DIRECTOR),
+        ("Senior Art Director", Seniority.SENIOR),
         ("Head of People", Seniority.DIRECTOR),
         ("VP of Engineering", Seniority.EXECUTIVE),
         ("Chief Technology Officer", Seniority.EXECUTIVE),
@@ -40,7 +41,7 @@ def test_the_highest_level_of_the_title_counts(resources, title, value):
     "title",
     [
         "Staff Nurse", "Account Executive", "Internal Auditor", "Lead Generation Specialist", "Middle School Teacher",
-        "Junior/Senior Developer", "Nurse",
+        "Art Director", "Assistant Principal", "Junior/Senior Developer", "Nurse",
     ],
 )  # fmt: skip
 def test_words_that_look_like_a_level_are_none(resources, title):

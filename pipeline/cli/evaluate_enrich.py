@@ -1,0 +1,98 @@
+"""`jobstream evaluate enrich`: how often derived fields agree with what boards and people say of real postings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+
+from pipeline.cli.contacts import without_contacts
+from pipeline.cli.show import echo_json, echo_table
+from pipeline.evaluation.fields import FIELDS
+from pipeline.evaluation.page import HEAD, cells, document, in_words, page, said
+from pipeline.evaluation.score import HALVES, Error, Material, Row, measure
+from pipeline.settings import Settings
+from runtime.clock import utc_now
+from streams.enrich.chain import VERSIONS
+from streams.enrich.resources import load_resources
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "accuracy.md"
+SEED = 20_261_126
+_SHOWN = 70
+
+
+@click.command()
+@click.option("--field", "name", type=click.Choice([field.name for field in FIELDS]), help="This field only.")
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Folder of the data sets [default: the setting].")
+@click.option(
+    "--half", type=click.Choice(sorted(HALVES)), default="reported", show_default=True, help="Postings of one half only."
+)
+@click.option("--errors", "most", type=click.IntRange(0), default=0, show_default=True, help="Errors to list per data set.")
+@click.option("--seed", type=int, default=SEED, show_default=True, help="Of the bootstrap.")
+@click.option("--write", is_flag=True, help="Write docs/accuracy.md, and JSON below the folder of everything started from here.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day that the page names [default: today].")
+@click.option("--json", "as_json", is_flag=True, help="JSON instead of a table.")
+def enrich(
+    *, name: str | None, data: Path | None, half: str, most: int, seed: int, write: bool, day: datetime | None, as_json: bool
+) -> None:
+    """Tell how often each derived field is right, beside a plain method, with 95 % bootstrap intervals.
+
+    The structured field is taken from the posting, the enricher reads the rest. Postings are split in halves by a fixed hash of
+    their ids: enrichers are tuned on one, `--half reported` is the other.
+    """
+    settings = Settings()
+    halves = ["reported", "tuned"] if write else [half]
+    if write and (name or half != "reported"):
+        raise click.UsageError("--write takes all fields and both halves.")
+    wanted = [field for field in FIELDS if name in (None, field.name)]
+    material = Material(data or settings.shared_data, load_resources(), partial(np.random.default_rng, seed))
+    rows = list(measure(wanted, halves, material))
+    found = {"enriched_by": VERSIONS, "seed": seed, "rows": [{**document(row), **_errors(row, most)} for row in rows]}
+    if write:
+        _write(rows, day.date() if day else utc_now().date(), found, settings.var_dir / "evaluate" / "enrich.json")
+    elif as_json:
+        echo_json(found)
+    else:
+        _print(rows, most)
+
+
+def _write(rows: Sequence[Row], day: date, found: Mapping[str, Any], path: Path) -> None:
+    PAGE.write_text(page(rows, day, VERSIONS), "utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as file:
+        echo_json(found, file)
+    click.echo(f"Wrote {PAGE.relative_to(PAGE.parent.parent)} and {path}.")
+
+
+def _print(rows: Sequence[Row], most: int) -> None:
+    echo_table(HEAD, [cells(row) for row in rows])
+    for row in rows:
+        for error in _first(row.errors, most):
+            click.echo("\n" + "\n".join(_lines(row, error)))
+
+
+def _first(errors: Sequence[Error], most: int) -> list[Error]:
+    """What was said wrongly tells more than what was missed."""
+    return sorted(errors, key=lambda error: error.said is None)[:most]
+
+
+def _lines(row: Row, error: Error) -> Iterator[str]:
+    posting = error.case.posting
+    yield f"{row.field.name}, {row.truth.data_set}: {in_words(error.case.truth)}, and the enricher said {said(error)}"
+    places = "; ".join(place.raw for place in posting.locations)
+    yield without_contacts(f"  {posting.title or 'no title'} | {places or 'no place'}")
+    yield without_contacts(f"  {' '.join(posting.description.split())[:_SHOWN] or 'no text'}")
+
+
+def _errors(row: Row, most: int) -> Mapping[str, Any]:
+    if not most:
+        return {}
+    listed = [
+        {"id": error.case.id, "truth": in_words(error.case.truth), "said": said(error),
+         "title": without_contacts(error.case.posting.title)}
+        for error in _first(row.errors, most)
+    ]  # fmt: skip
+    return {"errors": listed}

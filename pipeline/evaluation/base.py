@@ -1,0 +1,81 @@
+"""What a measured field is: postings of which something is known, a method's answer, and how the two are compared."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from schemas.posting import DeduplicatedPosting
+from streams.enrich.base import Enricher, Fields
+from streams.enrich.resources import Resources
+
+
+class DataAbsent(Exception):  # noqa: N818 - a condition
+    """A data set is not in the folder; its row says so, and the others are measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A posting without the structured field, and what that field says: `truth`, in the form that `Field.mark` reads."""
+
+    id: str
+    posting: DeduplicatedPosting
+    truth: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What one case counts: values `expected` and, of them, `found`; values `answered` and, of them, `right`."""
+
+    expected: int
+    found: int
+    answered: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A data set with what it says of a field. `about`: what counts as truth. `cases` takes the folder of all sets.
+
+    `cases` raises DataAbsent.
+    """
+
+    data_set: str
+    about: str
+    cases: Callable[[Path], Iterable[Case]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that is measured.
+
+    `name` is `of`, a field of EnrichedPosting, or a part of it; `answer` takes the value from what `enricher` derives, None
+    where that is nothing. `plain` is the simple method that it is compared with, in the words of `plain_is`; it gives an
+    answer in the same form.
+    """
+
+    name: str
+    of: str
+    enricher: Enricher
+    answer: Callable[[Fields], Any]
+    mark: Callable[[Any, Any], Marks]
+    truths: tuple[Truth, ...]
+    plain: Callable[[DeduplicatedPosting, Resources], Any]
+    plain_is: str
+    score: Literal["accuracy", "F1"] = "accuracy"
+
+
+def mark_one(accepted: frozenset[Any], answer: Any) -> Marks:
+    """Compare one value with those that the truth allows: a field may say `Mid-Senior level`."""
+    right = int(answer in accepted)
+    return Marks(1, right, int(answer is not None), right)
+
+
+def value_of(name: str) -> Callable[[Fields], Any]:
+    """Return what takes the value of the derived field `name`."""
+
+    def value(fields: Fields) -> Any:
+        derived = fields[name]
+        return derived.value if derived else None
+
+    return value

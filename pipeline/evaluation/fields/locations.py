@@ -1,0 +1,142 @@
+"""Truths about `locations`: the structured twin of a wording. Countries are compared by code, cities by distance."""
+
+import math
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
+from pipeline.evaluation.sets import JOBTECH, RECORDED, added, posting_of, recorded, rows, text_only
+from schemas.posting import DeduplicatedPosting, Location
+from streams.enrich import location
+from streams.enrich.base import Fields
+from streams.enrich.gazetteer import place_key
+from streams.enrich.resources import Resources
+
+Point = tuple[float, float]
+_NEAR_KM = 50
+_KM_PER_DEGREE = 111.2
+_US = frozenset({"US"})
+_NAMES = {
+    "united states": "US", "united states of america": "US", "usa": "US", "us": "US", "canada": "CA", "india": "IN",
+    "united kingdom": "GB", "uk": "GB", "germany": "DE", "ireland": "IE", "poland": "PL", "france": "FR", "israel": "IL",
+    "singapore": "SG", "australia": "AU", "netherlands": "NL", "mexico": "MX", "brazil": "BR", "japan": "JP", "spain": "ES",
+}  # fmt: skip
+
+
+def _linkedin(data: Path, *, name: str) -> Iterator[Case]:
+    for at, row in enumerate(rows(data, f"postings/{name}.csv.xz")):
+        if row["location"]:
+            id_ = row.get("job_id") or f"{name}:{at}"
+            yield Case(id_, _located(id_, row["location"]), _US)
+
+
+def _newgrad(data: Path) -> Iterator[Case]:
+    for row in added(data, "newgrad2027_active_jobs_events.jsonl.xz"):
+        country = _NAMES.get(place_key(row["country"] or ""))
+        # the field names one country, also where the wording names several places
+        if country and row["location"] and ";" not in row["location"]:
+            yield Case(row["job_id"], _located(row["job_id"], row["location"]), frozenset({country}))
+
+
+def _recorded(data: Path) -> Iterator[Case]:
+    for id_, content in recorded(data, RECORDED):
+        countries = frozenset(place.country for place in content.locations if place.country)
+        if countries:
+            yield Case(id_, text_only(id_, content), countries)
+
+
+def _jobtech(data: Path, truth: Callable[[Location], Any]) -> Iterator[Case]:
+    for id_, content in recorded(data, {"jobtech": JOBTECH}):
+        found = truth(content.locations[0]) if content.locations else None
+        if found:
+            yield Case(id_, _located(id_, content.locations[0].raw), found)
+
+
+def _jsearch(data: Path) -> Iterator[Case]:
+    for row in rows(data, "postings/zapply_2026.jsonl.xz"):
+        raw = row.get("_raw") or {}
+        if raw.get("job_latitude") and row.get("location"):
+            yield Case(row["id"], _located(row["id"], row["location"]), (raw["job_latitude"], raw["job_longitude"]))
+
+
+def _located(id_: str, wording: str) -> DeduplicatedPosting:
+    return posting_of(id_, locations=[Location(raw=wording)])
+
+
+def _sweden(place: Location) -> frozenset[str] | None:
+    return frozenset({"SE"}) if place.raw.endswith((", Sverige", ", SE")) else None
+
+
+def _point(place: Location) -> Point | None:
+    return (place.latitude, place.longitude) if place.latitude is not None and place.longitude is not None else None
+
+
+def country(fields: Fields) -> str | None:
+    """Return the country of the first place that has one."""
+    return next((place.country for place in fields["locations"] if place.country), None)
+
+
+def city(fields: Fields) -> Point | None:
+    """Return where the first place that has coordinates is."""
+    return next(filter(None, map(_point, fields["locations"])), None)
+
+
+def mark_near(truth: Point, said: Point | None) -> Marks:
+    """Compare two points: within 50 km they are one city."""
+    right = int(said is not None and distance_km(truth, said) <= _NEAR_KM)
+    return Marks(1, right, int(said is not None), right)
+
+
+def distance_km(one: Point, other: Point) -> float:
+    """Return how far two points are from each other, as on a plain: exact enough for a city."""
+    north, east = one[0] - other[0], (one[1] - other[1]) * math.cos(math.radians(one[0]))
+    return math.hypot(north, east) * _KM_PER_DEGREE
+
+
+def plain_country(posting: DeduplicatedPosting, _: Resources) -> str | None:
+    """Return what the last part of the first wording names: a country, else a state of two letters."""
+    wording = posting.locations[0].raw if posting.locations else ""
+    last = wording.rpartition(",")[2].strip()
+    return _NAMES.get(place_key(last)) or ("US" if len(last) == len("NY") and last.isupper() else None)
+
+
+def plain_city(posting: DeduplicatedPosting, resources: Resources) -> Point | None:
+    """Return where the most populous city of the wording's first part is."""
+    wording = posting.locations[0].raw if posting.locations else ""
+    found = resources.places(wording.partition(",")[0])
+    place = found[0].city if found else None
+    return (place.latitude, place.longitude) if place else None
+
+
+COUNTRY = Field(
+    name="locations: country",
+    of="locations",
+    enricher=location.ENRICHER,
+    answer=country,
+    mark=mark_one,
+    truths=(
+        Truth("linkedin_arshka_2024", "a set of ads in the US",
+              partial(_linkedin, name="linkedin_arshka_2024_subset")),
+        Truth("linkedin_da_ca_2019", "the same", partial(_linkedin, name="linkedin_da_ca_2019")),
+        Truth("newgrad2027", "the field for the country beside the wording", _newgrad),
+        Truth("ats_recorded", "the country codes of Lever and Recruitee", _recorded),
+        Truth("jobtech_se", "places of the Swedish job service that are in Sweden", partial(_jobtech, truth=_sweden)),
+    ),
+    plain=plain_country,
+    plain_is="the part after the last comma",
+)  # fmt: skip
+CITY = Field(
+    name="locations: city",
+    of="locations",
+    enricher=location.ENRICHER,
+    answer=city,
+    mark=mark_near,
+    truths=(
+        Truth("zapply_2026 (JSearch)", "the coordinates beside the wording, 50 km around", _jsearch),
+        Truth("jobtech_se", "the coordinates beside the wording, 50 km around", partial(_jobtech, truth=_point)),
+    ),
+    plain=plain_city,
+    plain_is="the part before the first comma, the largest city of that name",
+)

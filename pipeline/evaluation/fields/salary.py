@@ -1,0 +1,127 @@
+"""Truths about `salary`: the pay that boards keep in fields, against the pay that wording and text tell.
+
+An answer is (lower bound, upper bound, period); bounds and, where the truth has one, the period must be the same.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from pipeline.evaluation.base import Case, Field, Marks, Truth
+from pipeline.evaluation.sets import RECORDED, posting_of, recorded, rows, text_only
+from schemas.posting import DeduplicatedPosting, Period, Salary
+from streams.enrich import salary
+from streams.enrich.base import Fields
+from streams.enrich.resources import Resources
+from streams.normalize.money import salary_parts, salary_text
+
+Pay = tuple[float | None, float | None, Period | None]
+_PERIODS: Mapping[str, Period] = {"YEARLY": Period.YEAR, "HOURLY": Period.HOUR, "MONTHLY": Period.MONTH}
+_NUMBER = re.compile(r"(?<![\d.,])(?P<whole>\d{1,3}(?:[,' ]\d{3})+|\d+)(?P<part>\.\d{1,2})?(?!\d)\s?(?P<k>[kK]\b)?")
+_NOT_DIGIT = re.compile(r"\D")
+_YEARLY_FROM = 20_000
+# The rule that scrapers use: the first range in dollars, per hour where it is small.
+_PLAIN = re.compile(
+    r"\$\s?(?P<low>[\d,]+(?:\.\d+)?)\s?(?P<k>[kK])?\s*(?:-|–|—|to)\s*\$?\s?(?P<high>[\d,]+(?:\.\d+)?)\s?(?P<k2>[kK])?"
+)
+_HOURLY_TO = 350
+
+
+def _arshka(data: Path, *, in_text: bool) -> Iterator[Case]:
+    for row in rows(data, "postings/linkedin_arshka_2024_subset.csv.xz"):
+        low, high = row["min_salary"] or row["med_salary"], row["max_salary"] or row["med_salary"]
+        if low and high and in_text <= states(row["description"], float(low), float(high)):
+            posting = posting_of(row["job_id"], title=row["title"], description=row["description"])
+            yield Case(row["job_id"], posting, (float(low), float(high), _PERIODS[row["pay_period"]]))
+
+
+def _glassdoor(data: Path) -> Iterator[Case]:
+    for at, row in enumerate(rows(data, "postings/glassdoor_ds_us_2020.csv.xz")):
+        wording = row["Salary Estimate"]
+        if "$" in wording:
+            scale, period = (1, Period.HOUR) if "Per Hour" in wording else (1000, None)
+            low, high = (float(_NOT_DIGIT.sub("", part)) * scale for part in wording.partition("(")[0].split("-"))
+            posting = posting_of(f"glassdoor:{at}", title=row["Job Title"], stated_salary=salary_text(wording))
+            yield Case(posting.posting_id, posting, (low, high, period or (Period.YEAR if low >= _YEARLY_FROM else None)))
+
+
+def _afriworket(data: Path) -> Iterator[Case]:
+    for row in rows(data, "postings/afriworket_et_2026.jsonl.xz"):
+        amount = str(row["salary"] or "").replace(",", "")
+        if amount.isdigit() and row["salary_period"] in ("Monthly", "Hourly"):
+            posting = posting_of(row["detail_url"], title=row["title"], stated_salary=salary_text(row["salary_raw"]))
+            yield Case(row["detail_url"], posting, (float(amount), float(amount), _PERIODS[row["salary_period"].upper()]))
+
+
+def _nofluff(data: Path) -> Iterator[Case]:
+    for at, row in enumerate(rows(data, "postings/nofluffjobs_pl_2022.csv.xz")):
+        low, high = sorted((float(row["salary_lower"]), float(row["salary_upper"])))
+        stated = salary_parts(low, high, "PLN", "month")
+        yield Case(f"nofluffjobs:{at}", posting_of(f"nofluffjobs:{at}", stated_salary=stated, title=row["position"]),
+                   (low, high, Period.MONTH))  # fmt: skip
+
+
+def _recorded(data: Path) -> Iterator[Case]:
+    for id_, content in recorded(data, RECORDED):
+        pay = content.stated_salary
+        if pay and pay.minimum and pay.maximum and states(content.description, pay.minimum, pay.maximum):
+            yield Case(id_, text_only(id_, content), (pay.minimum, pay.maximum, pay.period))
+
+
+def states(text: str, low: float, high: float) -> bool:
+    """Return whether `text` has both amounts, one right after the other; of a single amount, whether it has that."""
+    found = [_amount(match) for match in _NUMBER.finditer(text)]
+    return low in found if low == high else (low, high) in pairwise(found)
+
+
+def _amount(match: re.Match[str]) -> float:
+    return float(_NOT_DIGIT.sub("", match["whole"]) + (match["part"] or "")) * (1000 if match["k"] else 1)
+
+
+def answer(fields: Fields) -> Pay | None:
+    """Return the pay that was derived."""
+    found: Salary | None = fields["salary"]
+    return (found.minimum, found.maximum, found.period) if found else None
+
+
+def mark(truth: Pay, said: Pay | None) -> Marks:
+    """Compare bounds and period; one amount may stand as either bound or both."""
+    if said is None:
+        return Marks(1, 0, 0, 0)
+    low, high = said[0] or said[1], said[1] or said[0]
+    right = int((low, high) == truth[:2] and truth[2] in (None, said[2]))
+    return Marks(1, right, 1, right)
+
+
+def plain(posting: DeduplicatedPosting, _: Resources) -> Pay | None:
+    """Return the first range in dollars, per hour where it is small."""
+    stated = posting.stated_salary.raw if posting.stated_salary else ""
+    found = _PLAIN.search(f"{stated}\n{posting.title}\n{posting.description}")
+    if found is None:
+        return None
+    scale = 1000 if found["k"] or found["k2"] else 1
+    low, high = (float(found[end].replace(",", "") or 0) * scale for end in ("low", "high"))
+    return low, high, Period.HOUR if high <= _HOURLY_TO else Period.YEAR
+
+
+FIELD = Field(
+    name="salary",
+    of="salary",
+    enricher=salary.ENRICHER,
+    answer=answer,
+    mark=mark,
+    truths=(
+        Truth("linkedin_arshka_2024, in the text", "LinkedIn's pay, where the text has both bounds side by side",
+              partial(_arshka, in_text=True)),
+        Truth("linkedin_arshka_2024, all", "LinkedIn's pay, whatever the text says: text and field often differ by themselves",
+              partial(_arshka, in_text=False)),
+        Truth("ats_recorded, in the text", "structured pay of Ashby and Recruitee, where the text has both bounds", _recorded),
+        Truth("glassdoor_ds_us_2020, wording", "the ends of `$53K-$91K (Glassdoor est.)`", _glassdoor),
+        Truth("afriworket_et_2026, wording", "the amount of `10,000 ETB Monthly`", _afriworket),
+        Truth("nofluffjobs_pl_2022, parts", "the structured bounds, per month in zloty", _nofluff),
+    ),
+    plain=plain,
+    plain_is="the first range in dollars; hourly up to 350",
+)  # fmt: skip

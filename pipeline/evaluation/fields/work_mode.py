@@ -1,0 +1,79 @@
+"""Truths about `work_mode`: what boards keep in a field, against what places, title and text tell."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
+from pipeline.evaluation.sets import RECORDED, added, posting_of, recorded, rows, text_only
+from schemas.posting import DeduplicatedPosting, Location, WorkMode
+from streams.enrich import work_mode
+from streams.enrich.resources import Resources
+
+_MODES: Mapping[str, frozenset[WorkMode]] = {
+    "remote": frozenset({WorkMode.REMOTE}),
+    "hybrid": frozenset({WorkMode.HYBRID}),
+    "onsite": frozenset({WorkMode.ONSITE}),
+}
+_NOT_REMOTE = _MODES["hybrid"] | _MODES["onsite"]
+_NO_LETTERS = re.compile(r"[^a-z]+")
+_PLAIN = re.compile(r"(?P<remote>\bremote)|(?P<hybrid>\bhybrid)|(?P<onsite>\bon-?site)", re.IGNORECASE)
+
+
+def _mode(value: str | None) -> frozenset[WorkMode] | None:
+    return _MODES.get(_NO_LETTERS.sub("", (value or "").lower()))
+
+
+def _arshka(data: Path) -> Iterator[Case]:
+    for row in rows(data, "postings/linkedin_arshka_2024_subset.csv.xz"):
+        places = [Location(raw=row["location"])]
+        posting = posting_of(row["job_id"], title=row["title"], description=row["description"], locations=places)
+        yield Case(row["job_id"], posting, _MODES["remote"] if row["remote_allowed"] else _NOT_REMOTE)
+
+
+def _afriworket(data: Path) -> Iterator[Case]:
+    for row in rows(data, "postings/afriworket_et_2026.jsonl.xz"):
+        accepted = _mode((row["job_type"] or "").partition(" - ")[0])
+        if accepted:
+            posting = posting_of(row["detail_url"], title=row["title"], description=row["full_description"] or "")
+            yield Case(row["detail_url"], posting, accepted)
+
+
+def _newgrad(data: Path) -> Iterator[Case]:
+    for row in added(data, "newgrad2027_active_jobs_events.jsonl.xz"):
+        accepted = _mode(row["workplace_type"])
+        if accepted:
+            places = [Location(raw=row["location"])] if row["location"] else []
+            posting = posting_of(row["job_id"], title=row["title"], description=row["description"], locations=places)
+            yield Case(row["job_id"], posting, accepted)
+
+
+def _recorded(data: Path) -> Iterator[Case]:
+    for id_, content in recorded(data, RECORDED):
+        accepted = _mode(content.stated_work_mode)
+        if accepted:
+            yield Case(id_, text_only(id_, content), accepted)
+
+
+def plain(posting: DeduplicatedPosting, _: Resources) -> WorkMode | None:
+    """Return the mode whose word stands first in places, title and text."""
+    places = " | ".join(place.raw for place in posting.locations)
+    found = _PLAIN.search(f"{places}\n{posting.title}\n{posting.description}")
+    return WorkMode(found.lastgroup) if found and found.lastgroup else None
+
+
+FIELD = Field(
+    name="work_mode",
+    of="work_mode",
+    enricher=work_mode.ENRICHER,
+    answer=value_of("work_mode"),
+    mark=mark_one,
+    truths=(
+        Truth("linkedin_arshka_2024", "`remote_allowed`; without it hybrid and onsite are right", _arshka),
+        Truth("newgrad2027", "the field of the company's own system", _newgrad),
+        Truth("afriworket_et_2026", "the board's mode", _afriworket),
+        Truth("ats_recorded", "the field of Ashby, Greenhouse, Lever and Recruitee", _recorded),
+    ),
+    plain=plain,
+    plain_is="the first mode's word in places, title and text",
+)

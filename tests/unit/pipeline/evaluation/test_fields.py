@@ -1,0 +1,193 @@
+"""The truths of each field, read from small sets, and how answers are compared with them."""
+
+import json
+
+import pytest
+
+from pipeline.evaluation.base import DataAbsent, Marks
+from pipeline.evaluation.fields import FIELDS, locations, salary, skills
+from pipeline.evaluation.fields.salary import states
+from pipeline.evaluation.sets import posting_of, recorded, text_only
+from schemas.posting import EmploymentType, Period, Seniority, WorkMode
+
+ARSHKA = {
+    "job_id": "1", "title": "Senior Nurse", "description": "Full-time. We pay $30.50 - $41 an hour.", "location": "Blue Bell, PA",
+    "min_salary": "30.5", "max_salary": "41.0", "med_salary": "", "pay_period": "HOURLY", "remote_allowed": "",
+    "formatted_experience_level": "Mid-Senior level", "formatted_work_type": "Full-time",
+}  # fmt: skip
+ARSHKA_SET = "postings/linkedin_arshka_2024_subset.csv.xz"
+
+
+def truth(name, data_set):
+    """The truth of a field in a set."""
+    field = next(field for field in FIELDS if field.name == name)
+    return next(truth for truth in field.truths if truth.data_set == data_set)
+
+
+@pytest.mark.parametrize(
+    ("name", "data_set", "changed", "expected"),
+    [
+        ("seniority", "linkedin_arshka_2024", {}, {Seniority.MID, Seniority.SENIOR, Seniority.LEAD}),
+        ("employment_type", "linkedin_arshka_2024", {}, {EmploymentType.FULL_TIME}),
+        ("work_mode", "linkedin_arshka_2024", {}, {WorkMode.ONSITE, WorkMode.HYBRID}),
+        ("work_mode", "linkedin_arshka_2024", {"remote_allowed": "1.0"}, {WorkMode.REMOTE}),
+        ("locations: country", "linkedin_arshka_2024", {}, {"US"}),
+        ("salary", "linkedin_arshka_2024, in the text", {}, (30.5, 41.0, Period.HOUR)),
+    ],
+)
+def test_linkedins_fields_are_truths_and_leave_the_posting(write, name, data_set, changed, expected):
+    """The posting that enrichers read states none of them."""
+    data = write(ARSHKA_SET, [ARSHKA | changed])
+
+    (case,) = truth(name, data_set).cases(data)
+
+    assert case.truth == expected
+    assert case.id == "1"
+    assert not any(getattr(case.posting, field) for field in type(case.posting).model_fields if field.startswith("stated_"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data_set", "changed"),
+    [
+        ("seniority", "linkedin_arshka_2024", {"formatted_experience_level": ""}),
+        ("seniority", "linkedin_arshka_2024", {"formatted_experience_level": "Not Applicable"}),
+        ("employment_type", "linkedin_arshka_2024", {"formatted_work_type": "Other"}),
+        ("salary", "linkedin_arshka_2024, in the text", {"description": "We pay well."}),
+        ("salary", "linkedin_arshka_2024, all", {"min_salary": "", "max_salary": ""}),
+    ],
+)
+def test_what_says_nothing_is_no_truth(write, name, data_set, changed):
+    """Such a posting is not counted."""
+    assert list(truth(name, data_set).cases(write(ARSHKA_SET, [ARSHKA | changed]))) == []
+
+
+def test_a_stated_wording_is_read_from_the_field(write, resources):
+    """Glassdoor has its estimate beside the text; thousands per year and dollars per hour."""
+    row = {"Job Title": "Analyst", "Salary Estimate": "$53K-$91K (Glassdoor est.)"}
+    hourly = row | {"Salary Estimate": "$21-$34 Per Hour(Glassdoor est.)"}
+    data = write("postings/glassdoor_ds_us_2020.csv.xz", [row, hourly, row | {"Salary Estimate": "-1"}])
+    cases = list(truth("salary", "glassdoor_ds_us_2020, wording").cases(data))
+
+    assert [case.truth for case in cases] == [(53_000, 91_000, Period.YEAR), (21, 34, Period.HOUR)]
+    for case in cases:
+        said = salary.answer(salary.FIELD.enricher.enrich(case.posting, resources))
+        assert salary.mark(case.truth, said) == Marks(1, 1, 1, 1)
+
+
+def test_recorded_answers_are_read_as_the_stage_reads_them(tmp_path):
+    """A Lever site: the commitment is the truth, the text is what is read."""
+    row = {
+        "id": "p1", "text": "Nurse", "description": "<p>Care for patients.</p>", "createdAt": 1767225600000,
+        "categories": {"location": "Berlin", "commitment": "Full-time"}, "workplaceType": "hybrid", "country": "DE",
+        "hostedUrl": "https://jobs.lever.co/acme/p1",
+    }  # fmt: skip
+    (tmp_path / "fixtures/ats/lever").mkdir(parents=True)
+    (tmp_path / "fixtures/ats/lever/acme.json").write_text(json.dumps([row]))
+
+    ((id_, content),) = recorded(tmp_path, {"lever": ("lever/acme.json",)})
+
+    assert (id_, content.stated_employment_type, content.stated_work_mode) == ("lever:recorded:p1", "Full-time", "hybrid")
+    assert text_only(id_, content).description == "Care for patients."
+    assert text_only(id_, content).stated_work_mode is None
+
+
+@pytest.mark.parametrize("found", [(field, truth) for field in FIELDS for truth in field.truths], ids=lambda f: f[1].data_set)
+def test_every_set_says_when_it_is_absent(tmp_path, found):
+    """So that a machine without the data has rows that say so."""
+    with pytest.raises(DataAbsent, match="is not in"):
+        list(found[1].cases(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "stated"),
+    [
+        ("Pay: $45,000 - $55,000Company car", 45_000, 55_000, True),
+        ("from 50k to 70k a year", 50_000, 70_000, True),
+        ("$25/hr", 25, 25, True),
+        ("$48.97 - $69.01", 48.97, 69.01, True),
+        ("45,000 people, 20 teams and 55,000 customers", 45_000, 55_000, False),
+        ("$145,000 - $155,000", 45_000, 55_000, False),
+        ("competitive", 45_000, 55_000, False),
+    ],
+)
+def test_both_bounds_stand_side_by_side(text, low, high, stated):
+    """Else the text says something else than the field."""
+    assert states(text, low, high) is stated
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ((100.0, 200.0, Period.YEAR), True),
+        ((100.0, 200.0, Period.MONTH), False),
+        ((100.0, 201.0, Period.YEAR), False),
+        ((None, 200.0, Period.YEAR), False),
+    ],
+)
+def test_pay_is_right_to_the_cent_and_per_the_same_period(said, right):
+    """Another period is another pay."""
+    assert salary.mark((100.0, 200.0, Period.YEAR), said) == Marks(1, int(right), 1, int(right))
+
+
+def test_one_amount_may_be_either_bound():
+    """`up to $20` and `$20` name one amount."""
+    assert salary.mark((20.0, 20.0, Period.HOUR), (None, 20.0, Period.HOUR)).right == 1
+
+
+def test_cities_are_compared_by_distance():
+    """Potsdam is near enough to Berlin, Leipzig is not."""
+    berlin = (52.52, 13.41)
+
+    assert locations.mark_near(berlin, (52.40, 13.06)) == Marks(1, 1, 1, 1)
+    assert locations.mark_near(berlin, (51.34, 12.37)) == Marks(1, 0, 1, 0)
+    assert locations.mark_near(berlin, None) == Marks(1, 0, 0, 0)
+    assert locations.distance_km(berlin, (51.34, 12.37)) == pytest.approx(149, abs=2)
+
+
+def test_skills_are_compared_with_spans_by_whole_words():
+    """`java` is in `java 8 development`, not in `javascript`; a soft skill is right where one is marked, and not asked for."""
+    spans = skills.Spans(frozenset({"java 8 development", "javascript"}), frozenset({"team work"}))
+
+    assert skills.mark(spans, frozenset({"java", "team work", "cobol"})) == Marks(2, 1, 3, 2)
+    assert skills.mark(spans, None) == Marks(2, 0, 0, 0)
+
+
+def test_spans_come_from_tags(write):
+    """Sentences of one ad are one posting; B begins a span, I goes on."""
+    tokens = ["Know", "Apache", "Kafka", "and", "Go"]
+    row = {
+        "idx": 4, "source": "tech", "tokens": tokens, "tags_skill": ["O"] * 5,
+        "tags_knowledge": ["O", "B", "I", "O", "B"],
+    }  # fmt: skip
+    data = write("labels/skillspan_dev.json", [row, row | {"tokens": ["Hi"], "tags_skill": ["O"], "tags_knowledge": ["O"]}])
+
+    (case,) = truth("skills", "skillspan_dev").cases(data)
+
+    assert case.truth == skills.Spans(frozenset({"apache kafka", "go"}))
+    assert case.posting.description == "Know Apache Kafka and Go\nHi"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "description", "said"),
+    [
+        ("seniority", "Sr. Nurse", "", Seniority.SENIOR),
+        ("employment_type", "Nurse", "A full-time contract", EmploymentType.FULL_TIME),
+        ("work_mode", "Nurse", "Hybrid or remote", WorkMode.HYBRID),
+        ("salary", "Nurse", "$20 - $30", (20.0, 30.0, Period.HOUR)),
+        ("salary", "Nurse", "$90k-$120k", (90_000.0, 120_000.0, Period.YEAR)),
+        ("skills", "", "cobol and JAVA", frozenset({"cobol", "java"})),
+    ],
+)
+def test_the_plain_method_is_plain(resources, name, title, description, said):
+    """It takes the first word that it knows."""
+    field = next(field for field in FIELDS if field.name == name)
+
+    assert field.plain(posting_of("p", title=title, description=description), resources) == said
+
+
+@pytest.mark.parametrize("name", ["seniority", "employment_type", "work_mode", "salary", "skills", "locations: country"])
+def test_from_nothing_the_plain_method_says_nothing(resources, name):
+    """It guesses no more than ours."""
+    field = next(field for field in FIELDS if field.name == name)
+
+    assert field.plain(posting_of("p"), resources) is None
