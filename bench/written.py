@@ -1,8 +1,9 @@
 """Postings that are written here, as many as wanted and alike whenever they are written: employers, copies, variants, edits.
 
-An employer has a text about itself that stands in all its ads, and sizes of employers follow the law of Zipf and Mandelbrot.
-Words are drawn as rarely as they stand in real ads. Of ten postings six are new jobs, two and a half are copies with some words
-changed, and one and a half are variants: the same text for another city.
+They come as crawls bring them: up to 39 new ones of one employer, then those of another. An employer has a text about itself that
+stands in all its ads, and sizes of employers follow the law of Zipf and Mandelbrot. Words are drawn as rarely as they stand in
+real ads. Of ten postings six are new jobs, two and a half are copies with some words changed, and one and a half are variants: the
+same text for another city.
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ _PER_EMPLOYER, _FLAT = 25, 10
 _COPIES, _VARIANTS = 0.25, 0.15
 _ROLE_WORDS, _PITCH_WORDS, _SENTENCE = 120, 60, 12
 _TEXTS_KEPT = 40
+# A crawl shows this many new postings of a board at most.
+_LISTED = 40
 _ROLES = ("Engineer", "Analyst", "Nurse", "Designer", "Accountant", "Technician", "Manager", "Consultant", "Developer", "Driver")
 _FIELDS = ("Data", "Security", "Payroll", "Platform", "Cloud", "Clinical", "Retail", "Mobile", "Network", "Quality", "Energy")
 _LEVELS = ("", "", "", "Senior ", "Junior ", "Lead ")
@@ -44,24 +47,26 @@ def written(count: int, seed: int = 1) -> Iterator[Posting]:
 
     employers = max(1, count // _PER_EMPLOYER)
     held: dict[int, _Employer] = {}
-    for number in range(count):
+    number = 0
+    while number < count:
         # the density of rank r is 1 / (r + 10): the largest employer has a hundredth of all
         rank = int(_FLAT * ((employers + _FLAT) / _FLAT) ** rng.random()) - _FLAT
-        employer = held.setdefault(rank, _Employer(f"Employer {rank:x} Inc", "", []))
-        employer.pitch = employer.pitch or draw(_PITCH_WORDS)
-        kind = rng.random()
-        if employer.ads and kind < _COPIES + _VARIANTS:
-            title, role, city = rng.choice(employer.ads)
-            if kind < _COPIES:
-                role += " " + draw(rng.randrange(1, _SENTENCE))
+        employer = held.setdefault(rank, _Employer(f"Employer {rank:x} Inc", draw(_PITCH_WORDS), []))
+        for _ in range(min(rng.randrange(1, _LISTED), count - number)):
+            kind = rng.random()
+            if employer.ads and kind < _COPIES + _VARIANTS:
+                title, role, city = rng.choice(employer.ads)
+                if kind < _COPIES:
+                    role += " " + draw(rng.randrange(1, _SENTENCE))
+                else:
+                    city = rng.choice(cities)
             else:
-                city = rng.choice(cities)
-        else:
-            title = f"{rng.choice(_LEVELS)}{rng.choice(_FIELDS)} {rng.choice(_ROLES)}"
-            role, city = draw(_ROLE_WORDS), rng.choice(cities)
-            employer.ads.append((title, role, city))
-            del employer.ads[:-_TEXTS_KEPT]
-        yield _posting(number, employer, title, f"{employer.pitch}\n{role}", city)
+                title = f"{rng.choice(_LEVELS)}{rng.choice(_FIELDS)} {rng.choice(_ROLES)}"
+                role, city = draw(_ROLE_WORDS), rng.choice(cities)
+                employer.ads.append((title, role, city))
+                del employer.ads[:-_TEXTS_KEPT]
+            yield _posting(number, employer, title, f"{employer.pitch}\n{role}", city)
+            number += 1
 
 
 def _posting(number: int, employer: _Employer, title: str, text: str, city: str) -> Posting:

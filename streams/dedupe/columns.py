@@ -41,7 +41,9 @@ class Columns:
 
     def mark(self, posting_id: str, *, canonical: bool, kin_ms: int) -> None:
         """Say whether a posting is canonical, and when its kin was first fetched."""
-        self._features[[_STATE, _KIN], self._rows[posting_id]] = (_CANONICAL if canonical else _FOLLOWER, kin_ms)
+        row = self._rows[posting_id]
+        self._features[_STATE, row] = _CANONICAL if canonical else _FOLLOWER
+        self._features[_KIN, row] = kin_ms
 
     def drop(self, posting_id: str) -> None:
         """Forget a posting."""
