@@ -2,8 +2,8 @@
 
 They come as crawls bring them: up to 39 new ones of one employer, then those of another. An employer has a text about itself that
 stands in all its ads, and sizes of employers follow the law of Zipf and Mandelbrot. Words are drawn as rarely as they stand in
-real ads. Of ten postings six are new jobs, two and a half are copies with some words changed, and one and a half are variants: the
-same text for another city.
+real ads. Of ten postings six are new jobs, two and a half are copies with some words changed, and one and a half are variants:
+the same text for another city.
 """
 
 from collections.abc import Iterator

@@ -15,13 +15,14 @@ def to_instant(moment: datetime) -> datetime:
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 # An instant in UTC with millisecond precision. Naive datetimes are refused.
 Instant = Annotated[AwareDatetime, AfterValidator(to_instant)]
 
 
 def epoch_ms(moment: datetime) -> int:
     """Return `moment` as milliseconds since 1970-01-01 UTC, exact."""
-    return int(moment.timestamp()) * 1000 + moment.microsecond // 1000
+    return (moment - _EPOCH) // _MILLISECOND
 
 
 def from_epoch_ms(milliseconds: int) -> datetime:

@@ -57,6 +57,8 @@ def dedupe(
     Employers are split in halves by a fixed hash: the verifier was tuned on one, `--half reported` is the other.
     """
     pairs, groups = _read(path, half, sure, of_two=employers == "two" or method == "across")
+    if name is not None and method != "stage":
+        raise click.UsageError("--explain shows the verdict of the stage; leave --method out.")
     if name is not None:
         _explain(next((pair for pair in pairs if pair.name == name), None), as_json=as_json)
         return

@@ -19,6 +19,8 @@ def command(*, one: str, other: str, engine: str, as_json: bool) -> None:
     It compares their newest revisions as the stage dedupe does. A posting joins the oldest cluster of its employer whose
     canonical posting it is a copy of: two copies of a third posting need not be copies of one another.
     """
+    if one == other:
+        raise click.UsageError("Give two different postings.")
     settings = Settings()
     try:
         sides = [read_side(settings, engine, posting_id) for posting_id in (one, other)]

@@ -20,8 +20,9 @@ def show_verdict(known: Mapping[str, Any], one: Content, other: Content, *, as_j
         echo_json({
             **known, "verifier": VERIFIER, "verdict": label, "exact": bool(kin and kin.exact), "near": close,
             "similarity": verdict.similarity, "reason": kin.reason if kin else verdict.reason,
-            "differences": kin.told.differences if kin else (), "copy_probability": verdict.probability,
-            "believed_from": verdict.believed_from, "bias": verdict.model.bias, "log_odds": verdict.terms,
+            "differences": kin.told.differences if kin else (), "against": verdict.against,
+            "copy_probability": verdict.probability, "believed_from": verdict.believed_from,
+            "variant_probability": verdict.variant_probability, "bias": verdict.model.bias, "log_odds": verdict.terms,
             "parts": verdict.parts,
         })  # fmt: skip
         return
@@ -30,10 +31,13 @@ def show_verdict(known: Mapping[str, Any], one: Content, other: Content, *, as_j
     click.echo(f"{label} by {VERIFIER}: {kin.reason if kin else verdict.reason}")
     if not close:
         click.echo("Their words about the role are too different for the stage to compare them at all.")
+    if verdict.against:
+        click.echo(f"Never a copy, whatever the rest says, by: {', '.join(verdict.against)}.")
     model = verdict.model
     click.echo(
         f"Copy with probability {verdict.probability:.2f}, believed from {verdict.believed_from:.2f} on; "
-        f"a bias of {model.bias:+.2f} and these add up to its log-odds:"
+        f"a bias of {model.bias:+.2f} and these add up to its log-odds "
+        f"(variant, if no copy, with {verdict.variant_probability:.2f}):"
     )
     rows = [(part, f"{verdict.parts[part]:.2f}", f"{term:+.2f}") for part, term in verdict.terms.items() if term]
     echo_table(("part", "value", "log-odds"), rows)

@@ -8,9 +8,10 @@ from streams.dedupe.index import EmployerIndex
 from streams.dedupe.member import Entry, unpack
 from streams.step import GROUP_END, StateView
 
-# A member takes about 4 KB: 160 MB in all.
+# A member takes 2 to 4 KB: some 150 MB in all.
 MEMBERS = 40_000
-# The employers used last stay whatever their size: a large one is asked for again and again, and reading it takes seconds.
+# The employers used last stay whatever their size: a large one is asked for again and again, and reading it takes seconds. Only
+# where most of these are large, more is held: 10,000 postings of one employer take some 30 MB.
 RECENT = 100
 
 

@@ -8,8 +8,10 @@ Codes: TypeAlias = tuple[int, ...]
 
 # More of one sort than this are no facts about a job; the smallest stay.
 MOST_CODES = 1000
-# Words of titles and places are compared by their beginning: "analyst" and "analysts", and most slips of the pen.
+# Words of titles and places are compared by their beginning: "analyst" and "analysts", and most slips of the pen. Letters.
 STEM = 6
+# Scripts that set no spaces: what looks like a word is a whole title. From U+2E80 on, in UTF-8.
+_UNSPACED = b"\xe2\xba\x80"
 
 
 def codes(found: Iterable[int]) -> Codes:
@@ -30,6 +32,13 @@ def hash_of(found: bytes) -> int:
     return zlib.crc32(found)
 
 
+def stem(word: bytes) -> bytes:
+    """Return the beginning of a word, the whole of one in a script without spaces."""
+    if word.isascii():
+        return word[:STEM]
+    return word if max(word.decode("utf-8", "replace")).encode() >= _UNSPACED else word.decode()[:STEM].encode()
+
+
 def beginning(word: bytes) -> int:
     """Return 24 bits for the beginning of a word."""
-    return zlib.crc32(word[:STEM]) >> 8
+    return zlib.crc32(stem(word)) >> 8

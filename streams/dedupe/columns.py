@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.dedupe.compare import NEAR, NEAR_BY_TEXT
+from streams.dedupe.compare import NEAR, NEAR_BY_TEXT, NEAR_POSTS
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
 
 _FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
 _STATE, _STEPS, _PLACED, _CITIES, _NAMES, _REQUISITION, _IDENTITY, _TITLE, _HEADING, _FIRST, _KIN = range(11)
 _FIRST_ROWS = 64
-# When the kin of a posting without one was first fetched.
-NEVER = (1 << 64) - 1
+# Times are kept as unsigned integers that sort as they do: the kin of a posting without one is younger than all.
+_BEFORE_1970, NEVER = 1 << 62, (1 << 64) - 1
 
 Rows = NDArray[np.int64]
 
@@ -36,14 +36,14 @@ class Columns:
     def put(self, posting_id: str, content: Content, first_ms: int) -> None:
         """Hold the content of a posting, which is not canonical until `mark` says so."""
         row = self._rows[posting_id] if posting_id in self._rows else self._take_row(posting_id)
-        self._features[:, row] = (_FOLLOWER, *_features_of(content), first_ms, NEVER)
+        self._features[:, row] = (_FOLLOWER, *_features_of(content), first_ms + _BEFORE_1970, NEVER)
         self._roles[row] = np.frombuffer(content.text.role_signature or bytes(ROLE_PERMUTATIONS), np.uint8)
 
-    def mark(self, posting_id: str, *, canonical: bool, kin_ms: int) -> None:
-        """Say whether a posting is canonical, and when its kin was first fetched."""
+    def mark(self, posting_id: str, *, canonical: bool, kin_ms: int | None) -> None:
+        """Say whether a posting is canonical, and when its kin was first fetched, None without one."""
         row = self._rows[posting_id]
         self._features[_STATE, row] = _CANONICAL if canonical else _FOLLOWER
-        self._features[_KIN, row] = kin_ms
+        self._features[_KIN, row] = NEVER if kin_ms is None else kin_ms + _BEFORE_1970
 
     def drop(self, posting_id: str) -> None:
         """Forget a posting."""
@@ -83,15 +83,17 @@ class Columns:
     def _alike(self, own: int, rows: Rows) -> Rows:
         """Return how many minima are the same as this posting's.
 
-        0 where that is not enough for titles without a common word; all of them for two posts with a heading.
+        0 where that is not enough for titles without a common word; all of them where it is for two posts with a heading.
         """
-        alike: Rows = np.count_nonzero(self._roles[rows] == self._roles[own], axis=1)
+        whole: Rows = np.count_nonzero(self._roles[rows] == self._roles[own], axis=1)
+        alike = whole.copy()
         title, heading = self._features[[_TITLE, _HEADING], own]
         if title:
             titles = self._features[_TITLE, rows]
             alike[(alike < NEAR_BY_TEXT) & (titles != 0) & ((titles & title) == 0)] = 0
         if heading:
-            alike[self._features[_HEADING, rows] != 0] = ROLE_PERMUTATIONS
+            headed = self._features[_HEADING, rows] != 0
+            alike[headed] = np.where(whole[headed] >= NEAR_POSTS, ROLE_PERMUTATIONS, 0)
         return alike
 
     def _may_be_copy(self, own: int, rows: Rows) -> NDArray[np.bool_]:

@@ -17,9 +17,9 @@ _NO_WORKERS = 0.6
 _BESIDE_A_NAME = (1 << FIRST_NAMING_RANK) - 1
 _RARITY = 0xFF
 _NONE: set[int] = set()
-# Of 64 minima; the second where the titles share no word. On half 0 of the labelled pairs these drop no copy, and more different
-# jobs than variants.
-NEAR, NEAR_BY_TEXT = 16, 26
+# Of 64 minima; the second where the titles share no word, the third for two posts with a heading. On half 0 of the labelled pairs
+# these drop no copy, and more different jobs than variants.
+NEAR, NEAR_BY_TEXT, NEAR_POSTS = 16, 26, 3
 
 Parts = dict[str, float]
 
@@ -49,36 +49,36 @@ def is_near(one: Content, other: Content) -> bool:
     """Return whether two ads are worth a comparison: enough of what they say about the role is the same.
 
     Where their titles share no word much more has to be the same, unless one names no job: most ads of a large employer are
-    dropped by it. Two posts with a heading always are: they are rewritten, and no employer has many.
+    dropped by it. Posts with a heading are rewritten, and name lists of titles: little has to be the same of them.
     """
-    if one.heading and other.heading:
-        return True
     same = alike(one, other)
+    if one.heading and other.heading:
+        return same >= NEAR_POSTS
     titled = one.title and other.title
     return same >= NEAR and (same >= NEAR_BY_TEXT or not titled or bool(_shared(one.title, other.title)))
 
 
 def may_be_copy(one: Content, other: Content) -> bool:
-    """Return whether level, places and stated requisitions leave it open that two ads are for one job.
+    """Return whether level, places and stated requisitions leave it open that two ads are for one job."""
+    return not contradictions(one, other)
 
-    Of ads for one job no step ("II") and no place or region may stand in one title alone.
+
+def contradictions(one: Content, other: Content) -> tuple[str, ...]:
+    """Return in what two ads can't be for one job: step of a level, place, requisition.
+
+    Of ads for one job no step ("II") and no place or region may stand in one title alone; those of posts are lists.
     """
-    return not (
-        _contradict(one.steps, other.steps)
-        or _same_place(one, other) is False
-        or (one.requisition and other.requisition and one.requisition != other.requisition)
-        or (not (one.heading and other.heading) and _titles_narrow(one, other))
-    )
+    single = not (one.heading and other.heading) and bool(one.title and other.title)
+    step = _contradict(one.steps, other.steps) or (single and bool(one.steps) != bool(other.steps))
+    place = _same_place(one, other) is False or (single and _titles_name_other_places(one, other))
+    requisition = bool(one.requisition and other.requisition) and one.requisition != other.requisition
+    return tuple(name for name, found in (("level", step), ("place", place), ("requisition", requisition)) if found)
 
 
-def _titles_narrow(one: Content, other: Content) -> bool:
-    """Return whether one title names a step, a place or a region that the other ad does not."""
-    if not one.title or not other.title:
-        return False
+def _titles_name_other_places(one: Content, other: Content) -> bool:
+    """Return whether one title names a place or a region that the other ad does not."""
     mine, theirs = set(one.title_places), set(other.title_places)
-    return bool(one.steps) != bool(other.steps) or not (
-        mine <= theirs | {*other.place_words} and theirs <= mine | {*one.place_words}
-    )
+    return not (mine <= theirs | {*other.place_words} and theirs <= mine | {*one.place_words})
 
 
 def _texts(one: Content, other: Content) -> Parts:

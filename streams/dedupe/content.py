@@ -8,7 +8,7 @@ from functools import lru_cache
 from xxhash import xxh3_64_intdigest, xxh3_128_digest
 
 from schemas.posting import Posting
-from streams.dedupe.codes import STEM, Codes, beginning, bits, codes, hash_of
+from streams.dedupe.codes import Codes, beginning, bits, codes, hash_of, stem
 from streams.dedupe.facts import links, requisitions, years
 from streams.dedupe.reading import Text, read_texts
 from streams.dedupe.stated_places import read_places
@@ -19,6 +19,8 @@ from streams.dedupe.word_table import word_table
 _link = re.compile(r"https?:\S+|www\.\S+")
 # The beginning of a title: a heading's last words may be cut.
 _TITLE_BEGINS = 4
+# A first line of more words is a paragraph.
+_LONGEST_HEADING = 120
 _ONE_LETTER_NAMES = frozenset((b"c", b"r"))
 _PART = b"\x1f"
 
@@ -143,7 +145,11 @@ def _identity(title: list[bytes], text: Text, places: tuple[str, ...]) -> bytes:
 def _has_heading(ad: Ad, title: list[bytes], employer: list[bytes], cities: frozenset[bytes]) -> bool:
     if not title or not employer:
         return False
-    first = frozenset(words(ad.text.strip().partition("\n")[0]))
+    line, newline, _ = ad.text.strip().partition("\n")
+    found = words(line) if newline else []
+    if len(found) > _LONGEST_HEADING:
+        return False
+    first = frozenset(found)
     return first.issuperset(title[:_TITLE_BEGINS]) and first.issuperset(employer) and first.issuperset(cities)
 
 
@@ -153,4 +159,4 @@ def _step(word: bytes) -> int:
 
 @lru_cache(maxsize=65_536)
 def _stem(word: bytes) -> int:
-    return beginning(word) << 8 | min(255, word_table().stem_rarity(word[:STEM]))
+    return beginning(word) << 8 | min(255, word_table().stem_rarity(stem(word)))

@@ -10,7 +10,7 @@ _SAYS_YEARS = ("years", "yrs", "Years", "Yrs", "YEARS", "YRS")
 _BEFORE_YEARS = re.compile(r"(\d{1,2})\s*(?:\+|plus)?\s*(?:-|–|to)?\s*\d{0,2}\+?\s*$", re.IGNORECASE)
 _LONGEST_BEFORE_YEARS = 24
 # A number of four digits or more, and the capitals that may stand before it.
-_NUMBER = re.compile(r"[0-9][0-9][0-9][0-9]+(?!\w)")
+_NUMBER = re.compile(r"[0-9](?<![0-9]{2})[0-9][0-9][0-9]++(?!\w)")
 _BEFORE_NUMBER = re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,4}-?$")
 _LONGEST_BEFORE = 6
 # A link that leads further than to a front page, and an address to write to.

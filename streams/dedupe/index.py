@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from streams.dedupe.columns import NEVER, Columns
+from streams.dedupe.columns import Columns
 from streams.dedupe.member import Entry, Member, Moved
 
 # Up to here it is quicker to look at every member than to keep columns. It changes no result.
@@ -94,7 +94,7 @@ class EmployerIndex:
 
     def _mark(self, columns: Columns, member: Member) -> None:
         kin = self._members.get(member.kin.posting_id) if member.kin else None
-        columns.mark(member.posting_id, canonical=member.is_canonical, kin_ms=kin.first_fetched_ms if kin else NEVER)
+        columns.mark(member.posting_id, canonical=member.is_canonical, kin_ms=kin.first_fetched_ms if kin else None)
 
     def _forget_place(self, posting_id: str) -> None:
         member = self._members.get(posting_id)

@@ -21,7 +21,6 @@ PERMUTATIONS = 128
 SEED = 42
 # What made a signature. Only signatures of one scheme are compared; another one is made again from the text.
 SCHEME = f"rminhash{RMinHash.ALGORITHM_VERSION}-{PERMUTATIONS}x16-{SEED}-{SHINGLE_SCHEME}"
-SIGNATURE_BYTES = 2 * PERMUTATIONS
 # Of the words about a role, 8 bits of each minimum: they say who is worth a comparison.
 ROLE_PERMUTATIONS = 64
 _RARITY, _RARITY_OF_ONE = np.uint64(0xFF), np.uint64(24)

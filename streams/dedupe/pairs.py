@@ -90,6 +90,8 @@ def _pair(number: int, line: str) -> Pair:
 
 def _side(row: Mapping[str, Any]) -> Side:
     id_, company = str(row.get("id") or ""), str(row.get("company") or "")
+    # JSON may hold halves of characters, which no text is made of
+    json.dumps(row, ensure_ascii=False).encode()
     named = not (id_.lower().startswith(f"{company.lower()}-") or _NO_NAME.match(company))
     return Side(
         id=id_,

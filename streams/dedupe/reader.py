@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from math import exp, fsum
 
-from streams.dedupe.compare import Parts, compare, may_be_copy
+from streams.dedupe.compare import Parts, compare, contradictions
 from streams.dedupe.content import Content
 
 # The name of weights, word lists and thresholds together; any other set of them has another name.
@@ -25,6 +25,10 @@ TEASER_WORDS = 65
 SAME_TEXT = 0.99
 # From which probability on one title and text are believed to be one ad.
 EVEN = 0.5
+# From which one on where each title names a job that the other does not.
+CONTRADICTED = 0.7
+# Log-odds beyond which nothing is told apart.
+_CERTAIN = 50.0
 # From this share of the role's words on two texts are one template.
 TEMPLATE = 0.8
 
@@ -58,7 +62,8 @@ class Model:
 
     def probability(self, parts: Parts) -> float:
         """Return the chance that the parts belong to the model's label."""
-        return 1 / (1 + exp(-self.bias - fsum([weight * parts[name] for name, weight in self.weights.items()])))
+        odds = self.bias + fsum([weight * parts[name] for name, weight in self.weights.items()])
+        return 1 / (1 + exp(-max(-_CERTAIN, min(_CERTAIN, odds))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,8 @@ class Told:
 class Verdict:
     """What two ads are to one another.
 
-    `probability` is that of a copy, by `model` from `parts`, believed from `believed_from` on; `similarity` is the share of the
-    role's words in both.
+    `probability` is that of a copy, by `model` from `parts`, believed from `believed_from` on where no rule is `against`
+    it; `similarity` is the share of the role's words in both.
     """
 
     label: Label
@@ -105,6 +110,8 @@ class Verdict:
     told: Told
     model: Model
     believed_from: float
+    variant_probability: float
+    against: tuple[str, ...]
     parts: Parts
 
     @property
@@ -136,13 +143,18 @@ def judge(one: Content, other: Content, reader: Reader | None = None) -> Verdict
     parts = compare(one, other)
     model = reader.heading if one.heading and other.heading else reader.single
     probability = model.probability(parts)
-    barred = _by_text_alone(one, other, parts) or _elsewhere(one, other, parts) or not may_be_copy(one, other)
-    believed_from = min(EVEN, model.believed_from) if _is_same_ad(parts) else model.believed_from
-    copy = not barred and probability >= believed_from
-    variant = not copy and reader.variant.probability(parts) >= reader.variant.believed_from
+    against = contradictions(one, other)
+    if _by_text_alone(one, other, parts):
+        against = (*against, "teaser")
+    if _elsewhere(one, other, parts):
+        against = (*against, "place in the text")
+    believed_from = _believed_from(model, parts)
+    copy = not against and probability >= believed_from
+    of_variant = reader.variant.probability(parts)
+    variant = not copy and of_variant >= reader.variant.believed_from
     label = Label.COPY if copy else Label.VARIANT if variant else Label.DIFFERENT
-    told = Told(_title(parts), _place(parts), _differences(parts) if variant else ())
-    return Verdict(label, probability, parts["role_text"], told, model, believed_from, parts)
+    told = Told(_title(parts), _place(parts), _differences(parts, against) if variant else ())
+    return Verdict(label, probability, parts["role_text"], told, model, believed_from, of_variant, against, parts)
 
 
 def tell(label: Label, similarity: float, told: Told) -> str:
@@ -173,9 +185,16 @@ def _elsewhere(one: Content, other: Content, parts: Parts) -> bool:
     return single and parts["role_text"] >= TEMPLATE and parts["text_place"] == 1
 
 
-def _differences(parts: Parts) -> tuple[str, ...]:
-    place = parts["place_contradicts"] or parts["text_place"]
-    level = parts["rank_differs"] or parts["level_contradicts"] or parts["years_contradict"]
+def _believed_from(model: Model, parts: Parts) -> float:
+    """Return from which probability on two ads are copies: less will do for one text and title, more is asked for two titles."""
+    if _is_same_ad(parts):
+        return min(EVEN, model.believed_from)
+    return max(CONTRADICTED, model.believed_from) if parts["title_contradicts"] else model.believed_from
+
+
+def _differences(parts: Parts, against: tuple[str, ...]) -> tuple[str, ...]:
+    place = parts["place_contradicts"] or parts["text_place"] or "place" in against
+    level = parts["rank_differs"] or parts["years_contradict"] or "level" in against
     team = parts["title_contradicts"] or parts["title_says_more"]
     differs = (place, level, team, parts["requisition_contradicts"])
     return tuple(name for name, found in zip(DIFFERENCES, differs, strict=True) if found) or ("team",)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from streams.dedupe.codes import Codes, beginning, codes, hash_of
+from streams.dedupe.codes import MOST_CODES, Codes, beginning, codes, hash_of
 from streams.dedupe.texts import words
 from streams.dedupe.vocabulary import EVERYWHERE, VAGUE_PLACE_WORDS
 
@@ -35,7 +35,8 @@ class Places:
 def read_places(stated: tuple[str, ...]) -> Places:
     """Return the places with these wordings; one that is only "remote" or a large country has no city."""
     wordings = sorted({place.strip().casefold() for place in stated if place.strip()})
-    whole = [_parts(wording) for wording in wordings]
+    # of more places than are kept it can't be told which are the same
+    whole = [_parts(wording) for wording in wordings] if len(wordings) <= MOST_CODES else []
     places = [kept for parts in whole if (kept := tuple(part for part in parts if part.decode() not in EVERYWHERE))]
     return Places(
         stated=tuple(wordings),

@@ -136,7 +136,8 @@ def _place(member: Member, known: Member | None, work: _Work) -> list[Member]:
         work.clusters.index.renew(member)
     else:
         changed = [other for other in work.clusters.put(member) if not _is_where_it_was(other, known)]
-    if all(other.posting_id != member.posting_id for other in changed):
+    # what a replay brings is assigned again, and saved then
+    if work.replayed is None and all(other.posting_id != member.posting_id for other in changed):
         work.save(work.clusters.index.get(member.posting_id) or member)
     return changed
 

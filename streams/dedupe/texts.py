@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,10 +68,9 @@ class Words:
 
 def words(text: str) -> list[bytes]:
     """Return the words of `text` in UTF-8 and lower case, without punctuation."""
-    text = text.lower()
-    if not text.isascii():
-        text = _separate(" ", text)
-    return _cut(text.encode())
+    if text.isascii():
+        return _cut(text.lower().encode())
+    return _cut(_separate(" ", normalize("NFC", text).lower()).encode())
 
 
 def split_texts(texts: Sequence[str]) -> Iterable[Words]:
@@ -90,10 +90,11 @@ def split_texts(texts: Sequence[str]) -> Iterable[Words]:
 
 def _encoded(text: str) -> tuple[bytes, bytes]:
     """Return the text's bytes as they are and in lower case; the latter twice where they don't lie side by side."""
-    plain = text.encode()
     if text.isascii():
+        plain = text.encode()
         return plain, plain
-    lower = text.lower().encode()
+    text = normalize("NFC", text)
+    plain, lower = text.encode(), text.lower().encode()
     return (plain if len(plain) == len(lower) else lower), lower
 
 

@@ -1,6 +1,6 @@
 """What single words say: how rare they are, whether of the role or of the employer, which kind of work or place they name.
 
-The table is frozen with the verifier: `data/words.tsv`, made by `bench/train_verifier.py`. It is read into arrays, and asked
+The table is frozen with the verifier: `data/words.tsv`, made by `bench/train_words.py`. It is read into arrays, and asked
 for the words of many texts at once, by their hashes.
 """
 
@@ -13,7 +13,7 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.dedupe.codes import STEM
+from streams.dedupe.codes import stem
 from streams.dedupe.kinds import FILLERS, KIND_OF, WORKER_OF
 from streams.dedupe.texts import Hashes, hashes_of
 
@@ -124,5 +124,5 @@ def _stem_rarities(rarities: Iterable[tuple[bytes, float]]) -> dict[bytes, int]:
     # a rarity is the logarithm of an inverse share: a stem stands in as many texts as its words do together
     shares: defaultdict[bytes, float] = defaultdict(float)
     for word, rare in rarities:
-        shares[word[:STEM]] += exp(-rare)
-    return {stem: round(RARITY_UNIT * max(_LEAST_RARITY, -log(share))) for stem, share in shares.items()}
+        shares[stem(word)] += exp(-rare)
+    return {found: round(RARITY_UNIT * max(_LEAST_RARITY, -log(share))) for found, share in shares.items()}

@@ -2,7 +2,7 @@
 -- engine clickhouse
 SELECT
     employer_key, count() AS postings, countIf(isNotNull(mirror_of)) AS mirrored, uniqExact(mirror_employer_key) AS employers,
-    round(100 * mirrored / postings, 1) AS percent, max(mirror_employer_key) AS example
+    toFloat64(round(toDecimal64(100 * mirrored / postings, 6), 1)) AS percent, max(mirror_employer_key) AS example
 FROM postings
 GROUP BY employer_key
 HAVING mirrored > 0
@@ -11,9 +11,9 @@ LIMIT %(limit)s
 -- engine timescaledb
 SELECT
     employer_key, count(*) AS postings, count(mirror_of) AS mirrored, count(DISTINCT mirror_employer_key) AS employers,
-    round(100.0 * count(mirror_of) / count(*), 1)::float8 AS percent, max(mirror_employer_key) AS example
+    round(100.0 * count(mirror_of) / count(*), 1)::float8 AS percent, max(mirror_employer_key COLLATE "C") AS example
 FROM postings
 GROUP BY employer_key
 HAVING count(mirror_of) > 0
-ORDER BY mirrored DESC, employer_key
+ORDER BY mirrored DESC, employer_key COLLATE "C"
 LIMIT %(limit)s

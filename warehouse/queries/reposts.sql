@@ -2,9 +2,9 @@
 -- param source= greenhouse, lever, …; empty = all
 -- engine clickhouse
 SELECT
-    p.source AS source, p.postings AS postings, count() AS reposts, round(100 * reposts / postings, 1) AS percent,
+    p.source AS source, p.postings AS postings, count() AS reposts, toFloat64(round(toDecimal64(100 * reposts / postings, 6), 1)) AS percent,
     countIf(r.former_source = r.source AND r.former_board = r.board) AS same_board,
-    round(quantileExactInclusive(0.5)(r.days_between), 1) AS median_days
+    toFloat64(round(toDecimal64(quantileExactInclusive(0.5)(r.days_between), 6), 1)) AS median_days
 FROM reposts AS r
 INNER JOIN (SELECT source, count() AS postings FROM posting FINAL GROUP BY source) AS p ON p.source = r.source
 WHERE %(source)s = '' OR p.source = %(source)s

@@ -48,4 +48,4 @@ WHERE f.first_fetched_at < p.first_fetched_at
     AND (f.closed_at <= p.first_fetched_at OR (
         f.reason IN ('absent', 'gone') AND f.last_seen_at < p.first_fetched_at AND f.source = p.source AND f.board = p.board
     ))
-ORDER BY p.posting_id, f.closed_at DESC, f.posting_id;
+ORDER BY p.posting_id, f.closed_at DESC, f.posting_id COLLATE "C";

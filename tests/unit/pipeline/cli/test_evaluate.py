@@ -110,7 +110,7 @@ def test_a_file_that_holds_no_pairs_is_refused(tmp_path: Path):
 def test_one_pair_is_explained_by_its_parts():
     """The verdict with its reason, and what each part added, strongest first."""
     code, output = call("--explain", "p2")
-    head, *rows = output.splitlines()[4:]
+    head, *rows = output.splitlines()[5:]
     terms = [float(row.split()[2]) for row in rows]
 
     assert code == 0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
-from streams.dedupe.columns import NEVER, Columns
+from streams.dedupe.columns import Columns
 from streams.dedupe.content import Content
 from streams.dedupe.decide import relate
 from streams.dedupe.reader import Label
@@ -61,7 +61,7 @@ def test_no_older_canonical_posting_is_missed(related: Relations):
     """Every copy is among those that it may be a copy of, every variant among the others, which come by age."""
     columns = columns_of(CONTENTS)
     for name in CONTENTS:
-        columns.mark(name, canonical=True, kin_ms=NEVER)
+        columns.mark(name, canonical=True, kin_ms=None)
 
     for name, found in related.items():
         older = {other for other in CONTENTS if AGES[other] <= AGES[name]}
@@ -72,14 +72,14 @@ def test_no_older_canonical_posting_is_missed(related: Relations):
         assert [AGES[other] for other in variants] == sorted(AGES[other] for other in variants)
 
 
-@pytest.mark.parametrize("kin_ms", [NEVER, "as old"])
-def test_no_younger_posting_without_an_older_kin_is_missed(related: Relations, kin_ms: int | str):
+@pytest.mark.parametrize("kin_ms", [None, "as old"])
+def test_no_younger_posting_without_an_older_kin_is_missed(related: Relations, kin_ms: str | None):
     """Neither one that has no kin, nor one whose kin is as old: which of them is older, the columns don't know."""
     columns = columns_of(CONTENTS)
 
     for name, found in related.items():
         for other in CONTENTS:
-            columns.mark(other, canonical=False, kin_ms=AGES[name] if kin_ms == "as old" else NEVER)
+            columns.mark(other, canonical=False, kin_ms=AGES[name] if kin_ms == "as old" else None)
         younger = {other for other in CONTENTS if AGES[other] >= AGES[name]}
 
         assert set(found) & younger <= set(columns.younger(name)) <= younger
@@ -124,7 +124,7 @@ def test_a_posting_that_was_dropped_is_not_found_and_its_row_is_used_again():
 def test_another_content_of_a_posting_takes_the_place_of_the_first():
     """It is no longer canonical, and is found by what it says now."""
     columns = columns_of({"a": content_of(), "b": content_of(), "c": content_of(description="We drive lorries.")})
-    columns.mark("a", canonical=True, kin_ms=NEVER)
+    columns.mark("a", canonical=True, kin_ms=None)
 
     columns.put("a", content_of(description="We drive lorries."), 7)
 
@@ -136,8 +136,21 @@ def test_only_canonical_postings_are_found_where_they_are_asked_for():
     """Followers found no cluster."""
     columns = columns_of(dict.fromkeys("abc", content_of()))
 
-    columns.mark("a", canonical=True, kin_ms=NEVER)
-    columns.mark("b", canonical=True, kin_ms=NEVER)
+    columns.mark("a", canonical=True, kin_ms=None)
+    columns.mark("b", canonical=True, kin_ms=None)
     columns.mark("b", canonical=False, kin_ms=0)
 
     assert found_for(columns, "c") == (["a"], ["a"])
+
+
+def test_a_posting_of_before_1970_is_older_than_all():
+    """A feed's null date, 0001-01-01, is a time like any other."""
+    columns = Columns()
+    for name, first_ms in (("a", -62_135_596_800_000), ("b", 0)):
+        columns.put(name, content_of(), first_ms)
+        columns.mark(name, canonical=True, kin_ms=None)
+
+    copies, variants = columns.older_canonicals("b")
+
+    assert (sorted(copies), list(variants)) == (["a", "b"], ["a", "b"])
+    assert columns.younger("a") == ["a", "b"]

@@ -1,6 +1,7 @@
 """A verdict depends on two contents, and precision goes first."""
 
 from itertools import product
+from unicodedata import normalize
 
 import pytest
 
@@ -131,3 +132,39 @@ def test_a_verdict_is_the_same_both_ways():
 def test_a_posting_alone_has_no_kin():
     """It says so."""
     assert (ALONE.method, ALONE.matched_posting_id) == (MatchMethod.NONE, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differences"),
+    [
+        ("Программист", "Продавец", [Difference.TEAM]),
+        ("高级软件工程师", "高级产品经理", [Difference.TEAM]),
+        ("Nurse", "Accountant", [Difference.TEAM]),
+        ("Account Manager", "Senior Account Manager", [Difference.LEVEL, Difference.TEAM]),
+        ("Technician", "Technician II", [Difference.LEVEL]),
+        ("Sales Manager", "Sales Manager EMEA", [Difference.PLACE]),
+    ],
+)
+def test_titles_over_one_text_tell_jobs_apart(one: str, other: str, differences: list[Difference]):
+    """In any script, and what differs is named."""
+    kin = verdict({"title": one}, {"title": other})
+
+    assert kin is not None
+    assert kin.label is Label.VARIANT
+    assert set(kin.variant().differences) <= set(differences)
+    assert kin.variant().differences[0] is differences[0]
+
+
+def test_composed_and_decomposed_letters_are_the_same():
+    """One system's export has "é" in one character, another's in two."""
+    words = "équipe réunie préféré développeur à Orléans " * 20
+    one, other = ({"description": normalize(form, words), "title": normalize(form, "Développeur")} for form in ("NFC", "NFD"))
+
+    assert label(one, other) is Label.COPY
+
+
+def test_titles_of_hundreds_of_words_are_judged():
+    """Their contradiction is beyond what an exponential function takes."""
+    one, other = (" ".join(f"{letters}{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(450)) for letters in ("xq", "zk"))
+
+    assert label({"title": one}, {"title": other}) is not Label.COPY

@@ -54,3 +54,9 @@ def test_links_lead_further_than_to_a_front_page():
 def test_what_is_no_address_is_no_link(text: str):
     """Whatever stands around the sign."""
     assert links(text, ()) == ()
+
+
+def test_a_long_run_of_digits_is_read_once():
+    """With a letter behind it, it is no number; from the middle of it none begins."""
+    assert requisitions("1" * 200_000 + "a") == ()
+    assert requisitions("12345") == requisitions("(12345)") != ()

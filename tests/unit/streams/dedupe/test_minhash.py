@@ -12,7 +12,6 @@ from streams.dedupe.minhash import (
     PERMUTATIONS,
     ROLE_PERMUTATIONS,
     SCHEME,
-    SIGNATURE_BYTES,
     minima,
     role_signatures,
     signatures,
@@ -110,7 +109,7 @@ def test_a_signature_is_the_same_everywhere():
     [role] = role_signatures([np.arange(7, 70, 7, dtype=np.uint32)])
 
     assert SCHEME == "rminhash2-128x16-42-words-x8-5"
-    assert len(made) == SIGNATURE_BYTES
+    assert len(made) == 2 * PERMUTATIONS
     assert minima(made)[:4].tolist() == [62112, 50541, 20445, 36197]
     assert list(role[:4]) == [189, 193, 240, 212]
 
