@@ -21,6 +21,9 @@ class Clusters:
     def __init__(self, index: EmployerIndex) -> None:
         self.index = index
 
+    def __len__(self) -> int:
+        return len(self.index)
+
     def put(self, member: Member) -> list[Member]:
         """Place `member`, new or with new content, and whoever that concerns."""
         orphans = self.index.kindred(member.posting_id)

@@ -71,8 +71,13 @@ def contradictions(one: Content, other: Content) -> tuple[str, ...]:
     single = not (one.heading and other.heading) and bool(one.title and other.title)
     step = _contradict(one.steps, other.steps) or (single and bool(one.steps) != bool(other.steps))
     place = _same_place(one, other) is False or (single and _titles_name_other_places(one, other))
-    requisition = bool(one.requisition and other.requisition) and one.requisition != other.requisition
+    requisition = other_requisition_stated(one, other)
     return tuple(name for name, found in (("level", step), ("place", place), ("requisition", requisition)) if found)
+
+
+def other_requisition_stated(one: Content, other: Content) -> bool:
+    """Return whether two ads state a requisition each, and not the same."""
+    return bool(one.requisition and other.requisition) and one.requisition != other.requisition
 
 
 def _titles_name_other_places(one: Content, other: Content) -> bool:

@@ -7,7 +7,7 @@ So precision goes first: postings that are kept apart can be joined later, merge
 from dataclasses import dataclass
 
 from schemas.cluster import Difference, Match, MatchMethod, Variant
-from streams.dedupe.compare import is_near
+from streams.dedupe.compare import is_near, other_requisition_stated
 from streams.dedupe.content import Content
 from streams.dedupe.reader import READER, Label, Told, judge, tell
 
@@ -52,7 +52,7 @@ class Kin:
 
 def relate(content: Content, canonical: Content, canonical_id: str) -> Kin | None:
     """Return what `content` is to the posting `canonical_id`, None when they advertise different jobs or it can't be told."""
-    if content.identity == canonical.identity and _says_enough(content) and not _other_requisition(content, canonical):
+    if content.identity == canonical.identity and _says_enough(content) and not other_requisition_stated(content, canonical):
         return Kin(canonical_id, Label.COPY, exact=True, similarity=1.0, told=Told())
     if not is_near(content, canonical):
         return None
@@ -65,7 +65,3 @@ def relate(content: Content, canonical: Content, canonical_id: str) -> Kin | Non
 def _says_enough(content: Content) -> bool:
     # title and place alone are shared by different openings
     return content.text.size > 0 or content.requisition != 0
-
-
-def _other_requisition(one: Content, other: Content) -> bool:
-    return bool(one.requisition and other.requisition) and one.requisition != other.requisition

@@ -32,7 +32,6 @@ _CERTAIN = 50.0
 # From this share of the role's words on two texts are one template.
 TEMPLATE = 0.8
 
-
 # In what a variant may differ.
 DIFFERENCES = ("place", "level", "team", "requisition")
 
@@ -110,7 +109,7 @@ class Verdict:
     told: Told
     model: Model
     believed_from: float
-    variant_probability: float
+    variant_model: Model
     against: tuple[str, ...]
     parts: Parts
 
@@ -118,6 +117,11 @@ class Verdict:
     def terms(self) -> dict[str, float]:
         """What each part adds to the log-odds of a copy, strongest first; with the model's bias they add up to it."""
         return dict(sorted(self.model.terms(self.parts).items(), key=lambda term: (-abs(term[1]), term[0])))
+
+    @property
+    def variant_probability(self) -> float:
+        """The chance of a variant, if it is no copy."""
+        return self.variant_model.probability(self.parts)
 
     @property
     def reason(self) -> str:
@@ -150,11 +154,10 @@ def judge(one: Content, other: Content, reader: Reader | None = None) -> Verdict
         against = (*against, "place in the text")
     believed_from = _believed_from(model, parts)
     copy = not against and probability >= believed_from
-    of_variant = reader.variant.probability(parts)
-    variant = not copy and of_variant >= reader.variant.believed_from
+    variant = not copy and reader.variant.probability(parts) >= reader.variant.believed_from
     label = Label.COPY if copy else Label.VARIANT if variant else Label.DIFFERENT
     told = Told(_title(parts), _place(parts), _differences(parts, against) if variant else ())
-    return Verdict(label, probability, parts["role_text"], told, model, believed_from, of_variant, against, parts)
+    return Verdict(label, probability, parts["role_text"], told, model, believed_from, reader.variant, against, parts)
 
 
 def tell(label: Label, similarity: float, told: Told) -> str:

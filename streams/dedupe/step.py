@@ -7,12 +7,13 @@ from schemas.base import Event, epoch_ms, from_epoch_ms
 from schemas.cluster import ClusterAssigned, Match, Variant
 from schemas.posting import DeduplicatedPosting, Posting, PostingMoved
 from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
-from streams.dedupe.cache import ClusterCache
+from streams.dedupe.cache import held_clusters
 from streams.dedupe.canonical import statement_of
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.content import Content, ad_of, contents_of
 from streams.dedupe.decide import ALONE, MOVED, NO_EMPLOYER
-from streams.dedupe.member import Member, Moved, member_of, pack, unpack, version_of
+from streams.dedupe.member import Entry, Member, Moved, member_of, pack, unpack, version_of
+from streams.held import HeldGroups
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView, Step
 
 NO_EMPLOYER_KEY = "posting:"
@@ -21,7 +22,7 @@ _EMPTY = DeduplicatedPosting.model_construct()  # type: ignore[call-arg]
 
 def build_step() -> Step:
     """Return the step of the stage `dedupe`."""
-    return DedupeStep(ClusterCache())
+    return DedupeStep(held_clusters())
 
 
 @dataclass(slots=True)
@@ -78,8 +79,8 @@ class DedupeStep:
     stage = "dedupe"
     every_write = False
 
-    def __init__(self, cache: ClusterCache) -> None:
-        self._cache = cache
+    def __init__(self, held: HeldGroups[Entry, Clusters]) -> None:
+        self._held = held
         self._foreseen: dict[int, tuple[Posting, Content]] = {}
 
     def foresee(self, events: Sequence[Event]) -> None:
@@ -95,7 +96,7 @@ class DedupeStep:
             raise Rejected("unexpected_event", f"dedupe reads no {type(event).__name__}")
         key = event.employer_key
         replayed = None if received.replay_id is None else event.posting_id
-        work = _Work(key, self._cache.clusters_of(key, state), state, epoch_ms(received.now), replayed)
+        work = _Work(key, self._held.group(key, state), state, epoch_ms(received.now), replayed)
         outcome = _forget(event, work) if isinstance(event, PostingMoved) else _take(event, self._content(event), work)
         return replace(outcome, emits=(*outcome.emits, *work.said))
 
@@ -103,7 +104,7 @@ class DedupeStep:
         """Write nothing: this stage keeps no books."""
 
     def forget(self) -> None:
-        self._cache.clear()
+        self._held.clear()
 
     def _content(self, posting: Posting) -> Content:
         _, content = self._foreseen.get(id(posting), (posting, None))

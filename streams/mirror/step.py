@@ -22,14 +22,15 @@ from schemas.base import Event, epoch_ms, from_epoch_ms
 from schemas.mirror import CanonicalPosting, Original, PostingMirrored, PostingSighted, SightingAnswered
 from schemas.topics import ANSWERED, MIRROR, SIGHTED
 from streams.dedupe.canonical import SKETCH_SCHEME
+from streams.held import HeldGroups
 from streams.mirror.across import ACROSS, buckets_of, trace_of
 from streams.mirror.asked import Asked
 from streams.mirror.asked import unpack as unpack_asked
-from streams.mirror.bucket import Answer
-from streams.mirror.cache import BucketCache
+from streams.mirror.bucket import Answer, Bucket
+from streams.mirror.cache import held_buckets
 from streams.mirror.heard import Found, Heard
 from streams.mirror.heard import unpack as unpack_heard
-from streams.mirror.sighting import Sighting, entry_of, pack
+from streams.mirror.sighting import Entry, Sighting, entry_of, pack
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView
 
 NONE = "No older posting of another employer advertises the same job."
@@ -38,7 +39,7 @@ NOT_NEWER = "not_newer"
 
 def build_step() -> "MirrorStep":
     """Return the step of the stage `mirror`."""
-    return MirrorStep(BucketCache())
+    return MirrorStep(held_buckets())
 
 
 class MirrorStep:
@@ -47,8 +48,8 @@ class MirrorStep:
     stage = "mirror"
     every_write = False
 
-    def __init__(self, cache: BucketCache) -> None:
-        self._cache = cache
+    def __init__(self, held: HeldGroups[Entry, Bucket]) -> None:
+        self._held = held
 
     def foresee(self, events: Sequence[Event]) -> None:
         """Each event is looked at alone."""
@@ -67,10 +68,10 @@ class MirrorStep:
         """Write nothing: this stage keeps no books."""
 
     def forget(self) -> None:
-        self._cache.clear()
+        self._held.clear()
 
     def _sight(self, event: PostingSighted, received: Received, state: StateView) -> Outcome:
-        bucket = self._cache.bucket(event.bucket, state)
+        bucket = self._held.group(event.bucket, state)
         known, entry = bucket.get(event.posting_id), entry_of(event)
         if known is not None and entry.ask <= known.ask:
             return Outcome(NOT_NEWER)

@@ -8,9 +8,12 @@ from schemas.base import Event
 from schemas.cluster import ClusterAssigned, Match, Variant
 from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting, Location, Posting, PostingMoved
-from streams.dedupe.cache import ClusterCache
+from streams.dedupe.cache import held_clusters
+from streams.dedupe.clusters import Clusters
 from streams.dedupe.content import Content, ad_of, contents_of
+from streams.dedupe.member import Entry
 from streams.dedupe.step import DedupeStep
+from streams.held import HeldGroups
 from streams.step import GROUP_END, Outcome, Received
 from tests.builders import JAN, make_posting
 
@@ -72,8 +75,8 @@ class DictState:
 class Stage:
     """The step with its state; `clusters` is what a reader of the cluster topic believes."""
 
-    def __init__(self, cache: ClusterCache | None = None) -> None:
-        self.step = DedupeStep(cache or ClusterCache())
+    def __init__(self, held: HeldGroups[Entry, Clusters] | None = None) -> None:
+        self.step = DedupeStep(held or held_clusters())
         self.state = DictState()
         self.assigned: dict[str, ClusterAssigned] = {}
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from streams.mirror.across import alike
 from streams.mirror.bucket import Bucket
-from streams.mirror.cache import BucketCache
+from streams.mirror.cache import held_buckets
 from streams.mirror.sighting import Entry, Gone, Sighting, pack, unpack
 from streams.step import GROUP_END
 from tests.unit.streams.dedupe.group import DictState
@@ -85,16 +85,16 @@ def test_a_bucket_is_read_from_the_state_once():
     """Then it is held, until it was not used for long, or is cleared."""
     state = DictState()
     state.put(f"b{GROUP_END}a", pack(sighting("a")))
-    cache = BucketCache(postings=4)
-    held = cache.bucket("b", state)
+    cache = held_buckets(postings=4, recent=1)
+    held = cache.group("b", state)
     assert held.get("a") == sighting("a")
 
-    assert cache.bucket("b", state) is held
+    assert cache.group("b", state) is held
     for name in "cdefgh":
-        cache.bucket(name, state)
-        cache.bucket(name, state).put(replace(sighting("a"), employer_key=name))
+        cache.group(name, state)
+        cache.group(name, state).put(replace(sighting("a"), employer_key=name))
 
-    assert cache.bucket("b", state) is not held
-    again = cache.bucket("b", state)
+    assert cache.group("b", state) is not held
+    again = cache.group("b", state)
     cache.clear()
-    assert cache.bucket("b", state) is not again
+    assert cache.group("b", state) is not again

@@ -1,0 +1,61 @@
+"""Groups of a stage's state as objects in memory, built from it when they are asked for, and bounded."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sized
+from typing import Generic, TypeVar
+
+from streams.step import GROUP_END, StateView
+
+E = TypeVar("E")
+G = TypeVar("G", bound=Sized)
+
+# The groups used last stay whatever their size: a large one is asked for again and again, and reading it takes seconds. Only
+# where most of these are large, more than the limit is held.
+RECENT = 100
+
+
+class HeldGroups(Generic[E, G]):
+    """Holds the groups used last; one that was dropped is read from the state again.
+
+    `build` makes a group of its entries, which `unpack` reads from a member's name and value; None is no entry. The length of a
+    group is the number of its entries, of which `limit` are held.
+    """
+
+    def __init__(
+        self, build: Callable[[Iterable[E]], G], unpack: Callable[[str, bytes], E | None], *, limit: int, recent: int = RECENT
+    ) -> None:
+        self._build = build
+        self._unpack = unpack
+        self._limit = limit
+        self._recent = recent
+        self._held: OrderedDict[str, G] = OrderedDict()
+        self._at_most = 0
+
+    def group(self, key: str, state: StateView) -> G:
+        """Return a group, to which the caller adds one entry at most and keeps it as the state is."""
+        self._at_most += 1
+        if self._at_most > self._limit:
+            self._shrink()
+        group = self._held.get(key)
+        if group is None:
+            group = self._held[key] = self._build(self._entries(key, state))
+            self._at_most += len(group)
+        self._held.move_to_end(key)
+        return group
+
+    def clear(self) -> None:
+        """Drop everything."""
+        self._held.clear()
+        self._at_most = 0
+
+    def _entries(self, group: str, state: StateView) -> Iterator[E]:
+        for key, value in state.scan(group):
+            entry = self._unpack(key.rpartition(GROUP_END)[2], value)
+            if entry is not None:
+                yield entry
+
+    def _shrink(self) -> None:
+        self._at_most = sum(map(len, self._held.values()))
+        while self._at_most > self._limit * 3 // 4 and len(self._held) > self._recent:
+            _, dropped = self._held.popitem(last=False)
+            self._at_most -= len(dropped)
