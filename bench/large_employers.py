@@ -25,7 +25,7 @@ def one_text(postings: Sequence[Posting]) -> list[Posting]:
     first = postings[0].model_dump(include={"title", "description"})
     return [
         posting.model_copy(update={**first, "locations": [Location(raw=f"{_letters(n)}ville, Germany")]})
-        for n, posting in _numbered(postings)
+        for n, posting in enumerate(postings)
     ]
 
 
@@ -34,14 +34,14 @@ def one_text_with_its_city(postings: Sequence[Posting]) -> list[Posting]:
     text = postings[0].description
     return [
         posting.model_copy(update={"title": "Nurse", "description": f"{text} We are in {_letters(n)}ville.", "locations": []})
-        for n, posting in _numbered(postings)
+        for n, posting in enumerate(postings)
     ]
 
 
 def requisitions(postings: Sequence[Posting]) -> list[Posting]:
     """One text, title and city, each posting under a requisition of its own."""
     first = postings[0].model_dump(include={"title", "description"}) | {"locations": postings[0].locations}
-    return [posting.model_copy(update={**first, "requisition_id": f"R{n:06}"}) for n, posting in _numbered(postings)]
+    return [posting.model_copy(update={**first, "requisition_id": f"R{n:06}"}) for n, posting in enumerate(postings)]
 
 
 def one_title(postings: Sequence[Posting]) -> list[Posting]:
@@ -66,10 +66,6 @@ SHAPES: tuple[Callable[[Sequence[Posting]], list[Posting]], ...] = (
 def _letters(number: int) -> str:
     """Return the number in letters: a part of a place with a digit is taken for a street."""
     return "".join(chr(ord("a") + int(digit)) for digit in str(number)).capitalize()
-
-
-def _numbered(postings: Sequence[Posting]) -> list[tuple[int, Posting]]:
-    return list(enumerate(postings))
 
 
 def measure(postings: Sequence[Posting]) -> dict[str, object]:

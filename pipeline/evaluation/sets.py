@@ -1,12 +1,12 @@
 """The shared data sets as postings; none of them is part of the project."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pipeline.evaluation.base import DataAbsent
+from pipeline.evaluation.base import Case, DataAbsent
 from schemas.posting import DeduplicatedPosting, Location
 from schemas.raw import RawPosting
 from scrapers.imports.files import read_rows
@@ -16,6 +16,8 @@ from streams.normalize.fields import Content
 from streams.step import Rejected
 
 Row = Mapping[str, Any]
+Read = tuple[Row, DeduplicatedPosting]
+T = TypeVar("T")
 # Rates of exchange and relative dates count from here; no truth is about either.
 _DAY = datetime(2026, 11, 1, tzinfo=UTC)
 # Recorded answers whose listings hold the texts: source -> files below fixtures/ats.
@@ -51,6 +53,38 @@ def added(data: Path, name: str) -> Iterator[Row]:
             yield event["doc"]
 
 
+def linkedin(data: Path, name: str, *, placed: bool = False) -> Iterator[Read]:
+    """Yield the rows of one of LinkedIn's sets, each as a posting, with its place if it is to be `placed`. Raises DataAbsent."""
+    for at, row in enumerate(rows(data, f"postings/{name}.csv.xz")):
+        id_ = row.get("job_id") or f"{name}:{at}"
+        yield row, _advertised(row, id_, placed=placed)
+
+
+def afriworket(data: Path) -> Iterator[Read]:
+    """Yield the rows of Afriwork's board, each as a posting. Raises DataAbsent."""
+    for row in rows(data, "postings/afriworket_et_2026.jsonl.xz"):
+        yield row, posting_of(row["detail_url"], title=row["title"], description=row["full_description"] or "")
+
+
+def newgrad(data: Path, *, placed: bool = False) -> Iterator[Read]:
+    """Yield what a tracker of new graduates' jobs read from companies' own systems, as `linkedin` does. Raises DataAbsent."""
+    for row in added(data, "newgrad2027_active_jobs_events.jsonl.xz"):
+        yield row, _advertised(row, row["job_id"], placed=placed)
+
+
+def told(found: Iterable[tuple[T, DeduplicatedPosting]], truth: Callable[[T], Any]) -> Iterator[Case]:
+    """Yield a case for each posting of whose source `truth` finds something."""
+    for source, posting in found:
+        accepted = truth(source)
+        if accepted:
+            yield Case(posting.posting_id, posting, accepted)
+
+
+def _advertised(row: Row, id_: str, *, placed: bool) -> DeduplicatedPosting:
+    places = [Location(raw=row["location"])] if placed and row["location"] else []
+    return posting_of(id_, title=row["title"], description=row["description"], locations=places)
+
+
 def json_lines(data: Path, name: str) -> list[Row]:
     """Return the lines of a file of JSON objects that is named like a document.
 
@@ -73,6 +107,11 @@ def recorded(data: Path, files: Mapping[str, Sequence[str]]) -> Iterator[tuple[s
                 except Rejected:
                     continue
                 yield reading.posting_id, reading.content
+
+
+def recorded_texts(data: Path, files: Mapping[str, Sequence[str]]) -> Iterator[tuple[Content, DeduplicatedPosting]]:
+    """Yield the content of each posting in recorded answers, beside the posting without its structured fields."""
+    return ((content, text_only(id_, content)) for id_, content in recorded(data, files))
 
 
 def _raw(source: str, payload: Any) -> Iterator[RawPosting]:

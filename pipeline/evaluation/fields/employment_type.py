@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
-from pipeline.evaluation.sets import JOBTECH, RECORDED, added, posting_of, recorded, rows, text_only
+from pipeline.evaluation.sets import JOBTECH, RECORDED, afriworket, linkedin, newgrad, recorded_texts, told
 from schemas.posting import DeduplicatedPosting, EmploymentType
 from streams.enrich import employment_type
 from streams.enrich.resources import Resources
@@ -34,41 +34,24 @@ def _kind(value: str | None) -> frozenset[EmploymentType] | None:
 
 
 def _linkedin(data: Path, *, name: str, column: str) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, f"postings/{name}.csv.xz")):
-        accepted = _kind(row[column])
-        if accepted:
-            id_ = row.get("job_id") or f"{name}:{at}"
-            yield Case(id_, posting_of(id_, title=row["title"], description=row["description"]), accepted)
+    return told(linkedin(data, name), lambda row: _kind(row[column]))
 
 
 def _afriworket(data: Path) -> Iterator[Case]:
-    for row in rows(data, "postings/afriworket_et_2026.jsonl.xz"):
-        accepted = _kind((row["job_type"] or "").partition(" - ")[2])
-        if accepted:
-            posting = posting_of(row["detail_url"], title=row["title"], description=row["full_description"] or "")
-            yield Case(row["detail_url"], posting, accepted)
+    return told(afriworket(data), lambda row: _kind((row["job_type"] or "").partition(" - ")[2]))
 
 
 def _newgrad(data: Path) -> Iterator[Case]:
-    for row in added(data, "newgrad2027_active_jobs_events.jsonl.xz"):
-        accepted = _kind(row["employment_type"])
-        if accepted:
-            posting = posting_of(row["job_id"], title=row["title"], description=row["description"])
-            yield Case(row["job_id"], posting, accepted)
+    return told(newgrad(data), lambda row: _kind(row["employment_type"]))
 
 
 def _recorded(data: Path) -> Iterator[Case]:
-    for id_, content in recorded(data, RECORDED):
-        accepted = _kind(content.stated_employment_type)
-        if accepted:
-            yield Case(id_, text_only(id_, content), accepted)
+    return told(recorded_texts(data, RECORDED), lambda content: _kind(content.stated_employment_type))
 
 
 def _jobtech(data: Path) -> Iterator[Case]:
-    for id_, content in recorded(data, {"jobtech": JOBTECH}):
-        accepted = _JOBTECH.get((content.stated_employment_type or "").partition(",")[0].lower())
-        if accepted:
-            yield Case(id_, text_only(id_, content), accepted)
+    found = recorded_texts(data, {"jobtech": JOBTECH})
+    return told(found, lambda content: _JOBTECH.get((content.stated_employment_type or "").partition(",")[0].lower()))
 
 
 def plain(posting: DeduplicatedPosting, _: Resources) -> EmploymentType | None:

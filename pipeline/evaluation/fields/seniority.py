@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
-from pipeline.evaluation.sets import posting_of, rows
+from pipeline.evaluation.sets import afriworket, linkedin, posting_of, rows, told
 from schemas.posting import DeduplicatedPosting, Seniority
 from streams.enrich import seniority
 from streams.enrich.resources import Resources
@@ -40,11 +40,7 @@ _PLAIN = re.compile(r"\b(?P<intern>intern)|(?P<junior>junior|entry)|(?P<mid>mid)
 
 
 def _linkedin(data: Path, *, name: str, column: str) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, f"postings/{name}.csv.xz")):
-        accepted = _LINKEDIN.get(row[column])
-        if accepted:
-            id_ = row.get("job_id") or f"{name}:{at}"
-            yield Case(id_, posting_of(id_, title=row["title"], description=row["description"]), accepted)
+    return told(linkedin(data, name), lambda row: _LINKEDIN.get(row[column]))
 
 
 def _nofluff(data: Path) -> Iterator[Case]:
@@ -54,11 +50,7 @@ def _nofluff(data: Path) -> Iterator[Case]:
 
 
 def _afriworket(data: Path) -> Iterator[Case]:
-    for row in rows(data, "postings/afriworket_et_2026.jsonl.xz"):
-        accepted = _AFRIWORKET.get((row["experience_level"] or "").upper())
-        if accepted:
-            posting = posting_of(row["detail_url"], title=row["title"], description=row["full_description"] or "")
-            yield Case(row["detail_url"], posting, accepted)
+    return told(afriworket(data), lambda row: _AFRIWORKET.get((row["experience_level"] or "").upper()))
 
 
 def plain(posting: DeduplicatedPosting, _: Resources) -> Seniority | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
-from pipeline.evaluation.sets import RECORDED, added, posting_of, recorded, rows, text_only
-from schemas.posting import DeduplicatedPosting, Location, WorkMode
+from pipeline.evaluation.sets import RECORDED, afriworket, linkedin, newgrad, recorded_texts, told
+from schemas.posting import DeduplicatedPosting, WorkMode
 from streams.enrich import work_mode
 from streams.enrich.resources import Resources
 
@@ -25,34 +25,20 @@ def _mode(value: str | None) -> frozenset[WorkMode] | None:
 
 
 def _arshka(data: Path) -> Iterator[Case]:
-    for row in rows(data, "postings/linkedin_arshka_2024_subset.csv.xz"):
-        places = [Location(raw=row["location"])]
-        posting = posting_of(row["job_id"], title=row["title"], description=row["description"], locations=places)
-        yield Case(row["job_id"], posting, _MODES["remote"] if row["remote_allowed"] else _NOT_REMOTE)
+    found = linkedin(data, "linkedin_arshka_2024_subset", placed=True)
+    return told(found, lambda row: _MODES["remote"] if row["remote_allowed"] else _NOT_REMOTE)
 
 
 def _afriworket(data: Path) -> Iterator[Case]:
-    for row in rows(data, "postings/afriworket_et_2026.jsonl.xz"):
-        accepted = _mode((row["job_type"] or "").partition(" - ")[0])
-        if accepted:
-            posting = posting_of(row["detail_url"], title=row["title"], description=row["full_description"] or "")
-            yield Case(row["detail_url"], posting, accepted)
+    return told(afriworket(data), lambda row: _mode((row["job_type"] or "").partition(" - ")[0]))
 
 
 def _newgrad(data: Path) -> Iterator[Case]:
-    for row in added(data, "newgrad2027_active_jobs_events.jsonl.xz"):
-        accepted = _mode(row["workplace_type"])
-        if accepted:
-            places = [Location(raw=row["location"])] if row["location"] else []
-            posting = posting_of(row["job_id"], title=row["title"], description=row["description"], locations=places)
-            yield Case(row["job_id"], posting, accepted)
+    return told(newgrad(data, placed=True), lambda row: _mode(row["workplace_type"]))
 
 
 def _recorded(data: Path) -> Iterator[Case]:
-    for id_, content in recorded(data, RECORDED):
-        accepted = _mode(content.stated_work_mode)
-        if accepted:
-            yield Case(id_, text_only(id_, content), accepted)
+    return told(recorded_texts(data, RECORDED), lambda content: _mode(content.stated_work_mode))
 
 
 def plain(posting: DeduplicatedPosting, _: Resources) -> WorkMode | None:
