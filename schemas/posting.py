@@ -228,6 +228,19 @@ class Salary(Value):
     confidence: float = Field(ge=0, le=1)
 
 
+class RemoteScope(Value):
+    """From where remote work may be done. What is not said is empty; several areas are each allowed."""
+
+    countries: list[str] = Field(default_factory=list, description="ISO 3166-1 alpha-2, upper case.")
+    regions: list[str] = Field(
+        default_factory=list,
+        description="Parts of the world: Worldwide, EU, Europe, EMEA, APAC, Asia, LATAM, North America, Americas, Nordics, DACH, "
+        "Africa, Middle East, Oceania.",
+    )
+    earliest_utc_offset: float | None = Field(None, ge=-14, le=14, description="Hours from UTC of the westernmost time zone.")
+    latest_utc_offset: float | None = Field(None, ge=-14, le=14, description="Hours from UTC of the easternmost time zone.")
+
+
 T = TypeVar("T")
 
 
@@ -257,6 +270,7 @@ class EnrichedPosting(DeduplicatedPosting):
 
     salary: Salary | None = None
     work_mode: Derived[WorkMode] | None = None
+    remote_scope: Derived[RemoteScope] | None = None
     employment_type: Derived[EmploymentType] | None = None
     seniority: Derived[Seniority] | None = None
     language: Derived[str] | None = Field(None, description="ISO 639-1 of the text.")

@@ -71,6 +71,12 @@ def mark_one(accepted: frozenset[Any], answer: Any) -> Marks:
     return Marks(1, right, int(answer is not None), right)
 
 
+def mark_set(truth: frozenset[Any], said: frozenset[Any]) -> Marks:
+    """Compare sets: a truth without values expects none."""
+    both = len(truth & said)
+    return Marks(len(truth), both, len(said), both)
+
+
 def value_of(name: str) -> Callable[[Fields], Any]:
     """Return what takes the value of the derived field `name`."""
 

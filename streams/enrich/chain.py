@@ -3,7 +3,7 @@
 from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
-from streams.enrich import employment_type, language, location, salary, seniority, skills, work_mode
+from streams.enrich import employment_type, language, location, remote_scope, salary, seniority, skills, work_mode
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
@@ -11,6 +11,7 @@ ENRICHERS: tuple[Enricher, ...] = (
     location.ENRICHER,
     salary.ENRICHER,
     work_mode.ENRICHER,
+    remote_scope.ENRICHER,
     employment_type.ENRICHER,
     seniority.ENRICHER,
     language.ENRICHER,

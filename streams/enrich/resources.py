@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from schemas.posting import EmploymentType, WorkMode
-from streams.enrich.gazetteer import build_gazetteer
+from streams.enrich.areas import Areas, load_areas
+from streams.enrich.gazetteer import Gazetteer, build_gazetteer
 from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
-from streams.enrich.sentences import sentences
+from streams.enrich.sentences import ScopeCue, sentences
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Phrases, fold
 
@@ -19,7 +20,7 @@ LANGUAGE_CODES = (
     "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType]
+Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue]
 _CACHED_PLACES = 20_000
 
 
@@ -27,10 +28,12 @@ _CACHED_PLACES = 20_000
 class Resources:
     """Everything that is loaded.
 
-    `places` reads a wording; `named` finds skills and sentences in a text; `identify` gives its (language, probability).
+    `places` reads a wording as `read_places` does; `areas` are countries and parts of the world by name; `named` finds skills
+    and sentences in a text; `identify` gives its (language, probability).
     """
 
-    places: Callable[[str], tuple[Reading, ...]]
+    places: Callable[..., tuple[Reading, ...]]
+    areas: Areas
     rates: Rates
     named: Callable[[str], Sequence[Named]]
     identify: Callable[[str], tuple[str, float]]
@@ -38,17 +41,24 @@ class Resources:
 
 
 def load_resources() -> Resources:
-    """Return the resources, read from the installed packages and this one; about 3 s and 230 MB."""
+    """Return the resources, read from the installed packages and this one; about 2 s and 170 MB."""
     gazetteer = build_gazetteer()
     phrases: Phrases[Any] = Phrases([*load_skills(), *sentences()])
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(
         # boards repeat their wordings
-        places=lru_cache(_CACHED_PLACES)(lambda raw: tuple(read_places(raw, gazetteer))),
+        places=lru_cache(_CACHED_PLACES)(partial(_places, gazetteer)),
+        areas=load_areas(gazetteer.countries),
         rates=load_rates(),
         # one pass over a text for several enrichers, one after the other
         named=lru_cache(2)(lambda text: phrases.find(fold(text))),
         identify=identifier.classify,
         fold=lru_cache(8)(fold),
     )
+
+
+def _places(
+    gazetteer: Gazetteer, raw: str, country: str | None = None, favoured: frozenset[str] = frozenset()
+) -> tuple[Reading, ...]:
+    return tuple(read_places(raw, gazetteer, country, favoured))

@@ -1,9 +1,34 @@
-"""Phrases that state work mode or kind of contract in running text, where a single word would say nothing."""
+"""Phrases that state work mode, kind of contract or from where one may work in running text, where a word would say nothing."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from schemas.posting import EmploymentType, WorkMode
 
+
+class ScopeCue(StrEnum):
+    """What shows that a sentence says from where one may work: words around an area, or around time zones."""
+
+    AREA = "area"
+    ZONE = "zone"
+
+
+_CUES = {
+    ScopeCue.AREA: (
+        "us only", "u.s. only", "usa only", "united states only", "uk only", "eu only", "europe only", "canada only",
+        "na only", "north america only", "latam only", "emea only", "india only", "us based", "u.s. based", "anywhere in",
+        "anywhere within", "remote within", "remote in", "remote from", "remotely from", "remotely within", "remotely in",
+        "remote across", "must be located in", "must be based in", "must reside in", "must live in", "must be residing in",
+        "must currently live in", "must currently reside in", "be located in the", "be based in the", "located anywhere in",
+        "based anywhere in", "reside in the", "us citizen", "u.s. citizen", "us citizens", "u.s. citizens", "us citizenship",
+        "u.s. citizenship", "us residents", "u.s. residents", "remote us", "remote usa", "remote uk", "remote eu",
+        "remote europe", "remote canada", "us remote", "wherever in the world", "anywhere in the world",
+    ),
+    ScopeCue.ZONE: (
+        "time zone", "time zones", "timezone", "timezones", "business hours", "working hours", "work hours", "core hours",
+        "hours of est", "hours of pst", "hours of cet", "hours of gmt", "hours of utc", "hours of eastern", "hours of pacific",
+    ),
+}  # fmt: skip
 _SENTENCES: dict[WorkMode | EmploymentType, tuple[str, ...]] = {
     WorkMode.REMOTE: (
         "fully remote", "100% remote", "remote position", "remote role", "remote job", "this is a remote",
@@ -45,10 +70,10 @@ _AT_CHOICE = (
 )  # fmt: skip
 
 
-def sentences() -> Iterator[tuple[str, WorkMode | EmploymentType | None]]:
+def sentences() -> Iterator[tuple[str, WorkMode | EmploymentType | ScopeCue | None]]:
     """Yield (phrase, what it states); None for what states nothing, whatever shorter phrase is in it."""
     for phrase in _AT_CHOICE:
         yield phrase, None
-    for value, phrases in _SENTENCES.items():
+    for value, phrases in (*_SENTENCES.items(), *_CUES.items()):
         for phrase in phrases:
             yield phrase, value
