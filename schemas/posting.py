@@ -51,6 +51,18 @@ class Seniority(StrEnum):
     EXECUTIVE = "executive"
 
 
+class Education(StrEnum):
+    """The lowest degree or schooling that is enough; `none`: the posting says that it asks for none."""
+
+    NONE = "none"
+    SECONDARY = "secondary"
+    VOCATIONAL = "vocational"
+    ASSOCIATE = "associate"
+    BACHELOR = "bachelor"
+    MASTER = "master"
+    DOCTORATE = "doctorate"
+
+
 class Origin(StrEnum):
     """Where a derived value comes from."""
 
@@ -240,6 +252,16 @@ class Derived(Value, Generic[T]):
     confidence: float = Field(ge=0, le=1)
 
 
+class Experience(Value):
+    """Years of work experience asked for."""
+
+    minimum: float | None = Field(None, ge=0, description="Years; the largest of those that the posting asks for.")
+    maximum: float | None = Field(None, ge=0, description="Years, where the same words name a range.")
+    raw: str
+    origin: Origin
+    confidence: float = Field(ge=0, le=1, description="0.5 where experience is only preferred.")
+
+
 class Skill(Value):
     """A skill that the posting names."""
 
@@ -259,6 +281,10 @@ class EnrichedPosting(DeduplicatedPosting):
     work_mode: Derived[WorkMode] | None = None
     employment_type: Derived[EmploymentType] | None = None
     seniority: Derived[Seniority] | None = None
+    education: Derived[Education] | None = Field(
+        None, description="What is enough, also when it may be replaced by experience; confidence 0.5 where it is only preferred."
+    )
+    experience: Experience | None = None
     language: Derived[str] | None = Field(None, description="ISO 639-1 of the text.")
     skills: list[Skill] = Field(default_factory=list)
     enriched_by: dict[str, str] = Field(default_factory=dict, description="Enricher -> its version.")

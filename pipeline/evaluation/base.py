@@ -66,9 +66,9 @@ class Field:
 
 
 def mark_one(accepted: frozenset[Any], answer: Any) -> Marks:
-    """Compare one value with those that the truth allows: a field may say `Mid-Senior level`."""
+    """Compare one value with those that the truth allows: `Mid-Senior level` allows three, a silent posting none."""
     right = int(answer in accepted)
-    return Marks(1, right, int(answer is not None), right)
+    return Marks(int(bool(accepted)), right, int(answer is not None), right)
 
 
 def value_of(name: str) -> Callable[[Fields], Any]:

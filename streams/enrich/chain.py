@@ -3,7 +3,7 @@
 from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
-from streams.enrich import employment_type, language, location, salary, seniority, skills, work_mode
+from streams.enrich import education, employment_type, experience, language, location, salary, seniority, skills, work_mode
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
@@ -13,6 +13,8 @@ ENRICHERS: tuple[Enricher, ...] = (
     work_mode.ENRICHER,
     employment_type.ENRICHER,
     seniority.ENRICHER,
+    education.ENRICHER,
+    experience.ENRICHER,
     language.ENRICHER,
     skills.ENRICHER,
 )

@@ -7,19 +7,21 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from schemas.posting import EmploymentType, WorkMode
+from schemas.posting import Education, EmploymentType, WorkMode
 from streams.enrich.gazetteer import build_gazetteer
 from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
+from streams.enrich.schooling import schooling
 from streams.enrich.sentences import sentences
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Phrases, fold
+from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
     "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType]
+Named = Hit[SkillForm | WorkMode | EmploymentType | Education | Span]
 _CACHED_PLACES = 20_000
 
 
@@ -27,7 +29,7 @@ _CACHED_PLACES = 20_000
 class Resources:
     """Everything that is loaded.
 
-    `places` reads a wording; `named` finds skills and sentences in a text; `identify` gives its (language, probability).
+    `places` reads a wording; `named` finds skills, sentences and other phrases; `identify` gives (language, probability).
     """
 
     places: Callable[[str], tuple[Reading, ...]]
@@ -40,7 +42,7 @@ class Resources:
 def load_resources() -> Resources:
     """Return the resources, read from the installed packages and this one; about 3 s and 230 MB."""
     gazetteer = build_gazetteer()
-    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences()])
+    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences(), *schooling(), *spans()])
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(

@@ -3,12 +3,24 @@
 from collections.abc import Mapping
 
 from pipeline.evaluation.base import Field
-from pipeline.evaluation.fields import employment_type, language, locations, salary, seniority, skills, work_mode
+from pipeline.evaluation.fields import (
+    education,
+    employment_type,
+    experience,
+    language,
+    locations,
+    salary,
+    seniority,
+    skills,
+    work_mode,
+)
 
 FIELDS: tuple[Field, ...] = (
     seniority.FIELD,
     employment_type.FIELD,
     work_mode.FIELD,
+    education.FIELD,
+    experience.FIELD,
     salary.FIELD,
     language.FIELD,
     locations.COUNTRY,
