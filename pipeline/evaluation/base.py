@@ -71,6 +71,12 @@ def mark_one(accepted: frozenset[Any], answer: Any) -> Marks:
     return Marks(int(bool(accepted)), right, int(answer is not None), right)
 
 
+def mark_set(expected: frozenset[Any], answer: frozenset[Any] | None) -> Marks:
+    """Compare several values with all that there are."""
+    right = len(expected & (answer or frozenset()))
+    return Marks(len(expected), right, len(answer or ()), right)
+
+
 def value_of(name: str) -> Callable[[Fields], Any]:
     """Return what takes the value of the derived field `name`."""
 

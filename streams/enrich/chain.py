@@ -3,7 +3,21 @@
 from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
-from streams.enrich import education, employment_type, experience, language, location, salary, seniority, skills, work_mode
+from streams.enrich import (
+    benefits,
+    clearance,
+    contacts,
+    education,
+    employment_type,
+    experience,
+    language,
+    location,
+    salary,
+    seniority,
+    skills,
+    visa,
+    work_mode,
+)
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
@@ -15,6 +29,10 @@ ENRICHERS: tuple[Enricher, ...] = (
     seniority.ENRICHER,
     education.ENRICHER,
     experience.ENRICHER,
+    benefits.ENRICHER,
+    visa.ENRICHER,
+    clearance.ENRICHER,
+    contacts.ENRICHER,
     language.ENRICHER,
     skills.ENRICHER,
 )

@@ -8,7 +8,9 @@ from typing import Any
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from schemas.posting import Education, EmploymentType, WorkMode
+from streams.enrich.benefit_list import BenefitWord, benefit_words
 from streams.enrich.gazetteer import build_gazetteer
+from streams.enrich.permits import PermitWord, permit_words
 from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
 from streams.enrich.schooling import schooling
@@ -21,7 +23,7 @@ LANGUAGE_CODES = (
     "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType | Education | Span]
+Named = Hit[SkillForm | WorkMode | EmploymentType | Education | Span | BenefitWord | PermitWord]
 _CACHED_PLACES = 20_000
 
 
@@ -30,6 +32,7 @@ class Resources:
     """Everything that is loaded.
 
     `places` reads a wording; `named` finds skills, sentences and other phrases; `identify` gives (language, probability).
+    `contacts`: whether they are looked for.
     """
 
     places: Callable[[str], tuple[Reading, ...]]
@@ -37,12 +40,13 @@ class Resources:
     named: Callable[[str], Sequence[Named]]
     identify: Callable[[str], tuple[str, float]]
     fold: Callable[[str], str]
+    contacts: bool = False
 
 
-def load_resources() -> Resources:
+def load_resources(*, contacts: bool = False) -> Resources:
     """Return the resources, read from the installed packages and this one; about 3 s and 230 MB."""
     gazetteer = build_gazetteer()
-    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences(), *schooling(), *spans()])
+    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences(), *schooling(), *spans(), *benefit_words(), *permit_words()])
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(
@@ -53,4 +57,5 @@ def load_resources() -> Resources:
         named=lru_cache(2)(lambda text: phrases.find(fold(text))),
         identify=identifier.classify,
         fold=lru_cache(8)(fold),
+        contacts=contacts,
     )

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from pipeline.evaluation.base import Field
 from pipeline.evaluation.fields import (
+    benefits,
+    clearance,
+    contacts,
     education,
     employment_type,
     experience,
@@ -12,6 +15,7 @@ from pipeline.evaluation.fields import (
     salary,
     seniority,
     skills,
+    visa,
     work_mode,
 )
 
@@ -21,6 +25,10 @@ FIELDS: tuple[Field, ...] = (
     work_mode.FIELD,
     education.FIELD,
     experience.FIELD,
+    benefits.FIELD,
+    visa.FIELD,
+    clearance.FIELD,
+    contacts.FIELD,
     salary.FIELD,
     language.FIELD,
     locations.COUNTRY,
