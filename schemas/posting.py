@@ -51,6 +51,60 @@ class Seniority(StrEnum):
     EXECUTIVE = "executive"
 
 
+class Education(StrEnum):
+    """The lowest degree or schooling that is enough; `none`: the posting says that it asks for none."""
+
+    NONE = "none"
+    SECONDARY = "secondary"
+    VOCATIONAL = "vocational"
+    ASSOCIATE = "associate"
+    BACHELOR = "bachelor"
+    MASTER = "master"
+    DOCTORATE = "doctorate"
+
+
+class Benefit(StrEnum):
+    """What an employer gives beside pay."""
+
+    HEALTH_INSURANCE = "health_insurance"
+    DENTAL_INSURANCE = "dental_insurance"
+    VISION_INSURANCE = "vision_insurance"
+    LIFE_INSURANCE = "life_insurance"
+    RETIREMENT = "retirement"
+    EQUITY = "equity"
+    BONUS = "bonus"
+    PAID_LEAVE = "paid_leave"
+    PARENTAL_LEAVE = "parental_leave"
+    FLEXIBLE_HOURS = "flexible_hours"
+    REMOTE_STIPEND = "remote_stipend"
+    EDUCATION = "education"
+    RELOCATION = "relocation"
+    WELLNESS = "wellness"
+
+
+class Visa(StrEnum):
+    """Whether the employer sponsors a visa or work permit."""
+
+    OFFERED = "offered"
+    NOT_OFFERED = "not_offered"
+
+
+class Clearance(StrEnum):
+    """Whether a security clearance is asked for, held or to be obtained; `none`: the posting says that it is not needed."""
+
+    NONE = "none"
+    PREFERRED = "preferred"
+    REQUIRED = "required"
+
+
+class ContactKind(StrEnum):
+    """What of a contact is named."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    NAME = "name"
+
+
 class Origin(StrEnum):
     """Where a derived value comes from."""
 
@@ -253,6 +307,25 @@ class Derived(Value, Generic[T]):
     confidence: float = Field(ge=0, le=1)
 
 
+class Experience(Value):
+    """Years of work experience asked for."""
+
+    minimum: float | None = Field(None, ge=0, description="Years; the largest of those that the posting asks for.")
+    maximum: float | None = Field(None, ge=0, description="Years, where the same words name a range.")
+    raw: str
+    origin: Origin
+    confidence: float = Field(ge=0, le=1, description="0.5 where experience is only preferred.")
+
+
+class Contact(Value):
+    """How to reach somebody about a posting: personal data (ADR 0024)."""
+
+    kind: ContactKind
+    value: str = Field(description="As in the text; `(at)` as `@`.", json_schema_extra={"personal_data": True})
+    origin: Origin
+    confidence: float = Field(ge=0, le=1)
+
+
 class Skill(Value):
     """A skill that the posting names."""
 
@@ -273,6 +346,18 @@ class EnrichedPosting(DeduplicatedPosting):
     remote_scope: Derived[RemoteScope] | None = None
     employment_type: Derived[EmploymentType] | None = None
     seniority: Derived[Seniority] | None = None
+    education: Derived[Education] | None = Field(
+        None, description="What is enough, also when it may be replaced by experience; confidence 0.5 where it is only preferred."
+    )
+    experience: Experience | None = None
+    benefits: list[Derived[Benefit]] = Field(default_factory=list, description="Each once, in the order of the text.")
+    visa: Derived[Visa] | None = Field(None, description="Null where the text does not say; `authorized to work` says neither.")
+    clearance: Derived[Clearance] | None = Field(None, description="Security clearance; `raw` has the wording with its level.")
+    contacts: list[Contact] = Field(
+        default_factory=list,
+        description="Empty unless the operator set JOBSTREAM_ENRICH_CONTACTS.",
+        json_schema_extra={"personal_data": True},
+    )
     language: Derived[str] | None = Field(None, description="ISO 639-1 of the text.")
     skills: list[Skill] = Field(default_factory=list)
     enriched_by: dict[str, str] = Field(default_factory=dict, description="Enricher -> its version.")

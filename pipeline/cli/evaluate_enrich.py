@@ -81,7 +81,7 @@ def enrich(
     if write and (name or half != "reported"):
         raise click.UsageError("--write takes all fields and both halves.")
     wanted = [field for field in FIELDS if name in (None, field.name)]
-    material = Material(data or settings.shared_data, load_resources(), partial(np.random.default_rng, seed))
+    material = Material(data or settings.shared_data, load_resources(contacts=True), partial(np.random.default_rng, seed))
     rows = list(measure(wanted, halves, material))
     found = {"enriched_by": VERSIONS, "seed": seed, "rows": [{**document(row), **_errors(row, most)} for row in rows]}
     if write:

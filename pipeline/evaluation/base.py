@@ -66,9 +66,15 @@ class Field:
 
 
 def mark_one(accepted: frozenset[Any], answer: Any) -> Marks:
-    """Compare one value with those that the truth allows: a field may say `Mid-Senior level`."""
+    """Compare one value with those that the truth allows: `Mid-Senior level` allows three, a silent posting none."""
     right = int(answer in accepted)
-    return Marks(1, right, int(answer is not None), right)
+    return Marks(int(bool(accepted)), right, int(answer is not None), right)
+
+
+def mark_set(expected: frozenset[Any], answer: frozenset[Any] | None) -> Marks:
+    """Compare several values with all that there are."""
+    right = len(expected & (answer or frozenset()))
+    return Marks(len(expected), right, len(answer or ()), right)
 
 
 def mark_set(truth: frozenset[Any], said: frozenset[Any]) -> Marks:

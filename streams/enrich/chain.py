@@ -3,7 +3,22 @@
 from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
-from streams.enrich import employment_type, language, location, remote_scope, salary, seniority, skills, work_mode
+from streams.enrich import (
+    benefits,
+    clearance,
+    contacts,
+    education,
+    employment_type,
+    experience,
+    language,
+    location,
+    remote_scope,
+    salary,
+    seniority,
+    skills,
+    visa,
+    work_mode,
+)
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
@@ -14,6 +29,12 @@ ENRICHERS: tuple[Enricher, ...] = (
     remote_scope.ENRICHER,
     employment_type.ENRICHER,
     seniority.ENRICHER,
+    education.ENRICHER,
+    experience.ENRICHER,
+    benefits.ENRICHER,
+    visa.ENRICHER,
+    clearance.ENRICHER,
+    contacts.ENRICHER,
     language.ENRICHER,
     skills.ENRICHER,
 )

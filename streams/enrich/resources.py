@@ -7,20 +7,24 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from schemas.posting import EmploymentType, WorkMode
+from schemas.posting import Education, EmploymentType, WorkMode
 from streams.enrich.areas import Areas, load_areas
+from streams.enrich.benefit_list import BenefitWord, benefit_words
 from streams.enrich.gazetteer import Gazetteer, build_gazetteer
+from streams.enrich.permits import PermitWord, permit_words
 from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
+from streams.enrich.schooling import schooling
 from streams.enrich.sentences import ScopeCue, sentences
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Phrases, fold
+from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
     "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue]
+Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord]
 _CACHED_PLACES = 20_000
 
 
@@ -28,8 +32,8 @@ _CACHED_PLACES = 20_000
 class Resources:
     """Everything that is loaded.
 
-    `places` reads a wording as `read_places` does; `areas` are countries and parts of the world by name; `named` finds skills
-    and sentences in a text; `identify` gives its (language, probability).
+    `places` reads a wording as `read_places` does; `areas` are countries and parts of the world by name; `named` finds skills,
+    sentences and other phrases in a text; `identify` gives its (language, probability); `contacts`: whether they are looked for.
     """
 
     places: Callable[..., tuple[Reading, ...]]
@@ -38,12 +42,13 @@ class Resources:
     named: Callable[[str], Sequence[Named]]
     identify: Callable[[str], tuple[str, float]]
     fold: Callable[[str], str]
+    contacts: bool = False
 
 
-def load_resources() -> Resources:
+def load_resources(*, contacts: bool = False) -> Resources:
     """Return the resources, read from the installed packages and this one; about 2 s and 170 MB."""
     gazetteer = build_gazetteer()
-    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences()])
+    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences(), *schooling(), *spans(), *benefit_words(), *permit_words()])
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(
@@ -55,6 +60,7 @@ def load_resources() -> Resources:
         named=lru_cache(2)(lambda text: phrases.find(fold(text))),
         identify=identifier.classify,
         fold=lru_cache(8)(fold),
+        contacts=contacts,
     )
 
 

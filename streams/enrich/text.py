@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import ahocorasick
 
 T = TypeVar("T")
+K = TypeVar("K")
 _WORDLIKE = set("+#&")
 
 
@@ -71,6 +72,11 @@ class Phrases(Generic[T]):
                 if payload is not None:
                     hits.append(Hit(start, end, payload))
         return hits
+
+
+def of_kind(kind: type[K], hits: Iterable[Hit[Any]]) -> list[Hit[K]]:
+    """Return the hits that stand for a `kind`."""
+    return [hit for hit in hits if isinstance(hit.payload, kind)]
 
 
 def agreed(hits: list[Hit[T]]) -> Hit[T] | None:

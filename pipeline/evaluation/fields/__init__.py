@@ -4,7 +4,12 @@ from collections.abc import Mapping
 
 from pipeline.evaluation.base import Field
 from pipeline.evaluation.fields import (
+    benefits,
+    clearance,
+    contacts,
+    education,
     employment_type,
+    experience,
     language,
     locations,
     place_lists,
@@ -12,6 +17,7 @@ from pipeline.evaluation.fields import (
     salary,
     seniority,
     skills,
+    visa,
     work_mode,
 )
 
@@ -19,6 +25,12 @@ FIELDS: tuple[Field, ...] = (
     seniority.FIELD,
     employment_type.FIELD,
     work_mode.FIELD,
+    education.FIELD,
+    experience.FIELD,
+    benefits.FIELD,
+    visa.FIELD,
+    clearance.FIELD,
+    contacts.FIELD,
     salary.FIELD,
     language.FIELD,
     locations.COUNTRY,

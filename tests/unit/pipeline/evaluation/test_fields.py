@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from pipeline.evaluation.base import DataAbsent, Marks
-from pipeline.evaluation.fields import FIELDS, locations, salary, skills
+from pipeline.evaluation.base import DataAbsent, Marks, mark_one
+from pipeline.evaluation.fields import FIELDS, experience, locations, salary, skills
 from pipeline.evaluation.fields.salary import states
 from pipeline.evaluation.sets import posting_of, recorded, text_only
 from schemas.posting import EmploymentType, Period, Seniority, WorkMode
@@ -44,6 +44,25 @@ def test_linkedins_fields_are_truths_and_leave_the_posting(write, name, data_set
     assert case.truth == expected
     assert case.id == "1"
     assert not any(getattr(case.posting, field) for field in type(case.posting).model_fields if field.startswith("stated_"))
+
+
+def test_a_posting_that_states_nothing_is_there_for_precision():
+    """No answer is right for it, and none is expected."""
+    assert mark_one(frozenset(), "senior") == Marks(0, 0, 1, 0)
+    assert mark_one(frozenset(), None) == Marks(0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "expected"),
+    [
+        (experience, ["3"], {(3.0, None)}),
+        (experience, ["0.5-2"], {(0.5, 2.0)}),
+        (experience, [], set()),
+    ],
+)
+def test_what_was_read_has_the_form_of_an_answer(field, words, expected):
+    """A line of the file has words."""
+    assert field.read_range(words) == expected
 
 
 @pytest.mark.parametrize(

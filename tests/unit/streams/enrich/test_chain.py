@@ -9,7 +9,8 @@ from tests.builders import make_deduplicated
 
 PARTS = (
     "Python R $120k-150k €50.000 per hour Berlin, Germany | Remote or London UK (ONSITE) senior intern full-time "
-    "10M raised - / ; CA"
+    "10M raised - / ; CA 3+ years of experience Bachelor's degree preferred PhD 401(k) dental, vision PTO visa sponsor not "
+    "clearance"
 )
 WORDS = st.sampled_from(PARTS.split())
 TEXT = st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join))
@@ -32,7 +33,10 @@ def test_any_text_gives_a_valid_posting(resources):
         enriched = enrich(posting, resources)
         assert EnrichedPosting.model_validate(enriched.model_dump()) == enriched
         said = {Origin.TITLE: posting.title, Origin.TEXT: posting.description}
-        found = [*enriched.skills, enriched.salary, enriched.work_mode, enriched.employment_type, enriched.seniority]
+        found = [
+            *enriched.skills, *enriched.benefits, enriched.salary, enriched.work_mode, enriched.employment_type,
+            enriched.seniority, enriched.education, enriched.experience, enriched.visa, enriched.clearance,
+        ]  # fmt: skip
         assert all(d.raw in said[d.origin] for d in found if d is not None and d.origin in said and d.raw is not None)
 
     holds()

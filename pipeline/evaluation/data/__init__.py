@@ -1,0 +1,1 @@
+"""What was read in the texts of the shared sets: ids and values."""
