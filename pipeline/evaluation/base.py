@@ -77,12 +77,6 @@ def mark_set(expected: frozenset[Any], answer: frozenset[Any] | None) -> Marks:
     return Marks(len(expected), right, len(answer or ()), right)
 
 
-def mark_set(truth: frozenset[Any], said: frozenset[Any]) -> Marks:
-    """Compare sets: a truth without values expects none."""
-    both = len(truth & said)
-    return Marks(len(truth), both, len(said), both)
-
-
 def value_of(name: str) -> Callable[[Fields], Any]:
     """Return what takes the value of the derived field `name`."""
 
