@@ -245,7 +245,11 @@ class Skill(Value):
 
     skill_id: str = Field(description="ESCO URI, without its host part: `skill/<uuid>`.")
     label: str = Field(description="ESCO preferred label.")
+    broader: list[str] = Field(
+        default_factory=list, description="Its narrowest groups in ESCO, as ends of their URIs: `skill/S5.6.1`, `isced-f/0613`."
+    )
     raw: str = Field(description="The words in the posting.")
+    also: list[str] = Field(default_factory=list, description="Other words in the posting that name it, each once; at most ten.")
     origin: Origin
     confidence: float = Field(ge=0, le=1)
 

@@ -14,6 +14,8 @@ FIELDS: tuple[Field, ...] = (
     locations.COUNTRY,
     locations.CITY,
     skills.FIELD,
+    skills.BESIDE_ALL_LABELS,
+    skills.BESIDE_UNMARKED,
 )
 # A field of EnrichedPosting, or `field: part`, with why nothing measures it.
 NOT_MEASURED: Mapping[str, str] = {

@@ -1,0 +1,1 @@
+"""Lists that methods beside ours look things up in."""
