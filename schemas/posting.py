@@ -263,6 +263,9 @@ class EnrichedPosting(DeduplicatedPosting):
     work_mode: Derived[WorkMode] | None = None
     employment_type: Derived[EmploymentType] | None = None
     seniority: Derived[Seniority] | None = None
-    language: Derived[str] | None = Field(None, description="ISO 639-1 of the text.")
+    language: Derived[str] | None = Field(None, description="ISO 639-1 of the text, or of most of it.")
+    other_languages: list[Derived[str]] = Field(
+        default_factory=list, description="ISO 639-1 of passages in another language than `language`, the longest first."
+    )
     skills: list[Skill] = Field(default_factory=list)
     enriched_by: dict[str, str] = Field(default_factory=dict, description="Enricher -> its version.")

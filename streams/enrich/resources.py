@@ -9,6 +9,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from schemas.posting import EmploymentType, WorkMode
 from streams.enrich.gazetteer import build_gazetteer
+from streams.enrich.passages import Marker, markers
 from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
 from streams.enrich.sentences import sentences
@@ -16,10 +17,10 @@ from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Phrases, fold
 
 LANGUAGE_CODES = (
-    "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
+    "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no om pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType]
+Named = Hit[SkillForm | WorkMode | EmploymentType | Marker]
 _CACHED_PLACES = 20_000
 
 
@@ -27,7 +28,8 @@ _CACHED_PLACES = 20_000
 class Resources:
     """Everything that is loaded.
 
-    `places` reads a wording; `named` finds skills and sentences in a text; `identify` gives its (language, probability).
+    `places` reads a wording; `named` finds skills, sentences and small words in a text; `identify` gives its (language,
+    probability).
     """
 
     places: Callable[[str], tuple[Reading, ...]]
@@ -40,7 +42,7 @@ class Resources:
 def load_resources() -> Resources:
     """Return the resources, read from the installed packages and this one; about 3 s and 230 MB."""
     gazetteer = build_gazetteer()
-    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences()])
+    phrases: Phrases[Any] = Phrases([*load_skills(), *markers(), *sentences()])
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(

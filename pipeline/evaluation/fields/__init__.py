@@ -11,6 +11,7 @@ FIELDS: tuple[Field, ...] = (
     work_mode.FIELD,
     salary.FIELD,
     language.FIELD,
+    language.OTHERS,
     locations.COUNTRY,
     locations.CITY,
     skills.FIELD,
