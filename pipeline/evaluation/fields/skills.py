@@ -96,7 +96,10 @@ FIELD = Field(
         Truth("skillspan_dev", "knowledge spans; in a skill span a skill is right as well", _skillspan),
         Truth("swiss_german_2015", "the ads with ICT spans; any other skill counts as an error", _swiss),
         Truth(
-            "skill2vec", "each skill that a job lists, where the list is all of the text: coverage is the figure to read", _listed
+            "skill2vec",
+            "each skill that a job lists, where the list is all of the text: coverage is the figure to read; frequent "
+            "words of both halves were seen when the list was made",
+            _listed,
         ),
     ),
     plain=esco.preferred,
