@@ -331,7 +331,11 @@ class Skill(Value):
 
     skill_id: str = Field(description="ESCO URI, without its host part: `skill/<uuid>`.")
     label: str = Field(description="ESCO preferred label.")
+    broader: list[str] = Field(
+        default_factory=list, description="Its narrowest groups in ESCO, as ends of their URIs: `skill/S5.6.1`, `isced-f/0613`."
+    )
     raw: str = Field(description="The words in the posting.")
+    also: list[str] = Field(default_factory=list, description="Other words in the posting that name it, each once; at most ten.")
     origin: Origin
     confidence: float = Field(ge=0, le=1)
 
@@ -358,6 +362,9 @@ class EnrichedPosting(DeduplicatedPosting):
         description="Empty unless the operator set JOBSTREAM_ENRICH_CONTACTS.",
         json_schema_extra={"personal_data": True},
     )
-    language: Derived[str] | None = Field(None, description="ISO 639-1 of the text.")
+    language: Derived[str] | None = Field(None, description="ISO 639-1 of the text, or of most of it.")
+    other_languages: list[Derived[str]] = Field(
+        default_factory=list, description="ISO 639-1 of passages in another language than `language`, the longest first."
+    )
     skills: list[Skill] = Field(default_factory=list)
     enriched_by: dict[str, str] = Field(default_factory=dict, description="Enricher -> its version.")

@@ -1,5 +1,6 @@
 """The shared data sets as postings; none of them is part of the project."""
 
+import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -91,6 +92,15 @@ def json_lines(data: Path, name: str) -> list[Row]:
     Raises DataAbsent.
     """
     return [json.loads(line) for line in file_of(data, name).read_text("utf-8").splitlines()]
+
+
+def lines(data: Path, name: str) -> Iterator[str]:
+    """Yield the lines of a packed text.
+
+    Raises DataAbsent.
+    """
+    with gzip.open((data, name), "rt", encoding="utf-8", errors="replace") as packed:
+        yield from (line.rstrip("\n") for line in packed)
 
 
 def recorded(data: Path, files: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Content]]:

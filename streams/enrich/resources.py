@@ -11,6 +11,7 @@ from schemas.posting import Education, EmploymentType, WorkMode
 from streams.enrich.areas import Areas, load_areas
 from streams.enrich.benefit_list import BenefitWord, benefit_words
 from streams.enrich.gazetteer import Gazetteer, build_gazetteer
+from streams.enrich.passages import Marker, markers
 from streams.enrich.permits import PermitWord, permit_words
 from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
@@ -21,10 +22,10 @@ from streams.enrich.text import Hit, Phrases, fold
 from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
-    "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
+    "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no om pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord]
+Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker]
 _CACHED_PLACES = 20_000
 
 
@@ -48,7 +49,8 @@ class Resources:
 def load_resources(*, contacts: bool = False) -> Resources:
     """Return the resources, read from the installed packages and this one; about 2 s and 170 MB."""
     gazetteer = build_gazetteer()
-    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences(), *schooling(), *spans(), *benefit_words(), *permit_words()])
+    listed = (load_skills, markers, sentences, schooling, spans, benefit_words, permit_words)
+    phrases: Phrases[Any] = Phrases(phrase for found in listed for phrase in found())
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(

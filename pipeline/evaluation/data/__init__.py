@@ -1,1 +1,1 @@
-"""What was read in the texts of the shared sets: ids and values."""
+"""What was read in the texts of the shared sets, as ids and values, and lists that methods beside ours look things up in."""

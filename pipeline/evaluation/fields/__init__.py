@@ -33,6 +33,7 @@ FIELDS: tuple[Field, ...] = (
     contacts.FIELD,
     salary.FIELD,
     language.FIELD,
+    language.OTHERS,
     locations.COUNTRY,
     locations.CITY,
     place_lists.CITIES,
@@ -40,6 +41,8 @@ FIELDS: tuple[Field, ...] = (
     place_lists.LISTS,
     remote_scope.FIELD,
     skills.FIELD,
+    skills.BESIDE_ALL_LABELS,
+    skills.BESIDE_UNMARKED,
 )
 # A field of EnrichedPosting, or `field: part`, with why nothing measures it.
 NOT_MEASURED: Mapping[str, str] = {

@@ -1,5 +1,6 @@
 """The truths of each field, read from small sets, and how answers are compared with them."""
 
+import gzip
 import json
 
 import pytest
@@ -184,6 +185,29 @@ def test_spans_come_from_tags(write):
 
     assert case.truth == skills.Spans(frozenset({"apache kafka", "go"}))
     assert case.posting.description == "Know Apache Kafka and Go\nHi"
+
+
+def test_each_skill_that_a_job_lists_is_a_span(tmp_path):
+    """Every tenth job of the file; one that lists fewer than three tells nothing."""
+    (tmp_path / "labels").mkdir()
+    jobs = ["7,Java,C++,MS Office,,,", "8,Ada,Go,R"] + ["9,Ada,"] * 9
+    (tmp_path / "labels/skill2vec_50K.csv.gz").write_bytes(gzip.compress("\n".join(jobs).encode()))
+
+    (case,) = truth("skills", "skill2vec").cases(tmp_path)
+
+    assert (case.id, case.posting.description) == ("skill2vec:7", "Java, C++, MS Office")
+    assert case.truth == skills.Spans(frozenset({"java", "c++", "ms office"}))
+
+
+def test_skills_stand_beside_three_lists(resources):
+    """ESCO's names, all its labels, and our own list without marks: only ours knows AWS, and that `go` is no language."""
+    posting = posting_of("p", description="Java, MS Access, AWS, go")
+
+    said = [field.plain(posting, resources) for field in (skills.FIELD, skills.BESIDE_ALL_LABELS, skills.BESIDE_UNMARKED)]
+
+    assert said[0] == {"java"}
+    assert said[1] == {"java", "ms access"}
+    assert said[2] == {"java", "ms access", "aws", "go"}
 
 
 @pytest.mark.parametrize(
