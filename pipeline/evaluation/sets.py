@@ -99,7 +99,7 @@ def lines(data: Path, name: str) -> Iterator[str]:
 
     Raises DataAbsent.
     """
-    with gzip.open((data, name), "rt", encoding="utf-8", errors="replace") as packed:
+    with gzip.open(file_of(data, name), "rt", encoding="utf-8", errors="replace") as packed:
         yield from (line.rstrip("\n") for line in packed)
 
 
