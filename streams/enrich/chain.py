@@ -3,12 +3,13 @@
 from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
-from streams.enrich import employment_type, language, location, remote_scope, salary, seniority, skills, work_mode
+from streams.enrich import employer, employment_type, language, location, remote_scope, salary, seniority, skills, work_mode
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
 ENRICHERS: tuple[Enricher, ...] = (
     location.ENRICHER,
+    employer.ENRICHER,
     salary.ENRICHER,
     work_mode.ENRICHER,
     remote_scope.ENRICHER,

@@ -44,6 +44,7 @@ def load_resources() -> Resources:
     """Return the resources, read from the installed packages and this one; about 2 s and 170 MB."""
     gazetteer = build_gazetteer()
     phrases: Phrases[Any] = Phrases([*load_skills(), *sentences()])
+    folded = lru_cache(8)(fold)
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(
@@ -52,9 +53,9 @@ def load_resources() -> Resources:
         areas=load_areas(gazetteer.countries),
         rates=load_rates(),
         # one pass over a text for several enrichers, one after the other
-        named=lru_cache(2)(lambda text: phrases.find(fold(text))),
+        named=lru_cache(2)(lambda text: phrases.find(folded(text))),
         identify=identifier.classify,
-        fold=lru_cache(8)(fold),
+        fold=folded,
     )
 
 

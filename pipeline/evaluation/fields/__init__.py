@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pipeline.evaluation.base import Field
 from pipeline.evaluation.fields import (
+    company,
     employment_type,
     language,
     locations,
@@ -27,11 +28,14 @@ FIELDS: tuple[Field, ...] = (
     place_lists.COUNTRIES,
     place_lists.LISTS,
     remote_scope.FIELD,
+    company.NAMES,
+    company.DOMAIN,
     skills.FIELD,
 )
 # A field of EnrichedPosting, or `field: part`, with why nothing measures it.
 NOT_MEASURED: Mapping[str, str] = {
     "enriched_by": "says which versions made the others; nothing to be right or wrong about",
+    "company: industry, size": "what a source states is taken over as it is",
     "locations: region": "the sets name states only as part of the wording that is read",
     "salary: currency, yearly dollars": "the sets with texts are in dollars; the rates themselves are tested in unit tests",
     "salary: pay where there is none": "no set says of a text that it names no pay",
