@@ -25,8 +25,13 @@ def display_name(name: str, known: str | None = None) -> str | None:
     key = employer_name_key(name)
     if key is None:
         return None
-    found = (part for part in _parts(words[:_MOST_WORDS]) if employer_name_key(part) == key)
+    found = (part for part in _parts(words[:_MOST_WORDS]) if _may_have(part, key) and employer_name_key(part) == key)
     return next(found, " ".join(words))
+
+
+def _may_have(part: str, key: str) -> bool:
+    """Whether a part is long enough for the key: only `&`, which is read as `and`, and letters beyond ASCII grow."""
+    return not part.isascii() or len(part) + 2 * part.count("&") >= len(key)
 
 
 def _parts(words: list[str]) -> Iterator[str]:
