@@ -181,6 +181,8 @@ class Posting(Event):
     employer_alternatives: list[EmployerName] = Field(
         default_factory=list, description="What else the employer is called, each once; other spellings of its name count."
     )
+    stated_industry: str | None = Field(None, description="The employer's, as the source says.")
+    stated_company_size: str | None = Field(None, description="How many people the employer has, as the source says.")
     title: str
     description: str = Field("", description="Plain text, paragraphs separated by newlines.")
     locations: list[Location] = Field(default_factory=list)
@@ -282,6 +284,13 @@ class Salary(Value):
     confidence: float = Field(ge=0, le=1)
 
 
+class Headcount(Value):
+    """How many people a company has; an open end is null."""
+
+    minimum: int | None = Field(None, ge=0)
+    maximum: int | None = Field(None, ge=0)
+
+
 class RemoteScope(Value):
     """From where remote work may be done. What is not said is empty; several areas are each allowed."""
 
@@ -326,6 +335,15 @@ class Contact(Value):
     confidence: float = Field(ge=0, le=1)
 
 
+class Company(Value):
+    """Who hires, as far as the posting tells."""
+
+    name: Derived[str] | None = Field(None, description="The name to be shown: without legal form and what sites put behind it.")
+    domain: Derived[str] | None = Field(None, description="Registered domain of its own pages or mail: `example.com`.")
+    industry: Derived[str] | None = Field(None, description="In the source's words.")
+    size: Derived[Headcount] | None = None
+
+
 class Skill(Value):
     """A skill that the posting names."""
 
@@ -345,6 +363,7 @@ class EnrichedPosting(DeduplicatedPosting):
 
     TYPE: ClassVar[str] = "jobs.posting.enriched.v1"
 
+    company: Company | None = None
     salary: Salary | None = None
     work_mode: Derived[WorkMode] | None = None
     remote_scope: Derived[RemoteScope] | None = None

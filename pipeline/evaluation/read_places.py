@@ -1,7 +1,7 @@
 """What a reader found in headings of Hacker News: `bench/data/read_places.jsonl` has ids, places and scopes, and no text."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from pipeline.evaluation.sets import Row, posting_of, rows
 from schemas.posting import DeduplicatedPosting
 from schemas.raw import RawPosting
 from streams.normalize.base import load_normalizers, read
+from streams.step import Rejected
 
 LABELS = Path(__file__).parent.parent.parent / "bench" / "data" / "read_places.jsonl"
 _COMMENTS = "postings/hn_whoishiring_2015_2017.jsonl.xz"
@@ -35,16 +36,31 @@ def read_headings(data: Path) -> Iterator[tuple[str, DeduplicatedPosting, Read]]
     Raises DataAbsent.
     """
     labels = _labels()
+    for id_, posting in comments(data, labels.__contains__):
+        yield id_, posting, labels[id_]
+
+
+def comments(data: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, DeduplicatedPosting]]:
+    """Yield (id, posting as the stage normalize makes it) of each comment whose id is `wanted`.
+
+    Raises DataAbsent.
+    """
     normalizers = load_normalizers()
     for row in rows(data, _COMMENTS):
         id_ = f"hn:{row['month']}:{row['id']}"
-        if id_ in labels:
+        if not wanted(id_):
+            continue
+        try:
             content = read(_raw(row), normalizers).content
-            posting = posting_of(
-                id_, title=content.title or "", description=content.description, locations=content.locations,
-                stated_work_mode=content.stated_work_mode,
-            )  # fmt: skip
-            yield id_, posting, labels[id_]
+        except Rejected:
+            continue
+        yield (
+            id_,
+            posting_of(
+                id_, title=content.title or "", employer=content.employer, description=content.description,
+                locations=content.locations, stated_work_mode=content.stated_work_mode,
+            ),
+        )  # fmt: skip
 
 
 def read_cases(data: Path, part: Any) -> Iterator[Case]:

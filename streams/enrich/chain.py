@@ -8,6 +8,7 @@ from streams.enrich import (
     clearance,
     contacts,
     education,
+    employer,
     employment_type,
     experience,
     language,
@@ -24,6 +25,7 @@ from streams.enrich.resources import Resources
 
 ENRICHERS: tuple[Enricher, ...] = (
     location.ENRICHER,
+    employer.ENRICHER,
     salary.ENRICHER,
     work_mode.ENRICHER,
     remote_scope.ENRICHER,

@@ -51,6 +51,7 @@ def load_resources(*, contacts: bool = False) -> Resources:
     gazetteer = build_gazetteer()
     listed = (load_skills, markers, sentences, schooling, spans, benefit_words, permit_words)
     phrases: Phrases[Any] = Phrases(phrase for found in listed for phrase in found())
+    folded = lru_cache(8)(fold)
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(
@@ -59,9 +60,9 @@ def load_resources(*, contacts: bool = False) -> Resources:
         areas=load_areas(gazetteer.countries),
         rates=load_rates(),
         # one pass over a text for several enrichers, one after the other
-        named=lru_cache(2)(lambda text: phrases.find(fold(text))),
+        named=lru_cache(2)(lambda text: phrases.find(folded(text))),
         identify=identifier.classify,
-        fold=lru_cache(8)(fold),
+        fold=folded,
         contacts=contacts,
     )
 

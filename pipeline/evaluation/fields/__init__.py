@@ -6,6 +6,7 @@ from pipeline.evaluation.base import Field
 from pipeline.evaluation.fields import (
     benefits,
     clearance,
+    company,
     contacts,
     education,
     employment_type,
@@ -40,6 +41,8 @@ FIELDS: tuple[Field, ...] = (
     place_lists.COUNTRIES,
     place_lists.LISTS,
     remote_scope.FIELD,
+    company.NAMES,
+    company.DOMAIN,
     skills.FIELD,
     skills.BESIDE_ALL_LABELS,
     skills.BESIDE_UNMARKED,
@@ -47,6 +50,7 @@ FIELDS: tuple[Field, ...] = (
 # A field of EnrichedPosting, or `field: part`, with why nothing measures it.
 NOT_MEASURED: Mapping[str, str] = {
     "enriched_by": "says which versions made the others; nothing to be right or wrong about",
+    "company: industry, size": "what a source states is taken over as it is",
     "locations: region": "the sets name states only as part of the wording that is read",
     "salary: currency, yearly dollars": "the sets with texts are in dollars; the rates themselves are tested in unit tests",
     "salary: pay where there is none": "no set says of a text that it names no pay",

