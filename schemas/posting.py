@@ -228,6 +228,16 @@ class Salary(Value):
     confidence: float = Field(ge=0, le=1)
 
 
+class Equity(Value):
+    """A share of the company that comes with the work."""
+
+    minimum: float | None = Field(None, description="Percent; null where only the most is named.")
+    maximum: float | None = Field(None, description="Percent; null where only the least is named.")
+    raw: str
+    origin: Origin
+    confidence: float = Field(ge=0, le=1)
+
+
 T = TypeVar("T")
 
 
@@ -256,6 +266,7 @@ class EnrichedPosting(DeduplicatedPosting):
     TYPE: ClassVar[str] = "jobs.posting.enriched.v1"
 
     salary: Salary | None = None
+    equity: Equity | None = None
     work_mode: Derived[WorkMode] | None = None
     employment_type: Derived[EmploymentType] | None = None
     seniority: Derived[Seniority] | None = None

@@ -3,13 +3,14 @@
 from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
-from streams.enrich import employment_type, language, location, salary, seniority, skills, work_mode
+from streams.enrich import employment_type, equity, language, location, salary, seniority, skills, work_mode
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
 ENRICHERS: tuple[Enricher, ...] = (
     location.ENRICHER,
     salary.ENRICHER,
+    equity.ENRICHER,
     work_mode.ENRICHER,
     employment_type.ENRICHER,
     seniority.ENRICHER,

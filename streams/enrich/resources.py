@@ -8,6 +8,7 @@ from typing import Any
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from schemas.posting import EmploymentType, WorkMode
+from streams.enrich.cues import Cue, cues
 from streams.enrich.gazetteer import build_gazetteer
 from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
@@ -19,7 +20,7 @@ LANGUAGE_CODES = (
     "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType]
+Named = Hit[SkillForm | WorkMode | EmploymentType | Cue]
 _CACHED_PLACES = 20_000
 
 
@@ -27,7 +28,7 @@ _CACHED_PLACES = 20_000
 class Resources:
     """Everything that is loaded.
 
-    `places` reads a wording; `named` finds skills and sentences in a text; `identify` gives its (language, probability).
+    `places` reads a wording; `named` finds skills, sentences and cues in a text; `identify` gives its (language, probability).
     """
 
     places: Callable[[str], tuple[Reading, ...]]
@@ -40,7 +41,7 @@ class Resources:
 def load_resources() -> Resources:
     """Return the resources, read from the installed packages and this one; about 3 s and 230 MB."""
     gazetteer = build_gazetteer()
-    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences()])
+    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences(), *cues()])
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(
