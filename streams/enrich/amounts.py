@@ -20,7 +20,10 @@ _LARGE = r"[mM]|MM|mm|[mM]io|[mM]rd|[mM]ill?ions?|[bB]n?|[bB]ill?ions?|[tT]rill?
 _GLUED = r"(?!\w)|(?=[A-Z][a-z]|USD|EUR|GBP|CAD|AUD)"
 _SCALE = rf"[kK](?:{_GLUED})|(?:LPA|[lL]akhs?|[lL]acs?|L|[cC]rores?|Cr|{_LARGE})(?!\w)|万"
 # texts that kept their mark-up have the dash in elements of its own
-_TO = r"(?:</span>\s?<span class=.divider.>)?(?:\\?--?|–|—|‐|~|&[mn]dash;)(?:</span>\s?<span>)?|\b(?:to|and|up to|bis|tot|do|hasta|até)\b"
+_TO = (
+    r"(?:</span>\s?<span class=.divider.>)?(?:\\?--?|–|—|‐|~|&[mn]dash;)(?:</span>\s?<span>)?"
+    r"|\b(?:to|and|up to|bis|tot|do|hasta|até)\b"
+)
 _PER = r"(?:\s?(?:/|\bper\b|\ban?\b)\s?(?:hour|hr|day|week|month|year|yr|annum)\b\.?)?"
 # `CAD $90k`, `(USD) 90k`
 _BESIDE = r"(?:\)\s?|\s?\$\s?|\s?)"
@@ -34,8 +37,10 @@ _MONEY = re.compile(
     rf"(?:\.[-–]|-(?=/))?(?P<open>\+(?!\s?\w))?(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
 )
 _THOUSAND, _LAKH, _CRORE, _MAN = 1_000, 100_000, 10_000_000, 10_000
-_SCALES: Mapping[str, int] = {"k": _THOUSAND, "lpa": _LAKH, "l": _LAKH, "cr": _CRORE, "crore": _CRORE, "crores": _CRORE, "万": _MAN,
-                              "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH}  # fmt: skip
+_SCALES: Mapping[str, int] = {
+    "k": _THOUSAND, "lpa": _LAKH, "l": _LAKH, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "cr": _CRORE,
+    "crore": _CRORE, "crores": _CRORE, "万": _MAN,
+}  # fmt: skip
 # `£24-30,000`
 _LEAST_SHORT = 10
 # Litres and other things where no rupee stands beside them.

@@ -16,8 +16,8 @@ class Cue(StrEnum):
 
 _PAY = (
     "salary", "salaries", "pay", "pay range", "pay rate", "compensation", "wage", "wages", "rate", "ctc", "base", "per annum",
-    "per year", "per hour", "hourly", "lpa", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "p a", "gehalt", "vergütung", "salaire",
-    "salario", "wynagrodzenie", "lön", "hr",
+    "per year", "per hour", "hourly", "lpa", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "p a", "gehalt", "vergütung",
+    "salaire", "salario", "wynagrodzenie", "lön", "hr",
 )  # fmt: skip
 _EQUITY = ("equity", "stock", "options", "stock options", "shares")
 

@@ -12,7 +12,7 @@ _WORD = re.compile(r"\b(?:equity|stock options|options|shares)\b", re.IGNORECASE
 _NUMBER = r"(?:\d{1,2})?[.,]\d{1,4}|\d{1,2}"
 _SHARE = re.compile(
     rf"(?P<least>(?:>=?|≥|from|at least|minimum)\s?)?(?P<most>(?:up to|<=?|≤)\s?)?(?<![\w.,$€£])(?P<low>{_NUMBER})"
-    rf"(?:\s?%?\s?(?:[\u00ad-]{1,2}|–|—|\bto\b)\s?\u00ad?(?P<high>{_NUMBER}))?\s?(?P<open>\+)?\s?%(?P<open2>\+(?!\s?\w))?",
+    rf"(?:\s?%?\s?(?:[\u00ad-]{{1,2}}|–|—|\bto\b)\s?\u00ad?(?P<high>{_NUMBER}))?\s?(?P<open>\+)?\s?%(?P<open2>\+(?!\s?\w))?",
     re.IGNORECASE,
 )
 _FILLERS = (
@@ -21,8 +21,12 @@ _FILLERS = (
     " about around vesting e g i"
 )
 # Between a share and its word stand no others: `15% discount on stock`, `equity, 100% remote`.
-_BETWEEN = re.compile(rf"[\s,:;()+~=&/•*-]*(?:(?:{'|'.join(_FILLERS.split())})\b[\s,:;()+~=&/•*.-]*)*", re.IGNORECASE)
-_ENDS = re.compile(r"[.,]?\s?(?:remote|bonus|match|travel|time|discount|coverage|paid|of (?:your|the|base|salary)|employer|pension|growth|401)", re.IGNORECASE)
+_BETWEEN = re.compile(rf"[\s:;()+~=&/•*-]*(?:(?:{'|'.join(_FILLERS.split())})\b[\s:;()+~=&/•*.-]*)*", re.IGNORECASE)
+_OTHER = (
+    "remote|bonus|match|travel|time|discount|coverage|paid|employer|pension|growth|401"
+    "|of (?:your|base|salary|the (?:base|salary))"
+)
+_ENDS = re.compile(rf"[.,]?\s?(?:{_OTHER})", re.IGNORECASE)
 _REACH = 40
 _LARGEST = 50
 _MOST_TEXT = 20_000
@@ -63,15 +67,18 @@ def _share(text: str, start: int, end: int, origin: Origin, confidence: float) -
 
 def _read(match: re.Match[str], origin: Origin, confidence: float) -> Equity | None:
     low, high = _number(match["low"]), _number(match["high"]) if match["high"] else None
-    minimum, maximum = (low, high) if high is not None else (low, low)
-    if match["most"]:
-        minimum = None if high is None else low
-    elif high is None and (match["least"] or match["open"] or match["open2"]):
-        maximum = None
-    largest = max(low, high or 0)
-    if not 0 < largest <= _LARGEST or (high is not None and high < low):
+    if not 0 < max(low, high or 0) <= _LARGEST or (high is not None and high < low):
         return None
+    minimum, maximum = _ends(low, high, match)
     return Equity(minimum=minimum, maximum=maximum, raw=match[0].strip(), origin=origin, confidence=confidence)
+
+
+def _ends(low: float, high: float | None, match: re.Match[str]) -> tuple[float | None, float | None]:
+    if high is not None:
+        return low, high
+    if match["most"]:
+        return None, low
+    return low, None if match["least"] or match["open"] or match["open2"] else low
 
 
 def _number(digits: str) -> float:

@@ -2,67 +2,65 @@
 
 import re
 
+from streams.normalize.text import word_set
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_PAY = _words(
-    "salary salaries pay pays paid paying compensation compensated wage wages base earn earns earning earnings rate rates income"
-    " remuneration remunerated ote package ctc gehalt jahresgehalt monatsgehalt vergütung wynagrodzenie wynagrodzenia lön månadslön"
-    " loon salaris salaire salario sueldo"
+_PAY = word_set(
+    "salary salaries pay pays paid paying compensation compensated wage wages base earn earns earning earnings rate rates"
+    " income remuneration remunerated ote package ctc gehalt jahresgehalt monatsgehalt vergütung wynagrodzenie wynagrodzenia"
+    " lön månadslön loon salaris salaire salario sueldo"
 )
-_NAMING = (_PAY - _words("rate rates pays")) | _words("brutto netto bruto")
-_RATES = _words("rate rates range")
-_RATE = _words("rate rates payrate")
-_OF_RATES = _words("hourly hour day daily bill hiring starting pay")
+_NAMING = (_PAY - word_set("rate rates pays")) | word_set("brutto netto bruto annum")
+_RATES = word_set("rate rates range")
+_RATE = word_set("rate rates payrate")
+_OF_RATES = word_set("hourly hour day daily bill hiring starting pay")
 # Texts that lost their line breaks say `DirectorSalary: $90k`.
 _GLUED = ("alary", "Pay:", "ompensation")
 # A word of these among the last four before an amount says what it is, unless a word for pay stands between.
-_FAR = _words(
+_FAR = word_set(
     "raise raised raising reaised funded funding fundraising series seed revenue revenues value valued valuation valuations"
-    " invested investment investments investor investors backed budget budgets bonus bonuses sign-on referral referrals stipend"
-    " stipends save saves saved saving savings worth market markets prize prizes donate donated donation donations donating grant"
-    " grants credit credits processed processes loan loans allowance allowances reimburse reimbursed reimbursement reimbursements"
-    " tuition relocation quota quotas deal deals deductible deductibles premium premiums copay copays hsa fee fees fine fines"
-    " deposit deposits discount discounts voucher vouchers price prices priced pricing cost costs spend spends spent cap exit exits"
-    " transaction transactions contribution contributions match matches matching assets capital turnover portfolio aum arr gmv"
+    " invested investment investments investor investors backed budget budgets bonus bonuses sign-on referral referrals"
+    " stipend stipends save saves saved saving savings worth market markets prize prizes donate donated donation donations"
+    " donating grant grants credit credits processed processes loan loans allowance allowances reimburse reimbursed"
+    " reimbursement reimbursements tuition relocation quota quotas deal deals deductible deductibles premium premiums copay"
+    " copays hsa fee fees fine fines deposit deposits discount discounts voucher vouchers price prices priced pricing cost"
+    " costs spend spends spent cap exit exits charge charges charged withdrawal withdrawals rent rents rental transaction"
+    " transactions contribution contributions match matches matching assets capital turnover portfolio aum arr gmv"
 )
 # Parts of job titles too: with none but small words between.
-_NEAR = _words(
-    "manage manages managed managing processing investing learning education training conference conferences wellness equipment"
-    " customer customers client clients account accounts lunch lunches meal meals travel commuter transit gym fitness phone"
-    " internet office generate generates generated generating increase increases increased increasing project projects industry"
-    " perk perks insurance coverage commission commissions incentive incentives excess less more greater product products user"
-    " users plan plans sales equity"
+_NEAR = word_set(
+    "manage manages managed managing processing investing learning education training conference conferences wellness"
+    " equipment customer customers client clients account accounts lunch lunches meal meals travel commuter transit gym"
+    " fitness phone internet office generate generates generated generating increase increases increased increasing project"
+    " projects industry perk perks insurance coverage commission commissions incentive incentives excess less more greater"
+    " product products user users plan plans sales equity go goes sell sells sold buy buys bought"
 )
-_SMALL = _words(
+_SMALL = word_set(
     "of by to for at is are up over about a an the with from worth between just than our your in on valued under and until"
     " approximately nearly almost around upto annual annually"
 )
-_OTHER_AFTER = _words(
+_OTHER_AFTER = word_set(
     "raised funding funded revenue revenues series seed round bonus bonuses arr acv mrr valuation budget budgets investment"
-    " investments stipend stipends match matching matched referral referrals credit credits sales assets venture company business"
-    " market industry user users rsu rsus 401 401k worth gmv startup deal deals vc sign-on signing allowance allowances reimbursed"
-    " reimbursement loan loans grant grants quota quotas discount gift deductible spend saved savings prize prizes donation"
-    " donations transaction transactions tuition hsa portfolio book cash contribution sponsorship sponsorships relocation copay"
-    " premium capital fund turnover"
+    " investments stipend stipends match matching matched referral referrals credit credits sales assets venture company"
+    " business market industry user users rsu rsus 401 401k worth gmv startup deal deals vc sign-on signing allowance"
+    " allowances reimbursed reimbursement loan loans grant grants quota quotas discount gift deductible spend saved savings"
+    " prize prizes donation donations transaction transactions tuition hsa portfolio book cash contribution sponsorship"
+    " sponsorships relocation copay premium capital fund turnover tips gratuities commission commissions"
 )
-_PASSED = _words("of in a an the annual annually yearly monthly your usd dollars on for to toward towards per each")
-_ENDING = _words(
-    "plus and with incl including base salary salaries depending depends dependent doe year years month months hour hours hr week"
-    " annum day based"
+_PASSED = word_set("of in a an the annual annually yearly monthly your usd dollars on for to toward towards per each")
+_ENDING = word_set(
+    "plus and with incl including base salary salaries depending depends dependent doe year years month months hour hours"
+    " hr week annum day based"
 )
 # What money is paid for piece by piece, or spent on: `$300 per batch`.
-_PIECES = _words(
-    "transaction transactions user seat click article batch session customer client project referral mile visit interview word"
-    " lead appointment person employee child family room ticket"
+_PIECES = word_set(
+    "transaction transactions user seat click article batch session customer client project referral mile visit interview"
+    " word lead appointment person employee child family room ticket"
 )
-_PER = _words("per each")
-_PURPOSES = _words("training education equipment travel learning tuition college housing rent school development")
-_TOWARDS = _words("for toward towards in")
+_PER = word_set("per each")
+_PURPOSES = word_set("training education equipment travel learning tuition college housing rent school development")
+_TOWARDS = word_set("for toward towards in")
 # Whose money a verb is about: `companies pay $100k for it`.
-_PAYERS = _words("companies customers clients businesses users employers people merchants")
+_PAYERS = word_set("companies customers clients businesses users employers people merchants")
 _CUT = re.compile(r"[.|\n\d+&]")
 _HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
 _IN_SHARES = re.compile(r"\s?(?:in|of) (?:equity|stock|options|shares)\b", re.IGNORECASE)

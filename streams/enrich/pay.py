@@ -24,7 +24,9 @@ _NOTHING_AFTER = re.compile(
 )
 # `a team of 50-100k`
 _COUNTED = re.compile(r"\b(?:of|than|over|serv\w+|with|by|into|from)\s$", re.IGNORECASE)
-_UP_TO = re.compile(r"\b(?:up ?to|max(?:imum)?|bis zu|do|(?:ranges?|salary|salaries|paying) to|not exceed\w*|under)\W*$", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\b(?:up ?to|max(?:imum)?|bis zu|do|(?:ranges?|salary|salaries|paying) to|not exceed\w*|under)\W*$", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|min(?:imum)?|above|over|ab|od|vanaf)\W*$", re.IGNORECASE)
 _AND_UP = re.compile(r"\s?(?:\+(?!\s?\w)|(?:and|or) (?:up|more|above)\b|plus\b(?=\W*$))", re.IGNORECASE)
 # Nothing but the amount stands in a line, or between bars.
@@ -91,7 +93,9 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     period = following or ends.period or _preceding(ends, before) or _hour(ends, before, after)
     called = says_pay(before, after) or ends.period is not None or (ends.scaled and _is_alone(before, after))
     minimum, maximum = _bounds(ends, before, after)
-    return Pay(start, end + length, minimum, maximum, mark, period, named=called or period is not None, called=called, cents=ends.cents)
+    return Pay(
+        start, end + length, minimum, maximum, mark, period, named=called or period is not None, called=called, cents=ends.cents
+    )
 
 
 def _preceding(ends: Ends, before: str) -> Period | None:
@@ -119,7 +123,7 @@ def _goes_without_mark(ends: Ends, following: Period | None, before: str, after:
     if not (ends.scaled or ends.grouped):
         return False
     if (label or following or _LABEL_AFTER.match(after)) and (ends.high is not None or ends.scaled):
-        return _LEAST_UNMARKED <= low and high <= _MOST_UNMARKED
+        return low >= _LEAST_UNMARKED and high <= _MOST_UNMARKED
     least, most = _THOUSANDS_UNMARKED
     thousands = ends.scaled and least <= low and high <= min(most, _WIDEST_UNMARKED * low)
     if ends.high is None:

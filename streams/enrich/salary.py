@@ -10,7 +10,7 @@ from streams.enrich.location import countries_of
 from streams.enrich.pay import Pay, find_pay
 from streams.enrich.pay_windows import pay_windows
 from streams.enrich.resources import Resources
-from streams.enrich.stated import LONGEST_HEADING
+from streams.enrich.stated import LONGEST_HEADING, heading_of
 from streams.normalize.currencies import is_shared, local_code
 
 PER_YEAR = {Period.HOUR: 2080, Period.DAY: 260, Period.WEEK: 52, Period.MONTH: 12, Period.YEAR: 1}
@@ -32,6 +32,7 @@ _SUPPOSED = 0.8
 _LOCAL = 0.7
 _LEAST_USD = 5
 _LEAST_BARE_IN_HEADING = 10_000
+_LEAST_HOURLY_UNCALLED = 7
 _LEAST_YEARLY_IN_TEXT = 3_000
 _MOST_OPEN_USD = 200_000
 _WIDEST = 20
@@ -39,6 +40,8 @@ _WIDEST = 20
 _MOST_AMOUNTS = 60
 _MOST_TEXT = 20_000
 _MOST_TITLE = 300
+# What is longer states no pay: it is a text about it.
+_MOST_FIELD = 500
 # A smaller number that has neither currency nor period may be anything.
 _LEAST_BARE = 1_000
 
@@ -55,7 +58,7 @@ def _of_field(posting: Posting, resources: Resources) -> list[Salary]:
     stated = posting.stated_salary
     if stated is None:
         return []
-    likely = _likely(find_pay(stated.raw), len(stated.raw))
+    likely = _likely(find_pay(stated.raw[:_MOST_FIELD]), _MOST_FIELD)
     if likely:
         # words hold what two numbers lose ("up to"), parts what words lose (the period)
         return [_completed(_of_pay(pay, (stated.raw, Origin.FIELD, 1.0), posting, resources), stated) for pay in likely]
@@ -83,12 +86,14 @@ def _of_parts(stated: StatedSalary) -> Salary:
 
 def _of_text(posting: Posting, resources: Resources) -> Iterable[Salary]:
     text = posting.description[:_MOST_TEXT]
+    heading = heading_of(text)
     passages = (
-        (posting.title[:_MOST_TITLE], Origin.TITLE, None),
-        (text, Origin.TEXT, pay_windows(text, resources.named(posting.description))),
+        (posting.title[:_MOST_TITLE], Origin.TITLE, None, LONGEST_HEADING),
+        # a sentence is no heading: `we get homeowners the $20k they need`
+        (text, Origin.TEXT, pay_windows(text, resources.named(posting.description)), len(heading) if "|" in heading else 0),
     )
-    for passage, origin, windows in passages:
-        for pay in _likely(find_pay(passage, windows), LONGEST_HEADING):
+    for passage, origin, windows, headed in passages:
+        for pay in _likely(find_pay(passage, windows), headed):
             yield _of_pay(pay, (passage, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
 
 
@@ -103,8 +108,8 @@ def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
 
 
 def _is_named(pay: Pay) -> bool:
-    """`$1,200 / month` is a rent as often; by the hour people are paid."""
-    return pay.called or pay.period in (Period.HOUR, Period.DAY)
+    """`$1,200 / month` is a rent as often; by the hour and by the day people are paid."""
+    return pay.called or (pay.period in (Period.HOUR, Period.DAY) and _size(pay) >= _LEAST_HOURLY_UNCALLED)
 
 
 def _size(pay: Pay) -> float:
@@ -187,4 +192,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "2", ("salary",), enrich)
+ENRICHER = Enricher("salary", "3", ("salary",), enrich)

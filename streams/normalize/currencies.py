@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-CODES = frozenset(
+from streams.normalize.text import word_set
+
+CODES = word_set(
     "AED AMD ARS AUD AZN BDT BGN BHD BRL BYN CAD CHF CLP CNY COP CRC CZK DKK DZD EGP ETB EUR GBP GEL GHS HKD HUF IDR ILS INR ISK"
     " JOD JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR RON RSD RUB RWF SAR SEK SGD THB TND TRY TWD"
-    " TZS UAH UGX USD UYU UZS VND ZAR ZMW".split()
+    " TZS UAH UGX USD UYU UZS VND ZAR ZMW"
 )
 # Signs that are no letters: they may stand glued to a word.
 SIGNS: Mapping[str, str] = {

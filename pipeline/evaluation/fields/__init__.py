@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from pipeline.evaluation.base import Field
-from pipeline.evaluation.fields import employment_type, language, locations, salary, seniority, skills, work_mode
+from pipeline.evaluation.fields import employment_type, equity, language, locations, salary, seniority, skills, work_mode
 
 FIELDS: tuple[Field, ...] = (
     seniority.FIELD,
     employment_type.FIELD,
     work_mode.FIELD,
     salary.FIELD,
+    equity.FIELD,
     language.FIELD,
     locations.COUNTRY,
     locations.CITY,
@@ -21,7 +22,6 @@ NOT_MEASURED: Mapping[str, str] = {
     "locations: region": "the sets name states only as part of the wording that is read",
     "locations: several places": "no set says which places of a wording are apart; only the first is compared",
     "locations: headings": "places that only a heading names (Hacker News) have no labels yet",
-    "salary: currency, yearly dollars": "the sets with texts are in dollars; the rates themselves are tested in unit tests",
-    "salary: pay where there is none": "no set says of a text that it names no pay",
+    "salary: yearly dollars": "they follow from pay and period; the rates themselves are tested in unit tests",
     "skills: the ESCO id": "spans have no ids; only where a skill stands is compared",
 }

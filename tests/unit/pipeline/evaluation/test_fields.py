@@ -5,8 +5,9 @@ import json
 import pytest
 
 from pipeline.evaluation.base import DataAbsent, Marks
-from pipeline.evaluation.fields import FIELDS, locations, salary, skills
+from pipeline.evaluation.fields import FIELDS, equity, locations, salary, skills
 from pipeline.evaluation.fields.salary import states
+from pipeline.evaluation.read import readings
 from pipeline.evaluation.sets import posting_of, recorded, text_only
 from schemas.posting import EmploymentType, Period, Seniority, WorkMode
 
@@ -118,10 +119,10 @@ def test_both_bounds_stand_side_by_side(text, low, high, stated):
 @pytest.mark.parametrize(
     ("said", "right"),
     [
-        ((100.0, 200.0, Period.YEAR), True),
-        ((100.0, 200.0, Period.MONTH), False),
-        ((100.0, 201.0, Period.YEAR), False),
-        ((None, 200.0, Period.YEAR), False),
+        ((100.0, 200.0, Period.YEAR, "USD"), True),
+        ((100.0, 200.0, Period.MONTH, "USD"), False),
+        ((100.0, 201.0, Period.YEAR, "USD"), False),
+        ((None, 200.0, Period.YEAR, "USD"), False),
     ],
 )
 def test_pay_is_right_to_the_cent_and_per_the_same_period(said, right):
@@ -131,7 +132,36 @@ def test_pay_is_right_to_the_cent_and_per_the_same_period(said, right):
 
 def test_one_amount_may_be_either_bound():
     """`up to $20` and `$20` name one amount."""
-    assert salary.mark((20.0, 20.0, Period.HOUR), (None, 20.0, Period.HOUR)).right == 1
+    assert salary.mark((20.0, 20.0, Period.HOUR), (None, 20.0, Period.HOUR, "USD")).right == 1
+
+
+def test_of_several_pays_that_were_read_any_is_right():
+    """Its currency too, where the text tells one; where no pay was read, any answer is false."""
+    read = ((20.0, 30.0, Period.HOUR, "USD"), (40_000.0, 50_000.0, Period.YEAR, None))
+
+    assert salary.mark(read, (20.0, 30.0, Period.HOUR, "USD")) == Marks(1, 1, 1, 1)
+    assert salary.mark(read, (20.0, 30.0, Period.HOUR, "CAD")) == Marks(1, 0, 1, 0)
+    assert salary.mark(read, (40_000.0, 50_000.0, Period.YEAR, "CAD")) == Marks(1, 1, 1, 1)
+    assert salary.mark(read, None) == Marks(1, 0, 0, 0)
+    assert salary.mark((), (20.0, 30.0, Period.HOUR, "USD")) == Marks(0, 0, 1, 0)
+    assert salary.mark((), None) == Marks(0, 0, 0, 0)
+
+
+def test_a_share_is_right_with_both_its_ends():
+    """An open end must be open; where no share was read, any answer is false."""
+    assert equity.mark(((0.5, 1.0), (1.0, None)), (1.0, None)) == Marks(1, 1, 1, 1)
+    assert equity.mark(((0.5, 1.0),), (1.0, 1.0)) == Marks(1, 0, 1, 0)
+    assert equity.mark((), (1.0, 1.0)) == Marks(0, 0, 1, 0)
+
+
+def test_texts_that_were_read_come_with_what_they_say(write):
+    """Labels are here and texts there: of a set, the labelled texts only."""
+    rows = [{"id": id_, "text": "<b>1-2%</b> equity"} for id_ in (10313084, 1)]
+    data = write("postings/hn_whoishiring_2015_2017.jsonl.xz", rows)
+
+    (reading,) = readings(data, "read_equity")
+
+    assert (reading.posting.posting_id, reading.posting.description, reading.said) == ("10313084", "1-2% equity", ((1, 2),))
 
 
 def test_cities_are_compared_by_distance():
@@ -173,8 +203,9 @@ def test_spans_come_from_tags(write):
         ("seniority", "Sr. Nurse", "", Seniority.SENIOR),
         ("employment_type", "Nurse", "A full-time contract", EmploymentType.FULL_TIME),
         ("work_mode", "Nurse", "Hybrid or remote", WorkMode.HYBRID),
-        ("salary", "Nurse", "$20 - $30", (20.0, 30.0, Period.HOUR)),
-        ("salary", "Nurse", "$90k-$120k", (90_000.0, 120_000.0, Period.YEAR)),
+        ("salary", "Nurse", "$20 - $30", (20.0, 30.0, Period.HOUR, "USD")),
+        ("salary", "Nurse", "$90k-$120k", (90_000.0, 120_000.0, Period.YEAR, "USD")),
+        ("equity", "Nurse", "Equity: 0.5% - 1%", (0.5, 1.0)),
         ("skills", "", "cobol and JAVA", frozenset({"cobol", "java"})),
     ],
 )

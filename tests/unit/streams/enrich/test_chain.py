@@ -32,7 +32,14 @@ def test_any_text_gives_a_valid_posting(resources):
         enriched = enrich(posting, resources)
         assert EnrichedPosting.model_validate(enriched.model_dump()) == enriched
         said = {Origin.TITLE: posting.title, Origin.TEXT: posting.description}
-        found = [*enriched.skills, enriched.salary, enriched.work_mode, enriched.employment_type, enriched.seniority]
+        found = [
+            *enriched.skills,
+            enriched.salary,
+            enriched.equity,
+            enriched.work_mode,
+            enriched.employment_type,
+            enriched.seniority,
+        ]
         assert all(d.raw in said[d.origin] for d in found if d is not None and d.origin in said and d.raw is not None)
 
     holds()

@@ -1,0 +1,1 @@
+"""Labels of texts that were read; the texts stay in the shared sets."""
