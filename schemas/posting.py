@@ -1,6 +1,6 @@
 """A posting on its way: normalized, deduplicated, enriched."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
@@ -271,5 +271,8 @@ class EnrichedPosting(DeduplicatedPosting):
     employment_type: Derived[EmploymentType] | None = None
     seniority: Derived[Seniority] | None = None
     language: Derived[str] | None = Field(None, description="ISO 639-1 of the text.")
+    posted_on: Derived[date] | None = Field(None, description="When it was posted, as a day in UTC.")
+    apply_by: Derived[date] | None = Field(None, description="The last day for applications.")
+    expired: Derived[bool] | None = Field(None, description="True where its words say that it is closed.")
     skills: list[Skill] = Field(default_factory=list)
     enriched_by: dict[str, str] = Field(default_factory=dict, description="Enricher -> its version.")

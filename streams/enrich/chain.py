@@ -3,7 +3,7 @@
 from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
-from streams.enrich import employment_type, equity, language, location, salary, seniority, skills, work_mode
+from streams.enrich import employment_type, equity, freshness, language, location, salary, seniority, skills, work_mode
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
@@ -11,6 +11,7 @@ ENRICHERS: tuple[Enricher, ...] = (
     location.ENRICHER,
     salary.ENRICHER,
     equity.ENRICHER,
+    freshness.ENRICHER,
     work_mode.ENRICHER,
     employment_type.ENRICHER,
     seniority.ENRICHER,

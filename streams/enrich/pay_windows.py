@@ -15,6 +15,7 @@ _GLUED = ("EUR", "GBP", "USD", "CHF")
 _FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "л"}
 # Texts that lost their line breaks glue the word to what stood before: `Full-timePay: 120k`.
 _LABELS = ("Pay:", "Salary")
+_CUES = (Cue.PAY, Cue.EQUITY)
 _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"\d\s?[kK]\b|\d,\d{3}")
 _REACH = 30
@@ -48,7 +49,7 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 
 def _of_words(text: str, hits: Iterable[Hit[Any]]) -> Iterator[Window]:
-    found = ((hit.start, hit.end) for hit in hits if isinstance(hit.payload, Cue) and hit.end <= len(text))
+    found = ((hit.start, hit.end) for hit in hits if hit.payload in _CUES and hit.end <= len(text))
     glued = ((at, at + len(label)) for label in _LABELS for at in _places(text, label))
     for start, end in (*found, *glued):
         near = max(0, start - _NEAR_BEFORE)

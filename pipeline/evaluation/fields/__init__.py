@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 
 from pipeline.evaluation.base import Field
-from pipeline.evaluation.fields import employment_type, equity, language, locations, salary, seniority, skills, work_mode
+from pipeline.evaluation.fields import (
+    employment_type,
+    equity,
+    freshness,
+    language,
+    locations,
+    salary,
+    seniority,
+    skills,
+    work_mode,
+)
 
 FIELDS: tuple[Field, ...] = (
     seniority.FIELD,
@@ -11,6 +21,8 @@ FIELDS: tuple[Field, ...] = (
     work_mode.FIELD,
     salary.FIELD,
     equity.FIELD,
+    freshness.POSTED,
+    freshness.DUE,
     language.FIELD,
     locations.COUNTRY,
     locations.CITY,
@@ -23,5 +35,6 @@ NOT_MEASURED: Mapping[str, str] = {
     "locations: several places": "no set says which places of a wording are apart; only the first is compared",
     "locations: headings": "places that only a heading names (Hacker News) have no labels yet",
     "salary: yearly dollars": "they follow from pay and period; the rates themselves are tested in unit tests",
+    "expired": "no set keeps ads that say so beside a field for it; the words are tested in unit tests",
     "skills: the ESCO id": "spans have no ids; only where a skill stands is compared",
 }

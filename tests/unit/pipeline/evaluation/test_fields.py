@@ -1,11 +1,12 @@
 """The truths of each field, read from small sets, and how answers are compared with them."""
 
 import json
+from datetime import date
 
 import pytest
 
 from pipeline.evaluation.base import DataAbsent, Marks
-from pipeline.evaluation.fields import FIELDS, equity, locations, salary, skills
+from pipeline.evaluation.fields import FIELDS, equity, freshness, locations, salary, skills
 from pipeline.evaluation.fields.salary import states
 from pipeline.evaluation.read import readings
 from pipeline.evaluation.sets import posting_of, recorded, text_only
@@ -162,6 +163,58 @@ def test_texts_that_were_read_come_with_what_they_say(write):
     (reading,) = readings(data, "read_equity")
 
     assert (reading.posting.posting_id, reading.posting.description, reading.said) == ("10313084", "1-2% equity", ((1, 2),))
+
+
+MAIL = {
+    "jobpost": "TITLE: Nurse\nDEADLINE: 15 June 2004",
+    "date": "01/06/2004",
+    "Year": "2004",
+    "Month": "6",
+    "OpeningDate": "NA",
+}
+
+
+@pytest.mark.parametrize(
+    ("column", "told", "none"),
+    [
+        ("15 June 2004, by 9 PM", date(2004, 6, 15), False),
+        ("June 4 2004", date(2004, 6, 4), False),
+        ("30th of April, 2004", date(2004, 4, 30), False),
+        ("Open", None, True),
+        ("27 February 04", None, False),
+        ("", None, False),
+    ],
+)
+def test_a_deadline_is_told_where_its_column_names_a_day(write, column, told, none):
+    """A column of other digits, or an empty one, says neither that there is one nor that there is none."""
+    data = write("postings/careercenter_am_2004_subset.csv.xz", [MAIL | {"Deadline": column}])
+
+    found = list(truth("apply_by", "careercenter_am_2004").cases(data))
+    assert [case.truth for case in found] == ([frozenset({told})] if told else [])
+    assert bool(list(truth("apply_by", "careercenter_am_2004, none").cases(data))) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("senast den 3 juli", True),
+        ("July 3rd, 2025", True),
+        ("2025-07-03", True),
+        ("3/7", True),
+        ("13/7", False),
+        ("July 30", False),
+    ],
+)
+def test_a_text_writes_a_day_in_several_forms(text, stated):
+    """With its year or without."""
+    assert freshness.writes(text, date(2025, 7, 3)) is stated
+
+
+def test_where_there_is_no_day_any_answer_is_false():
+    """And none is right."""
+    assert freshness.mark(frozenset(), date(2025, 7, 3)) == Marks(0, 0, 1, 0)
+    assert freshness.mark(frozenset(), None) == Marks(0, 0, 0, 0)
+    assert freshness.mark(frozenset({date(2025, 7, 3)}), date(2025, 7, 3)) == Marks(1, 1, 1, 1)
 
 
 def test_cities_are_compared_by_distance():

@@ -9,7 +9,7 @@ from tests.builders import make_deduplicated
 
 PARTS = (
     "Python R $120k-150k €50.000 per hour Berlin, Germany | Remote or London UK (ONSITE) senior intern full-time "
-    "10M raised - / ; CA"
+    "10M raised - / ; CA 0.5% equity Deadline: 31 March 2026 posted 3 days ago lakh kr"
 )
 WORDS = st.sampled_from(PARTS.split())
 TEXT = st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join))

@@ -9,7 +9,8 @@ from streams.normalize.money import read_amount, read_currency
 @pytest.mark.parametrize(
     ("written", "code"),
     [
-        ("US$90k", "USD"), ("CA$ 90k", "CAD"), ("12 000 zł", "PLN"), ("5,000 birr", "ETB"), ("Br 5,000", "ETB"), ("RM5,000", "MYR"),
+        ("US$90k", "USD"), ("CA$ 90k", "CAD"), ("12 000 zł", "PLN"), ("5,000 birr", "ETB"), ("Br 5,000", "ETB"),
+        ("RM5,000", "MYR"),
         ("1.200.000 Ft", "HUF"), ("35 000 kr/mån", "SEK"), ("֏500,000", "AMD"), ("150000 dollars", "USD"), ("₦300,000", "NGN"),
         ("Rs. 50,000", "INR"), ("zł", "PLN"), ("AED", "AED"), ("Ft Lauderdale", None), ("Competitive, Leidos", None),
         ("the brother", None),
