@@ -32,7 +32,7 @@ _LONGEST_MARK = 12
 _MARK = re.compile(rf"(?<![.,\d])(?:{_BEFORE}){_BESIDE}$")
 _MONEY = re.compile(
     rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}]))(?P<low>{_NUMBER})\s?(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
-    rf"(?:{_PER}\+?\s?(?:{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})\s?(?P<k2>{_SCALE})?"
+    rf"(?:{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})\s?(?P<k2>{_SCALE})?"
     rf"(?:\s?[-–]\s?[{_SIGN}]\s?(?P<top>{_NUMBER})(?!\w))?)?"
     rf"(?:\.[-–]|-(?=/))?(?P<open>\+(?!\s?\w))?(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
 )
@@ -53,7 +53,7 @@ _CENTS = re.compile(r"[.,]\d\d$")
 class Ends:
     """The ends of an amount; `high` is null where there is one. `scaled`: in thousands, lakhs or more.
 
-    `grouped`: written with its thousands apart. `period`: what the scale says it is for (`LPA`).
+    `grouped`: written with its thousands apart. `worded`: joined by a word (`to`). `period`: what the scale says (`LPA`).
     """
 
     low: float
@@ -62,6 +62,7 @@ class Ends:
     grouped: bool
     cents: bool
     is_open: bool
+    worded: bool
     period: Period | None
 
 
@@ -91,7 +92,7 @@ def ends_of(match: re.Match[str]) -> Ends | None:
     return Ends(
         low, high, scaled=bool(scales), grouped=all(len(digits) > len("9,999") for digits in written),
         cents=all(_CENTS.search(digits) for digits in written), is_open=bool(match["open"]),
-        period=Period.YEAR if "lpa" in scales else None,
+        worded=bool(match["to"] and match["to"].isalpha()), period=Period.YEAR if "lpa" in scales else None,
     )  # fmt: skip
 
 

@@ -46,7 +46,8 @@ _RETIREMENT_PLAN = 401_000
 class Pay:
     """Pay that stands at `text[start:end]`; `mark` is the sign, code or name of its currency.
 
-    `called`: a word like salary stands beside it; `named`: that, or a period. `cents`: its ends are written with cents.
+    `called`: a word like salary stands beside it. `cents`: its ends are written with cents.
+    `loose`: a word joins its ends in running text, and nothing calls it pay: `homes for $90,000 to $99,000`.
     """
 
     start: int
@@ -55,14 +56,19 @@ class Pay:
     maximum: float | None
     mark: str | None
     period: Period | None
-    named: bool
     called: bool
     cents: bool
+    loose: bool
 
     @property
     def currency(self) -> str | None:
         """ISO 4217 code of what the mark most often stands for."""
         return code_of(self.mark) if self.mark else None
+
+    @property
+    def named(self) -> bool:
+        """Whether a word like salary, or a period, stands beside it."""
+        return self.called or self.period is not None
 
     @property
     def is_range(self) -> bool:
@@ -91,11 +97,14 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     if after[:1] == "%" or is_other_money(before, after[length:]):
         return None
     period = following or ends.period or _preceding(ends, before) or _hour(ends, before, after)
-    called = says_pay(before, after) or ends.period is not None or (ends.scaled and _is_alone(before, after))
-    minimum, maximum = _bounds(ends, before, after)
-    return Pay(
-        start, end + length, minimum, maximum, mark, period, named=called or period is not None, called=called, cents=ends.cents
-    )
+    return _pay((start, end + length), ends, mark, period, (before, after))
+
+
+def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, beside: tuple[str, str]) -> Pay:
+    alone = _is_alone(*beside)
+    called = says_pay(*beside) or ends.period is not None or (ends.scaled and alone)
+    loose = ends.worded and not (ends.scaled or called or period or alone)
+    return Pay(*span, *_bounds(ends, *beside), mark, period, called=called, cents=ends.cents, loose=loose)
 
 
 def _preceding(ends: Ends, before: str) -> Period | None:

@@ -102,7 +102,7 @@ def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
     kept = [
         pay
         for pay in islice(found, _MOST_AMOUNTS)
-        if pay.is_range or _is_named(pay) or (pay.end <= heading and _size(pay) >= _LEAST_BARE_IN_HEADING)
+        if (pay.is_range and not pay.loose) or _is_named(pay) or (pay.end <= heading and _size(pay) >= _LEAST_BARE_IN_HEADING)
     ]
     return sorted(kept, key=lambda pay: (not (pay.named and pay.is_range), not pay.is_range, not pay.named))
 
