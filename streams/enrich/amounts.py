@@ -78,10 +78,10 @@ def find_amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         at = max(match.end() if match else 0, digit.end())
 
 
-def ends_of(match: re.Match[str]) -> Ends | None:
-    """Return the ends of a match; None when they are millions, run backwards or can't be read."""
+def ends_of(match: re.Match[str], mark: str | None) -> Ends | None:
+    """Return the ends of a match with that currency mark; None when they are millions, run backwards or can't be read."""
     scales = [scale.lower() for scale in (match["k1"], match["k2"]) if scale]
-    if any(not _is_scale(scale, mark_of(match)) for scale in scales):
+    if not all(_is_scale(scale, mark) for scale in scales):
         return None
     low, high = _both(match)
     top = read_amount(_plain(match["top"])) if match["top"] else None

@@ -86,7 +86,8 @@ def find_pay(text: str, windows: Iterable[Window] | None = None) -> Iterator[Pay
 
 
 def _read(text: str, match: re.Match[str]) -> Pay | None:
-    ends, mark = ends_of(match), mark_of(match)
+    mark = mark_of(match)
+    ends = ends_of(match, mark)
     if ends is None or (mark is None and ends.low == _RETIREMENT_PLAN):
         return None
     start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
@@ -101,7 +102,7 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
 
 
 def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, beside: tuple[str, str]) -> Pay:
-    alone = _is_alone(*beside)
+    alone = (ends.scaled or ends.worded) and _is_alone(*beside)
     called = says_pay(*beside) or ends.period is not None or (ends.scaled and alone)
     loose = ends.worded and not (ends.scaled or called or period or alone)
     return Pay(*span, *_bounds(ends, *beside), mark, period, called=called, cents=ends.cents, loose=loose)

@@ -10,7 +10,7 @@ from streams.normalize.currencies import SIGNS
 
 Window = tuple[int, int]
 # Codes that are written glued to an amount: `GBP50-60k`.
-_GLUED = ("EUR", "GBP", "USD", "CHF")
+_GLUED = ("EUR", "GBP", "CHF")
 # Marks with letters that folding drops, and the letter: to look for a letter is ten times as quick.
 _FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "л"}
 # Texts that lost their line breaks glue the word to what stood before: `Full-timePay: 120k`.
@@ -35,8 +35,9 @@ def pay_windows(text: str, hits: Iterable[Hit[Any]]) -> list[Window]:
 
 
 def _of_marks(text: str) -> Iterator[Window]:
-    signs = [sign for sign in SIGNS if sign in text]
-    foreign = [mark for mark, letter in _FOREIGN.items() if letter in text]
+    # of all signs and letters only the dollar is ASCII
+    signs = ["$"] if text.isascii() else [sign for sign in SIGNS if sign in text]
+    foreign = () if text.isascii() else [mark for mark, letter in _FOREIGN.items() if letter in text]
     for mark in (*signs, *_GLUED, *foreign):
         yield from ((max(0, at - _REACH), min(len(text), at + _REACH)) for at in _places(text, mark))
 
@@ -52,13 +53,12 @@ def _of_words(text: str, hits: Iterable[Hit[Any]]) -> Iterator[Window]:
     found = ((hit.start, hit.end) for hit in hits if hit.payload in _CUES and hit.end <= len(text))
     glued = ((at, at + len(label)) for label in _LABELS for at in _places(text, label))
     for start, end in (*found, *glued):
-        near = max(0, start - _NEAR_BEFORE)
-        if _DIGIT.search(text, near, start) or _DIGIT.search(text, end, end + _NEAR_AFTER):
+        if _DIGIT.search(text, max(0, start - _NEAR_BEFORE), end + _NEAR_AFTER):
             yield max(0, start - _REACH), min(len(text), end + _REACH_AFTER)
 
 
 def _of_heading(text: str) -> Iterator[Window]:
-    """`Acme | Engineer | 120K-160K`: thousands in the first line."""
+    """`Acme | Engineer | 120K-160K`: thousands in a first line that has parts."""
     heading = text[:_HEADING].partition("\n")[0]
-    if _THOUSANDS.search(heading):
+    if ("|" in heading or " - " in heading) and _THOUSANDS.search(heading):
         yield 0, len(heading)

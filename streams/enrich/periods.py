@@ -37,11 +37,13 @@ _AFTER = re.compile(
 )
 _BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/)|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?P<before_hour>hourly|per hour)\b[^.\d$€£]{0,60}$|"
-    r"\b(?:(?P<before_day>daily|day rate)|(?P<before_week>weekly)|(?P<before_month>monthly|per month)"
-    r"|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b[^.\d$€£]{0,25}$",
+    r"\b(?:(?P<before_hour>hourly|per hour)|(?P<before_day>daily|day rate)|(?P<before_week>weekly)"
+    r"|(?P<before_month>monthly|per month)|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"[.\d$€£]")
+# `hourly` may be far ahead: `the hourly range for this position in the selected city is`.
+_REACH, _REACH_HOURLY = 25, 60
 
 
 def period_after(text: str) -> tuple[Period | None, int]:
@@ -52,8 +54,11 @@ def period_after(text: str) -> tuple[Period | None, int]:
 
 def period_before(text: str) -> Period | None:
     """Return the period that the last words of `text` name: `Hourly rate: `."""
-    found = _BEFORE.search(text)
-    return _named(found) if found else None
+    tail = _CUT.split(text)[-1]
+    for found in _BEFORE.finditer(tail):
+        if len(tail) - found.end() <= (_REACH_HOURLY if found["before_hour"] else _REACH):
+            return _named(found)
+    return None
 
 
 def is_bare_hour(text: str) -> bool:
