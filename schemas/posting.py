@@ -1,6 +1,6 @@
 """A posting on its way: normalized, deduplicated, enriched."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
@@ -284,6 +284,16 @@ class Salary(Value):
     confidence: float = Field(ge=0, le=1)
 
 
+class Equity(Value):
+    """A share of the company that comes with the work."""
+
+    minimum: float | None = Field(None, description="Percent; null where only the most is named.")
+    maximum: float | None = Field(None, description="Percent; null where only the least is named.")
+    raw: str
+    origin: Origin
+    confidence: float = Field(ge=0, le=1)
+
+
 class Headcount(Value):
     """How many people a company has; an open end is null."""
 
@@ -365,6 +375,7 @@ class EnrichedPosting(DeduplicatedPosting):
 
     company: Company | None = None
     salary: Salary | None = None
+    equity: Equity | None = None
     work_mode: Derived[WorkMode] | None = None
     remote_scope: Derived[RemoteScope] | None = None
     employment_type: Derived[EmploymentType] | None = None
@@ -385,5 +396,8 @@ class EnrichedPosting(DeduplicatedPosting):
     other_languages: list[Derived[str]] = Field(
         default_factory=list, description="ISO 639-1 of passages in another language than `language`, the longest first."
     )
+    posted_on: Derived[date] | None = Field(None, description="When it was posted, as a day in UTC.")
+    apply_by: Derived[date] | None = Field(None, description="The last day for applications.")
+    expired: Derived[bool] | None = Field(None, description="True where its words say that it is closed.")
     skills: list[Skill] = Field(default_factory=list)
     enriched_by: dict[str, str] = Field(default_factory=dict, description="Enricher -> its version.")

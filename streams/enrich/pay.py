@@ -1,82 +1,74 @@
-"""Finds amounts of pay in running text, and tells them from other money: funding, revenue, bonuses, 401(k)."""
+"""Finds amounts of pay in text, and tells them from other money: funding, revenue, bonuses, 401(k)."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import ahocorasick
-
 from schemas.posting import Period
-from streams.normalize.money import read_amount, read_currency
+from streams.enrich.amounts import Ends, ends_of, find_amounts, mark_of
+from streams.enrich.money_words import is_other_money, names_rate, says_pay
+from streams.enrich.periods import is_bare_hour, period_after, period_before
+from streams.normalize.currencies import code_of
 
-_SYMBOLS = "$€£₹¥₪₺₽₴"
-_CODE = "USD|EUR|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|SGD|BRL|ETB|JPY|ILS|ZAR|MXN"
-_CURRENCY = rf"(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[{_SYMBOLS}]|(?:{_CODE})(?![A-Za-z])|zł|[Ee]uros?\b"
-_NUMBER = r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,2}(?!\d))?"
-_SCALE = r"[kK](?!\w)|(?:[mM]|MM|mm|[mM]io|[mM]ill?ions?|[bB]n?|[bB]ill?ions?)(?!\w)"
-_MONEY = re.compile(
-    rf"(?<![\w.,$€£])(?P<c1>{_CURRENCY})?\s?(?P<low>{_NUMBER})\s?(?P<k1>{_SCALE})?\s?(?P<c2>{_CURRENCY})?"
-    rf"(?:(?:\s?(?:/|\bper\b|\ban?\b)\s?(?:hour|hr|day|week|month|year|yr)\b)?"
-    rf"\s?(?:-|–|—|‐|\bto\b|\band\b|\bup to\b|\bbis\b|~)\s?(?P<c3>{_CURRENCY})?\s?(?P<high>{_NUMBER})\s?(?P<k2>{_SCALE})?)?"
-    rf"(?:\s?(?P<c4>{_CURRENCY}))?(?P<open>\+(?!\s?\w))?"
+Window = tuple[int, int]
+# Right before an amount without a currency: `SALARY: 110k-160k`.
+_LABEL = re.compile(
+    r"(?:salar(?:y|ies)|pay|payrate|compensation|wages?|\bctc|package|gehalt|wynagrodzenie|\blön|salario|salaire)\b[^.\n\d|%]*$"
 )
-# A capital letter may follow without a space: texts that lost their line breaks say "$25/hrBenefits".
-_UNIT = r"(?P<unit>hour(?:s|ly)?|hrs?|h|days?|d|weeks?|wk|months?|mo|mth|years?|yrs?|y|annum|anno|a)(?:\b|(?-i:(?=[A-Z])))"
-_AFTER = re.compile(
-    rf"[\s(,]*(?:gross|brutto|net|base|salary|usd|eur|gbp)?\s*(?:(?:/|\bper\b|\ban?\b|\bp\.|\beach\b)[\s-]?{_UNIT}"
-    r"|(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|p\.?\s?a\b))",
+_LABEL_AFTER = re.compile(r"\s?(?:base\b|salary\b|annual salary|per annum|p\.a|ctc\b|lpa\b)", re.IGNORECASE)
+# What follows a range of thousands that needs no word for pay; `10k-50k users` is something else.
+_NOTHING_AFTER = re.compile(
+    r"\s*(?:$|[\n|•+,;)\]&]|[-–:] |w/|https?:|\(|depending|doe\b|per year|a year|p\.?a\b|plus|and equity|full|base|salary|equity"
+    r"|dependent|based on|usd|range)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?P<adverb>hourly|daily|day rate|weekly|monthly|yearly|annual)\b[^.\n\d]{0,25}$", re.IGNORECASE)
-_PAY = re.compile(
-    r"\b(?:salar|compensat|pay|paid|wage|base|ote\b|earn|remunerat|rate|gehalt|vergütung|wynagrodz|package)", re.IGNORECASE
+# `a team of 50-100k`
+_COUNTED = re.compile(r"\b(?:of|than|over|serv\w+|with|by|into|from)\s$", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\b(?:up ?to|max(?:imum)?|bis zu|do|(?:ranges?|salary|salaries|paying) to|not exceed\w*|under)\W*$", re.IGNORECASE
 )
-_NOT_PAY_BEFORE = re.compile(
-    r"\b(?:rais(?:ed|ing)|fund\w*|series|seed|revenues?|valu(?:ed|ation)|invest(?:ed|ments?|ors?|ing)|backed|budgets?"
-    r"|bonus(?: of)?|sign(?:ing)?[- ]on|referral|stipend|sav(?:e|ed|ing)|worth|market|prizes?|donat\w+|grants?|credits?"
-    r"|process(?:ed|es|ing)?|managing|in equity|401 ?\(?k)\b[^.|\n]{0,25}$",
-    re.IGNORECASE,
-)
-_NOT_PAY_AFTER = re.compile(
-    r"[^\w+.|•\n]{0,3}(?:of |in |a |the |annual(?:ly)? |yearly |sign(?:ing)?[- ]on )*(?:(?!plus|and|with|incl)[\w-]+ )?"
-    r"(?:raised|funding|funded|revenues?|series|seed|round|bonus(?:es)?|arr|valuation|budgets?|investments?|stipend|match\w*"
-    r"|referral|credits?|sales|assets|venture|company|business|market|industry|users?|in equity|401|per user|worth|gmv"
-    r"|startup|deals?|vc)\b",
-    re.IGNORECASE,
-)
-_UP_TO = re.compile(r"\b(?:up to|max(?:imum)?|bis zu|do)\W*$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|starting at|at least|min(?:imum)?|above|over|ab|od)\W*$", re.IGNORECASE)
-_PERIODS = {
-    "h": Period.HOUR, "d": Period.DAY, "w": Period.WEEK, "m": Period.MONTH,
-    "y": Period.YEAR, "a": Period.YEAR, "p": Period.YEAR,
-}  # fmt: skip
-
-
-def _automaton(words: Iterable[str]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for word in words:
-        automaton.add_word(word, word)
-    automaton.make_automaton()
-    return automaton
-
-
-_MARKS = _automaton([*_SYMBOLS, *_CODE.split("|"), "zł", "euro", "Euro"])
-_LOOK_BACK, _LOOK_AHEAD = 60, 40
-_REACH = 30
+_FROM = re.compile(r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|min(?:imum)?|above|over|ab|od|vanaf)\W*$", re.IGNORECASE)
+_AND_UP = re.compile(r"\s?(?:\+(?!\s?\w)|(?:and|or) (?:up|more|above)\b|plus\b(?=\W*$))", re.IGNORECASE)
+# Nothing but the amount stands in a line, or between bars.
+_LINE_BEFORE = re.compile(r"(?:^|[\n|•·])[\s*–-]*(?:up ?to )?$", re.IGNORECASE)
+_LINE_AFTER = re.compile(r"\s*(?:$|[\n|•+,;(&]|[-–] |w/|https?:)")
+_LOOK_BACK, _LOOK_AHEAD = 80, 40
+_LABEL_REACH = 60
+_LEAST_UNMARKED = 10_000
+_MOST_UNMARKED = 1_000_000
+_HOURLY = (3, 500)
+_THOUSANDS_UNMARKED = (20_000, 500_000)
+_WIDEST_UNMARKED = 3
+_RETIREMENT_PLAN = 401_000
 
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """Pay that stands at `text[start:end]`. `named`: a word like salary, or a period, stands beside it."""
+    """Pay that stands at `text[start:end]`; `mark` is the sign, code or name of its currency.
+
+    `called`: a word like salary stands beside it. `cents`: its ends are written with cents.
+    `loose`: a word joins its ends in running text, and nothing calls it pay: `homes for $90,000 to $99,000`.
+    """
 
     start: int
     end: int
     minimum: float | None
     maximum: float | None
-    currency: str | None
-    bare_dollar: bool
+    mark: str | None
     period: Period | None
-    named: bool
+    called: bool
+    cents: bool
+    loose: bool
+
+    @property
+    def currency(self) -> str | None:
+        """ISO 4217 code of what the mark most often stands for."""
+        return code_of(self.mark) if self.mark else None
+
+    @property
+    def named(self) -> bool:
+        """Whether a word like salary, or a period, stands beside it."""
+        return self.called or self.period is not None
 
     @property
     def is_range(self) -> bool:
@@ -84,78 +76,80 @@ class Pay:
         return self.minimum is not None and self.maximum is not None and self.minimum < self.maximum
 
 
-def find_pay(text: str) -> Iterator[Pay]:
-    """Yield the amounts in `text` that have a currency and are not known to be something else than pay."""
-    for start, end in _windows(text):
-        for match in _MONEY.finditer(text, start, end):
+def find_pay(text: str, windows: Iterable[Window] | None = None) -> Iterator[Pay]:
+    """Yield the amounts within `windows` of `text`, or anywhere in it, that are not known to be something else than pay."""
+    for start, end in [(0, len(text))] if windows is None else windows:
+        for match in find_amounts(text, start, end):
             pay = _read(text, match)
             if pay:
                 yield pay
 
 
-def _windows(text: str) -> list[tuple[int, int]]:
-    """Return the stretches around currency marks: the costly pattern looks nowhere else."""
-    windows: list[tuple[int, int]] = []
-    for at, _ in _MARKS.iter(text):
-        start, end = max(0, at - _REACH), min(len(text), at + _REACH)
-        if windows and start <= windows[-1][1]:
-            windows[-1] = windows[-1][0], end
-        else:
-            windows.append((start, end))
-    return windows
-
-
 def _read(text: str, match: re.Match[str]) -> Pay | None:
-    mark = next((match[c] for c in ("c1", "c2", "c3", "c4") if match[c]), None)
-    if mark is None or _is_large(match["k1"]) or _is_large(match["k2"]):
+    mark = mark_of(match)
+    ends = ends_of(match, mark)
+    if ends is None or (mark is None and ends.low == _RETIREMENT_PLAN):
         return None
     start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
     before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
-    # what is glued to the amount begins another line: "$55,000Company car"
-    if _NOT_PAY_BEFORE.search(before) or (not after[:1].isupper() and _NOT_PAY_AFTER.match(after)):
+    following, length = period_after(after)
+    if mark is None and not _goes_without_mark(ends, following, before, after):
         return None
-    low, high = _ends(match)
-    if low is None or (match["high"] and (high is None or high < low)):
+    if after[:1] == "%" or is_other_money(before, after[length:]):
         return None
-    found = _AFTER.match(after)
-    period = _period(found) or _period(_BEFORE.search(before))
-    minimum, maximum = (low, high) if match["high"] else _single(low, before, is_open=bool(match["open"]))
-    currency = read_currency("EUR" if mark.lower().startswith("euro") else mark)
-    named = bool(period or _PAY.search(before) or _PAY.search(after))
-    end += found.end() if found else 0
-    return Pay(start, end, minimum, maximum, currency, bare_dollar=mark == "$", period=period, named=named)
+    period = following or ends.period or _preceding(ends, before) or _hour(ends, before, after)
+    return _pay((start, end + length), ends, mark, period, (before, after))
 
 
-def _is_large(scale: str | None) -> bool:
-    return bool(scale) and scale not in ("k", "K")
+def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, beside: tuple[str, str]) -> Pay:
+    alone = (ends.scaled or ends.worded) and _is_alone(*beside)
+    called = says_pay(*beside) or ends.period is not None or (ends.scaled and alone)
+    loose = ends.worded and not (ends.scaled or called or period or alone)
+    return Pay(*span, *_bounds(ends, *beside), mark, period, called=called, cents=ends.cents, loose=loose)
 
 
-def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
-    """Return both ends; in `$100-150k` and `$70k-90` the scale belongs to both."""
-    low, high = _amount(match["low"]), _amount(match["high"]) if match["high"] else None
-    scale_low = match["k1"] or (match["k2"] if low is not None and high is not None and low <= high else None)
-    scale_high = match["k2"] or (match["k1"] if high is not None and high < 1000 else None)  # noqa: PLR2004 - below a thousand
-    return _scaled(low, scale_low), _scaled(high, scale_high)
+def _preceding(ends: Ends, before: str) -> Period | None:
+    """The period named before an amount; `Part time / hourly. Salary range: $48,878` is not per hour."""
+    period = period_before(before)
+    return None if period is Period.HOUR and not _is_hourly(ends) else period
 
 
-def _amount(digits: str) -> float | None:
-    return read_amount(digits.replace("’", "'"))
+def _hour(ends: Ends, before: str, after: str) -> Period | None:
+    """`Pay: 25-35 hr` and `Pay Rate: $34-$37` are per hour."""
+    return Period.HOUR if _is_hourly(ends) and (is_bare_hour(after) or names_rate(before)) else None
 
 
-def _scaled(amount: float | None, scale: str | None) -> float | None:
-    return amount * 1000 if amount is not None and scale else amount
+def _is_hourly(ends: Ends) -> bool:
+    least, most = _HOURLY
+    return least <= ends.low and (ends.high or ends.low) <= most
 
 
-def _single(amount: float, before: str, *, is_open: bool) -> tuple[float | None, float | None]:
+def _goes_without_mark(ends: Ends, following: Period | None, before: str, after: str) -> bool:
+    """Whether an amount without a currency is called pay and as large as pay is, or is a range of thousands and nothing else."""
+    low, high = ends.low, ends.high or ends.low
+    label = _LABEL.search(before[-_LABEL_REACH:].lower())
+    if following is Period.HOUR or (following is None and label and is_bare_hour(after)):
+        return _is_hourly(ends) and (ends.high is not None or says_pay(before, ""))
+    if not (ends.scaled or ends.grouped):
+        return False
+    if (label or following or _LABEL_AFTER.match(after)) and (ends.high is not None or ends.scaled):
+        return low >= _LEAST_UNMARKED and high <= _MOST_UNMARKED
+    least, most = _THOUSANDS_UNMARKED
+    thousands = ends.scaled and least <= low and high <= min(most, _WIDEST_UNMARKED * low)
+    if ends.high is None:
+        return thousands and _is_alone(before, after)
+    return thousands and not _COUNTED.search(before) and _NOTHING_AFTER.match(after) is not None
+
+
+def _is_alone(before: str, after: str) -> bool:
+    return _LINE_BEFORE.search(before) is not None and _LINE_AFTER.match(after) is not None
+
+
+def _bounds(ends: Ends, before: str, after: str) -> tuple[float | None, float | None]:
+    if ends.high is not None:
+        return ends.low, ends.high
     if _UP_TO.search(before):
-        return None, amount
-    if is_open or _FROM.search(before):
-        return amount, None
-    return amount, amount
-
-
-def _period(match: re.Match[str] | None) -> Period | None:
-    if match is None:
-        return None
-    word = match.groupdict().get("unit") or match["adverb"]
-    return _PERIODS[word[0].lower()]
+        return None, ends.low
+    if ends.is_open or _FROM.search(before) or _AND_UP.match(after):
+        return ends.low, None
+    return ends.low, ends.low

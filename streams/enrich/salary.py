@@ -8,8 +8,10 @@ from schemas.posting import Origin, Period, Posting, Salary, StatedSalary
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.location import countries_of
 from streams.enrich.pay import Pay, find_pay
+from streams.enrich.pay_windows import pay_windows
 from streams.enrich.resources import Resources
-from streams.enrich.stated import LONGEST_HEADING
+from streams.enrich.stated import LONGEST_HEADING, heading_of
+from streams.normalize.currencies import is_shared, local_code
 
 PER_YEAR = {Period.HOUR: 2080, Period.DAY: 260, Period.WEEK: 52, Period.MONTH: 12, Period.YEAR: 1}
 # In US dollars per period; outside it is a typing error, another period, or no pay.
@@ -18,19 +20,30 @@ _PLAUSIBLE = {
     Period.MONTH: (20, 45_000), Period.YEAR: (1_000, 2_000_000),
 }  # fmt: skip
 _SURELY_YEARLY_USD = 20_000
+# Below what law or unions let a full year be paid, in countries where pay is told per month.
+_LEAST_OF_A_YEAR = {
+    "PLN": 30_000, "CZK": 120_000, "SEK": 150_000, "NOK": 150_000, "DKK": 150_000, "HUF": 1_200_000, "RON": 15_000,
+    "INR": 60_000, "PHP": 60_000, "UAH": 50_000, "RUB": 120_000, "ETB": 12_000,
+}  # fmt: skip
 _HOURLY_WITH_CENTS = (7, 150)
 # How sure a period is that nothing names.
 _SUPPOSED = 0.8
+# How sure a currency is that the posting's country decides.
+_LOCAL = 0.7
 _LEAST_USD = 5
 _LEAST_BARE_IN_HEADING = 10_000
+_LEAST_HOURLY_UNCALLED = 7
 _LEAST_YEARLY_IN_TEXT = 3_000
-_WIDEST = 10
+_MOST_OPEN_USD = 200_000
+_WIDEST = 20
 # A text with more is a table of something else.
 _MOST_AMOUNTS = 60
 _MOST_TEXT = 20_000
+_MOST_TITLE = 300
+# What is longer states no pay: it is a text about it.
+_MOST_FIELD = 500
 # A smaller number that has neither currency nor period may be anything.
 _LEAST_BARE = 1_000
-_DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
@@ -45,7 +58,7 @@ def _of_field(posting: Posting, resources: Resources) -> list[Salary]:
     stated = posting.stated_salary
     if stated is None:
         return []
-    likely = _likely(find_pay(stated.raw), len(stated.raw))
+    likely = _likely(find_pay(stated.raw[:_MOST_FIELD]), _MOST_FIELD)
     if likely:
         # words hold what two numbers lose ("up to"), parts what words lose (the period)
         return [_completed(_of_pay(pay, (stated.raw, Origin.FIELD, 1.0), posting, resources), stated) for pay in likely]
@@ -72,9 +85,16 @@ def _of_parts(stated: StatedSalary) -> Salary:
 
 
 def _of_text(posting: Posting, resources: Resources) -> Iterable[Salary]:
-    for text, origin in ((posting.title, Origin.TITLE), (posting.description[:_MOST_TEXT], Origin.TEXT)):
-        for pay in _likely(find_pay(text), LONGEST_HEADING):
-            yield _of_pay(pay, (text, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
+    text = posting.description[:_MOST_TEXT]
+    heading = heading_of(text)
+    passages = (
+        (posting.title[:_MOST_TITLE], Origin.TITLE, None, LONGEST_HEADING),
+        # a sentence is no heading: `we get homeowners the $20k they need`
+        (text, Origin.TEXT, pay_windows(text, resources.named(posting.description)), len(heading) if "|" in heading else 0),
+    )
+    for passage, origin, windows, headed in passages:
+        for pay in _likely(find_pay(passage, windows), headed):
+            yield _of_pay(pay, (passage, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
 
 
 def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
@@ -82,9 +102,14 @@ def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
     kept = [
         pay
         for pay in islice(found, _MOST_AMOUNTS)
-        if pay.is_range or pay.named or (pay.end <= heading and _size(pay) >= _LEAST_BARE_IN_HEADING)
+        if (pay.is_range and not pay.loose) or _is_named(pay) or (pay.end <= heading and _size(pay) >= _LEAST_BARE_IN_HEADING)
     ]
     return sorted(kept, key=lambda pay: (not (pay.named and pay.is_range), not pay.is_range, not pay.named))
+
+
+def _is_named(pay: Pay) -> bool:
+    """`$1,200 / month` is a rent as often; by the hour and by the day people are paid."""
+    return pay.called or (pay.period in (Period.HOUR, Period.DAY) and _size(pay) >= _LEAST_HOURLY_UNCALLED)
 
 
 def _size(pay: Pay) -> float:
@@ -93,7 +118,7 @@ def _size(pay: Pay) -> float:
 
 def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, resources: Resources) -> Salary:
     text, origin, confidence = passage
-    currency, doubt = _dollar(pay.currency, posting, resources) if pay.bare_dollar else (pay.currency, 1.0)
+    currency, doubt = _currency(pay, posting, resources)
     # a field may name the period beside the amounts
     period = pay.period or (None if origin is Origin.FIELD else _by_cents(pay))
     sure = 1.0 if period is pay.period else _SUPPOSED
@@ -106,15 +131,17 @@ def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, reso
 def _by_cents(pay: Pay) -> Period | None:
     """`Pay range: $48.97 - $69.01` is per hour: nobody counts the cents of a year."""
     ends = [amount for amount in (pay.minimum, pay.maximum) if amount is not None]
-    counted = pay.named and pay.is_range and pay.bare_dollar and not all(amount.is_integer() for amount in ends)
+    counted = pay.named and pay.cents and pay.mark == "$"
     return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
 
 
-def _dollar(currency: str | None, posting: Posting, resources: Resources) -> tuple[str | None, float]:
-    """Return which dollar a bare `$` is, and how sure that is: Canadians mean theirs."""
+def _currency(pay: Pay, posting: Posting, resources: Resources) -> tuple[str | None, float]:
+    """Return which currency the mark is, and how sure that is: Canadians mean their dollar, Danes their krone."""
+    if pay.mark is None or not is_shared(pay.mark):
+        return pay.currency, 1.0
     countries = countries_of(posting, resources)
-    local = _DOLLARS.get(next(iter(countries))) if len(countries) == 1 else None
-    return (local, 0.7) if local else (currency, 1.0)
+    code, unusual = local_code(pay.mark, next(iter(countries)) if len(countries) == 1 else None)
+    return code, _LOCAL if unusual else 1.0
 
 
 def _finished(salary: Salary, day: date, resources: Resources) -> Salary | None:
@@ -126,8 +153,10 @@ def _finished(salary: Salary, day: date, resources: Resources) -> Salary | None:
         return None
     dollars = {a: resources.rates.to_usd(a, salary.currency, day) if salary.currency else None for a in amounts}
     known = [d for d in dollars.values() if d is not None]
-    period, doubt = (salary.period, 1.0) if salary.period else (_supposed(known), _SUPPOSED)
-    if not _is_plausible(known, period, in_text=salary.origin is not Origin.FIELD):
+    in_text = salary.origin is not Origin.FIELD
+    supposed = _supposed(known, amounts, salary.currency, in_text=in_text)
+    period, doubt = (salary.period, 1.0) if salary.period else (supposed, _SUPPOSED)
+    if not _is_plausible(known, period, in_text=in_text):
         return None
     factor = PER_YEAR[period] if period else None
     return salary.model_copy(
@@ -140,15 +169,20 @@ def _finished(salary: Salary, day: date, resources: Resources) -> Salary | None:
     )
 
 
-def _supposed(dollars: list[float]) -> Period | None:
-    """An amount that nobody is paid in a month is per year; smaller ones stay open."""
-    return Period.YEAR if dollars and min(dollars) >= _SURELY_YEARLY_USD else None
+def _supposed(dollars: list[float], amounts: list[float], currency: str | None, *, in_text: bool) -> Period | None:
+    """An amount that nobody is paid in a month is per year, one that nobody lives on for a year per month; others stay open."""
+    if currency is None and in_text:
+        # what goes without a sign is in dollars, euros or pounds: `SALARY: 110k-160k`
+        dollars = amounts
+    if dollars and min(dollars) >= _SURELY_YEARLY_USD:
+        return Period.YEAR
+    return Period.MONTH if max(amounts) < _LEAST_OF_A_YEAR.get(currency or "", 0) else None
 
 
 def _is_plausible(dollars: list[float], period: Period | None, *, in_text: bool) -> bool:
     """Running text names money of all kinds: there, pay has a period, and one can live on it."""
     if period is None:
-        return not in_text and all(_LEAST_USD <= d <= _SURELY_YEARLY_USD * _WIDEST for d in dollars)
+        return not in_text and all(_LEAST_USD <= d <= _MOST_OPEN_USD for d in dollars)
     low, high = _PLAUSIBLE[period]
     least = max(low, _LEAST_YEARLY_IN_TEXT / PER_YEAR[period]) if in_text else low
     return all(least <= d <= high for d in dollars)
@@ -158,4 +192,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "2", ("salary",), enrich)
+ENRICHER = Enricher("salary", "3", ("salary",), enrich)

@@ -5,26 +5,25 @@ import re
 from typing import Any
 
 from schemas.posting import Period, StatedSalary
-from streams.normalize.text import text_of, word_set
+from streams.normalize.currencies import CODES, SIGNS, code_of, words
+from streams.normalize.text import text_of
 
-# Longest first: "CA$" must not be read as "$". A bare "$" is the US dollar; `raw` keeps what was written.
-_SYMBOLS = {
-    "CA$": "CAD", "C$": "CAD", "AU$": "AUD", "A$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "MX$": "MXN",
-    "US$": "USD", "zł": "PLN", "birr": "ETB", "Br": "ETB", "kr": "SEK", "Kč": "CZK", "€": "EUR", "£": "GBP", "₹": "INR",
-    "₪": "ILS", "₺": "TRY", "₽": "RUB", "₴": "UAH", "¥": "JPY", "₩": "KRW", "₦": "NGN", "$": "USD",
-}  # fmt: skip
-_CODES = word_set(
-    "AED ARS AUD BDT BGN BRL CAD CHF CLP CNY COP CZK DKK EGP ETB EUR GBP GHS HKD HUF IDR ILS INR ISK JPY KES KRW MAD MXN MYR NGN"
-    " NOK NZD PEN PHP PKR PLN RON RSD RUB SAR SEK SGD THB TRY TWD UAH USD UYU VND ZAR"
-)
 _CODE = re.compile(r"\b[A-Z]{3}\b")
-_SYMBOL = re.compile("|".join(r"\bBr\b" if s == "Br" else r"\bkr\b" if s == "kr" else re.escape(s) for s in _SYMBOLS))
+_NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+_WORDS = "|".join(re.escape(mark) for mark in sorted(dict(words()), key=len, reverse=True))
+# Longest first: "CA$" must not be read as "$", which is the US dollar; `raw` keeps what was written.
+_MARK = re.compile(
+    rf"{_NO_LETTER_BEFORE}(?P<before>{_WORDS})(?=\s?\d)|(?<=\d)\s?(?P<after>{_WORDS}){_NO_LETTER_AFTER}"
+    rf"|(?P<sign>[{''.join(SIGNS)}])"
+)
 _AMOUNT = re.compile(
-    r"(?<![\w.,])((?>\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?))(?:\s?([kKmM])\b)?"
+    r"(?<![\w.,])((?>\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2})?))"
+    r"(?:\s?([kKmM])\b)?"
 )
 _NOT_PAY = re.compile(r"401 ?\(?k\)?|[\d.,]+ ?(?:[-–] ?[\d.,]+ ?)?%", re.IGNORECASE)
 _SPACES = re.compile(r"[' \u00a0\u202f]")
-_GROUPED = re.compile(r"\d{1,3}(?:([,.])\d{3})(?:\1\d{3})*")
+# The second is how India groups: lakhs and crores.
+_GROUPED = re.compile(r"\d{1,3}(?:([,.])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 _SCALE = {"k": 1_000, "m": 1_000_000}
 _PERIODS = (
     (Period.HOUR, re.compile(r"\b(?:hour\w*|hr|hrs|h)\b|/h\b", re.IGNORECASE)),
@@ -58,11 +57,11 @@ def read_currency(value: Any) -> str | None:
     """Return the ISO 4217 code that `value` names by code or symbol; None when it names none."""
     text = text_of(value) or ""
     written = text.upper() if len(text) == len("EUR") else text
-    code = next((found[0] for found in _CODE.finditer(written) if found[0] in _CODES), None)
+    code = next((found[0] for found in _CODE.finditer(written) if found[0] in CODES), None) or code_of(text)
     if code is not None:
         return code
-    symbol = _SYMBOL.search(text)
-    return _SYMBOLS[symbol[0]] if symbol else None
+    mark = _MARK.search(text)
+    return code_of(mark[mark.lastgroup or 0]) if mark else None
 
 
 def salary_text(value: Any) -> StatedSalary | None:
@@ -109,7 +108,7 @@ def _scaled(digits: str, scale: str | None) -> float | None:
 
 
 def _number(digits: str) -> float:
-    """Return what "1,234.50", "1.234,50", "1.234" or "12,5" stands for."""
+    """Return what "1,234.50", "1.234,50", "1.234", "12,00,000" or "12,5" stands for."""
     if _GROUPED.fullmatch(digits):
         return float(digits.replace(",", "").replace(".", ""))
     decimal = "," if digits.rfind(",") > digits.rfind(".") else "."

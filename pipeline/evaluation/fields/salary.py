@@ -1,6 +1,7 @@
-"""Truths about `salary`: the pay that boards keep in fields, against the pay that wording and text tell.
+"""Truths about `salary`: the pay that boards keep in fields, and what was read in texts, against what wording and text tell.
 
-An answer is (lower bound, upper bound, period); bounds and, where the truth has one, the period must be the same.
+An answer is (lower bound, upper bound, period, currency); a truth is any of several, or none. Bounds and, where the truth has
+them, period and currency must be the same.
 """
 
 import re
@@ -10,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth
+from pipeline.evaluation.read_money import readings
 from pipeline.evaluation.sets import RECORDED, posting_of, recorded, rows, text_only
 from schemas.posting import DeduplicatedPosting, Period, Salary
 from streams.enrich import salary
@@ -17,6 +19,7 @@ from streams.enrich.base import Fields
 from streams.enrich.resources import Resources
 from streams.normalize.money import salary_parts, salary_text
 
+Answer = tuple[float | None, float | None, Period | None, str | None]
 Pay = tuple[float | None, float | None, Period | None]
 _PERIODS: Mapping[str, Period] = {"YEARLY": Period.YEAR, "HOURLY": Period.HOUR, "MONTHLY": Period.MONTH}
 _NUMBER = re.compile(r"(?<![\d.,])(?P<whole>\d{1,3}(?:[,' ]\d{3})+|\d+)(?P<part>\.\d{1,2})?(?!\d)\s?(?P<k>[kK]\b)?")
@@ -70,6 +73,13 @@ def _recorded(data: Path) -> Iterator[Case]:
             yield Case(id_, text_only(id_, content), (pay.minimum, pay.maximum, pay.period))
 
 
+def _read(data: Path, *, paid: bool) -> Iterator[Case]:
+    for reading in readings(data, "read_pay"):
+        if bool(reading.said) == paid:
+            told = tuple((low, high, period and Period(period), currency) for low, high, currency, period in reading.said)
+            yield Case(reading.posting.posting_id, reading.posting, told)
+
+
 def states(text: str, low: float, high: float) -> bool:
     """Return whether `text` has both amounts, one right after the other; of a single amount, whether it has that."""
     found = [_amount(match) for match in _NUMBER.finditer(text)]
@@ -80,22 +90,27 @@ def _amount(match: re.Match[str]) -> float:
     return float(_NOT_DIGIT.sub("", match["whole"]) + (match["part"] or "")) * (1000 if match["k"] else 1)
 
 
-def answer(fields: Fields) -> Pay | None:
+def answer(fields: Fields) -> Answer | None:
     """Return the pay that was derived."""
     found: Salary | None = fields["salary"]
-    return (found.minimum, found.maximum, found.period) if found else None
+    return (found.minimum, found.maximum, found.period, found.currency) if found else None
 
 
-def mark(truth: Pay, said: Pay | None) -> Marks:
-    """Compare bounds and period; one amount may stand as either bound or both."""
+def mark(truth: Pay | tuple[Answer, ...], said: Answer | None) -> Marks:
+    """Compare bounds, period and currency with any of the truths; one amount may stand as either bound or both."""
+    truths = truth if not truth or isinstance(truth[0], tuple) else ((*truth, None),)
     if said is None:
-        return Marks(1, 0, 0, 0)
-    low, high = said[0] or said[1], said[1] or said[0]
-    right = int((low, high) == truth[:2] and truth[2] in (None, said[2]))
-    return Marks(1, right, 1, right)
+        return Marks(int(bool(truths)), 0, 0, 0)
+    right = int(any(_agrees(one, said) for one in truths))
+    return Marks(int(bool(truths)), right, 1, right)
 
 
-def plain(posting: DeduplicatedPosting, _: Resources) -> Pay | None:
+def _agrees(truth: Answer, said: Answer) -> bool:
+    same = (truth[0] or truth[1], truth[1] or truth[0]) == (said[0] or said[1], said[1] or said[0])
+    return same and truth[2] in (None, said[2]) and truth[3] in (None, said[3])
+
+
+def plain(posting: DeduplicatedPosting, _: Resources) -> Answer | None:
     """Return the first range in dollars, per hour where it is small."""
     stated = posting.stated_salary.raw if posting.stated_salary else ""
     found = _PLAIN.search(f"{stated}\n{posting.title}\n{posting.description}")
@@ -103,7 +118,7 @@ def plain(posting: DeduplicatedPosting, _: Resources) -> Pay | None:
         return None
     scale = 1000 if found["k"] or found["k2"] else 1
     low, high = (float(found[end].replace(",", "") or 0) * scale for end in ("low", "high"))
-    return low, high, Period.HOUR if high <= _HOURLY_TO else Period.YEAR
+    return low, high, Period.HOUR if high <= _HOURLY_TO else Period.YEAR, "USD"
 
 
 FIELD = Field(
@@ -113,6 +128,10 @@ FIELD = Field(
     answer=answer,
     mark=mark,
     truths=(
+        Truth("read in texts, pay", "pay that a language model read in texts of five sets; of several any is right",
+              partial(_read, paid=True)),
+        Truth("read in texts, none", "texts of the same sets with money or thousands, and no pay: whatever is said is false",
+              partial(_read, paid=False)),
         Truth("linkedin_arshka_2024, in the text", "LinkedIn's pay, where the text has both bounds side by side",
               partial(_arshka, in_text=True)),
         Truth("linkedin_arshka_2024, all", "LinkedIn's pay, whatever the text says: text and field often differ by themselves",

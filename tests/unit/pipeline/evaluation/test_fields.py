@@ -2,12 +2,14 @@
 
 import gzip
 import json
+from datetime import date
 
 import pytest
 
 from pipeline.evaluation.base import DataAbsent, Marks, mark_one
-from pipeline.evaluation.fields import FIELDS, experience, locations, salary, skills
+from pipeline.evaluation.fields import FIELDS, equity, experience, freshness, locations, salary, skills
 from pipeline.evaluation.fields.salary import states
+from pipeline.evaluation.read_money import readings
 from pipeline.evaluation.sets import posting_of, recorded, text_only
 from schemas.posting import EmploymentType, Period, Seniority, WorkMode
 
@@ -138,10 +140,10 @@ def test_both_bounds_stand_side_by_side(text, low, high, stated):
 @pytest.mark.parametrize(
     ("said", "right"),
     [
-        ((100.0, 200.0, Period.YEAR), True),
-        ((100.0, 200.0, Period.MONTH), False),
-        ((100.0, 201.0, Period.YEAR), False),
-        ((None, 200.0, Period.YEAR), False),
+        ((100.0, 200.0, Period.YEAR, "USD"), True),
+        ((100.0, 200.0, Period.MONTH, "USD"), False),
+        ((100.0, 201.0, Period.YEAR, "USD"), False),
+        ((None, 200.0, Period.YEAR, "USD"), False),
     ],
 )
 def test_pay_is_right_to_the_cent_and_per_the_same_period(said, right):
@@ -151,7 +153,88 @@ def test_pay_is_right_to_the_cent_and_per_the_same_period(said, right):
 
 def test_one_amount_may_be_either_bound():
     """`up to $20` and `$20` name one amount."""
-    assert salary.mark((20.0, 20.0, Period.HOUR), (None, 20.0, Period.HOUR)).right == 1
+    assert salary.mark((20.0, 20.0, Period.HOUR), (None, 20.0, Period.HOUR, "USD")).right == 1
+
+
+def test_of_several_pays_that_were_read_any_is_right():
+    """Its currency too, where the text tells one; where no pay was read, any answer is false."""
+    read = ((20.0, 30.0, Period.HOUR, "USD"), (40_000.0, 50_000.0, Period.YEAR, None))
+
+    assert salary.mark(read, (20.0, 30.0, Period.HOUR, "USD")) == Marks(1, 1, 1, 1)
+    assert salary.mark(read, (20.0, 30.0, Period.HOUR, "CAD")) == Marks(1, 0, 1, 0)
+    assert salary.mark(read, (40_000.0, 50_000.0, Period.YEAR, "CAD")) == Marks(1, 1, 1, 1)
+    assert salary.mark(read, None) == Marks(1, 0, 0, 0)
+    assert salary.mark((), (20.0, 30.0, Period.HOUR, "USD")) == Marks(0, 0, 1, 0)
+    assert salary.mark((), None) == Marks(0, 0, 0, 0)
+
+
+def test_a_share_is_right_with_both_its_ends():
+    """An open end must be open; where no share was read, any answer is false."""
+    assert equity.mark(((0.5, 1.0), (1.0, None)), (1.0, None)) == Marks(1, 1, 1, 1)
+    assert equity.mark(((0.5, 1.0),), (1.0, 1.0)) == Marks(1, 0, 1, 0)
+    assert equity.mark((), (1.0, 1.0)) == Marks(0, 0, 1, 0)
+
+
+def test_texts_that_were_read_come_with_what_they_say(write):
+    """Labels are here and texts there: of a set, the labelled texts only."""
+    rows = [{"id": id_, "text": "<b>1-2%</b> equity"} for id_ in (10313084, 1)]
+    data = write("postings/hn_whoishiring_2015_2017.jsonl.xz", rows)
+
+    (reading,) = readings(data, "read_equity")
+
+    assert (reading.posting.posting_id, reading.posting.description, reading.said) == ("10313084", "1-2% equity", ((1, 2),))
+
+
+MAIL = {
+    "jobpost": "TITLE: Nurse\nDEADLINE: 15 June 2004",
+    "date": "01/06/2004",
+    "Year": "2004",
+    "Month": "6",
+    "OpeningDate": "NA",
+}
+
+
+@pytest.mark.parametrize(
+    ("column", "told", "none"),
+    [
+        ("15 June 2004, by 9 PM", date(2004, 6, 15), False),
+        ("June 4 2004", date(2004, 6, 4), False),
+        ("30th of April, 2004", date(2004, 4, 30), False),
+        ("Open", None, True),
+        ("27 February 04", None, False),
+        ("", None, False),
+    ],
+)
+def test_a_deadline_is_told_where_its_column_names_a_day(write, column, told, none):
+    """A column of other digits, or an empty one, says neither that there is one nor that there is none."""
+    data = write("postings/careercenter_am_2004_subset.csv.xz", [MAIL | {"Deadline": column}])
+
+    found = list(truth("apply_by", "careercenter_am_2004").cases(data))
+    assert [case.truth for case in found] == ([frozenset({told})] if told else [])
+    assert bool(list(truth("apply_by", "careercenter_am_2004, none").cases(data))) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("senast den 3 juli", True),
+        ("July 3rd, 2025", True),
+        ("2025-07-03", True),
+        ("3/7", True),
+        ("13/7", False),
+        ("July 30", False),
+    ],
+)
+def test_a_text_writes_a_day_in_several_forms(text, stated):
+    """With its year or without."""
+    assert freshness.writes(text, date(2025, 7, 3)) is stated
+
+
+def test_where_there_is_no_day_any_answer_is_false():
+    """And none is right."""
+    assert freshness.mark(frozenset(), date(2025, 7, 3)) == Marks(0, 0, 1, 0)
+    assert freshness.mark(frozenset(), None) == Marks(0, 0, 0, 0)
+    assert freshness.mark(frozenset({date(2025, 7, 3)}), date(2025, 7, 3)) == Marks(1, 1, 1, 1)
 
 
 def test_cities_are_compared_by_distance():
@@ -216,8 +299,9 @@ def test_skills_stand_beside_three_lists(resources):
         ("seniority", "Sr. Nurse", "", Seniority.SENIOR),
         ("employment_type", "Nurse", "A full-time contract", EmploymentType.FULL_TIME),
         ("work_mode", "Nurse", "Hybrid or remote", WorkMode.HYBRID),
-        ("salary", "Nurse", "$20 - $30", (20.0, 30.0, Period.HOUR)),
-        ("salary", "Nurse", "$90k-$120k", (90_000.0, 120_000.0, Period.YEAR)),
+        ("salary", "Nurse", "$20 - $30", (20.0, 30.0, Period.HOUR, "USD")),
+        ("salary", "Nurse", "$90k-$120k", (90_000.0, 120_000.0, Period.YEAR, "USD")),
+        ("equity", "Nurse", "Equity: 0.5% - 1%", (0.5, 1.0)),
         ("skills", "", "cobol and JAVA", frozenset({"cobol", "java"})),
     ],
 )

@@ -10,7 +10,8 @@ from tests.builders import make_deduplicated
 PARTS = (
     "Python R $120k-150k €50.000 per hour Berlin, Germany | Remote or London UK (ONSITE) senior intern full-time "
     "10M raised - / ; CA 3+ years of experience Bachelor's degree preferred PhD 401(k) dental, vision PTO visa sponsor not "
-    "clearance"
+    "clearance "
+    "10M raised - / ; CA 0.5% equity Deadline: 31 March 2026 posted 3 days ago lakh kr"
 )
 WORDS = st.sampled_from(PARTS.split())
 TEXT = st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join))
@@ -34,7 +35,7 @@ def test_any_text_gives_a_valid_posting(resources):
         assert EnrichedPosting.model_validate(enriched.model_dump()) == enriched
         said = {Origin.TITLE: posting.title, Origin.TEXT: posting.description}
         found = [
-            *enriched.skills, *enriched.benefits, enriched.salary, enriched.work_mode, enriched.employment_type,
+            *enriched.skills, *enriched.benefits, enriched.salary, enriched.equity, enriched.work_mode, enriched.employment_type,
             enriched.seniority, enriched.education, enriched.experience, enriched.visa, enriched.clearance,
         ]  # fmt: skip
         assert all(d.raw in said[d.origin] for d in found if d is not None and d.origin in said and d.raw is not None)

@@ -40,6 +40,36 @@ from streams.enrich.pay import find_pay
         ("£60K – £70K • Offers Bonus", 60_000, 70_000, "GBP", None),
         ("10000 ETB monthly", 10_000, 10_000, "ETB", Period.MONTH),
         ("45000 euros a year", 45_000, 45_000, "EUR", Period.YEAR),
+        ("£24-30,000", 24_000, 30_000, "GBP", None),
+        ("$46,500 - $58,000 - $69,500 annual", 46_500, 69_500, "USD", Period.YEAR),
+        ("CAD $20.50 \\- CAD $29.50 hourly", 20.5, 29.5, "CAD", Period.HOUR),
+        ("$100k (AUD)", 100_000, 100_000, "AUD", None),
+        ("USD$202,000 per year - USD$224,000 per year", 202_000, 224_000, "USD", Period.YEAR),
+        ('<span>$77,000</span><span class="divider">&mdash;</span><span>$99,900 USD</span>', 77_000, 99_900, "USD", None),
+        ("$25.00/hr.-$30.00/hr.", 25, 30, "USD", Period.HOUR),
+        ("Pay: $16-/hr on w2", 16, 16, "USD", Period.HOUR),
+        ("Hourly range for this position in the selected city is $35- $55.", 35, 55, "USD", Period.HOUR),
+        ("Pay Rate: $34-$37", 34, 37, "USD", Period.HOUR),
+        ("12-15 LPA", 1_200_000, 1_500_000, "INR", Period.YEAR),
+        ("₹12,00,000 - ₹18,00,000 per annum", 1_200_000, 1_800_000, "INR", Period.YEAR),
+        ("₹5 lakh per annum", 500_000, 500_000, "INR", Period.YEAR),
+        ("₹12L - ₹18L", 1_200_000, 1_800_000, "INR", None),
+        ("salary of 1.2 crore per annum", 12_000_000, 12_000_000, "INR", Period.YEAR),
+        ("Rs. 50,000 per month", 50_000, 50_000, "INR", Period.MONTH),
+        ("35 000 - 40 000 kr/mån", 35_000, 40_000, "SEK", Period.MONTH),
+        ("45.000-55.000 DKK pr. måned", 45_000, 55_000, "DKK", Period.MONTH),
+        ("CHF 80'000.- pro Jahr", 80_000, 80_000, "CHF", Period.YEAR),
+        ("18 000 – 25 000 PLN netto (B2B) / month", 18_000, 25_000, "PLN", Period.MONTH),
+        ("120-150 zł/h netto B2B", 120, 150, "PLN", Period.HOUR),
+        ("45.000 € brutto im Jahr", 45_000, 45_000, "EUR", Period.YEAR),
+        ("45k€ brut annuel", 45_000, 45_000, "EUR", Period.YEAR),
+        ("€ 3.500 – € 4.500 bruto per maand", 3500, 4500, "EUR", Period.MONTH),
+        ("R$ 5.000 por mês", 5000, 5000, "BRL", Period.MONTH),
+        ("RM 5,000 - RM 7,000 per month", 5000, 7000, "MYR", Period.MONTH),
+        ("от 100 000 руб в месяц", 100_000, 100_000, "RUB", Period.MONTH),
+        ("HK$30,000 per month", 30_000, 30_000, "HKD", Period.MONTH),
+        ("年収 500万円", 5_000_000, 5_000_000, "JPY", None),
+        ("150 000 AMD monthly", 150_000, 150_000, "AMD", Period.MONTH),
     ],
 )
 def test_pay_is_read(text, low, high, currency, period):
@@ -60,6 +90,22 @@ def test_pay_is_read(text, low, high, currency, period):
         "We process $2 billion in payments",
         "$100,000 - $50,000",
         "0.5-1% equity, 50 people, 24/7",
+        "$1,000 per month health stipend",
+        "$500/month housing stipend",
+        "a quota of $800k",
+        "managing budgets of $100k-$500k",
+        "companies pay $100K+ to solve it",
+        "customers pay $50k-$100k per year",
+        "relocation assistance up to $7,500",
+        "rates of loans up to $500,000, loans from $5,000",
+        "a $50-100k deal size",
+        "$300 per batch of interviews",
+        "€300,000 in equity",
+        "homes go for $100,000 to $400,000",
+        "$500-$1000+ a month in tips",
+        "Competitive salary + 401k",
+        "10k-50k users, a team of 50-100k, since 2015-2017, 100-150k requests",
+        "7,000 keystrokes per hour",
         "",
     ],
 )
@@ -82,3 +128,39 @@ def test_all_amounts_of_a_text_are_found():
     text = "Junior: $50k-$60k. Senior: $90k-$120k." + " lunch" * 30 + " Lead: $150k."
 
     assert [p.minimum for p in find_pay(text)] == [50_000, 90_000, 150_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "period"),
+    [
+        ("SALARY: 110k-160k, Philadelphia", 110_000, 160_000, None),
+        ("Full TimePay: 120 – 150k", 120_000, 150_000, None),
+        ("60-80K salary", 60_000, 80_000, None),
+        ("Engineer | 120K-160K | ONSITE", 120_000, 160_000, None),
+        ("Roles: Instructor (75k-105k)", 75_000, 105_000, None),
+        ("base pay will be between 90,000 and 150,000 per year", 90_000, 150_000, Period.YEAR),
+        ("Pay: 25-35 hr", 25, 35, Period.HOUR),
+        ("payrate: 50 - 75 /hr", 50, 75, Period.HOUR),
+    ],
+)
+def test_pay_without_a_currency_is_read_where_it_is_called_so(text, low, high, period):
+    """Or where nothing else is said of a range of thousands; the currency stays open."""
+    assert [(p.minimum, p.maximum, p.mark, p.period) for p in find_pay(text)] == [(low, high, None, period)]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [("Salary: $90k", True), ("DirectorSalary: $90k", True), ("$90k base", True), ("hourly rate of $35", True), ("$35/hr", False),
+     ("fixed rate offers up to $500,000", False), ("learn in a database: $90,000", False)],
+)  # fmt: skip
+def test_pay_is_called_so_by_a_word_beside_it(text, called):
+    """Also where a lost line break glued the word to another."""
+    assert [p.called for p in find_pay(text)] == [called]
+
+
+@pytest.mark.parametrize("piece", ["1", " ", "a,", "$1", "$1-", "1,000", "$1k-$2k ", "salary ", "1 - ", "1 000 ", "(", "per "])
+def test_hostile_text_takes_no_time(piece):
+    """What is read grows with the text, whatever is in it."""
+    text = piece * (100_000 // len(piece))
+
+    assert sum(1 for _ in find_pay(text)) <= len(text)

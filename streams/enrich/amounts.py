@@ -1,0 +1,126 @@
+"""An amount or a range of money as it is written: `$120k-150k`, `€ 50.000 – € 60.000`, `12-15 LPA`, `₹12,00,000`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from schemas.posting import Period
+from streams.normalize.currencies import SIGNS, is_shared, words
+from streams.normalize.money import read_amount
+
+_SIGN = "".join(SIGNS)
+_WORD = "|".join(re.escape(mark) for mark in sorted(dict(words()), key=len, reverse=True))
+_BEFORE = rf"[{_SIGN}]|(?<![^\W\d_])(?:{_WORD})"
+_BEHIND = rf"[{_SIGN}]|(?:{_WORD})(?![^\W\d_])"
+_NUMBER = (
+    r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|\d+(?:[.,]\d{1,2}(?!\d))?"
+)
+_LARGE = r"[mM]|MM|mm|[mM]io|[mM]rd|[mM]ill?ions?|[bB]n?|[bB]ill?ions?|[tT]rill?ions?|[tT]"
+_GLUED = r"(?!\w)|(?=[A-Z][a-z]|USD|EUR|GBP|CAD|AUD)"
+_SCALE = rf"[kK](?:{_GLUED})|(?:LPA|[lL]akhs?|[lL]acs?|L|[cC]rores?|Cr|{_LARGE})(?!\w)|万"
+# texts that kept their mark-up have the dash in elements of its own
+_TO = (
+    r"(?:</span>\s?<span class=.divider.>)?(?:\\?--?|–|—|‐|~|&[mn]dash;)(?:</span>\s?<span>)?"
+    r"|\b(?:to|and|up to|bis|tot|do|hasta|até)\b"
+)
+_PER = r"(?:\s?(?:/|\bper\b|\ban?\b)\s?(?:hour|hr|day|week|month|year|yr|annum)\b\.?)?"
+# `CAD $90k`, `(USD) 90k`
+_BESIDE = r"(?:\)\s?|\s?\$\s?|\s?)"
+_DIGIT = re.compile(r"(?<![\d.,])\d")
+_LONGEST_MARK = 12
+_MARK = re.compile(rf"(?<![.,\d])(?:{_BEFORE}){_BESIDE}$")
+_MONEY = re.compile(
+    rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}]))(?P<low>{_NUMBER})\s?(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
+    rf"(?:{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})\s?(?P<k2>{_SCALE})?"
+    rf"(?:\s?[-–]\s?[{_SIGN}]\s?(?P<top>{_NUMBER})(?!\w))?)?"
+    rf"(?:\.[-–]|-(?=/))?(?P<open>\+(?!\s?\w))?(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
+)
+_THOUSAND, _LAKH, _CRORE, _MAN = 1_000, 100_000, 10_000_000, 10_000
+_SCALES: Mapping[str, int] = {
+    "k": _THOUSAND, "lpa": _LAKH, "l": _LAKH, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "cr": _CRORE,
+    "crore": _CRORE, "crores": _CRORE, "万": _MAN,
+}  # fmt: skip
+# `£24-30,000`
+_LEAST_SHORT = 10
+# Litres and other things where no rupee stands beside them.
+_ONLY_RUPEES = ("l", "cr")
+_INDIAN = "INR"
+_CENTS = re.compile(r"[.,]\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The ends of an amount; `high` is null where there is one. `scaled`: in thousands, lakhs or more.
+
+    `grouped`: written with its thousands apart. `worded`: joined by a word (`to`). `period`: what the scale says (`LPA`).
+    """
+
+    low: float
+    high: float | None
+    scaled: bool
+    grouped: bool
+    cents: bool
+    is_open: bool
+    worded: bool
+    period: Period | None
+
+
+def find_amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the amounts and ranges in `text[start:end]`, with their currency marks."""
+    at = start
+    while digit := _DIGIT.search(text, at, end):
+        # to look from the digit back spares the costly alternatives everywhere else
+        mark = _MARK.search(text, max(at, digit.start() - _LONGEST_MARK), digit.start())
+        match = _MONEY.match(text, mark.start() if mark else digit.start(), end)
+        if match:
+            yield match
+        at = max(match.end() if match else 0, digit.end())
+
+
+def ends_of(match: re.Match[str], mark: str | None) -> Ends | None:
+    """Return the ends of a match with that currency mark; None when they are millions, run backwards or can't be read."""
+    scales = [scale.lower() for scale in (match["k1"], match["k2"]) if scale]
+    if not all(_is_scale(scale, mark) for scale in scales):
+        return None
+    low, high = _both(match)
+    top = read_amount(_plain(match["top"])) if match["top"] else None
+    high = top if top is not None and high is not None and top > high else high
+    if low is None or (match["high"] and (high is None or high < low)):
+        return None
+    written = [match["low"], match["high"] or match["low"]]
+    return Ends(
+        low, high, scaled=bool(scales), grouped=all(len(digits) > len("9,999") for digits in written),
+        cents=all(_CENTS.search(digits) for digits in written), is_open=bool(match["open"]),
+        worded=bool(match["to"] and match["to"].isalpha()), period=Period.YEAR if "lpa" in scales else None,
+    )  # fmt: skip
+
+
+def mark_of(match: re.Match[str]) -> str | None:
+    """Return the currency mark of a match, the plainest where there are two; lakhs and crores are of rupees."""
+    marks = [match[c] for c in ("c1", "c2", "c3", "c4") if match[c]]
+    mark = next((mark for mark in marks if not is_shared(mark)), marks[0] if marks else None)
+    scale = (match["k1"] or match["k2"] or "").lower()
+    return mark or (_INDIAN if _SCALES.get(scale) in (_LAKH, _CRORE) and scale not in _ONLY_RUPEES else None)
+
+
+def _is_scale(scale: str, mark: str | None) -> bool:
+    return scale in _SCALES and (scale not in _ONLY_RUPEES or mark in ("₹", "Rs", "Rs.", _INDIAN))
+
+
+def _both(match: re.Match[str]) -> tuple[float | None, float | None]:
+    """Return both ends; in `$100-150k` and `$70k-90` the scale belongs to both, and in `£40-65,000` the thousands."""
+    low, high = read_amount(_plain(match["low"])), read_amount(_plain(match["high"])) if match["high"] else None
+    if low and high and not match["k1"] and not match["k2"] and _LEAST_SHORT <= low < _THOUSAND and low * _THOUSAND < high:
+        low *= _THOUSAND
+    scale_low = match["k1"] or (match["k2"] if low is not None and high is not None and low <= high else None)
+    scale_high = match["k2"] or (match["k1"] if high is not None and high < _THOUSAND else None)
+    return _scaled(low, scale_low), _scaled(high, scale_high)
+
+
+def _plain(digits: str) -> str:
+    return digits.replace("’", "'")
+
+
+def _scaled(amount: float | None, scale: str | None) -> float | None:
+    return amount * _SCALES[scale.lower()] if amount is not None and scale else amount

@@ -1,0 +1,65 @@
+"""Words of descriptions beside which a costly pattern is worth trying; found in the pass that finds skills and sentences."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from streams.enrich.text import fold
+from streams.normalize.currencies import words
+
+
+class Cue(Enum):
+    """What may stand beside the word."""
+
+    PAY = "pay"
+    EQUITY = "equity"
+    POSTED = "posted"
+    DEADLINE = "deadline"
+    CLOSED = "closed"
+
+
+_PAY = (
+    "salary", "salaries", "pay", "pay range", "pay rate", "compensation", "wage", "wages", "rate", "ctc", "base", "per annum",
+    "per year", "per hour", "hourly", "lpa", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "p a", "gehalt", "vergütung",
+    "salaire", "salario", "wynagrodzenie", "lön", "hr",
+)  # fmt: skip
+_EQUITY = ("equity", "stock", "options", "stock options", "shares")
+_POSTED = (
+    "posted", "posted on", "date posted", "posting date", "post date", "opening date", "published", "published on",
+    "date published", "publication date", "publicerad", "publicerad den", "veröffentlicht", "veröffentlicht am",
+    "gepostet am", "date de publication", "fecha de publicación",
+)  # fmt: skip
+_DEADLINE = (
+    "deadline", "application deadline", "deadline for applications", "deadline to apply", "closing date", "close date",
+    "job closing", "posting to close", "apply by", "apply before", "apply until", "apply no later than", "apply latest",
+    "applications close", "applications close on", "application closes", "application period ends", "closes on",
+    "last date to apply", "last day to apply", "last date for application", "last date for applications",
+    "last application date", "last application day", "last application", "last date to submit", "last day for applications",
+    "application by", "applications by", "apply latest by", "applications accepted until", "accepted until",
+    "applications due", "applications due by", "application due date", "due date", "no later than", "not later than",
+    "valid through", "valid until", "expires on", "expiry date", "expiration date", "open until", "posting end date",
+    "sista ansökningsdag", "sista ansökningsdagen", "sista ansökningsdatum", "sista dag att söka",
+    "sista datum för att ansöka", "sista dag för ansökan", "senast", "senast den", "ansök senast", "ansökan senast",
+    "ansökningsfrist", "søknadsfrist", "ansøgningsfrist", "bewerbungsfrist", "bewerbungsschluss", "bewerbungen bis",
+    "bewerbung bis", "bewerben sie sich bis", "date limite", "fecha límite", "scadenza", "sollicitatiedeadline", "aplikuj do",
+)  # fmt: skip
+_CLOSED = (
+    "no longer accepting applications", "no longer accepting applicants", "not accepting applications anymore",
+    "position has been filled", "role has been filled", "job has been filled", "vacancy has been filled",
+    "position is now filled", "position has already been filled", "position is already filled", "position is filled",
+    "role is filled", "job has expired", "posting has expired", "listing has expired", "ad has expired", "advert has expired",
+    "offer has expired", "job is no longer available", "position is no longer available", "posting is no longer available",
+    "role is no longer available", "job posting is no longer active", "job is no longer active", "posting is closed",
+    "position is closed", "job is closed", "vacancy is closed", "position has been closed", "applications are closed",
+    "applications are now closed", "this job is expired", "this position has closed", "this job has closed",
+    "tjänsten är tillsatt", "annonsen är stängd", "stelle ist bereits besetzt", "stelle ist besetzt", "nicht mehr verfügbar",
+    "offre expirée", "offre n'est plus disponible",
+)  # fmt: skip
+
+
+def cues() -> Iterator[tuple[str, Cue]]:
+    """Yield (phrase, what may stand beside it)."""
+    # of `US$` folding leaves `us`
+    marks = (mark for mark, _ in words() if mark.isalpha() and fold(mark) == mark.lower() and len(mark) > 1)
+    yield from ((phrase, Cue.PAY) for phrase in (*_PAY, *marks))
+    for cue, phrases in ((Cue.EQUITY, _EQUITY), (Cue.POSTED, _POSTED), (Cue.DEADLINE, _DEADLINE), (Cue.CLOSED, _CLOSED)):
+        yield from ((phrase, cue) for phrase in phrases)

@@ -1,0 +1,112 @@
+"""The day that words name: `15 March 2004`, `June 28th, 2025`, `den 31 augusti`, `31.08.2023`, `3 days ago`.
+
+What is found is handed as ISO 8601 to the reader of dates that all sources use.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from streams.normalize.dates import read_instant
+
+# English, Swedish, Norwegian, Danish, German, Dutch, French, Spanish, Italian, Portuguese and Polish.
+_NAMES = (
+    "jan january januari januar janvier enero ene gennaio gen janeiro stycznia",
+    "feb february februari februar février fév febrero febbraio fevereiro fev lutego",
+    "mar march mars mart marts märz mär maart mrt marzo março marca",
+    "apr april avril avr abril abr aprile kwietnia",
+    "may maj mai mei mayo maggio mag maio maja",
+    "jun june juni juin junio giugno giu junho czerwca",
+    "jul july juli juillet juil julio luglio lug julho lipca",
+    "aug august augusti augustus août agosto ago sierpnia",
+    "sep sept september septembre septiembre settembre set setembro września",
+    "oct okt october oktober octobre octubre ottobre ott outubro out października",
+    "nov november novembre noviembre novembro listopada",
+    "dec dez december dezember desember décembre déc diciembre dic dicembre dezembro grudnia",
+)
+_MONTHS: Mapping[str, int] = {name: month for month, names in enumerate(_NAMES, 1) for name in names.split()}
+_WORD = rf"(?P<month{{0}}>{'|'.join(_MONTHS)})(?![^\W\d_])\.?"
+_YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?!\d)"
+_ORDINAL = r"(?:st|nd|rd|th|:e|er|\.|º)?"
+_DAY = re.compile(
+    rf"(?<![\d.,/-])(?:{_YEAR.format(1)}[-/.](?P<number1>\d\d?)[-/.](?P<day1>\d\d?)(?![\d])"
+    rf"|(?P<day2>\d\d?){_ORDINAL},?[\s-]?\s?(?:(?:of|de|day of)\s)?{_WORD.format(2)}(?:,?[\s-]{{1,2}}(?:de\s)?{_YEAR.format(2)})?"
+    # `1.5` without a year is a number
+    rf"|(?!24/7)(?P<day3>\d\d?)[./-](?P<number3>\d\d?)(?:[./-](?P<year3>(?:20)?\d\d)(?!\d)|(?<!\.\d)(?<!\.\d\d)(?![\d/%])|\.(?!\d))"
+    rf"|{_WORD.format(4)},?[\s-]{{1,2}}(?P<day4>\d\d?){_ORDINAL}(?![\d:])(?:(?:,?\s{{1,2}}|[/.]){_YEAR.format(4)})?)",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?:(?:about|over|almost) )?(?:\d{1,4}\+?|an?|one) ?(?:second|sec|minute|min|hour|hr|day|week|month|year)s?\+? ago"
+    r"|today|yesterday|just now",
+    re.IGNORECASE,
+)
+_LATEST_MONTH = 12
+_CENTURY = 2000
+_HALF_A_YEAR = timedelta(days=183)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that stands at `text[start:end]`. `sure`: its year is written, and its order is no guess."""
+
+    day: date
+    start: int
+    end: int
+    sure: bool
+
+
+def find_day(text: str, start: int, end: int, near: datetime, *, day_first: bool | None) -> Day | None:
+    """Return the first day that `text[start:end]` names; None where it names none or its order is open.
+
+    A day without a year is the one closest to `near`. `day_first`: how `3/4` is read, None where nobody knows.
+    """
+    for match in _DAY.finditer(text, start, end):
+        found = _read(match, near, day_first=day_first)
+        if found:
+            return found
+    return None
+
+
+def find_age(text: str, start: int, end: int, fetched_at: datetime) -> Day | None:
+    """Return the day that words relative to `fetched_at` name: `3 days ago`, `today`; `30+ days ago` is no later than it says."""
+    match = _AGO.search(text, start, end)
+    instant = read_instant(match[0], fetched_at) if match else None
+    if match is None or instant is None:
+        return None
+    return Day(instant.date(), match.start(), match.end(), sure="+" not in match[0])
+
+
+def _read(match: re.Match[str], near: datetime, *, day_first: bool | None) -> Day | None:
+    kind = next(at for at in "1234" if match[f"day{at}"])
+    year = match[f"year{kind}"]
+    month, day = _month_and_day(match, kind, day_first=day_first)
+    if month is None or day is None:
+        return None
+    found = _of_year(int(year) % 100 + _CENTURY if len(year) < len("2004") else int(year), month, day, near) if year else None
+    found = found if year else _closest(month, day, near)
+    return Day(found, match.start(), match.end(), sure=bool(year)) if found else None
+
+
+def _month_and_day(match: re.Match[str], kind: str, *, day_first: bool | None) -> tuple[int | None, int | None]:
+    """Return both numbers; of `3/4` without a country neither."""
+    if kind in "24":
+        word = match[f"month{kind}"].lower()
+        return _MONTHS.get(word), int(match[f"day{kind}"])
+    first, second = int(match[f"day{kind}"]), int(match[f"number{kind}"])
+    if kind == "1" or "." in match[0] or first > _LATEST_MONTH:
+        return second, first
+    if second > _LATEST_MONTH:
+        return first, second
+    return (None, None) if day_first is None else (second, first) if day_first else (first, second)
+
+
+def _of_year(year: int, month: int, day: int, near: datetime) -> date | None:
+    instant = read_instant(f"{year:04}-{month:02}-{day:02}", near)
+    return instant.date() if instant else None
+
+
+def _closest(month: int, day: int, near: datetime) -> date | None:
+    years = (_of_year(near.year + step, month, day, near) for step in (0, 1, -1))
+    return next((found for found in years if found and abs(found - near.date()) <= _HALF_A_YEAR), None)

@@ -1,0 +1,118 @@
+"""When a posting was posted, until when one may apply, and whether it says that it is closed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from schemas.posting import Derived, Origin, Posting
+from streams.enrich.base import Enricher, Fields
+from streams.enrich.cues import Cue
+from streams.enrich.days import Day, find_age, find_day
+from streams.enrich.location import countries_of
+from streams.enrich.resources import Named, Resources
+
+# How far behind its word a day may stand, with nothing but words between: no sentence ends there.
+_REACH = 70
+_BETWEEN = re.compile(
+    r"(?:[^\d.;!?\n]|\n(?!\n)|\.(?=\d)|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|h)\b|\d{1,2}:\d\d\b)*", re.IGNORECASE
+)
+_AFTER_POSTED = 30
+_LABEL = re.compile(r"(?:^|[\n|•*])\W*(?:job |ad )?$", re.IGNORECASE)
+# `until the position has been filled` says that it is open.
+_OPEN = re.compile(
+    r"\b(?:until|till|til|when|once|if|unless|after|before|or|that|whether|may|notified)\W(?:\w+\W){0,3}$", re.IGNORECASE
+)
+_LOOK_BACK = 45
+_DAY_FIRST_WORDS = ("senast", "sista", "ansök", "bewerb", "søk", "ansøg", "limite", "límite", "scadenza", "aplikuj")
+_MONTH_FIRST = frozenset({"US"})
+_OLDEST, _NEWEST = timedelta(days=1100), timedelta(days=1)
+_LAST, _LONGEST = timedelta(days=120), timedelta(days=750)
+_SURE, _OPEN_YEAR = 0.9, 0.7
+_MOST_TITLE = 300
+# Of a text that names more deadlines than this, the first count.
+_MOST_HITS = 60
+_CUES = (Cue.POSTED, Cue.DEADLINE, Cue.CLOSED)
+# Said of starts, trips and visas too: only where something is applied for.
+_LOOSE = frozenset(
+    {
+        "no later than", "not later than", "senast", "senast den", "due date", "valid until", "valid through", "expires on",
+        "expiry date", "expiration date",
+    }
+)  # fmt: skip
+_APPLYING = re.compile(r"\bappl|submi|\bsend|\bcv\b|resume|ansök|candidat|posting|vacanc|\badvert", re.IGNORECASE)
+_CONTEXT = 80
+
+
+def enrich(posting: Posting, resources: Resources) -> Fields:
+    """Return the days that the source states, else those that title or text name beside a word for it, and `expired`.
+
+    Null where nothing is named, or what is named can't be: posted after it was fetched, due long before it was posted.
+    """
+    posted, due, closed = _of_field(posting.posted_at), _of_field(posting.valid_through), None
+    for text, hit, origin in islice(_hits(posting, resources), _MOST_HITS):
+        if hit.payload is Cue.POSTED:
+            posted = posted or _posted(text, hit, origin, posting, resources)
+        elif hit.payload is Cue.DEADLINE:
+            due = due or _due(text, hit, origin, posting, resources)
+        else:
+            closed = closed or _closed(text, hit, origin)
+    return {"posted_on": posted, "apply_by": due, "expired": closed}
+
+
+def _hits(posting: Posting, resources: Resources) -> Iterator[tuple[str, Named, Origin]]:
+    for text, origin in ((posting.title[:_MOST_TITLE], Origin.TITLE), (posting.description, Origin.TEXT)):
+        yield from ((text, hit, origin) for hit in resources.named(text) if hit.payload in _CUES)
+
+
+def _of_field(instant: datetime | None) -> Derived[date] | None:
+    return Derived(value=instant.date(), origin=Origin.FIELD, confidence=1.0) if instant else None
+
+
+def _posted(text: str, hit: Named, origin: Origin, posting: Posting, resources: Resources) -> Derived[date] | None:
+    fetched = posting.fetched_at
+    aged = find_age(text, hit.end, min(len(text), hit.end + _AFTER_POSTED), fetched)
+    # `a report published on 3 March` is in a sentence, a label begins a line
+    labelled = _LABEL.search(text, max(0, hit.start - _AFTER_POSTED), hit.start)
+    found = aged or (_day(text, hit, fetched, posting, resources) if labelled else None)
+    if found is None or not -_OLDEST <= found.day - fetched.date() <= _NEWEST:
+        return None
+    return _derived(text, hit, found, origin)
+
+
+def _due(text: str, hit: Named, origin: Origin, posting: Posting, resources: Resources) -> Derived[date] | None:
+    near = posting.posted_at or posting.fetched_at
+    start, end = max(0, hit.start - _CONTEXT), min(len(text), hit.end + _CONTEXT)
+    if text[hit.start : hit.end].lower() in _LOOSE and not _APPLYING.search(text, start, end):
+        return None
+    found = _day(text, hit, near, posting, resources)
+    return _derived(text, hit, found, origin) if found and -_LAST <= found.day - near.date() <= _LONGEST else None
+
+
+def _day(text: str, hit: Named, near: datetime, posting: Posting, resources: Resources) -> Day | None:
+    """Return the day right behind a word, where nothing but words of the same sentence stands between."""
+    day_first = _is_day_first(text[hit.start : hit.end], posting, resources)
+    found = find_day(text, hit.end, min(len(text), hit.end + _REACH), near, day_first=day_first)
+    return found if found and _BETWEEN.fullmatch(text, hit.end, found.start) else None
+
+
+def _is_day_first(word: str, posting: Posting, resources: Resources) -> bool | None:
+    """Whether `3/4` is the third of April: by the language of the word, else by the posting's country."""
+    if word.lower().startswith(_DAY_FIRST_WORDS):
+        return True
+    countries = countries_of(posting, resources)
+    return None if not countries else not countries & _MONTH_FIRST
+
+
+def _derived(text: str, hit: Named, found: Day, origin: Origin) -> Derived[date]:
+    confidence = _SURE if found.sure else _OPEN_YEAR
+    return Derived(value=found.day, raw=text[hit.start : found.end].rstrip(" ."), origin=origin, confidence=confidence)
+
+
+def _closed(text: str, hit: Named, origin: Origin) -> Derived[bool] | None:
+    if _OPEN.search(text, max(0, hit.start - _LOOK_BACK), hit.start):
+        return None
+    return Derived(value=True, raw=text[hit.start : hit.end], origin=origin, confidence=_SURE)
+
+
+ENRICHER = Enricher("freshness", "1", ("posted_on", "apply_by", "expired"), enrich)

@@ -1,0 +1,121 @@
+"""What the words beside an amount say: that it is pay, or other money (funding, revenue, bonuses, benefits, prices, quotas)."""
+
+import re
+
+from streams.normalize.text import word_set
+
+_PAY = word_set(
+    "salary salaries pay pays paid paying compensation compensated wage wages base earn earns earning earnings rate rates"
+    " income remuneration remunerated ote package ctc gehalt jahresgehalt monatsgehalt vergütung wynagrodzenie wynagrodzenia"
+    " lön månadslön loon salaris salaire salario sueldo"
+)
+_NAMING = (_PAY - word_set("rate rates pays")) | word_set("brutto netto bruto annum")
+_RATES = word_set("rate rates range")
+_RATE = word_set("rate rates payrate")
+_OF_RATES = word_set("hourly hour day daily bill hiring starting pay")
+# Texts that lost their line breaks say `DirectorSalary: $90k`.
+_GLUED = ("alary", "Pay:", "ompensation")
+# A word of these among the last four before an amount says what it is, unless a word for pay stands between.
+_FAR = word_set(
+    "raise raised raising reaised funded funding fundraising series seed revenue revenues value valued valuation valuations"
+    " invested investment investments investor investors backed budget budgets bonus bonuses sign-on referral referrals"
+    " stipend stipends save saves saved saving savings worth market markets prize prizes donate donated donation donations"
+    " donating grant grants credit credits processed processes loan loans allowance allowances reimburse reimbursed"
+    " reimbursement reimbursements tuition relocation quota quotas deal deals deductible deductibles premium premiums copay"
+    " copays hsa fee fees fine fines deposit deposits discount discounts voucher vouchers price prices priced pricing cost"
+    " costs spend spends spent cap exit exits charge charges charged withdrawal withdrawals rent rents rental transaction"
+    " transactions contribution contributions match matches matching assets capital turnover portfolio aum arr gmv"
+)
+# Parts of job titles too: with none but small words between.
+_NEAR = word_set(
+    "manage manages managed managing processing investing learning education training conference conferences wellness"
+    " equipment customer customers client clients account accounts lunch lunches meal meals travel commuter transit gym"
+    " fitness phone internet office generate generates generated generating increase increases increased increasing project"
+    " projects industry perk perks insurance coverage commission commissions incentive incentives excess less more greater"
+    " product products user users plan plans sales equity go goes sell sells sold buy buys bought"
+)
+_SMALL = word_set(
+    "of by to for at is are up over about a an the with from worth between just than our your in on valued under and until"
+    " approximately nearly almost around upto annual annually"
+)
+_OTHER_AFTER = word_set(
+    "raised funding funded revenue revenues series seed round bonus bonuses arr acv mrr valuation budget budgets investment"
+    " investments stipend stipends match matching matched referral referrals credit credits sales assets venture company"
+    " business market industry user users rsu rsus 401 401k worth gmv startup deal deals vc sign-on signing allowance"
+    " allowances reimbursed reimbursement loan loans grant grants quota quotas discount gift deductible spend saved savings"
+    " prize prizes donation donations transaction transactions tuition hsa portfolio book cash contribution sponsorship"
+    " sponsorships relocation copay premium capital fund turnover tips gratuities commission commissions"
+)
+_PASSED = word_set("of in a an the annual annually yearly monthly your usd dollars on for to toward towards per each")
+_ENDING = word_set(
+    "plus and with incl including base salary salaries depending depends dependent doe year years month months hour hours"
+    " hr week annum day based"
+)
+# What money is paid for piece by piece, or spent on: `$300 per batch`.
+_PIECES = word_set(
+    "transaction transactions user seat click article batch session customer client project referral mile visit interview"
+    " word lead appointment person employee child family room ticket"
+)
+_PER = word_set("per each")
+_PURPOSES = word_set("training education equipment travel learning tuition college housing rent school development")
+_TOWARDS = word_set("for toward towards in")
+# Whose money a verb is about: `companies pay $100k for it`.
+_PAYERS = word_set("companies customers clients businesses users employers people merchants")
+_CUT = re.compile(r"[.|\n\d+&]")
+_HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
+_IN_SHARES = re.compile(r"\s?(?:in|of) (?:equity|stock|options|shares)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w-]+")
+_LOOKED_AT = 4
+
+
+def says_pay(before: str, after: str) -> bool:
+    """Return whether a word beside an amount says that it is pay: `base salary: `, ` gross salary`."""
+    words = _WORD.findall(before.lower())
+    named = not (_NAMING.isdisjoint(words) and _NAMING.isdisjoint(_WORD.findall(after.lower())))
+    return named or _is_rate(words) or any(label in before for label in _GLUED)
+
+
+def is_other_money(before: str, after: str) -> bool:
+    """Return whether the words right before an amount, or after it and its period, say that it is no pay.
+
+    What is glued to the amount begins another line: `$55,000Company car`.
+    """
+    return _is_other_by(before) or (not after[:1].isupper() and _is_other_after(after))
+
+
+def names_rate(before: str) -> bool:
+    """Return whether the last word before an amount is a rate: `Pay Rate: $34-$37`."""
+    return not _RATE.isdisjoint(_WORD.findall(before.lower())[-1:])
+
+
+def _is_rate(words: list[str]) -> bool:
+    """`Rate: $50`, `hourly rate for this role is $50`, but no `fixed rate loans`."""
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _RATES), None)
+    return at is not None and (at >= len(words) - 2 or words[at - 1] in _OF_RATES)
+
+
+def _is_other_by(before: str) -> bool:
+    words = _WORD.findall(_CUT.split(before)[-1].lower())
+    only_small = True
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _LOOKED_AT), -1):
+        if words[at] in _PAY:
+            return at > 0 and words[at - 1] in _PAYERS
+        if words[at] in _FAR or (only_small and words[at] in _NEAR):
+            return True
+        only_small = only_small and words[at] in _SMALL
+    return False
+
+
+def _is_other_after(after: str) -> bool:
+    head = _HEAD.match(after)
+    if head is None or _IN_SHARES.match(after):
+        return head is not None
+    counted, passed, last = bool(head["slash"]), 0, ""
+    for word in head["words"].lower().split():
+        if word in _ENDING or passed > 1:
+            return False
+        if word in _OTHER_AFTER or (counted and word in _PIECES) or (last in _TOWARDS and word in _PURPOSES):
+            return True
+        counted, last = counted or word in _PER, word
+        passed += word not in _PASSED
+    return False

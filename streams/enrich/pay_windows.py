@@ -1,0 +1,64 @@
+"""Where in a long text amounts of pay may stand: around currency signs, and around words for pay that have a digit near."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from streams.enrich.cues import Cue
+from streams.enrich.text import Hit
+from streams.normalize.currencies import SIGNS
+
+Window = tuple[int, int]
+# Codes that are written glued to an amount: `GBP50-60k`.
+_GLUED = ("EUR", "GBP", "CHF")
+# Marks with letters that folding drops, and the letter: to look for a letter is ten times as quick.
+_FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "л"}
+# Texts that lost their line breaks glue the word to what stood before: `Full-timePay: 120k`.
+_LABELS = ("Pay:", "Salary")
+_CUES = (Cue.PAY, Cue.EQUITY)
+_DIGIT = re.compile(r"\d")
+_THOUSANDS = re.compile(r"\d\s?[kK]\b|\d,\d{3}")
+_REACH = 30
+_NEAR_BEFORE, _NEAR_AFTER, _REACH_AFTER = 14, 45, 75
+_HEADING = 250
+
+
+def pay_windows(text: str, hits: Iterable[Hit[Any]]) -> list[Window]:
+    """Return the stretches of `text` to look at, in its order and apart; `hits` are what the shared pass found in it."""
+    windows: list[Window] = []
+    for start, end in sorted([*_of_marks(text), *_of_words(text, hits), *_of_heading(text)]):
+        if windows and start <= windows[-1][1]:
+            windows[-1] = windows[-1][0], max(end, windows[-1][1])
+        else:
+            windows.append((start, end))
+    return windows
+
+
+def _of_marks(text: str) -> Iterator[Window]:
+    # of all signs and letters only the dollar is ASCII
+    signs = ["$"] if text.isascii() else [sign for sign in SIGNS if sign in text]
+    foreign = () if text.isascii() else [mark for mark, letter in _FOREIGN.items() if letter in text]
+    for mark in (*signs, *_GLUED, *foreign):
+        yield from ((max(0, at - _REACH), min(len(text), at + _REACH)) for at in _places(text, mark))
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
+
+
+def _of_words(text: str, hits: Iterable[Hit[Any]]) -> Iterator[Window]:
+    found = ((hit.start, hit.end) for hit in hits if hit.payload in _CUES and hit.end <= len(text))
+    glued = ((at, at + len(label)) for label in _LABELS for at in _places(text, label))
+    for start, end in (*found, *glued):
+        if _DIGIT.search(text, max(0, start - _NEAR_BEFORE), end + _NEAR_AFTER):
+            yield max(0, start - _REACH), min(len(text), end + _REACH_AFTER)
+
+
+def _of_heading(text: str) -> Iterator[Window]:
+    """`Acme | Engineer | 120K-160K`: thousands in a first line that has parts."""
+    heading = text[:_HEADING].partition("\n")[0]
+    if ("|" in heading or " - " in heading) and _THOUSANDS.search(heading):
+        yield 0, len(heading)

@@ -1,0 +1,70 @@
+"""Which period the words beside an amount name: `/hr`, `per annum`, `jährlich`, `kr/mån`."""
+
+import re
+from collections.abc import Mapping
+
+from schemas.posting import Period
+
+_UNITS: Mapping[Period, str] = {
+    Period.HOUR: "hours? hourly hrs? h stunde std uur heure hora godz godzinę timme timmen час",
+    Period.DAY: "days? daily d diem tag dag jour dia día dniówka день",
+    Period.WEEK: "weeks? weekly wk woche week semaine semana",
+    Period.MONTH: "months? monthly mo mth mnth pcm monat maand mois mes mês mies miesiąc mån månad månaden måned mnd md"
+    " měsíc mese month мес месяц",
+    Period.YEAR: "years? yearly yrs? y annum anno annually jahr jaar an année año ano rok år anno год pa",
+}
+_ADVERBS: Mapping[Period, str] = {
+    Period.HOUR: "hourly stündlich",
+    Period.DAY: "daily",
+    Period.WEEK: "weekly wöchentlich",
+    Period.MONTH: "monthly monatlich mensuales mensual mensuels? mensile miesięcznie mensais månadsvis",
+    Period.YEAR: "yearly annually annual jährlich annuels? anuales anual rocznie annui årligen p\\.a lpa",
+}
+
+
+def _alternatives(words: Mapping[Period, str], group: str) -> str:
+    return "|".join(f"(?P<{group}_{period}>{'|'.join(listed.split())})" for period, listed in words.items())
+
+
+# A capital letter may follow without a space: texts that lost their line breaks say "$25/hrBenefits".
+_END = r"(?:(?!\w)|(?-i:(?=[A-Z])))"
+_ASIDE = r"(?:gross|brutto|bruto|brut|net|netto|base|salary|b2b|uop|vat|paid|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc)\b"
+_AFTER = re.compile(
+    rf"[\s(,+*–-]*(?:{_ASIDE}[\s,+)(/]*){{0,3}}"
+    r"(?:(?:[/\\]|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|per|na|w|i|om|der|в)(?!\w)|\bp\.)\s{0,2}[-/]?\s?"
+    rf"(?:{_alternatives(_UNITS, 'unit')}){_END}|\b(?:{_alternatives(_ADVERBS, 'adverb')}){_END}(?!\sbonus))",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/)|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:(?P<before_hour>hourly|per hour)|(?P<before_day>daily|day rate)|(?P<before_week>weekly)"
+    r"|(?P<before_month>monthly|per month)|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[.\d$€£]")
+# `hourly` may be far ahead: `the hourly range for this position in the selected city is`.
+_REACH, _REACH_HOURLY = 25, 60
+
+
+def period_after(text: str) -> tuple[Period | None, int]:
+    """Return the period that the beginning of `text` names, and where its words end."""
+    found = _AFTER.match(text)
+    return (_named(found), found.end()) if found else (None, 0)
+
+
+def period_before(text: str) -> Period | None:
+    """Return the period that the last words of `text` name: `Hourly rate: `."""
+    tail = _CUT.split(text)[-1]
+    for found in _BEFORE.finditer(tail):
+        if len(tail) - found.end() <= (_REACH_HOURLY if found["before_hour"] else _REACH):
+            return _named(found)
+    return None
+
+
+def is_bare_hour(text: str) -> bool:
+    """Whether `text` begins with `hr` and no stroke: `Pay: 25-35 hr`, but no `hr/week`."""
+    return _BARE.match(text) is not None
+
+
+def _named(found: re.Match[str]) -> Period:
+    return Period((found.lastgroup or "").rpartition("_")[2])

@@ -1,0 +1,123 @@
+"""When a posting was posted, until when one may apply, and whether it is closed."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from schemas.posting import Location, Origin
+from streams.enrich.freshness import enrich
+from tests.builders import make_posting
+
+FETCHED = datetime(2025, 6, 10, 12, tzinfo=UTC)
+
+
+def fresh(resources, text="", **fields):
+    """What is derived from a posting fetched on 10 June 2025."""
+    return enrich(make_posting(**({"description": text, "fetched_at": FETCHED, "posted_at": None} | fields)), resources)
+
+
+def test_what_the_source_states_goes_first(resources):
+    """Its instants, as days in UTC."""
+    stated = {"posted_at": datetime(2025, 6, 1, 23, tzinfo=UTC), "valid_through": datetime(2025, 7, 1, 21, 59, tzinfo=UTC)}
+    found = fresh(resources, "Posted: 3 June 2025\nDeadline: 9 July 2025", **stated)
+
+    assert (found["posted_on"].value, found["posted_on"].origin) == (date(2025, 6, 1), Origin.FIELD)
+    assert (found["apply_by"].value, found["apply_by"].confidence) == (date(2025, 7, 1), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Posted 3 days ago", date(2025, 6, 7)),
+        ("Acme Inc\nPosted today", date(2025, 6, 10)),
+        ("Date posted: 18-Mar-2025", date(2025, 3, 18)),
+        ("Date Posted:\n2025-01-30\nCountry:", date(2025, 1, 30)),
+        ("OPENING DATE:  12 May 2025", date(2025, 5, 12)),
+        ("Publicerad den 1 juni 2025", date(2025, 6, 1)),
+        ("Posted: 1 July 2025", None),
+        ("Posted: 1 July 1999", None),
+        ("Read our report, published on 3 March 2025.", None),
+        ("We have posted 300 jobs.", None),
+        ("Founded 3 days ago.", None),
+    ],
+)
+def test_the_day_of_posting_is_read_behind_its_word(resources, text, day):
+    """At the beginning of a line, or with an age; nothing is posted after it was fetched, or years before."""
+    found = fresh(resources, text)["posted_on"]
+
+    assert (found and found.value) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("APPLICATION DEADLINE:  15 June 2025, 18:00", date(2025, 6, 15)),
+        ("APPLICATION DEADLINE: 18:00, 23 July 2025", date(2025, 7, 23)),
+        ("Deadline for the position is June, 30/2025.", date(2025, 6, 30)),
+        ("Application deadline: 10am on Monday 7th July.", date(2025, 7, 7)),
+        ("Sista ansökningsdag 2025-08-31", date(2025, 8, 31)),
+        ("Skicka din ansökan senast den 31 augusti", date(2025, 8, 31)),
+        ("Ansökan senast 22/6", date(2025, 6, 22)),
+        ("Bewerbungsfrist: 31.08.2025", date(2025, 8, 31)),
+        ("Apply by August 15th, 2025", date(2025, 8, 15)),
+        ("Applications will be accepted until 08/25/2025", date(2025, 8, 25)),
+        ("Applications close on Friday 27 June", date(2025, 6, 27)),
+        ("Last date for application: 2025-06-30", date(2025, 6, 30)),
+        ("Send your CV no later than 30 June 2025", date(2025, 6, 30)),
+        ("Internships start no later than 30 June 2025", None),
+        ("Able to meet deadlines. 12 June 2025", None),
+        ("Deadline: Open until filled", None),
+        ("Deadline: Urgent\n\nBorn 15 June 2025", None),
+        ("Deadline: 15 June 2019", None),
+        ("Apply by 3/7", None),
+    ],
+)
+def test_the_last_day_is_read_behind_its_word(resources, text, day):
+    """In the same sentence, and not long before or after the posting; where the order of numbers is open, none."""
+    found = fresh(resources, text)["apply_by"]
+
+    assert (found and found.value) == day
+
+
+def test_the_country_orders_the_numbers(resources):
+    """`3/7` is in July for Swedes, in March for Americans."""
+    places = [[Location(raw="Lund, Sweden")], [Location(raw="Boston, MA, USA")]]
+
+    assert [fresh(resources, "Apply by 7/8/2025", locations=place)["apply_by"].value for place in places] == [
+        date(2025, 8, 7), date(2025, 7, 8),
+    ]  # fmt: skip
+
+
+def test_a_day_keeps_its_words_and_how_sure_it_is(resources):
+    """A day whose year is not written is less sure."""
+    dated, undated = (fresh(resources, text)["apply_by"] for text in ("Hi. Deadline: 15 June 2025.", "Hi. Deadline: 15 June."))
+
+    assert (dated.raw, dated.origin, dated.confidence) == ("Deadline: 15 June 2025", Origin.TEXT, 0.9)
+    assert (undated.raw, undated.confidence) == ("Deadline: 15 June", 0.7)
+
+
+@pytest.mark.parametrize(
+    ("text", "expired"),
+    [
+        ("We are no longer accepting applications.", True),
+        ("This position has been filled.", True),
+        ("UPDATE: the job has expired", True),
+        ("Tjänsten är tillsatt.", True),
+        ("Applications are accepted until the position has been filled.", None),
+        ("You will be notified once the position has been filled.", None),
+        ("If this job is no longer available, see our others.", None),
+        ("Fresh food, nothing expired.", None),
+        ("", None),
+    ],
+)
+def test_words_say_that_it_is_closed(resources, text, expired):
+    """Not that it will be; nothing says that it is open."""
+    found = fresh(resources, text)["expired"]
+
+    assert (found and found.value) == expired
+
+
+@pytest.mark.parametrize("piece", ["deadline: ", "apply by 1", "posted ", "1 ", "31 March ", "senast den ", "\n", "a week ago "])
+def test_hostile_text_takes_no_time(resources, piece):
+    """Only the first deadlines of a text are read."""
+    assert fresh(resources, piece * (200_000 // len(piece)))["expired"] is None
