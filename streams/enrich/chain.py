@@ -12,6 +12,7 @@ from streams.enrich import (
     experience,
     language,
     location,
+    quality,
     salary,
     seniority,
     skills,
@@ -33,6 +34,7 @@ ENRICHERS: tuple[Enricher, ...] = (
     visa.ENRICHER,
     clearance.ENRICHER,
     contacts.ENRICHER,
+    quality.ENRICHER,
     language.ENRICHER,
     skills.ENRICHER,
 )

@@ -15,6 +15,7 @@ from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
 from streams.enrich.schooling import schooling
 from streams.enrich.sentences import sentences
+from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Phrases, fold
 from streams.enrich.years import Span, spans
@@ -23,7 +24,7 @@ LANGUAGE_CODES = (
     "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType | Education | Span | BenefitWord | PermitWord]
+Named = Hit[SkillForm | WorkMode | EmploymentType | Education | Span | BenefitWord | PermitWord | Sign]
 _CACHED_PLACES = 20_000
 
 
@@ -46,7 +47,9 @@ class Resources:
 def load_resources(*, contacts: bool = False) -> Resources:
     """Return the resources, read from the installed packages and this one; about 3 s and 230 MB."""
     gazetteer = build_gazetteer()
-    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences(), *schooling(), *spans(), *benefit_words(), *permit_words()])
+    phrases: Phrases[Any] = Phrases(
+        [*load_skills(), *sentences(), *schooling(), *spans(), *benefit_words(), *permit_words(), *sign_words()]
+    )
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(

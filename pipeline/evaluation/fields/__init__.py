@@ -12,6 +12,7 @@ from pipeline.evaluation.fields import (
     experience,
     language,
     locations,
+    quality,
     salary,
     seniority,
     skills,
@@ -29,6 +30,7 @@ FIELDS: tuple[Field, ...] = (
     visa.FIELD,
     clearance.FIELD,
     contacts.FIELD,
+    quality.FIELD,
     salary.FIELD,
     language.FIELD,
     locations.COUNTRY,
@@ -37,6 +39,7 @@ FIELDS: tuple[Field, ...] = (
 )
 # A field of EnrichedPosting, or `field: part`, with why nothing measures it.
 NOT_MEASURED: Mapping[str, str] = {
+    "quality: ghost": "no set says of an ad that there was no opening; its rules are guesses",
     "enriched_by": "says which versions made the others; nothing to be right or wrong about",
     "locations: region": "the sets name states only as part of the wording that is read",
     "locations: several places": "no set says which places of a wording are apart; only the first is compared",
