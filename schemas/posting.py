@@ -354,6 +354,17 @@ class Company(Value):
     size: Derived[Headcount] | None = None
 
 
+class Quality(Value):
+    """How much a posting looks like a scam, and like an ad without an opening, by what it alone shows."""
+
+    scam: float = Field(ge=0, le=1, description="Like a probability where 1 of 20 ads is a scam: a reason to look, no verdict.")
+    ghost: float | None = Field(None, ge=0, le=1, description="By rules that nothing has measured; null where none applies.")
+    reasons: list[str] = Field(
+        default_factory=list,
+        description="`little_of_employer`, `short_text`, `home_income`, …: what spoke for it, first the most.",
+    )
+
+
 class Skill(Value):
     """A skill that the posting names."""
 
@@ -387,6 +398,7 @@ class EnrichedPosting(DeduplicatedPosting):
     benefits: list[Derived[Benefit]] = Field(default_factory=list, description="Each once, in the order of the text.")
     visa: Derived[Visa] | None = Field(None, description="Null where the text does not say; `authorized to work` says neither.")
     clearance: Derived[Clearance] | None = Field(None, description="Security clearance; `raw` has the wording with its level.")
+    quality: Quality | None = None
     contacts: list[Contact] = Field(
         default_factory=list,
         description="Empty unless the operator set JOBSTREAM_ENRICH_CONTACTS.",

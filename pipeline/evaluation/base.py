@@ -51,7 +51,7 @@ class Field:
 
     `name` is `of`, a field of EnrichedPosting, or a part of it; `answer` takes the value from what `enricher` derives, None
     where that is nothing. `plain` is the simple method that it is compared with, in the words of `plain_is`; it gives an
-    answer in the same form.
+    answer in the same form. AUC: answers are numbers, greater where the truth is likelier, and truths yes or no.
     """
 
     name: str
@@ -62,7 +62,7 @@ class Field:
     truths: tuple[Truth, ...]
     plain: Callable[[DeduplicatedPosting, Resources], Any]
     plain_is: str
-    score: Literal["accuracy", "F1"] = "accuracy"
+    score: Literal["accuracy", "F1", "AUC"] = "accuracy"
 
 
 def mark_one(accepted: frozenset[Any], answer: Any) -> Marks:

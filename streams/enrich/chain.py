@@ -15,6 +15,7 @@ from streams.enrich import (
     freshness,
     language,
     location,
+    quality,
     remote_scope,
     salary,
     seniority,
@@ -41,6 +42,7 @@ ENRICHERS: tuple[Enricher, ...] = (
     visa.ENRICHER,
     clearance.ENRICHER,
     contacts.ENRICHER,
+    quality.ENRICHER,
     language.ENRICHER,
     skills.ENRICHER,
 )

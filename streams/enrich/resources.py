@@ -10,14 +10,15 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from schemas.posting import Education, EmploymentType, WorkMode
 from streams.enrich.areas import Areas, load_areas
 from streams.enrich.benefit_list import BenefitWord, benefit_words
+from streams.enrich.cues import Cue, cues
 from streams.enrich.gazetteer import Gazetteer, build_gazetteer
 from streams.enrich.passages import Marker, markers
 from streams.enrich.permits import PermitWord, permit_words
-from streams.enrich.cues import Cue, cues
 from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
 from streams.enrich.schooling import schooling
 from streams.enrich.sentences import ScopeCue, sentences
+from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Phrases, fold
 from streams.enrich.years import Span, spans
@@ -26,7 +27,7 @@ LANGUAGE_CODES = (
     "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no om pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue]
+Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign]
 _CACHED_PLACES = 20_000
 
 
@@ -50,7 +51,7 @@ class Resources:
 def load_resources(*, contacts: bool = False) -> Resources:
     """Return the resources, read from the installed packages and this one; about 2 s and 170 MB."""
     gazetteer = build_gazetteer()
-    listed = (load_skills, markers, sentences, schooling, spans, benefit_words, permit_words, cues)
+    listed = (load_skills, markers, sentences, schooling, spans, benefit_words, permit_words, cues, sign_words)
     phrases: Phrases[Any] = Phrases(phrase for found in listed for phrase in found())
     folded = lru_cache(8)(fold)
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -16,6 +16,7 @@ from pipeline.evaluation.fields import (
     language,
     locations,
     place_lists,
+    quality,
     remote_scope,
     salary,
     seniority,
@@ -34,6 +35,7 @@ FIELDS: tuple[Field, ...] = (
     visa.FIELD,
     clearance.FIELD,
     contacts.FIELD,
+    quality.FIELD,
     salary.FIELD,
     equity.FIELD,
     freshness.POSTED,
@@ -54,6 +56,7 @@ FIELDS: tuple[Field, ...] = (
 )
 # A field of EnrichedPosting, or `field: part`, with why nothing measures it.
 NOT_MEASURED: Mapping[str, str] = {
+    "quality: ghost": "no set says of an ad that there was no opening; its rules are guesses",
     "enriched_by": "says which versions made the others; nothing to be right or wrong about",
     "company: industry, size": "what a source states is taken over as it is",
     "locations: region": "the sets name states only as part of the wording that is read",

@@ -28,7 +28,7 @@ def loaded() -> Resources:
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loaded: Resources) -> Path:
     """A folder with one set of four postings, all of them junior."""
-    monkeypatch.setattr(evaluate_enrich, "load_resources", lambda: loaded)
+    monkeypatch.setattr(evaluate_enrich, "load_resources", lambda **_: loaded)
     folder = tmp_path / "data" / "postings"
     folder.mkdir(parents=True)
     lines = [HEAD, *(f"{title},1,2,,Junior,,Write to +49 30 1234 5678" for title in TITLES)]
