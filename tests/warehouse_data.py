@@ -8,11 +8,12 @@ from schemas.cluster import ClusterAssigned, Match, MatchMethod
 from schemas.codec import encode
 from schemas.crawl import CrawlOutcome, CrawlReport
 from schemas.dead_letter import DeadLetter, bury
+from schemas.derived import Derived, Origin, Period, Salary, Seniority, Skill, WorkMode
 from schemas.embedded import DIMENSIONS, PostingEmbedded, pack
 from schemas.health import Cause, Ending, IncidentEnded, IncidentOpened, SourceHealth
 from schemas.message import Incoming, Outgoing
 from schemas.mirror import PostingMirrored
-from schemas.posting import Derived, EnrichedPosting, Location, Origin, Period, Salary, Seniority, Skill, WorkMode
+from schemas.posting import EnrichedPosting, Location
 from schemas.topics import CLUSTER, CRAWL, EMBEDDED, ENRICHED, HEALTH, MIRROR
 from streams.embed.recipe import MODEL
 from tests.builders import JAN, as_incoming, make_enriched

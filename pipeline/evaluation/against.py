@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from schemas.posting import EnrichedPosting, Location, Origin
+from schemas.derived import Origin
+from schemas.posting import EnrichedPosting, Location
 from streams.enrich.chain import ENRICHERS, enrich
 from streams.enrich.resources import Resources
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas.posting import Benefit
+from schemas.derived import Benefit
 
 
 @dataclass(frozen=True, slots=True)

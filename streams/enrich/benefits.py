@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from schemas.posting import Benefit, Derived, Origin, Posting
+from schemas.derived import Benefit, Derived, Origin
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.benefit_list import BenefitWord
 from streams.enrich.resources import Resources

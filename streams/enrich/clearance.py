@@ -2,7 +2,8 @@
 
 import re
 
-from schemas.posting import Clearance, Derived, Origin, Posting
+from schemas.derived import Clearance, Derived, Origin
+from schemas.posting import Posting
 from streams.enrich.asked import REACH, is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.permits import PermitWord

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from schemas.posting import Derived, Education, Origin, Posting
+from schemas.derived import Derived, Education, Origin
+from schemas.posting import Posting
 from streams.enrich.asked import REACH, is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources

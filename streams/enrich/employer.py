@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from schemas.posting import Company, Derived, EmployerName, Headcount, NameOrigin, Origin, Posting
+from schemas.derived import Company, Derived, Headcount, Origin
+from schemas.posting import EmployerName, NameOrigin, Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
 from streams.normalize.domains import employer_domain

@@ -1,6 +1,7 @@
 """The kind of contract."""
 
-from schemas.posting import EmploymentType, Origin, Posting
+from schemas.derived import EmploymentType, Origin
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
 from streams.enrich.stated import first_agreed, listed, told

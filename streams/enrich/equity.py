@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from schemas.posting import Equity, Origin, Posting
+from schemas.derived import Equity, Origin
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.cues import Cue
 from streams.enrich.resources import Resources

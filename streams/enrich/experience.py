@@ -2,7 +2,8 @@
 
 from operator import attrgetter
 
-from schemas.posting import Experience, Origin, Posting
+from schemas.derived import Experience, Origin
+from schemas.posting import Posting
 from streams.enrich.asked import REACH, is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources

@@ -2,7 +2,8 @@
 
 import re
 
-from schemas.posting import Derived, Origin, Posting
+from schemas.derived import Derived, Origin
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.passages import SHORTEST, Passages, beyond_latin, in_english, of_lines
 from streams.enrich.resources import LANGUAGES, Resources

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from schemas.posting import Location, Origin, Posting
+from schemas.derived import Origin
+from schemas.posting import Location, Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.likely_countries import countries_of_domains, countries_of_language
 from streams.enrich.places import Reading

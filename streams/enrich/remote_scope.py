@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from schemas.posting import Derived, Origin, Posting, RemoteScope, WorkMode
+from schemas.derived import Derived, Origin, RemoteScope, WorkMode
+from schemas.posting import Posting
 from streams.enrich import location
 from streams.enrich.areas import Area, scopes_in
 from streams.enrich.base import Enricher, Fields

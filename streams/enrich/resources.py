@@ -7,7 +7,7 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from schemas.posting import Education, EmploymentType, WorkMode
+from schemas.derived import Education, EmploymentType, WorkMode
 from streams.enrich.areas import Areas, load_areas
 from streams.enrich.benefit_list import BenefitWord, benefit_words
 from streams.enrich.cues import Cue, cues

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from schemas.posting import Education
+from schemas.derived import Education
 
 _WORDS: dict[Education, tuple[str, ...]] = {
     Education.NONE: (

@@ -1,6 +1,7 @@
 """The level asked for."""
 
-from schemas.posting import Derived, Origin, Posting, Seniority
+from schemas.derived import Derived, Origin, Seniority
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
 from streams.enrich.stated import Fold, first_agreed

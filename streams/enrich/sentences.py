@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from schemas.posting import EmploymentType, WorkMode
+from schemas.derived import EmploymentType, WorkMode
 
 
 class ScopeCue(StrEnum):

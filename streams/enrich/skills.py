@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
-from schemas.posting import Origin, Posting, Skill
+from schemas.derived import Origin, Skill
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Named, Resources
 from streams.enrich.skill_list import EscoSkill, SkillForm

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from schemas.posting import Derived, Origin
+from schemas.derived import Derived, Origin
 from streams.enrich.text import Hit, Phrases, agreed, of_kind
 
 T = TypeVar("T")

@@ -2,7 +2,8 @@
 
 import re
 
-from schemas.posting import Derived, Origin, Posting, Visa
+from schemas.derived import Derived, Origin, Visa
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.permits import PermitWord
 from streams.enrich.resources import Resources

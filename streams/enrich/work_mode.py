@@ -1,6 +1,7 @@
 """Where the work is done: on site, hybrid, remote."""
 
-from schemas.posting import Origin, Posting, WorkMode
+from schemas.derived import Origin, WorkMode
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
 from streams.enrich.stated import first_agreed, listed, told

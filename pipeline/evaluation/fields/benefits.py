@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from pipeline.evaluation.base import Field, mark_set
 from pipeline.evaluation.read import read_truth
-from schemas.posting import Benefit, DeduplicatedPosting
+from schemas.derived import Benefit
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import benefits
 from streams.enrich.base import Fields
 from streams.enrich.resources import Resources

@@ -4,7 +4,8 @@ import re
 
 from pipeline.evaluation.base import Field, mark_one, value_of
 from pipeline.evaluation.read import read_truth
-from schemas.posting import Clearance, DeduplicatedPosting
+from schemas.derived import Clearance
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import clearance
 from streams.enrich.resources import Resources
 

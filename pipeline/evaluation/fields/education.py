@@ -7,7 +7,8 @@ from pathlib import Path
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
 from pipeline.evaluation.read import read_truth
 from pipeline.evaluation.sets import afriworket, told
-from schemas.posting import DeduplicatedPosting, Education
+from schemas.derived import Education
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import education
 from streams.enrich.resources import Resources
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
 from pipeline.evaluation.read import read_truth
 from pipeline.evaluation.sets import JOBTECH, RECORDED, afriworket, linkedin, newgrad, recorded_texts, told
-from schemas.posting import DeduplicatedPosting, EmploymentType
+from schemas.derived import EmploymentType
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import employment_type
 from streams.enrich.resources import Resources
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_set
 from pipeline.evaluation.read_places import Read, read_cases
-from schemas.posting import DeduplicatedPosting, RemoteScope
+from schemas.derived import RemoteScope
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import remote_scope
 from streams.enrich.base import Fields
 from streams.enrich.resources import Resources

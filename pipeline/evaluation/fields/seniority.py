@@ -8,7 +8,8 @@ from pathlib import Path
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
 from pipeline.evaluation.read import read_truth
 from pipeline.evaluation.sets import afriworket, linkedin, posting_of, rows, told
-from schemas.posting import DeduplicatedPosting, Seniority
+from schemas.derived import Seniority
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import seniority
 from streams.enrich.resources import Resources
 

@@ -4,7 +4,8 @@ import re
 
 from pipeline.evaluation.base import Field, mark_one, value_of
 from pipeline.evaluation.read import read_truth
-from schemas.posting import DeduplicatedPosting, Visa
+from schemas.derived import Visa
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import visa
 from streams.enrich.resources import Resources
 

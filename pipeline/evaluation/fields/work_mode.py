@@ -7,7 +7,8 @@ from pathlib import Path
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
 from pipeline.evaluation.read import read_truth
 from pipeline.evaluation.sets import RECORDED, afriworket, linkedin, newgrad, recorded_texts, told
-from schemas.posting import DeduplicatedPosting, WorkMode
+from schemas.derived import WorkMode
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import work_mode
 from streams.enrich.resources import Resources
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from pipeline.evaluation.against import PostingUnreadable, changes_of, read_enriched
-from schemas.posting import Derived, EnrichedPosting, Location, Origin, Seniority
+from schemas.derived import Derived, Origin, Seniority
+from schemas.posting import EnrichedPosting, Location
 from streams.enrich.chain import VERSIONS, enrich
 from streams.enrich.resources import Resources
 from tests.builders import make_deduplicated

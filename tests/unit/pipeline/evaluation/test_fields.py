@@ -11,7 +11,7 @@ from pipeline.evaluation.fields import FIELDS, equity, experience, freshness, lo
 from pipeline.evaluation.fields.salary import states
 from pipeline.evaluation.read_money import readings
 from pipeline.evaluation.sets import posting_of, recorded, text_only
-from schemas.posting import EmploymentType, Period, Seniority, WorkMode
+from schemas.derived import EmploymentType, Period, Seniority, WorkMode
 
 ARSHKA = {
     "job_id": "1", "title": "Senior Nurse", "description": "Full-time. We pay $30.50 - $41 an hour.", "location": "Blue Bell, PA",

@@ -7,7 +7,7 @@ from pipeline.evaluation.fields import FIELDS, NOT_MEASURED
 from pipeline.evaluation.page import HEAD, cells, document, in_words, page, said
 from pipeline.evaluation.score import Error, Row, Scores
 from pipeline.evaluation.sets import posting_of
-from schemas.posting import Period, Seniority
+from schemas.derived import Period, Seniority
 from streams.dedupe.evaluate import Rate
 
 FIELD = FIELDS[0]

@@ -10,7 +10,7 @@ from pipeline.evaluation.base import Marks
 from pipeline.evaluation.fields import place_lists
 from pipeline.evaluation.fields.remote_scope import in_words
 from pipeline.evaluation.read_places import LABELS, read_headings
-from schemas.posting import RemoteScope
+from schemas.derived import RemoteScope
 
 COMMENTS = "postings/hn_whoishiring_2015_2017.jsonl.xz"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import Origin
+from schemas.derived import Origin
 from streams.enrich.benefits import enrich
 from tests.builders import make_posting
 

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.posting import EnrichedPosting, Location, Origin, StatedSalary
+from schemas.derived import Origin
+from schemas.posting import EnrichedPosting, Location, StatedSalary
 from streams.enrich.chain import ENRICHERS, enrich
 from tests.builders import make_deduplicated
 

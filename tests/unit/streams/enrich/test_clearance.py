@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import Clearance
+from schemas.derived import Clearance
 from streams.enrich.clearance import enrich
 from tests.builders import make_posting
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import Education, Origin
+from schemas.derived import Education, Origin
 from streams.enrich.education import enrich
 from tests.builders import make_posting
 

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from schemas.posting import EmployerName, NameOrigin, Origin
+from schemas.derived import Origin
+from schemas.posting import EmployerName, NameOrigin
 from streams.enrich.employer import enrich
 from streams.normalize.employer import employer_key
 from tests.builders import make_posting

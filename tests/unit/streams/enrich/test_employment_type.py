@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import EmploymentType, Origin
+from schemas.derived import EmploymentType, Origin
 from streams.enrich.employment_type import enrich
 from tests.builders import make_posting
 

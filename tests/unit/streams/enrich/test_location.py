@@ -2,7 +2,8 @@
 
 import pytest
 
-from schemas.posting import EmployerName, Location, NameOrigin, Origin
+from schemas.derived import Origin
+from schemas.posting import EmployerName, Location, NameOrigin
 from streams.enrich.location import countries_of, enrich
 from tests.builders import make_posting
 

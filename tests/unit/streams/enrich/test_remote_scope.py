@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from schemas.posting import Location, Origin
+from schemas.derived import Origin
+from schemas.posting import Location
 from streams.enrich.remote_scope import enrich
 from tests.builders import make_posting
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import Origin, Seniority
+from schemas.derived import Origin, Seniority
 from streams.enrich.seniority import enrich
 from tests.builders import make_posting
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import Origin
+from schemas.derived import Origin
 from streams.enrich.skill_list import load_skills
 from streams.enrich.skills import MOST_SKILLS, MOST_WORDINGS, enrich
 from tests.builders import make_posting

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import Visa
+from schemas.derived import Visa
 from streams.enrich.visa import enrich
 from tests.builders import make_posting
 

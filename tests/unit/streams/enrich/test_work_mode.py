@@ -2,7 +2,8 @@
 
 import pytest
 
-from schemas.posting import Location, Origin, WorkMode
+from schemas.derived import Origin, WorkMode
+from schemas.posting import Location
 from streams.enrich.work_mode import enrich
 from tests.builders import make_posting
 

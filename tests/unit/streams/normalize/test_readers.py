@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from schemas.posting import Location, Period
+from schemas.derived import Period
+from schemas.posting import Location
 from streams.normalize.dates import read_instant, read_month_first
 from streams.normalize.employer import employer_key
 from streams.normalize.fields import Fields
