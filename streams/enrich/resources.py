@@ -1,6 +1,6 @@
 """What the enrichers look things up in: loaded once per process, never changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -20,7 +20,7 @@ from streams.enrich.schooling import schooling
 from streams.enrich.sentences import ScopeCue, sentences
 from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
-from streams.enrich.text import Hit, Phrases, fold
+from streams.enrich.text import Hit, Hits, Phrases, fold
 from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
@@ -42,7 +42,7 @@ class Resources:
     places: Callable[..., tuple[Reading, ...]]
     areas: Areas
     rates: Rates
-    named: Callable[[str], Sequence[Named]]
+    named: Callable[[str], Hits]
     identify: Callable[[str], tuple[str, float]]
     fold: Callable[[str], str]
     contacts: bool = False
