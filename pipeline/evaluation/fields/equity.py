@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth
-from pipeline.evaluation.read import readings
+from pipeline.evaluation.read_money import readings
 from schemas.posting import DeduplicatedPosting, Equity
 from streams.enrich import equity
 from streams.enrich.base import Fields

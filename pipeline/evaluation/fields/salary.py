@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth
-from pipeline.evaluation.read import readings
+from pipeline.evaluation.read_money import readings
 from pipeline.evaluation.sets import RECORDED, posting_of, recorded, rows, text_only
 from schemas.posting import DeduplicatedPosting, Period, Salary
 from streams.enrich import salary

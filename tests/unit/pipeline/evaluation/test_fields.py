@@ -8,7 +8,7 @@ import pytest
 from pipeline.evaluation.base import DataAbsent, Marks
 from pipeline.evaluation.fields import FIELDS, equity, freshness, locations, salary, skills
 from pipeline.evaluation.fields.salary import states
-from pipeline.evaluation.read import readings
+from pipeline.evaluation.read_money import readings
 from pipeline.evaluation.sets import posting_of, recorded, text_only
 from schemas.posting import EmploymentType, Period, Seniority, WorkMode
 
