@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.common import RESULTS, ROOT
 
-BENCHES = ("signatures", "seam", "stages", "sinks", "crawl", "catchup", "latency", "schedule")
+BENCHES = ("signatures", "seam", "stages", "sinks", "crawl", "catchup", "latency", "schedule", "vectors")
 WITHIN_S = 900
 STOP_WITHIN_S = 120
 _PROCESSES = {
@@ -92,7 +92,21 @@ def schedule_figures(found: Mapping[str, Any]) -> list[Figure]:
     ]
 
 
-_FIGURES = {"catchup": catchup_figures, "schedule": schedule_figures}
+def vectors_figures(found: Mapping[str, Any]) -> list[Figure]:
+    """Return how fast vectors are made, how long answers take, and how often they hold what an exact search would."""
+    searched = found["search"]
+    made = [Figure(f"vectors by {name} per s", each["texts_per_s"], 1000) for name, each in found["embeddings"].items()]
+    names = {
+        "all": "similar",
+        "open_in_se": "similar, open, one country",
+        "none_is_wanted": "similar, all compared",
+        "match": "match",
+    }
+    times = [Figure(f"{what}, s, median", searched["seconds"][key]["median"], 0.5, at_most=True) for key, what in names.items()]
+    return [*made, *times, Figure("of the ten nearest, found", searched["recall_at_10"], 0.95)]
+
+
+_FIGURES = {"catchup": catchup_figures, "schedule": schedule_figures, "vectors": vectors_figures}
 
 
 def main(names: Sequence[str]) -> int:

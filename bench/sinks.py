@@ -17,8 +17,9 @@ from pipeline.ops.databases import surveyors
 from pipeline.settings import Settings
 from schemas.cluster import ClusterAssigned, Match
 from schemas.codec import decode, encode
+from schemas.derived import Derived, Origin, Period, Salary, Seniority, Skill
 from schemas.message import Incoming, Outgoing
-from schemas.posting import Derived, EnrichedPosting, Location, Origin, Period, Salary, Seniority, Skill
+from schemas.posting import EnrichedPosting, Location
 from schemas.topics import CLUSTER, ENRICHED
 from warehouse.table import ENGINES
 

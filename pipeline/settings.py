@@ -84,6 +84,10 @@ class Settings(BaseSettings):
     schedule_failures_to_open: int = Field(5, ge=1, description="Failing crawls in a row after which a host is left alone.")
     schedule_pause_s: float = Field(300.0, gt=0, description="How long a failing host is left alone; it doubles, seconds.")
 
+    enrich_contacts: bool = Field(
+        default=False, description="Write contacts found in texts to the enriched postings; personal data: docs/adr/0024."
+    )
+
     metrics_port: int = Field(
         9100, description="First port for metrics and health; process N of `run` serves on this + N. 0 = any free port."
     )

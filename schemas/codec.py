@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from schemas.base import Event
 from schemas.cluster import ClusterAssigned
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
+from schemas.embedded import PostingEmbedded
 from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingRead, PostingReopened
 from schemas.message import Headers, Incoming, Outgoing
@@ -27,7 +28,7 @@ EVENT_NAMESPACE = uuid.UUID("5d9c2a53-5b0f-5f43-9d5e-0f1b8a6a9a10")
 EVENTS: tuple[type[Event], ...] = (
     RawPosting, CrawlPage, CrawlReport, Posting, PostingMoved, DeduplicatedPosting, ClusterAssigned, EnrichedPosting,
     CrawlTick, PostingOpened, PostingClosed, PostingReopened, PostingRead, SourceHealth, IncidentOpened,
-    IncidentEnded, CrawlPlan, CanonicalPosting, PostingSighted, SightingAnswered, PostingMirrored,
+    IncidentEnded, CrawlPlan, CanonicalPosting, PostingSighted, SightingAnswered, PostingMirrored, PostingEmbedded,
 )  # fmt: skip
 _BY_TYPE = {event.TYPE: event for event in EVENTS}
 _NAMESPACE = EVENT_NAMESPACE.bytes

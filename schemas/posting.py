@@ -2,62 +2,32 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 
 from pydantic import Field
 
 from schemas.base import Event, Instant, Value, epoch_ms
 from schemas.cluster import Match, Variant
-
-
-class Period(StrEnum):
-    """What an amount of pay is for."""
-
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
-
-class WorkMode(StrEnum):
-    """Where the work is done."""
-
-    ONSITE = "onsite"
-    HYBRID = "hybrid"
-    REMOTE = "remote"
-
-
-class EmploymentType(StrEnum):
-    """The kind of contract."""
-
-    FULL_TIME = "full_time"
-    PART_TIME = "part_time"
-    CONTRACT = "contract"
-    TEMPORARY = "temporary"
-    INTERNSHIP = "internship"
-    VOLUNTEER = "volunteer"
-
-
-class Seniority(StrEnum):
-    """The level asked for."""
-
-    INTERN = "intern"
-    JUNIOR = "junior"
-    MID = "mid"
-    SENIOR = "senior"
-    LEAD = "lead"
-    DIRECTOR = "director"
-    EXECUTIVE = "executive"
-
-
-class Origin(StrEnum):
-    """Where a derived value comes from."""
-
-    FIELD = "field"
-    TEXT = "text"
-    TITLE = "title"
-    DEFAULT = "default"
+from schemas.derived import (
+    Benefit,
+    Clearance,
+    Company,
+    Contact,
+    Derived,
+    Education,
+    EmploymentType,
+    Equity,
+    Experience,
+    Origin,
+    Period,
+    Quality,
+    RemoteScope,
+    Salary,
+    Seniority,
+    Skill,
+    Visa,
+    WorkMode,
+)
 
 
 class Location(Value):
@@ -127,6 +97,8 @@ class Posting(Event):
     employer_alternatives: list[EmployerName] = Field(
         default_factory=list, description="What else the employer is called, each once; other spellings of its name count."
     )
+    stated_industry: str | None = Field(None, description="The employer's, as the source says.")
+    stated_company_size: str | None = Field(None, description="How many people the employer has, as the source says.")
     title: str
     description: str = Field("", description="Plain text, paragraphs separated by newlines.")
     locations: list[Location] = Field(default_factory=list)
@@ -214,63 +186,35 @@ class DeduplicatedPosting(Posting):
         return self.posting_id
 
 
-class Salary(Value):
-    """Pay as read; amounts per `period` in `currency`, and gross per year in US dollars at the day's rate."""
-
-    minimum: float | None = None
-    maximum: float | None = None
-    currency: str | None = Field(None, description="ISO 4217.")
-    period: Period | None = None
-    yearly_usd_minimum: float | None = None
-    yearly_usd_maximum: float | None = None
-    raw: str
-    origin: Origin
-    confidence: float = Field(ge=0, le=1)
-
-
-class Equity(Value):
-    """A share of the company that comes with the work."""
-
-    minimum: float | None = Field(None, description="Percent; null where only the most is named.")
-    maximum: float | None = Field(None, description="Percent; null where only the least is named.")
-    raw: str
-    origin: Origin
-    confidence: float = Field(ge=0, le=1)
-
-
-T = TypeVar("T")
-
-
-class Derived(Value, Generic[T]):
-    """A derived value with where it came from."""
-
-    value: T
-    raw: str | None = None
-    origin: Origin
-    confidence: float = Field(ge=0, le=1)
-
-
-class Skill(Value):
-    """A skill that the posting names."""
-
-    skill_id: str = Field(description="ESCO URI, without its host part: `skill/<uuid>`.")
-    label: str = Field(description="ESCO preferred label.")
-    raw: str = Field(description="The words in the posting.")
-    origin: Origin
-    confidence: float = Field(ge=0, le=1)
-
-
 class EnrichedPosting(DeduplicatedPosting):
     """A posting with everything derived from it: the event for subscribers. Unknown stays null."""
 
     TYPE: ClassVar[str] = "jobs.posting.enriched.v1"
 
+    company: Company | None = None
     salary: Salary | None = None
     equity: Equity | None = None
     work_mode: Derived[WorkMode] | None = None
+    remote_scope: Derived[RemoteScope] | None = None
     employment_type: Derived[EmploymentType] | None = None
     seniority: Derived[Seniority] | None = None
-    language: Derived[str] | None = Field(None, description="ISO 639-1 of the text.")
+    education: Derived[Education] | None = Field(
+        None, description="What is enough, also when it may be replaced by experience; confidence 0.5 where it is only preferred."
+    )
+    experience: Experience | None = None
+    benefits: list[Derived[Benefit]] = Field(default_factory=list, description="Each once, in the order of the text.")
+    visa: Derived[Visa] | None = Field(None, description="Null where the text does not say; `authorized to work` says neither.")
+    clearance: Derived[Clearance] | None = Field(None, description="Security clearance; `raw` has the wording with its level.")
+    quality: Quality | None = None
+    contacts: list[Contact] = Field(
+        default_factory=list,
+        description="Empty unless the operator set JOBSTREAM_ENRICH_CONTACTS.",
+        json_schema_extra={"personal_data": True},
+    )
+    language: Derived[str] | None = Field(None, description="ISO 639-1 of the text, or of most of it.")
+    other_languages: list[Derived[str]] = Field(
+        default_factory=list, description="ISO 639-1 of passages in another language than `language`, the longest first."
+    )
     posted_on: Derived[date] | None = Field(None, description="When it was posted, as a day in UTC.")
     apply_by: Derived[date] | None = Field(None, description="The last day for applications.")
     expired: Derived[bool] | None = Field(None, description="True where its words say that it is closed.")

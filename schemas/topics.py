@@ -6,6 +6,7 @@ from schemas.base import Event
 from schemas.cluster import ClusterAssigned
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.dead_letter import SUFFIX
+from schemas.embedded import PostingEmbedded
 from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingRead, PostingReopened
 from schemas.mirror import CanonicalPosting, PostingMirrored, PostingSighted, SightingAnswered
@@ -17,9 +18,12 @@ MIB = 1 << 20
 DAY_MS = 86_400_000
 FOREVER = -1
 DEFAULT_PARTITIONS = 12
-STAGES = ("normalize", "dedupe", "enrich", "lifecycle", "mirror")
+STAGES = ("normalize", "dedupe", "enrich", "lifecycle", "mirror", "embed")
 # The table of a stage that keeps state; Faust names its changelog after app id and table.
-TABLES = {"normalize": "posting", "dedupe": "member", "enrich": "current", "lifecycle": "listing", "mirror": "sighting"}
+TABLES = {
+    "normalize": "posting", "dedupe": "member", "enrich": "current", "lifecycle": "listing", "mirror": "sighting",
+    "embed": "vector",
+}  # fmt: skip
 # The consumer group of the schedulers, and the transactional id of the one that leads.
 SCHEDULE_GROUP = "jobstream-schedule"
 
@@ -65,8 +69,9 @@ CRAWL = Topic(
     "lifecycle, sinks, scheduler",
 )
 NORMALIZED = Topic("jobs.posting.normalized", "employer key", (Posting, PostingMoved), "normalize", "dedupe", 30 * DAY_MS)
-DEDUPLICATED = Topic("jobs.posting.deduplicated", "posting id", (DeduplicatedPosting,), "dedupe", "enrich", 30 * DAY_MS)
+DEDUPLICATED = Topic("jobs.posting.deduplicated", "posting id", (DeduplicatedPosting,), "dedupe", "enrich, embed", 30 * DAY_MS)
 CLUSTER = Topic("jobs.posting.cluster", "posting id", (ClusterAssigned,), "dedupe", "sinks, anyone", compacted=True)
+EMBEDDED = Topic("jobs.posting.embedded", "posting id", (PostingEmbedded,), "embed", "sinks, anyone", compacted=True)
 # Kept for ever, so that mirrors are rebuilt from it; not compacted, because the gaps in an input's offsets are losses.
 CANONICAL = Topic("jobs.posting.canonical", "posting id", (CanonicalPosting,), "dedupe", "mirror")
 SIGHTED = Topic("jobs.posting.sighted", "bucket", (PostingSighted,), "mirror", "mirror", 30 * DAY_MS)
@@ -88,8 +93,8 @@ PLAN = Topic(
 )  # fmt: skip
 
 EVENT_TOPICS = (
-    RAW, REPLAY, CRAWL, PLAN, NORMALIZED, DEDUPLICATED, CLUSTER, CANONICAL, SIGHTED, ANSWERED, MIRROR, ENRICHED, CURRENT, READ,
-    LIFECYCLE, STATUS, HEALTH,
+    RAW, REPLAY, CRAWL, PLAN, NORMALIZED, DEDUPLICATED, CLUSTER, CANONICAL, SIGHTED, ANSWERED, MIRROR, EMBEDDED, ENRICHED,
+    CURRENT, READ, LIFECYCLE, STATUS, HEALTH,
 )  # fmt: skip
 
 

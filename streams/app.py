@@ -1,7 +1,6 @@
 """The only call of faust.App: a stage's agent, its table, and what happens when partitions move or the worker stops."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from logging import getLogger
 from pathlib import Path
@@ -18,6 +17,7 @@ from schemas.topics import TABLES, app_id
 from streams.carrier import Carrier
 from streams.consumer import QuickConsumer, QuietMonitor
 from streams.delivery import Batch
+from streams.intake import Carry, Intake
 from streams.sequence import Gaps, OffsetSequence
 from streams.state import State
 from streams.table import DurableTable
@@ -25,16 +25,6 @@ from streams.table import DurableTable
 log = logger(__name__)
 _LARGEST_FETCH = 17 * (1 << 20)
 _LOOKS = 6
-Carry = Callable[[Sequence[Any]], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """How an agent takes its batches, and what it hands them to."""
-
-    carry: Carry
-    batch_size: int
-    within_s: float
 
 
 class StageApp(faust.App):
@@ -53,6 +43,10 @@ class StageApp(faust.App):
     async def on_stop(self) -> None:
         await self.carrier.shut()
         await super().on_stop()
+
+    def create_event(self, key: Any, value: Any, headers: Any, message: Any) -> faust.Event:
+        """Return what Faust does, which looks its class up in the settings for every message."""
+        return faust.Event(self, key, value, headers, message)
 
     def read_again(self, gaps: Gaps) -> None:
         """Read again from the offsets that were expected."""
@@ -75,6 +69,16 @@ class StageApp(faust.App):
         consumer: Any = self.consumer
         mine = [tp for tp in consumer.assignment() if tp.topic in self.inputs]
         return sum(max(0, (consumer.highwater(tp) or 0) - (consumer._committed_offset[tp] or 0)) for tp in mine)  # noqa: SLF001
+
+
+class RawSchema(faust.Schema[bytes, bytes]):
+    """Keys and values stay bytes; a value may be null."""
+
+    def compile(self, app: Any, **_: Any) -> Any:
+        async def decode(message: Any, **_: Any) -> Any:
+            return app.create_event(message.key, message.value, message.headers, message)
+
+        return decode
 
 
 def build_app(config: WorkerConfig, *, directory: Path, state: State, carrier: Carrier) -> StageApp:
@@ -102,15 +106,13 @@ def broker_trouble(error: BaseException | None) -> bool:
 
 def raw_topic(app: faust.App, *names: str) -> Any:
     """Return a channel of the topics `names` whose keys and values stay bytes; a value may be null."""
-    return app.topic(
-        *names, key_serializer="raw", value_serializer="raw", key_type=bytes, value_type=bytes, allow_empty=True, internal=True
-    )
+    return app.topic(*names, schema=RawSchema(), internal=True)
 
 
 def _carrying(app: StageApp, carrier: Carrier) -> Carry:
     async def carry(events: Sequence[Any]) -> None:
-        # Faust clears the channel when partitions move, but not the buffer of `noack_take`: what lies in it is of an older
-        # generation and is read again by whoever owns its partition now.
+        # Faust clears the channel when partitions move; what had been taken from it by then is of an older generation, and is
+        # read again by whoever owns its partition now.
         fresh = [event for event in events if event.message.generation_id == app.consumer_generation_id]
         taken, gaps = app.sequence.take(fresh)
         if gaps:

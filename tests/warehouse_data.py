@@ -8,11 +8,14 @@ from schemas.cluster import ClusterAssigned, Match, MatchMethod
 from schemas.codec import encode
 from schemas.crawl import CrawlOutcome, CrawlReport
 from schemas.dead_letter import DeadLetter, bury
+from schemas.derived import Derived, Origin, Period, Salary, Seniority, Skill, WorkMode
+from schemas.embedded import DIMENSIONS, PostingEmbedded, pack
 from schemas.health import Cause, Ending, IncidentEnded, IncidentOpened, SourceHealth
 from schemas.message import Incoming, Outgoing
 from schemas.mirror import PostingMirrored
-from schemas.posting import Derived, EnrichedPosting, Location, Origin, Period, Salary, Seniority, Skill, WorkMode
-from schemas.topics import CLUSTER, CRAWL, ENRICHED, HEALTH, MIRROR
+from schemas.posting import EnrichedPosting, Location
+from schemas.topics import CLUSTER, CRAWL, EMBEDDED, ENRICHED, HEALTH, MIRROR
+from streams.embed.recipe import MODEL
 from tests.builders import JAN, as_incoming, make_enriched
 from warehouse.intake import Sorted
 
@@ -70,6 +73,15 @@ def make_mirror(posting: EnrichedPosting, of: EnrichedPosting | None, **override
     return PostingMirrored(**fields | overrides)
 
 
+def make_embedded(posting: EnrichedPosting, *numbers: float, **overrides: Any) -> PostingEmbedded:
+    """The vector of `posting`: its first numbers, then zeros."""
+    fields: dict[str, Any] = {
+        "posting_id": posting.posting_id, "source": posting.source, "model": MODEL, "revised_at": posting.revised_at,
+        "vector": pack([*numbers, *[0.0] * (DIMENSIONS - len(numbers))]), "processed_at": posting.processed_at,
+    }  # fmt: skip
+    return PostingEmbedded(**fields | overrides)
+
+
 def make_report(**overrides: Any) -> CrawlReport:
     """The report of a complete crawl of one board."""
     fields: dict[str, Any] = {
@@ -122,6 +134,11 @@ def cluster_message(cluster: ClusterAssigned, offset: int = 0) -> Incoming:
 def mirror_message(mirror: PostingMirrored, offset: int = 0) -> Incoming:
     """`mirror` as a sink reads it."""
     return as_incoming(encode(mirror, MIRROR.name, made_by="test"), offset=offset)
+
+
+def embedded_message(embedded: PostingEmbedded, offset: int = 0) -> Incoming:
+    """`embedded` as a sink reads it."""
+    return as_incoming(encode(embedded, EMBEDDED.name, made_by="test"), offset=offset)
 
 
 def report_message(report: CrawlReport, offset: int = 0) -> Incoming:

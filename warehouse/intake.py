@@ -9,12 +9,13 @@ from schemas.cluster import ClusterAssigned
 from schemas.codec import DecodeError, decode
 from schemas.crawl import CrawlReport
 from schemas.dead_letter import SUFFIX, exhume
+from schemas.embedded import PostingEmbedded
 from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingReopened
 from schemas.message import Incoming
 from schemas.mirror import PostingMirrored
 from schemas.posting import EnrichedPosting
-from schemas.topics import CLUSTER, CRAWL, ENRICHED, HEALTH, LIFECYCLE, MIRROR, STATUS
+from schemas.topics import CLUSTER, CRAWL, EMBEDDED, ENRICHED, HEALTH, LIFECYCLE, MIRROR, STATUS
 from warehouse.buried import dead_letter_record
 from warehouse.pile import Pile, Unusable, explain
 from warehouse.rows import DEAD_LETTERS, tables_on
@@ -26,12 +27,13 @@ _TYPES = {
     ENRICHED.name: {EnrichedPosting.TYPE},
     CLUSTER.name: {ClusterAssigned.TYPE},
     MIRROR.name: {PostingMirrored.TYPE},
+    EMBEDDED.name: {PostingEmbedded.TYPE},
     CRAWL.name: {CrawlReport.TYPE},
     LIFECYCLE.name: _TURNS,
     STATUS.name: _TURNS,
     HEALTH.name: {SourceHealth.TYPE, IncidentOpened.TYPE, IncidentEnded.TYPE},
 }
-_COMPACTED = {CLUSTER.name, MIRROR.name, STATUS.name}
+_COMPACTED = {CLUSTER.name, MIRROR.name, EMBEDDED.name, STATUS.name}
 # tables that are written from the same events: a topic, and the types of those events where not all of it are
 _Heap = tuple[str, tuple[str, ...]]
 

@@ -4,8 +4,12 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from clickhouse_connect.driver.exceptions import DatabaseError
 
 from runtime.config import DatabaseConfig
+from runtime.logs import logger
 from warehouse import connect
 from warehouse.contract import WarehouseMisconfigured
 from warehouse.errors import clickhouse_errors, timescaledb_errors
@@ -13,6 +17,11 @@ from warehouse.table import CLICKHOUSE
 
 FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 7_263_001
+# A statement that begins with this line is left out where the engine does not know what it asks for.
+WHERE_KNOWN = "-- where the engine knows it"
+# Source: ClickHouse, src/Common/ErrorCodes.cpp: bad arguments, not implemented, syntax, incorrect query, support is disabled
+_UNKNOWN = {36, 48, 62, 80, 344}
+log = logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def migrate_clickhouse(config: DatabaseConfig, folder: Path = FOLDER) -> list[st
             applied = dict(client.query("SELECT name, checksum FROM schema_migration FINAL").result_rows)
             return _apply(
                 pending(migrations_of(CLICKHOUSE, folder), applied),
-                client.command,
+                lambda statement: _command(client, statement),
                 lambda m: client.insert("schema_migration", [[m.name, m.checksum]], column_names=["name", "checksum"]),
             )
     finally:
@@ -100,6 +109,15 @@ def migrate_timescaledb(config: DatabaseConfig, folder: Path = FOLDER) -> list[s
             )
         finally:
             connection.execute("SELECT pg_advisory_unlock(%s)", (_LOCK,))
+
+
+def _command(client: Any, statement: str) -> None:
+    try:
+        client.command(statement)
+    except DatabaseError as error:
+        if not statement.startswith(WHERE_KNOWN) or error.code not in _UNKNOWN:
+            raise
+        log.warning("left out a statement that this engine does not know", statement=statement.splitlines()[1], cause=str(error))
 
 
 def _apply(todo: list[Migration], run: Callable[[str], object], record: Callable[[Migration], object]) -> list[str]:

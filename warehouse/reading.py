@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from schemas.embedded import unpack
 from warehouse.table import Read, Record
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -86,6 +87,11 @@ def json_of(*names: str) -> Read:
 
 def _object(record: Record, names: Sequence[str]) -> str:
     return orjson.dumps({name: value for name in names if (value := record.get(name)) is not None}).decode()
+
+
+def vector(name: str) -> Read:
+    """Read a packed vector as its numbers."""
+    return lambda records: [unpack(record[name]) for record in records]
 
 
 def version_of(*names: str) -> Callable[[Record], int]:

@@ -7,7 +7,7 @@ and time and key columns come from the event.
 from collections.abc import Sequence
 from operator import itemgetter
 
-from schemas.topics import CLUSTER, CRAWL, ENRICHED, MIRROR
+from schemas.topics import CLUSTER, CRAWL, EMBEDDED, ENRICHED, MIRROR
 from warehouse.columns import INSTANT, MAYBE_FLOAT, MAYBE_INSTANT, MAYBE_TEXT, MAYBE_WORD, TEXT, WORD, at, maybe, maybe_at, text
 from warehouse.health import SOURCE_HEALTH, SOURCE_INCIDENT
 from warehouse.reading import (
@@ -19,6 +19,7 @@ from warehouse.reading import (
     json_of,
     optional,
     required,
+    vector,
     version_of,
 )  # fmt: skip
 from warehouse.table import CLICKHOUSE, TIMESCALEDB, Column, Kind, Record, Table
@@ -99,6 +100,10 @@ _PAGE = (
     maybe("url", "The posting's page, without tracking parameters."),
     maybe("apply_url", "Where to apply."),
 )
+_VERSION_NUMBER = Column(
+    "version", Kind.INTEGER, "UInt128", lambda records: list(map(_POSTING_VERSION, records)),
+    "(`revised_at`, `processed_at`) as one number; the greatest is the newest.", timescaledb=False,
+)  # fmt: skip
 _ORIGIN = (
     text("source_id", "The posting's id on its board."),
     at("first_fetched_at", "When the posting was first seen."),
@@ -111,10 +116,7 @@ _ORIGIN = (
     ),
     Column("unreadable", Kind.JSON, TEXT, json("unreadable"), "JSON: field -> raw text that could not be read."),
     Column("enriched_by", Kind.JSON, TEXT, json("enriched_by"), "JSON: enricher -> its version."),
-    Column(
-        "version", Kind.INTEGER, "UInt128", lambda records: list(map(_POSTING_VERSION, records)),
-        "(`revised_at`, `processed_at`) as one number; the greatest is the newest.", timescaledb=False,
-    ),
+    _VERSION_NUMBER,
 )  # fmt: skip
 _EVERYTHING = (*_WHICH, *_WHEN, *_EMPLOYER, *_DIMENSIONS, *_PLACES, *_CONTENT, *_PAGE, *_ORIGIN)
 _VERSION = ("revised_at", "processed_at")
@@ -200,6 +202,23 @@ def _count(name: str, meaning: str) -> Column:
     return Column(name, Kind.INTEGER, "UInt32", required(name), meaning)
 
 
+POSTING_EMBEDDING = Table(
+    "posting_embedding", "What every posting says as a vector, for the search of alike ones.", EMBEDDED.name, ("posting_id",),
+    itemgetter("posting_id"), _POSTING_VERSION, _VERSION,
+    (
+        *_WHICH[:2],
+        text("model", "Weights and recipe: vectors of two models are not compared.", WORD),
+        Column(
+            "vector", Kind.FLOATS, "Array(Float32)", vector("vector"),
+            "256 numbers, of length 1: the greater the scalar product of two, the more alike the jobs.", timescaledb=False,
+        ),
+        *_WHEN[1:],
+        _VERSION_NUMBER,
+    ),
+    engines=(CLICKHOUSE,),
+)  # fmt: skip
+
+
 CRAWL_TABLE = Table(
     "crawl", "The end of every crawl of a board: what it saw and how complete that is.", CRAWL.name,
     ("source", "board", "finished_at", "crawl_id"), itemgetter("source", "board", "finished_at", "crawl_id"),
@@ -249,8 +268,8 @@ DEAD_LETTER = Table(
 )  # fmt: skip
 
 TABLES = (
-    POSTING, POSTING_REVISION, POSTING_CHANGE, POSTING_CLUSTER, POSTING_MIRROR, CRAWL_TABLE, POSTING_EVENT, POSTING_STATUS,
-    SOURCE_HEALTH, SOURCE_INCIDENT, DEAD_LETTER,
+    POSTING, POSTING_REVISION, POSTING_CHANGE, POSTING_CLUSTER, POSTING_MIRROR, POSTING_EMBEDDING, CRAWL_TABLE, POSTING_EVENT,
+    POSTING_STATUS, SOURCE_HEALTH, SOURCE_INCIDENT, DEAD_LETTER,
 )  # fmt: skip
 
 

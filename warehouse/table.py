@@ -23,13 +23,14 @@ class Kind(Enum):
     INSTANT = "timestamp with time zone"
     INTEGER = "bigint"
     FLOAT = "double precision"
+    FLOATS = "real[]"
     FLAG = "boolean"
     JSON = "jsonb"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `read` gives a value per record: str, list of str, milliseconds since 1970, int, float, bool, JSON text.
+    """One column. `read` gives per record: str, list of str, milliseconds since 1970, int, float, bool, JSON text, floats.
 
     `clickhouse` is the exact type there; None = the column exists in TimescaleDB only.
     """

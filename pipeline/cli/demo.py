@@ -7,15 +7,18 @@ from typing import Any
 import click
 
 from pipeline.cli.exits import FINDING
+from pipeline.cli.nearest import show_nearest
 from pipeline.cli.show import echo_table
 from pipeline.demo.crawling import DemoFailed
 from pipeline.demo.find import asks
 from pipeline.demo.place import demo_settings
 from pipeline.demo.report import report_path
 from pipeline.demo.run import Result, demo, end
+from pipeline.ops.similar import similar
 from pipeline.settings import Settings
 from pipeline.stack import StackError
 from runtime.clock import utc_now
+from warehouse.nearest import Wanted
 from warehouse.queries import query
 from warehouse.table import CLICKHOUSE, TIMESCALEDB
 
@@ -24,8 +27,11 @@ _ANSWERS = {
     TIMESCALEDB: ("new-postings-per-day", "pay-by-seniority", "work-modes"),
 }
 _ROWS = 5
+# of the roles that the demo writes, one
+_LIKE = "SELECT posting_id FROM jobs WHERE title LIKE '%Nurse%' AND ifNull(is_open, true) ORDER BY posting_id LIMIT 1"
 _NEXT = (
     "./jobstream --demo query top-skills",
+    'echo "night nurse" | ./jobstream --demo match -',
     "./jobstream --demo status",
     "./jobstream --demo replay --source lever --execute",
 )
@@ -61,6 +67,7 @@ def _show(result: Result) -> None:
     for engine, names in _ANSWERS.items():
         for name in names:
             _show_answer(settings, engine, name)
+    _show_similar(settings)
     click.echo(f"\n{'all checks hold' if not result.exit_code else 'SOME CHECKS FAIL'}")
     for verdict in result.verdicts:
         click.echo(f"  {'ok ' if verdict.holds else 'NO '} {verdict.sentence()}")
@@ -86,6 +93,13 @@ def _show_merged(merged: list[dict[str, Any]]) -> None:
     first = {row["match_method"]: row for row in reversed(merged)}
     for method, row in first.items():
         click.echo(f"  {method}: {row['title']}, {row['employer']}: {row['reason']}")
+
+
+def _show_similar(settings: Settings) -> None:
+    posting_id = asks(settings)[CLICKHOUSE](_LIKE).rows[0][0]
+    asked, found = similar(settings, posting_id, Wanted(_ROWS, only_open=True))
+    click.echo(f"\nclickhouse: open postings that are like {posting_id}, {asked.title} | {asked.employer}")
+    show_nearest(found, {}, as_json=False)
 
 
 def _show_answer(settings: Settings, engine: str, name: str) -> None:

@@ -72,7 +72,9 @@ def dedupe(
 def _explain(pair: Pair | None, *, as_json: bool) -> None:
     if pair is None:
         raise click.ClickException("The file holds no pair of this name, half and certainty.")
-    show_verdict({"pair": pair.name, "label": pair.label}, pair.a.content(), pair.b.content(), as_json=as_json)
+    show_verdict(
+        {"pair": pair.name, "label": pair.label}, pair.a.content(), pair.b.content(), beside="the other one", as_json=as_json
+    )
 
 
 def _read(path: Path, half: str, sure: int, *, of_two: bool) -> tuple[list[Pair], list[str]]:

@@ -1,27 +1,34 @@
 """`jobstream evaluate enrich`: how often derived fields agree with what boards and people say of real postings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 import numpy as np
 
 from pipeline.cli.contacts import without_contacts
 from pipeline.cli.show import echo_json, echo_table
+from pipeline.evaluation.against import UNNAMED, FieldChanges, PostingUnreadable, changes_of, read_enriched
 from pipeline.evaluation.fields import FIELDS
 from pipeline.evaluation.page import HEAD, cells, document, in_words, page, said
 from pipeline.evaluation.score import HALVES, Error, Material, Row, measure
 from pipeline.settings import Settings
 from runtime.clock import utc_now
+from schemas.posting import EnrichedPosting
 from streams.enrich.chain import VERSIONS
 from streams.enrich.resources import load_resources
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "accuracy.md"
 SEED = 20_261_126
 _SHOWN = 70
+_LONGEST = 300
+_TOLD_EVERY = 10_000
+AGAINST_HEAD = ("field", "enricher", "was", "is", "postings", "same", "other", "new", "gone")
 
 
 @click.command()
@@ -34,21 +41,47 @@ _SHOWN = 70
 @click.option("--seed", type=int, default=SEED, show_default=True, help="Of the bootstrap.")
 @click.option("--write", is_flag=True, help="Write docs/accuracy.md, and JSON below the folder of everything started from here.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day that the page names [default: today].")
+@click.option(
+    "--against",
+    "old",
+    type=click.File(encoding="utf-8"),
+    metavar="OLD",
+    help="Postings that another version has enriched, one JSON object a line: tell what changes. - is standard input.",
+)
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of a table.")
 def enrich(
-    *, name: str | None, data: Path | None, half: str, most: int, seed: int, write: bool, day: datetime | None, as_json: bool
+    *,
+    name: str | None,
+    data: Path | None,
+    half: str,
+    most: int,
+    seed: int,
+    write: bool,
+    day: datetime | None,
+    old: IO[str] | None,
+    as_json: bool,
 ) -> None:
-    """Tell how often each derived field is right, beside a plain method, with 95 % bootstrap intervals.
+    r"""Tell how often each derived field is right, beside a plain method, with 95 % bootstrap intervals.
 
     The structured field is taken from the posting, the enricher reads the rest. Postings are split in halves by a fixed hash of
     their ids: enrichers are tuned on one, `--half reported` is the other.
+
+    Before a new version is rolled out by a replay, see what it changes on the postings that are there:
+
+    \b
+      ./jobstream topics tail jobs.posting.current --from beginning --json | ./jobstream evaluate enrich --against - --errors 5
     """
+    if old is not None:
+        if name or write or data or half != "reported":
+            raise click.UsageError("--against compares postings of its own: give it --errors and --json only.")
+        _against(old, most, as_json=as_json)
+        return
     settings = Settings()
     halves = ["reported", "tuned"] if write else [half]
     if write and (name or half != "reported"):
         raise click.UsageError("--write takes all fields and both halves.")
     wanted = [field for field in FIELDS if name in (None, field.name)]
-    material = Material(data or settings.shared_data, load_resources(), partial(np.random.default_rng, seed))
+    material = Material(data or settings.shared_data, load_resources(contacts=True), partial(np.random.default_rng, seed))
     rows = list(measure(wanted, halves, material))
     found = {"enriched_by": VERSIONS, "seed": seed, "rows": [{**document(row), **_errors(row, most)} for row in rows]}
     if write:
@@ -57,6 +90,51 @@ def enrich(
         echo_json(found)
     else:
         _print(rows, most)
+
+
+def _against(old: IO[str], most: int, *, as_json: bool) -> None:
+    """Print what these enrichers change on the postings of `old`."""
+    try:
+        found = changes_of(_told(read_enriched(old)), load_resources(), most)
+    except PostingUnreadable as error:
+        raise click.ClickException(
+            f"{old.name}: {error}. `./jobstream topics tail jobs.posting.current --json` prints them."
+        ) from error
+    if as_json:
+        echo_json({"against": old.name, "fields": list(map(_against_document, found))})
+        return
+    echo_table(AGAINST_HEAD, map(_against_row, found))
+    for changes in found:
+        for change in changes.changes:
+            click.echo(f"\n{changes.name}, {change.posting_id}: {without_contacts(change.title)}")
+            click.echo(f"  before {_short(change.before)}\n  now    {_short(change.now)}")
+
+
+def _told(postings: Iterable[EnrichedPosting]) -> Iterator[EnrichedPosting]:
+    for number, posting in enumerate(postings, 1):
+        yield posting
+        if number % _TOLD_EVERY == 0:
+            click.echo(f"{number:,} postings compared", err=True)
+
+
+def _against_row(changes: FieldChanges) -> Sequence[Any]:
+    was = ", ".join(sorted(changes.was)) or UNNAMED
+    counts = changes.counts
+    return (
+        changes.name, changes.enricher, was, changes.version, counts.total(),
+        *(counts[kind] for kind in ("same", "other", "new", "gone")),
+    )  # fmt: skip
+
+
+def _against_document(changes: FieldChanges) -> Mapping[str, Any]:
+    counted = {"was": dict(changes.was), "counts": dict(changes.counts)}
+    listed = [asdict(replace(change, title=without_contacts(change.title))) for change in changes.changes]
+    return {"name": changes.name, "enricher": changes.enricher, "version": changes.version, **counted, "changes": listed}
+
+
+def _short(value: Any) -> str:
+    text = without_contacts(json.dumps(value, ensure_ascii=False))
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
 def _write(rows: Sequence[Row], day: date, found: Mapping[str, Any], path: Path) -> None:

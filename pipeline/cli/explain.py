@@ -27,7 +27,7 @@ def command(*, one: str, other: str, engine: str, as_json: bool) -> None:
     except UnknownPosting as error:
         raise click.UsageError(str(error)) from error
     mine, theirs = sides
-    show_verdict(_known(mine, theirs, as_json=as_json), mine.content, theirs.content, as_json=as_json)
+    show_verdict(_known(mine, theirs, as_json=as_json), mine.content, theirs.content, beside=theirs.posting_id, as_json=as_json)
 
 
 def _known(one: Side, other: Side, *, as_json: bool) -> dict[str, object]:

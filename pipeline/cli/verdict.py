@@ -12,9 +12,9 @@ from streams.dedupe.decide import VERIFIER, relate
 from streams.dedupe.reader import Label, judge
 
 
-def show_verdict(known: Mapping[str, Any], one: Content, other: Content, *, as_json: bool) -> None:
-    """Print what two ads are to one another, after what is `known` of them."""
-    kin, verdict, close = relate(one, other, "the other one"), judge(one, other), is_near(one, other)
+def show_verdict(known: Mapping[str, Any], one: Content, other: Content, *, beside: str, as_json: bool) -> None:
+    """Print what two ads are to one another, after what is `known` of them; the other one is called `beside`."""
+    kin, verdict, close = relate(one, other, beside), judge(one, other), is_near(one, other)
     label = kin.label if kin else Label.DIFFERENT
     if as_json:
         echo_json({

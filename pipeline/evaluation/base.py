@@ -51,7 +51,7 @@ class Field:
 
     `name` is `of`, a field of EnrichedPosting, or a part of it; `answer` takes the value from what `enricher` derives, None
     where that is nothing. `plain` is the simple method that it is compared with, in the words of `plain_is`; it gives an
-    answer in the same form.
+    answer in the same form. AUC: answers are numbers, greater where the truth is likelier, and truths yes or no.
     """
 
     name: str
@@ -62,13 +62,19 @@ class Field:
     truths: tuple[Truth, ...]
     plain: Callable[[DeduplicatedPosting, Resources], Any]
     plain_is: str
-    score: Literal["accuracy", "F1"] = "accuracy"
+    score: Literal["accuracy", "F1", "AUC"] = "accuracy"
 
 
 def mark_one(accepted: frozenset[Any], answer: Any) -> Marks:
-    """Compare one value with those that the truth allows: a field may say `Mid-Senior level`."""
+    """Compare one value with those that the truth allows: `Mid-Senior level` allows three, a silent posting none."""
     right = int(answer in accepted)
-    return Marks(1, right, int(answer is not None), right)
+    return Marks(int(bool(accepted)), right, int(answer is not None), right)
+
+
+def mark_set(expected: frozenset[Any], answer: frozenset[Any] | None) -> Marks:
+    """Compare several values with all that there are."""
+    right = len(expected & (answer or frozenset()))
+    return Marks(len(expected), right, len(answer or ()), right)
 
 
 def value_of(name: str) -> Callable[[Fields], Any]:

@@ -88,7 +88,7 @@ def _page_cells(row: Row, tuned: Scores | None) -> Iterable[str]:
 def in_words(value: Any) -> str:
     """Return a truth or an answer as words, long ones cut."""
     if isinstance(value, frozenset):
-        value = " or ".join(sorted(map(str, value)))
+        value = " or ".join(sorted(map(str, value))) or "nothing"
     elif isinstance(value, tuple):
         value = " ".join("–" if part is None else str(part) for part in value)
     return str(value)[:_LONGEST]

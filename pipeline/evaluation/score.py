@@ -106,7 +106,40 @@ def _row(field: Field, truth: Truth, half: str, cases: Sequence[Case], material:
         for case, answer, marks in zip(cases, answers, ours, strict=True)
         if marks.right < marks.answered or marks.found < marks.expected
     ]
+    if field.score == "AUC":
+        beside = [field.plain(case.posting, resources) for case in cases]
+        of_ours, of_plain = ranked(cases, answers, material.draw()), ranked(cases, beside, material.draw())
+        return Row(field, truth, half, of_ours, of_plain, errors)
     return Row(field, truth, half, scores_of(field, ours, material.draw()), scores_of(field, plain, material.draw()), errors)
+
+
+def ranked(
+    cases: Sequence[Case], answers: Sequence[float], generator: np.random.Generator, *, rounds: int = ROUNDS
+) -> Scores | None:
+    """Return the area under the curve of `answers`, with its interval from `rounds` draws of groups; None where there are none.
+
+    Cases of one id are a group, and all groups weigh the same: an ad that is posted in ten wordings is one ad.
+    """
+    names = sorted({case.id for case in cases})
+    number = {name: at for at, name in enumerate(names)}
+    group = np.array([number[case.id] for case in cases], int)
+    truth, values = np.array([case.truth for case in cases], bool), np.array(answers, float)
+    if not truth.any() or truth.all():
+        return None
+    weight = 1 / np.bincount(group)[group]
+    drawn = generator.multinomial(len(names), np.full(len(names), 1 / len(names)), size=rounds)
+    shares = [weight * times[group] for times in drawn]
+    spread = [area(values, truth, share) for share in shares if share[truth].any() and share[~truth].any()]
+    nothing = Rate(None)
+    return Scores(len(cases), nothing, nothing, Rate(area(values, truth, weight), interval(spread)), nothing)
+
+
+def area(values: NDArray[np.float64], truth: NDArray[np.bool_], weights: NDArray[np.float64]) -> float:
+    """Return how likely a true case has a greater value than a false one; equal values count half."""
+    _, place = np.unique(values, return_inverse=True)
+    true, false = (np.bincount(place, weights * mask, minlength=place.max() + 1) for mask in (truth, ~truth))
+    below = np.cumsum(false) - false / 2
+    return float((true * below).sum() / (true.sum() * false.sum()))
 
 
 def scores_of(field: Field, marks: Sequence[Marks], generator: np.random.Generator, *, rounds: int = ROUNDS) -> Scores | None:

@@ -1,5 +1,6 @@
 """The shared data sets as postings; none of them is part of the project."""
 
+import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -38,7 +39,7 @@ def rows(data: Path, name: str) -> Iterator[Row]:
 
     Raises DataAbsent.
     """
-    for line in read_rows(_path(data, name)):
+    for line in read_rows(file_of(data, name)):
         if line.row is not None:
             yield line.row
 
@@ -90,7 +91,16 @@ def json_lines(data: Path, name: str) -> list[Row]:
 
     Raises DataAbsent.
     """
-    return [json.loads(line) for line in _path(data, name).read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in file_of(data, name).read_text("utf-8").splitlines()]
+
+
+def lines(data: Path, name: str) -> Iterator[str]:
+    """Yield the lines of a packed text.
+
+    Raises DataAbsent.
+    """
+    with gzip.open(file_of(data, name), "rt", encoding="utf-8", errors="replace") as packed:
+        yield from (line.rstrip("\n") for line in packed)
 
 
 def recorded(data: Path, files: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Content]]:
@@ -101,7 +111,7 @@ def recorded(data: Path, files: Mapping[str, Sequence[str]]) -> Iterator[tuple[s
     normalizers = load_normalizers()
     for source, names in files.items():
         for name in names:
-            for raw in _raw(source, json.loads(_path(data, f"fixtures/ats/{name}").read_text("utf-8"))):
+            for raw in _raw(source, json.loads(file_of(data, f"fixtures/ats/{name}").read_text("utf-8"))):
                 try:
                     reading = read(raw, normalizers)
                 except Rejected:
@@ -142,7 +152,11 @@ def text_only(id_: str, content: Content) -> DeduplicatedPosting:
     return posting_of(id_, title=content.title or "", description=content.description, locations=places)
 
 
-def _path(data: Path, name: str) -> Path:
+def file_of(data: Path, name: str) -> Path:
+    """Return where the file of a set is.
+
+    Raises DataAbsent.
+    """
     path = data / name
     if not path.is_file():
         raise DataAbsent(f"{name} is not in {data}")

@@ -16,7 +16,7 @@ from schemas.lifecycle import PostingClosed, PostingOpened, PostingReopened
 from schemas.message import Incoming
 from schemas.mirror import PostingMirrored
 from schemas.posting import Posting
-from schemas.topics import LIFECYCLE, MIRROR, NORMALIZED, RAW, REPLAY, changelog_of
+from schemas.topics import EMBEDDED, LIFECYCLE, MIRROR, NORMALIZED, RAW, REPLAY, changelog_of
 from streams.normalize.books import Books, read_books
 from warehouse.survey import MIRRORED, REVISED, Fact, Surveyor
 
@@ -126,7 +126,8 @@ def _parts(facts: Iterable[Fact]) -> Iterator[set[Fact]]:
 
 def _fact(buried: Buried) -> Fact | None:
     letter = buried.letter
-    if letter is None or letter.topic in (RAW.name, REPLAY.name):
+    if letter is None or letter.topic in (RAW.name, REPLAY.name, EMBEDDED.name) or letter.stage == "embed":
+        # what has no vector is in both warehouses all the same
         return None
     if letter.posting_id and letter.revised_at:
         return letter.posting_id, epoch_ms(letter.revised_at), REVISED

@@ -25,7 +25,7 @@ def run_worker(stage: str, settings: Settings, *, instance: str = "1", resume: b
     logs.configure(name, settings.log_dir, settings.log_level)
     metrics = Metrics(stage)
     worker = Worker(
-        worker_config(stage, settings, instance=instance, resume=resume), build_step(stage, metrics), metrics, utc_now
+        worker_config(stage, settings, instance=instance, resume=resume), build_step(stage, metrics, settings), metrics, utc_now
     )
     with _serving(worker, metrics, settings.metrics_port) as port, registered(settings.var_dir, name, port):
         return worker.run()
@@ -46,9 +46,11 @@ def worker_config(stage: str, settings: Settings, *, instance: str, resume: bool
     )
 
 
-def build_step(stage: str, metrics: Metrics) -> Step:
+def build_step(stage: str, metrics: Metrics, settings: Settings) -> Step:
     """Return the step of `stage` with its word lists loaded; only its room is imported."""
     build: Callable[..., Step] = import_module(f"streams.{stage}.step").build_step
+    if stage == "enrich":
+        return build(contacts=settings.enrich_contacts)
     # normalize counts the fields that it could not read; lifecycle the listings that it did not believe, and open incidents
     return build(metrics) if stage in ("normalize", "lifecycle") else build()
 

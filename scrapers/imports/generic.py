@@ -14,7 +14,8 @@ from scrapers.imports.base import Entry, instant, text
 
 FIELDS = (
     "title", "id", "company", "location", "description", "url", "apply_url", "posted_at", "updated_at", "valid_through", "salary",
-    "department", "requisition_id", "work_mode", "employment_type", "seniority", "language", "fetched_at",
+    "department", "requisition_id", "work_mode", "employment_type", "seniority", "language", "industry",
+    "company_size", "fetched_at",
 )  # fmt: skip
 
 

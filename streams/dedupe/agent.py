@@ -13,5 +13,4 @@ def attach(app: StageApp) -> None:
 
     @app.agent(raw_topic(app, *(topic.name for topic in INPUTS)), name="dedupe", concurrency=1)
     async def dedupe(stream: Any) -> None:
-        async for events in stream.noack_take(app.intake.batch_size, within=app.intake.within_s):
-            await app.intake.carry(events)
+        await app.intake.take_from(stream)

@@ -5,50 +5,56 @@ the search quick and change no result. A list per LSH bucket would be as long as
 text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.dedupe.compare import NEAR, NEAR_BY_TEXT, NEAR_POSTS
-from streams.dedupe.content import Content
+from streams.dedupe.compare import NEAR, NEAR_BY_TEXT, NEAR_BY_TITLE, NEAR_POSTS
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
+from streams.dedupe.traits import CITIES, HEADING, IDENTITY, NAMES, PLACED, REQUISITION, ROLES_AT, SIZE, STEPS, TITLE, TRAITS
 
 _FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
-_STATE, _STEPS, _PLACED, _CITIES, _NAMES, _REQUISITION, _IDENTITY, _TITLE, _HEADING, _FIRST, _KIN = range(11)
-_FIRST_ROWS = 64
 # Times are kept as unsigned integers that sort as they do: the kin of a posting without one is younger than all.
 _BEFORE_1970, NEVER = 1 << 62, (1 << 64) - 1
 
 Rows = NDArray[np.int64]
+Row = tuple[str, bytes, int]
 
 
 class Columns:
-    """One row per posting. Times are milliseconds since 1970."""
+    """One row per posting: id, traits and when it was first fetched. Times are milliseconds since 1970."""
 
-    def __init__(self) -> None:
-        self._rows: dict[str, int] = {}
-        self._ids: list[str] = []
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._ids = [posting_id for posting_id, *_ in rows]
+        self._rows = {posting_id: row for row, posting_id in enumerate(self._ids)}
         self._free: list[int] = []
-        self._features = np.zeros((11, _FIRST_ROWS), np.uint64)
-        self._roles = np.zeros((_FIRST_ROWS, ROLE_PERMUTATIONS), np.uint8)
+        whole = np.frombuffer(b"".join(traits for _, traits, _ in rows), np.uint8).reshape(len(rows), SIZE)
+        self._traits = np.ascontiguousarray(whole[:, :ROLES_AT]).view("<u8").T.copy()
+        self._roles = whole[:, ROLES_AT:].copy()
+        self._first = np.array([first_ms + _BEFORE_1970 for *_, first_ms in rows], np.uint64)
+        self._kin = np.full(len(rows), NEVER, np.uint64)
+        self._state = np.full(len(rows), _FOLLOWER, np.uint8)
 
-    def put(self, posting_id: str, content: Content, first_ms: int) -> None:
-        """Hold the content of a posting, which is not canonical until `mark` says so."""
+    def put(self, posting_id: str, traits: bytes, first_ms: int) -> None:
+        """Hold a posting, which is not canonical until `mark` says so."""
         row = self._rows[posting_id] if posting_id in self._rows else self._take_row(posting_id)
-        self._features[:, row] = (_FOLLOWER, *_features_of(content), first_ms + _BEFORE_1970, NEVER)
-        self._roles[row] = np.frombuffer(content.text.role_signature or bytes(ROLE_PERMUTATIONS), np.uint8)
+        self._state[row] = _FOLLOWER
+        self._traits[:, row] = np.frombuffer(traits, "<u8", TRAITS)
+        self._roles[row] = np.frombuffer(traits, np.uint8, ROLE_PERMUTATIONS, ROLES_AT)
+        self._first[row] = first_ms + _BEFORE_1970
+        self._kin[row] = NEVER
 
     def mark(self, posting_id: str, *, canonical: bool, kin_ms: int | None) -> None:
         """Say whether a posting is canonical, and when its kin was first fetched, None without one."""
         row = self._rows[posting_id]
-        self._features[_STATE, row] = _CANONICAL if canonical else _FOLLOWER
-        self._features[_KIN, row] = NEVER if kin_ms is None else kin_ms + _BEFORE_1970
+        self._state[row] = _CANONICAL if canonical else _FOLLOWER
+        self._kin[row] = NEVER if kin_ms is None else kin_ms + _BEFORE_1970
 
     def drop(self, posting_id: str) -> None:
         """Forget a posting."""
         row = self._rows.pop(posting_id)
-        self._features[_STATE, row] = _FREE
+        self._state[row] = _FREE
         self._free.append(row)
 
     def older_canonicals(self, posting_id: str) -> tuple[list[str], Iterator[str]]:
@@ -57,12 +63,15 @@ class Columns:
         The first in no order, the second by age: those of one millisecond in no order. Either may have the posting itself.
         """
         own = self._rows[posting_id]
-        columns = self._columns()
-        rows = np.flatnonzero((columns[_STATE] == _CANONICAL) & (columns[_FIRST] <= columns[_FIRST, own]))
+        rows = np.flatnonzero(self._state[: len(self._ids)] == _CANONICAL)
+        first = self._first[rows]
+        older = first <= self._first[own]
+        rows, first = rows[older], first[older]
         alike = self._alike(own, rows)
-        copies = rows[((alike >= NEAR) | self._same(own, rows)) & self._may_be_copy(own, rows)]
-        variants = rows[alike >= NEAR]
-        variants = variants[np.argsort(columns[_FIRST, variants], kind="stable")]
+        near = alike >= NEAR
+        copies = rows[near | self._same(own, rows)]
+        copies = copies[self._may_be_copy(own, copies)]
+        variants = rows[near][np.argsort(first[near], kind="stable")]
         return self._named(copies), (self._ids[row] for row in variants)
 
     def younger(self, posting_id: str) -> list[str]:
@@ -70,47 +79,47 @@ class Columns:
 
         Who is a copy of an older one stays it; who is a variant of an older one may be a copy of this one.
         """
-        own = self._rows[posting_id]
-        columns = self._columns()
-        first = columns[_FIRST, own]
-        rows = np.flatnonzero((columns[_STATE] != _FREE) & (columns[_FIRST] >= first))
-        rows = rows[(columns[_KIN, rows] >= first) | ((columns[_STATE, rows] == _CANONICAL) & self._may_be_copy(own, rows))]
+        own, size = self._rows[posting_id], len(self._ids)
+        first = self._first[own]
+        rows = np.flatnonzero((self._state[:size] != _FREE) & (self._first[:size] >= first))
+        rows = rows[(self._kin[rows] >= first) | ((self._state[rows] == _CANONICAL) & self._may_be_copy(own, rows))]
         return self._named(rows[(self._alike(own, rows) >= NEAR) | self._same(own, rows)])
-
-    def _columns(self) -> NDArray[np.uint64]:
-        return self._features[:, : len(self._ids)]
 
     def _alike(self, own: int, rows: Rows) -> Rows:
         """Return how many minima are the same as this posting's.
 
-        0 where that is not enough for titles without a common word; all of them where it is for two posts with a heading.
+        0 where that is not enough for their titles; all of them where it is for two posts with a heading.
         """
         whole: Rows = np.count_nonzero(self._roles[rows] == self._roles[own], axis=1)
         alike = whole.copy()
-        title, heading = self._features[[_TITLE, _HEADING], own]
+        title, heading = self._traits[TITLE, own], self._traits[HEADING, own]
         if title:
-            titles = self._features[_TITLE, rows]
-            alike[(alike < NEAR_BY_TEXT) & (titles != 0) & ((titles & title) == 0)] = 0
+            titles = self._traits[TITLE, rows]
+            shared = titles & title
+            apart = (shared != titles) & (shared != title)
+            needed = np.where(shared == 0, NEAR_BY_TEXT, np.where(apart, NEAR_BY_TITLE, NEAR))
+            alike[(alike < needed) & (titles != 0)] = 0
         if heading:
-            headed = self._features[_HEADING, rows] != 0
+            headed = self._traits[HEADING, rows] != 0
             alike[headed] = np.where(whole[headed] >= NEAR_POSTS, ROLE_PERMUTATIONS, 0)
         return alike
 
     def _may_be_copy(self, own: int, rows: Rows) -> NDArray[np.bool_]:
-        features = self._features[:, rows]
-        _, steps, placed, cities, names, requisition, *_ = self._features[:, own]
+        mine = self._traits[:, own]
         keep = np.ones(len(rows), bool)
-        if steps:
-            keep &= ((features[_STEPS] & steps) != 0) | (features[_STEPS] == 0)
-        if placed:
-            shared = (features[_CITIES] & names) | (features[_NAMES] & cities)
-            keep &= (shared != 0) | (features[_PLACED] == 0)
-        if requisition:
-            keep &= (features[_REQUISITION] == requisition) | (features[_REQUISITION] == 0)
+        if mine[STEPS]:
+            steps = self._traits[STEPS, rows]
+            keep &= ((steps & mine[STEPS]) != 0) | (steps == 0)
+        if mine[PLACED]:
+            shared = (self._traits[CITIES, rows] & mine[NAMES]) | (self._traits[NAMES, rows] & mine[CITIES])
+            keep &= (shared != 0) | (self._traits[PLACED, rows] == 0)
+        if mine[REQUISITION]:
+            requisitions = self._traits[REQUISITION, rows]
+            keep &= (requisitions == mine[REQUISITION]) | (requisitions == 0)
         return keep
 
     def _same(self, own: int, rows: Rows) -> NDArray[np.bool_]:
-        same: NDArray[np.bool_] = self._features[_IDENTITY, rows] == self._features[_IDENTITY, own]
+        same: NDArray[np.bool_] = self._traits[IDENTITY, rows] == self._traits[IDENTITY, own]
         return same
 
     def _named(self, rows: Rows) -> list[str]:
@@ -122,29 +131,12 @@ class Columns:
             self._ids[row] = posting_id
             return row
         self._ids.append(posting_id)
-        if row == len(self._roles):
-            self._features = np.concatenate((self._features, np.zeros_like(self._features)), axis=1)
-            self._roles = np.concatenate((self._roles, np.zeros_like(self._roles)))
+        if row == len(self._state):
+            self._grow()
         return row
 
-
-def _features_of(content: Content) -> tuple[int, ...]:
-    """Return the features from steps to heading as one integer each, sets as 64 bits."""
-    return (
-        content.steps,
-        bool(content.cities),
-        # two that share a wording are at one place, whatever it is
-        _bits((*content.cities, *content.wordings)),
-        _bits((*content.names, *content.wordings)),
-        content.requisition,
-        int.from_bytes(content.identity[:8], "little"),
-        _bits(content.title),
-        content.heading,
-    )
-
-
-def _bits(hashes: Iterable[int]) -> int:
-    bits = 0
-    for value in hashes:
-        bits |= 1 << (value >> 8 & 63)
-    return bits
+    def _grow(self) -> None:
+        self._traits = np.concatenate((self._traits, np.zeros_like(self._traits)), axis=1)
+        for name in ("_roles", "_first", "_kin", "_state"):
+            held = getattr(self, name)
+            setattr(self, name, np.concatenate((held, np.zeros_like(held))))

@@ -17,9 +17,9 @@ _NO_WORKERS = 0.6
 _BESIDE_A_NAME = (1 << FIRST_NAMING_RANK) - 1
 _RARITY = 0xFF
 _NONE: set[int] = set()
-# Of 64 minima; the second where the titles share no word, the third for two posts with a heading. On half 0 of the labelled pairs
-# these drop no copy, and more different jobs than variants.
-NEAR, NEAR_BY_TEXT, NEAR_POSTS = 16, 26, 3
+# Of 64 minima, how many have to be the same: at least, where titles name different jobs, where they share no word, and of two
+# posts with a heading. On half 0 of the labelled pairs these drop no copy, and more different jobs than variants.
+NEAR, NEAR_BY_TITLE, NEAR_BY_TEXT, NEAR_POSTS = 16, 20, 26, 3
 
 Parts = dict[str, float]
 
@@ -48,14 +48,17 @@ def alike(one: Content, other: Content) -> int:
 def is_near(one: Content, other: Content) -> bool:
     """Return whether two ads are worth a comparison: enough of what they say about the role is the same.
 
-    Where their titles share no word much more has to be the same, unless one names no job: most ads of a large employer are
-    dropped by it. Posts with a heading are rewritten, and name lists of titles: little has to be the same of them.
+    Of two titles one has to say all that the other says; where neither does more has to be the same, and much more where they
+    share no word: most ads of a large employer are dropped by it. Posts with a heading are rewritten, and name lists of titles:
+    little has to be the same of them.
     """
     same = alike(one, other)
     if one.heading and other.heading:
         return same >= NEAR_POSTS
-    titled = one.title and other.title
-    return same >= NEAR and (same >= NEAR_BY_TEXT or not titled or bool(_shared(one.title, other.title)))
+    if same < NEAR or same >= NEAR_BY_TEXT or not one.title or not other.title:
+        return same >= NEAR
+    mine, theirs = set(one.title), set(other.title)
+    return mine <= theirs or theirs <= mine or (same >= NEAR_BY_TITLE and not mine.isdisjoint(theirs))
 
 
 def may_be_copy(one: Content, other: Content) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from streams.dedupe.columns import Columns
 from streams.dedupe.member import Entry, Member, Moved
+from streams.dedupe.traits import may_be_related
 
 # Up to here it is quicker to look at every member than to keep columns. It changes no result.
-SMALL = 24
+SMALL = 12
 
 
 class EmployerIndex:
@@ -20,7 +21,9 @@ class EmployerIndex:
         self._columns: Columns | None = None
         self._last = (-1, "")
         for entry in entries:
-            self.put(entry)
+            self._hold(entry)
+        if len(self._members) > SMALL:
+            self._columns = self._as_columns()
 
     def __len__(self) -> int:
         return len(self._members) + len(self.moved)
@@ -31,20 +34,14 @@ class EmployerIndex:
 
     def put(self, entry: Entry) -> None:
         """Hold `entry` in place of what was known of its posting."""
-        if isinstance(entry, Moved):
-            self._remove(entry.posting_id)
-            self.moved[entry.posting_id] = entry
-            return
-        self.moved.pop(entry.posting_id, None)
-        self._last = max(self._last, entry.order)
-        if self._columns is not None:
-            self._columns.put(entry.posting_id, entry.content, entry.first_fetched_ms)
-        self.renew(entry)
+        if self._columns is not None and isinstance(entry, Member):
+            self._columns.put(entry.posting_id, entry.traits, entry.first_fetched_ms)
+        self._hold(entry)
         if self._columns is not None:
             # where its order has changed, the kin of these is older or younger
             for member in self.kindred(entry.posting_id):
                 self._mark(self._columns, member)
-        if self._columns is None and len(self._members) > SMALL:
+        elif len(self._members) > SMALL:
             self._columns = self._as_columns()
 
     def renew(self, member: Member) -> None:
@@ -59,6 +56,15 @@ class EmployerIndex:
         if self._columns is not None:
             self._mark(self._columns, member)
 
+    def _hold(self, entry: Entry) -> None:
+        if isinstance(entry, Moved):
+            self._remove(entry.posting_id)
+            self.moved[entry.posting_id] = entry
+            return
+        self.moved.pop(entry.posting_id, None)
+        self._last = max(self._last, entry.order)
+        self.renew(entry)
+
     def kindred(self, posting_id: str) -> list[Member]:
         """Return the members that are copies or variants of this canonical posting by their place."""
         return _in_order(self._members[found] for found in self._kindred.get(posting_id, ()))
@@ -67,8 +73,9 @@ class EmployerIndex:
         """Return the canonical members before `member` that it may be a copy of, and those that it may be a variant of."""
         order = member.order
         if self._columns is None:
-            found = _in_order(other for other in self._canonicals.values() if other.order < order)
-            return found, found
+            found = (other for other in self._canonicals.values() if may_be_related(member.traits, other.traits))
+            older = _in_order(other for other in found if other.order < order)
+            return older, older
         copies, variants = self._columns.older_canonicals(member.posting_id)
         older = _in_order(other for other in map(self._canonicals.__getitem__, copies) if other.order < order)
         return older, (other for other in self._by_age(variants) if other.order < order)
@@ -110,9 +117,8 @@ class EmployerIndex:
             self._columns.drop(posting_id)
 
     def _as_columns(self) -> Columns:
-        columns = Columns()
-        for posting_id, member in self._members.items():
-            columns.put(posting_id, member.content, member.first_fetched_ms)
+        columns = Columns([(name, member.traits, member.first_fetched_ms) for name, member in self._members.items()])
+        for member in self._members.values():
             self._mark(columns, member)
         return columns
 

@@ -10,18 +10,20 @@ from schemas.posting import Posting, PostingMoved
 from streams.dedupe.content import Content
 from streams.dedupe.decide import VERIFIER, Kin
 from streams.dedupe.minhash import SCHEME
-from streams.dedupe.packing import pack_content, unpack_content
+from streams.dedupe.packing import Packed, pack_content
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
+from streams.dedupe.traits import SIZE, traits_of
 
-FORMAT = 2
+FORMAT = 3
 # An entry made by another signature scheme or another verifier is made again, never read.
 MADE_BY = zlib.crc32(f"{SCHEME} {VERIFIER}".encode())
 _HEADER = struct.Struct("<BIqqq")
-_FIRST = struct.Struct("<q")
+# When it was first fetched, and how long what is said of its kin is; the content's bytes follow that.
+_FIRST = struct.Struct("<qH")
+_CONTENT_AT = _HEADER.size + _FIRST.size
 # Which label, whether exact, what was told of titles and places, in what it differs, and the similarity.
 _KIN = struct.Struct("<B?BBBd")
 _LABELS = (Label.COPY, Label.VARIANT)
-_NO_KIN = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,24 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A posting of an employer. `kin` is what it is a copy or a variant of; times are milliseconds since 1970 in UTC."""
+    """A posting of an employer. `kin` is what it is a copy or a variant of; times are milliseconds since 1970 in UTC.
+
+    `held` is its content, or what that is read from when it is asked for; `traits` are those of the content.
+    """
 
     posting_id: str
     first_fetched_ms: int
     version: tuple[int, int]
-    content: Content
+    traits: bytes
+    held: Content | Packed
     assigned_ms: int = 0
     is_placed: bool = False
     kin: Kin | None = None
+
+    @property
+    def content(self) -> Content:
+        """What it says."""
+        return self.held.content if isinstance(self.held, Packed) else self.held
 
     @property
     def order(self) -> tuple[int, str]:
@@ -80,7 +91,8 @@ def version_of(event: Posting | PostingMoved) -> tuple[int, int]:
 
 def member_of(posting: Posting, content: Content, assigned_ms: int = 0) -> Member:
     """Return `posting` as a member that is not placed yet; `assigned_ms` is when it was assigned last."""
-    return Member(posting.posting_id, epoch_ms(posting.first_fetched_at), version_of(posting), content, assigned_ms)
+    first_ms, version, traits = epoch_ms(posting.first_fetched_at), version_of(posting), traits_of(content)
+    return Member(posting.posting_id, first_ms, version, traits, content, assigned_ms)
 
 
 def pack(entry: Entry) -> bytes:
@@ -88,7 +100,8 @@ def pack(entry: Entry) -> bytes:
     header = _HEADER.pack(FORMAT, MADE_BY, *entry.version, entry.assigned_ms)
     if isinstance(entry, Moved):
         return header
-    return b"".join((header, _FIRST.pack(entry.first_fetched_ms), pack_content(entry.content), _pack_kin(entry.kin)))
+    kin, content = _pack_kin(entry.kin), pack_content(entry.content, entry.traits)
+    return b"".join((header, _FIRST.pack(entry.first_fetched_ms, len(kin)), kin, content))
 
 
 def unpack(posting_id: str, value: bytes) -> Entry | None:
@@ -100,23 +113,24 @@ def unpack(posting_id: str, value: bytes) -> Entry | None:
         return None
     if len(value) == _HEADER.size:
         return Moved(posting_id, (revised, processed), assigned_ms)
-    (first,) = _FIRST.unpack_from(value, _HEADER.size)
-    content, end = unpack_content(value, _HEADER.size + _FIRST.size)
-    return Member(posting_id, first, (revised, processed), content, assigned_ms, is_placed=True, kin=_unpack_kin(value, end))
+    first_ms, size = _FIRST.unpack_from(value, _HEADER.size)
+    kin, start = _unpack_kin(value[_CONTENT_AT : _CONTENT_AT + size]), _CONTENT_AT + size
+    traits, held = value[start : start + SIZE], Packed(value, start)
+    return Member(posting_id, first_ms, (revised, processed), traits, held, assigned_ms, is_placed=True, kin=kin)
 
 
 def _pack_kin(kin: Kin | None) -> bytes:
     if kin is None:
-        return bytes((_NO_KIN,))
+        return b""
     told = kin.told
     differences = sum(1 << DIFFERENCES.index(name) for name in told.differences)
     packed = _KIN.pack(_LABELS.index(kin.label), kin.exact, told.title, told.place, differences, kin.similarity)
     return packed + kin.posting_id.encode()
 
 
-def _unpack_kin(value: bytes, start: int) -> Kin | None:
-    if value[start] == _NO_KIN:
+def _unpack_kin(value: bytes) -> Kin | None:
+    if not value:
         return None
-    label, exact, title, place, differences, similarity = _KIN.unpack_from(value, start)
+    label, exact, title, place, differences, similarity = _KIN.unpack_from(value)
     told = Told(TitleTold(title), PlaceTold(place), tuple(name for at, name in enumerate(DIFFERENCES) if differences >> at & 1))
-    return Kin(value[start + _KIN.size :].decode(), _LABELS[label], exact=exact, similarity=similarity, told=told)
+    return Kin(value[_KIN.size :].decode(), _LABELS[label], exact=exact, similarity=similarity, told=told)

@@ -17,7 +17,7 @@ from streams.dedupe.compare import Parts, compare, contradictions
 from streams.dedupe.content import Content
 
 # The name of weights, word lists and thresholds together; any other set of them has another name.
-READER = "reader-2"
+READER = "reader-3"
 
 # Fewer words are a teaser, which collides: its text alone never makes a copy.
 TEASER_WORDS = 65

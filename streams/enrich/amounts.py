@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from schemas.posting import Period
+from schemas.derived import Period
 from streams.normalize.currencies import SIGNS, is_shared, words
 from streams.normalize.money import read_amount
 

@@ -3,18 +3,46 @@
 from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
-from streams.enrich import employment_type, equity, freshness, language, location, salary, seniority, skills, work_mode
+from streams.enrich import (
+    benefits,
+    clearance,
+    contacts,
+    education,
+    employer,
+    employment_type,
+    equity,
+    experience,
+    freshness,
+    language,
+    location,
+    quality,
+    remote_scope,
+    salary,
+    seniority,
+    skills,
+    visa,
+    work_mode,
+)
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
 ENRICHERS: tuple[Enricher, ...] = (
     location.ENRICHER,
+    employer.ENRICHER,
     salary.ENRICHER,
     equity.ENRICHER,
     freshness.ENRICHER,
     work_mode.ENRICHER,
+    remote_scope.ENRICHER,
     employment_type.ENRICHER,
     seniority.ENRICHER,
+    education.ENRICHER,
+    experience.ENRICHER,
+    benefits.ENRICHER,
+    visa.ENRICHER,
+    clearance.ENRICHER,
+    contacts.ENRICHER,
+    quality.ENRICHER,
     language.ENRICHER,
     skills.ENRICHER,
 )

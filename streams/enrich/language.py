@@ -1,9 +1,11 @@
-"""The language of the text."""
+"""The languages of the text."""
 
 import re
 
-from schemas.posting import Derived, Origin, Posting
+from schemas.derived import Derived, Origin
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
+from streams.enrich.passages import SHORTEST, Passages, beyond_latin, in_english, of_lines
 from streams.enrich.resources import LANGUAGES, Resources
 
 _SAMPLE = 400
@@ -26,8 +28,44 @@ _BOTH_SHARE = 0.16
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
-    """Return the stated language, else the one that the text is in; null where the text is short or the answer unsure."""
-    return {"language": _stated(posting.stated_language) or _identified(posting.description, resources)}
+    """Return the stated language, else the one that most of the text is in, and those that other passages are in.
+
+    Null where the text is short or the answer unsure.
+    """
+    text = posting.description
+    said = _stated(posting.stated_language)
+    main = said or _identified(text, resources)
+    if main is None or len(text) < SHORTEST:
+        return {"language": main, "other_languages": []}
+    passages = _passages(text, main.value, resources)
+    if said is None and passages and 2 * passages.most_common(1)[0][1] > len(text):
+        main = _told(passages.most_common(1)[0][0])
+        passages = _passages(text, main.value, resources)
+    others = [code for code, size in passages.most_common() if code != main.value and size >= SHORTEST]
+    return {"language": main, "other_languages": [_told(code) for code in others]}
+
+
+def _passages(text: str, main: str, resources: Resources) -> Passages:
+    found = beyond_latin(text, resources.identify)
+    if main != "en":
+        # what is Latin in other writing is seldom anything else: there lists without a verb count as well
+        listed = main in found
+        found["en"] = in_english(
+            text, lambda piece: _is_english(piece.lower().split()) or (listed and _is_sure(piece, resources))
+        )
+    else:
+        found += of_lines(text, resources.named(text), resources.identify)
+    del found[main]
+    return +found
+
+
+def _is_sure(piece: str, resources: Resources) -> bool:
+    code, probability = resources.identify(piece[:_IDENTIFIED])
+    return code == "en" and probability >= _SURE
+
+
+def _told(code: str) -> Derived[str]:
+    return Derived(value=code, origin=Origin.TEXT, confidence=0.9)
 
 
 def _stated(value: str | None) -> Derived[str] | None:
@@ -59,4 +97,4 @@ def _is_english(words: list[str]) -> bool:
     return strong >= _ENGLISH_SHARE * len(words) and strong + small >= _BOTH_SHARE * len(words)
 
 
-ENRICHER = Enricher("language", "1", ("language",), enrich)
+ENRICHER = Enricher("language", "2", ("language", "other_languages"), enrich)

@@ -1,65 +1,97 @@
 """Where the work is: each place with country, coordinates and GeoNames id."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
-from schemas.posting import Location, Origin, Posting
+from schemas.derived import Origin
+from schemas.posting import Location, Posting
 from streams.enrich.base import Enricher, Fields
+from streams.enrich.likely_countries import countries_of_domains, countries_of_language
 from streams.enrich.places import Reading
 from streams.enrich.resources import Resources
 from streams.enrich.stated import heading_of
 
 MOST_LOCATIONS = 50
-_SEGMENTS = re.compile(r"\s*(?:[|•·¦()\[\]]|\s[-–—]\s|//|:\s|(?<=\w{3})\.\s)\s*")
+_SEGMENTS = re.compile(r"\s*(?:[|•·¦➡→»()\[\]]|\s[-–—]{1,3}\s|//|:\s|(?<=\w{3})\.\s)\s*")
+_BARS = frozenset("|¦•➡→")
 _IN = re.compile(
     r"\b(?:in|at|an|near) (?:our |the |downtown |central |sunny |lovely )*([A-Z][\w.]+(?: [A-Z][\w.]+){0,3}(?:, ?[A-Z]{2}\b)?)"
 )
 _LONGEST_SEGMENT = 80
 # No place needs more, and patterns that split it must not meet a page of text.
 _LONGEST_WORDING = 300
+_LONGEST_LIST = 2_000
+_LISTED = re.compile(r"[;|/&•]")
 _TEXT_CONFIDENCE = 0.8
 # In running text a bare city must be well known, and no word of the trade.
 _BARE_CITY_POPULATION = 100_000
+# Alone at the front of a heading that names no other place.
+_LARGE_CITY = 300_000
 # "Acme, Boulder, CO, Techstars 2015"
 _STRAY_WORDS = 2
+# A name that is that of several places of a size.
+_IN_DOUBT = 0.65
 _WORDS = frozenset({"mobile", "reading", "enterprise", "bath", "nice", "orange", "university", "start", "data", "van", "most"})
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
-    """Return the posting's places: those of its fields and, where none of them is known, those that title or heading name."""
-    stated = [located for location in posting.locations for located in _located(location, resources)]
-    if not any(place.country for place in stated):
-        stated += _from_heading(posting, resources)
-    return {"locations": _unique(stated)}
+    """Return the posting's places: those of its fields and, where none of them is known, those that title or heading name.
+
+    Where a name is that of several places, the posting's other places decide, then its employer's domain, then its language.
+    """
+    found = _found(posting, resources, frozenset())
+    if any(0 < place.confidence < _IN_DOUBT for place in found):
+        favoured = _favoured(posting, found, resources)
+        found = _found(posting, resources, favoured) if favoured else found
+    return {"locations": _unique(found)}
 
 
 def countries_of(posting: Posting, resources: Resources) -> set[str]:
     """Return the countries of the posting's stated places, as far as they are known."""
-    return {found.country for stated in posting.locations for found in _located(stated, resources) if found.country}
+    return {place.country for stated in posting.locations for place in _located(stated, resources, frozenset()) if place.country}
 
 
-def _located(location: Location, resources: Resources) -> Iterable[Location]:
-    if len(location.raw) > _LONGEST_WORDING:
+def _found(posting: Posting, resources: Resources, favoured: frozenset[str]) -> list[Location]:
+    stated = [located for location in posting.locations for located in _located(location, resources, favoured)]
+    if any(place.city or place.geonames_id for place in stated):
+        return stated
+    if not any(place.country for place in stated):
+        return stated + _from_heading(posting, resources, favoured)
+    # "Manchester & London | UK": the field has the part that is surest
+    if _BARS.isdisjoint(heading_of(posting.description)):
+        return stated
+    return stated + [place for place in _from_heading(posting, resources, favoured) if place.city]
+
+
+def _favoured(posting: Posting, found: Iterable[Location], resources: Resources) -> frozenset[str]:
+    """Return the countries in which the posting's places rather are."""
+    sure = frozenset(place.country for place in found if place.country and place.confidence >= _IN_DOUBT)
+    return sure or countries_of_domains(posting) or countries_of_language(posting, resources)
+
+
+def _located(location: Location, resources: Resources, favoured: frozenset[str]) -> Iterable[Location]:
+    if _is_long(location.raw):
         return [location.model_copy(update={"confidence": 0.0})]
-    wording = ", ".join(p for p in (location.city, location.region, location.country) if p) if location.city else ""
-    if not wording:
-        return [_merged(location, r) for r in resources.places(_with_country(location))]
-    readings = resources.places(wording)
+    read = partial(resources.places, country=location.country, favoured=favoured)
+    if not location.city:
+        return [_merged(location, reading) for reading in read(location.raw)]
+    readings = read(", ".join(part for part in (location.city, location.region) if part))
     if len(readings) == 1 and readings[0].city is not None:
         return [_merged(location, readings[0])]
-    return [_merged(location, r) for r in resources.places(location.raw)][:1] or [location]
+    return [_merged(location, reading) for reading in read(location.raw)][:1] or [location]
 
 
-def _with_country(location: Location) -> str:
-    if location.country is None or location.raw.endswith(location.country):
-        return location.raw
-    return f"{location.raw}, {location.country}"
+def _is_long(raw: str) -> bool:
+    if len(raw) <= _LONGEST_WORDING:
+        return False
+    return len(raw) > _LONGEST_LIST or any(len(part) > _LONGEST_WORDING for part in _LISTED.split(raw))
 
 
 def _merged(location: Location, reading: Reading, trust: float = 1.0) -> Location:
     """What the source states stays; what is derived fills the gaps."""
     city = reading.city
-    if location.country and reading.country != location.country:
+    if location.country and (reading.country != location.country or not (city or reading.region)):
         return location
     if reading.country is None:
         return location.model_copy(update={"confidence": location.confidence if location.country else 0.0})
@@ -79,19 +111,23 @@ def _merged(location: Location, reading: Reading, trust: float = 1.0) -> Locatio
     )
 
 
-def _from_heading(posting: Posting, resources: Resources) -> list[Location]:
+def _from_heading(posting: Posting, resources: Resources, favoured: frozenset[str]) -> list[Location]:
+    places = partial(resources.places, favoured=favoured)
     for text, origin in ((posting.title[:_LONGEST_WORDING], Origin.TITLE), (heading_of(posting.description), Origin.TEXT)):
-        found = _in_segments(text, resources) or [r for m in _IN.findall(text) for r in resources.places(m) if _is_sure(r)]
+        found = _in_segments(text, places) or [r for m in _IN.findall(text) for r in places(m) if _is_sure(r)]
         if found:
             return [_merged(Location(raw=r.raw, origin=origin, confidence=0.0), r, _TEXT_CONFIDENCE) for r in found]
     return []
 
 
-def _in_segments(text: str, resources: Resources) -> list[Reading]:
+def _in_segments(text: str, places: Callable[[str], Iterable[Reading]]) -> list[Reading]:
     segments = [s for s in _SEGMENTS.split(text) if s and len(s) <= _LONGEST_SEGMENT]
-    found = [(at, r) for at, segment in enumerate(segments) for r in resources.places(segment) if _is_sure(r)]
+    found = [(at, r) for at, segment in enumerate(segments) for r in places(segment) if _is_sure(r)]
     # what comes first is mostly the employer, and employers are named after cities
-    return [r for at, r in found if at > 0 or r.qualified]
+    later = [r for at, r in found if at > 0 or r.qualified]
+    if any(r.city for r in later) or len(segments) == 1:
+        return later
+    return [r for r in (r for _, r in found) if r in later or (r.city and r.city.population >= _LARGE_CITY)]
 
 
 def _is_sure(reading: Reading) -> bool:
@@ -111,4 +147,4 @@ def _unique(locations: Iterable[Location]) -> list[Location]:
     return list(kept.values())[:MOST_LOCATIONS]
 
 
-ENRICHER = Enricher("location", "2", ("locations",), enrich)
+ENRICHER = Enricher("location", "3", ("locations",), enrich)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from schemas.posting import Period
+from schemas.derived import Period
 from streams.enrich.amounts import Ends, ends_of, find_amounts, mark_of
 from streams.enrich.money_words import is_other_money, names_rate, says_pay
 from streams.enrich.periods import is_bare_hour, period_after, period_before

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from streams.enrich.cues import Cue
+from streams.enrich.cues import EQUITY, Cue
 from streams.enrich.text import Hit
 from streams.normalize.currencies import SIGNS
 
@@ -15,7 +15,6 @@ _GLUED = ("EUR", "GBP", "CHF")
 _FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "л"}
 # Texts that lost their line breaks glue the word to what stood before: `Full-timePay: 120k`.
 _LABELS = ("Pay:", "Salary")
-_CUES = (Cue.PAY, Cue.EQUITY)
 _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"\d\s?[kK]\b|\d,\d{3}")
 _REACH = 30
@@ -50,11 +49,15 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 
 def _of_words(text: str, hits: Iterable[Hit[Any]]) -> Iterator[Window]:
-    found = ((hit.start, hit.end) for hit in hits if hit.payload in _CUES and hit.end <= len(text))
+    found = ((hit.start, hit.end) for hit in hits if hit.end <= len(text) and _is_cue(text, hit))
     glued = ((at, at + len(label)) for label in _LABELS for at in _places(text, label))
     for start, end in (*found, *glued):
         if _DIGIT.search(text, max(0, start - _NEAR_BEFORE), end + _NEAR_AFTER):
             yield max(0, start - _REACH), min(len(text), end + _REACH_AFTER)
+
+
+def _is_cue(text: str, hit: Hit[Any]) -> bool:
+    return hit.payload is Cue.PAY or text[hit.start : hit.end].lower() in EQUITY
 
 
 def _of_heading(text: str) -> Iterator[Window]:

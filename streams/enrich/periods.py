@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from schemas.posting import Period
+from schemas.derived import Period
 
 _UNITS: Mapping[Period, str] = {
     Period.HOUR: "hours? hourly hrs? h stunde std uur heure hora godz godzinę timme timmen час",

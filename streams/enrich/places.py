@@ -1,9 +1,12 @@
 """Reads a place as people write it: `Berlin, Germany`, `San Francisco, CA`, `Remote - US`, `Boston/Somerville, MA`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from streams.enrich.gazetteer import City, Gazetteer, Region, place_key
+from streams.enrich.gazetteer import CITY_FROM, City, Gazetteer, Region
+from streams.enrich.place_choice import Context, choose
+from streams.enrich.place_key import place_key
+from streams.enrich.place_qualifiers import is_qualifier, qualifiers
 
 # After a comma OR is Oregon.
 _ALTERNATIVES = re.compile(r"\s*(?:[;|/•·+&]|,?\s(?:or|and|oder)\s|(?<!,)\s(?:OR|Or|AND|And)\s)\s*")
@@ -11,28 +14,32 @@ _TOKENS = re.compile(r"\s*(?:[,():\[\]]|\s[-–—]\s)\s*")
 _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
 # What stands beside a place and is none.
 _NOISE = re.compile(
-    r"(?<!\w)(?:fully|100%|remote|remotely|hybrid|on-?site|in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|"
-    r"central|region|only|based|anywhere|full[- ]time|preferred|in|near|possible|friendly|ok|visa|relocation|work from home|"
-    r"multiple locations|various|locations?|our|the city of|city center)(?!\w)",
+    r"(?<!\w)(?:fully|100%|(?:remote|visa|relocation)[ -](?:ok|friendly|possible|preferred)|remote|remotely|hybrid|on-?site|"
+    r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|central|region|only|based|anywhere|"
+    r"full[- ]time|preferred|in|near|possible|visa|relocation|work from home|multiple locations|various|locations?|our|"
+    r"the city of|city center)(?!\w)",
     re.IGNORECASE,
+)
+# What each of these begins with: the pattern is slow, and most tokens are names.
+_NOISY_WORDS = (
+    "fully 100 remote visa relocation remotely hybrid on onsite in inoffice office offices hq headquarters greater "
+    "metro metropolitan area downtown central region only based anywhere full preferred near possible work multiple "
+    "various location locations our the city"
+)
+_NOISY = frozenset(_NOISY_WORDS.split())
+_DIGIT = re.compile(r"\d")
+# `02110`, `02110-1234`, `SW1A 1AA`, `111 22`, `1012 AB`, `M5V 2T6`: of these, ZIP codes of five digits are known
+_POSTAL = re.compile(
+    r"(?<![\w.,$€£-])(?:(\d{5})(?:-\d{4})?|\d{3} \d{2}|\d{4,6}(?: [A-Z]{2})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|"
+    r"[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w.-])"
 )
 # "Greensboro--Winston-Salem--High Point Area": the first city stands for what surrounds it.
 _AREA = re.compile(r"(.+?)-{1,2}[A-Z].* Area")
-_SHORT_CITIES = frozenset({"sf", "la"})
-# Behind a town that we don't know, these are as likely something else than a state: Germany, and Los Angeles.
-_RATHER_ELSE = frozenset({"DE", "LA"})
-# Codes of countries that stand behind a title, a company or a remark as a word.
-_CODES_AND_WORDS = frozenset(
-    {
-        "AD", "AG", "AI", "AM", "AS", "AT", "BA", "BE", "BI", "CD", "CI", "CV", "CX", "GM", "HR", "IO", "IS", "IT", "ML", "MY",
-        "NA", "NO", "PM", "PR", "PS", "QA", "SA", "SO", "SR", "TO", "TV", "VC",
-    }
-)  # fmt: skip
-_CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "LU", "GI"})
-# Known by a name in another language, a city counts as a third of its size.
-_ALTERNATE_WEIGHT = 0.3
-_CLEAR_LEAD = 10
 _LARGE = 100_000
+# So many names in a row are a list, also of smaller cities.
+_LISTED = 3
+_AROUND = 10
+_CITY_CODES = frozenset({"DC", "LA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,53 +60,123 @@ class Reading:
         return self.country is not None
 
 
-def read_places(raw: str, gazetteer: Gazetteer) -> list[Reading]:
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """What stands between commas, without what is no place; and a postal code of five digits."""
+
+    words: list[str]
+    postal: str | None = None
+
+
+def read_places(
+    raw: str, gazetteer: Gazetteer, country: str | None = None, favoured: frozenset[str] = frozenset()
+) -> list[Reading]:
     """Return a reading per place that `raw` names; what can't be read keeps its wording and has no country.
 
-    A part without a qualifier takes that of a later one when it fits: `Boston/Somerville, MA`.
+    A part without a qualifier takes that of another one when it fits: `Boston/Somerville, MA`. `country`: the one in which
+    all of them are; `favoured`: those in which one of several places of a name is rather meant.
     """
+    given = Context(country=country, favoured=favoured)
     if place_key(raw) in gazetteer.countries:
-        return [_read(raw, gazetteer, None)]
-    readings: list[Reading] = []
-    hint: Reading | None = None
-    for part in reversed([p for p in _ALTERNATIVES.split(raw) if p.strip()]):
-        read = _cities(part, gazetteer) or [_read(part.strip(), gazetteer, hint)]
-        hint = read[0] if read[0].known else hint
-        readings = read + readings
-    known = [r for r in readings if r.known]
-    if not known:
+        return [_read(raw, gazetteer, given)]
+    parts = [part.strip() for part in _ALTERNATIVES.split(raw) if part.strip()]
+    alone = [_part(part, gazetteer, given) for part in parts]
+    readings = [r for at in range(len(parts)) for r in _beside_others(at, parts, alone, gazetteer, given)]
+    if not any(r.known for r in readings):
         area = _AREA.fullmatch(raw)
-        return read_places(area[1], gazetteer) if area else [Reading(raw, leftover=sum(r.leftover for r in readings))]
+        return (
+            read_places(area[1], gazetteer, country, favoured)
+            if area
+            else [Reading(raw, leftover=sum(r.leftover for r in readings))]
+        )
     return [r for r in readings if r.known or r.leftover]
 
 
-def _read(raw: str, gazetteer: Gazetteer, hint: Reading | None) -> Reading:
-    tokens = _tokens(raw, gazetteer)
-    country, region, rest = _qualifiers(tokens, gazetteer)
-    for token in rest:
-        found = _pick(token, country, region, hint, gazetteer)
+def _part(part: str, gazetteer: Gazetteer, context: Context) -> list[Reading]:
+    tokens = _tokens(part, gazetteer)
+    return _cities(tokens.words, gazetteer, context) or [_read_tokens(part, tokens, gazetteer, context)]
+
+
+def _beside_others(at: int, parts: list[str], alone: list[list[Reading]], gazetteer: Gazetteer, given: Context) -> list[Reading]:
+    """Return what a part is read as when what qualifies the next one, or the one before, goes for it as well."""
+    (first, *more) = alone[at]
+    if len(parts) == 1 or more or first.qualified or (first.known and first.city is None):
+        return alone[at]
+    around = (*alone[at + 1 : at + _AROUND], *alone[max(0, at - _AROUND) : at][::-1])
+    others = [r for readings in around for r in readings if r.known]
+    sure = next((r for r in others if r.qualified), next(iter(others), None))
+    if sure is None:
+        return alone[at]
+    read = _read(parts[at], gazetteer, replace(given, beside=sure.city, favoured=given.favoured | {sure.country or ""}))
+    if read.known or not sure.qualified or sure.city is None:
+        return [read]
+    region = gazetteer.division_of(sure.city) if sure.region else None
+    town = _read(parts[at], gazetteer, replace(given, country=sure.country, region=region))
+    return [town if town.city else read]
+
+
+def _read(raw: str, gazetteer: Gazetteer, context: Context) -> Reading:
+    return _read_tokens(raw, _tokens(raw, gazetteer), gazetteer, context)
+
+
+def _read_tokens(raw: str, tokens: _Tokens, gazetteer: Gazetteer, context: Context) -> Reading:
+    country, region, rest = qualifiers(tokens.words, gazetteer, context.country)
+    qualified = bool(country or region)
+    known = replace(context, country=country, region=region or context.region) if qualified else context
+    for token in (*rest, *_zip(tokens.postal, country)):
+        found = choose(token, known, gazetteer)
         if found:
-            return _of_city(raw, *found, qualified=bool(country or region), leftover=len(rest) - 1, gazetteer=gazetteer)
+            return _of_city(raw, *found, qualified=qualified, leftover=max(0, len(rest) - 1), gazetteer=gazetteer)
     if region or country:
         return _of_area(raw, country, region, len(rest))
     return Reading(raw, leftover=len(rest))
 
 
-def _cities(raw: str, gazetteer: Gazetteer) -> list[Reading]:
-    """`London, Paris` is two cities: large ones, of which none qualifies the other."""
-    tokens = _tokens(raw, gazetteer)
-    if len(tokens) < 2 or any(_is_qualifier(token, gazetteer) for token in tokens):  # noqa: PLR2004
+def _zip(postal: str | None, country: str | None) -> tuple[str, ...]:
+    return (postal,) if postal and country == "US" else ()
+
+
+def _cities(tokens: list[str], gazetteer: Gazetteer, context: Context) -> list[Reading]:
+    """`London, Paris` is two cities, large ones, of which none qualifies the other; so is `Seattle, WA, Austin, TX`."""
+    if len(tokens) < 2:  # noqa: PLR2004
         return []
-    readings = [_read(token, gazetteer, None) for token in tokens]
-    return readings if all(r.city and r.city.population >= _LARGE for r in readings) else []
+    qualifying = [token for token in tokens if is_qualifier(token, gazetteer)]
+    if len(qualifying) > 1 and len(tokens) > _LISTED:
+        groups = _groups([(t, t in qualifying, bool(gazetteer.find(place_key(t)).cities)) for t in tokens])
+        readings = [_read(", ".join(group), gazetteer, context) for group in groups]
+        return readings if len(groups) > 1 and all(r.city and r.qualified and not r.leftover for r in readings) else []
+    if qualifying and (len(tokens) < _LISTED or not _CITY_CODES.issuperset(qualifying)):
+        return []
+    readings = [_read(token, gazetteer, context) for token in tokens]
+    smallest = CITY_FROM if len(tokens) >= _LISTED else _LARGE
+    return readings if all(r.city and r.city.population >= smallest for r in readings) else []
 
 
-def _tokens(raw: str, gazetteer: Gazetteer) -> list[str]:
+def _groups(tokens: list[tuple[str, bool, bool]]) -> list[list[str]]:
+    """Return the tokens in groups that end with what qualifies them; `New York` between `CT` and `NY` begins one."""
+    groups: list[list[str]] = [[]]
+    for at, (token, qualifies, is_city) in enumerate(tokens):
+        followed = at + 1 < len(tokens) and tokens[at + 1][1]
+        if at and tokens[at - 1][1] and (not qualifies or (is_city and followed)):
+            groups.append([])
+        groups[-1].append(token)
+    return groups
+
+
+def _tokens(raw: str, gazetteer: Gazetteer) -> _Tokens:
     coded = _CODED.fullmatch(raw)
     if coded:
-        return [coded[3], coded[2], coded[1]]
-    tokens = (" ".join(_NOISE.sub(" ", token).split()) for token in _TOKENS.split(raw))
-    return [piece for token in tokens if place_key(token) for piece in _unglued(token, gazetteer)]
+        return _Tokens([coded[3], coded[2], coded[1]])
+    postal = _POSTAL.search(raw) if _DIGIT.search(raw) else None
+    pieces = _TOKENS.split(_POSTAL.sub(" ", raw) if postal else raw)
+    tokens = [kept for kept in map(_without_noise, pieces) if place_key(kept)]
+    return _Tokens([piece for token in tokens for piece in _unglued(token, gazetteer)], postal[1] if postal else None)
+
+
+def _without_noise(token: str) -> str:
+    if _NOISY.isdisjoint(place_key(token).split()):
+        return token.strip()
+    return " ".join(_NOISE.sub(" ", token).split())
 
 
 def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
@@ -108,7 +185,7 @@ def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
     if len(words) > 1 and not _is_place(token, gazetteer):
         for cut in range(len(words) - 1, max(0, len(words) - 3), -1):
             head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-            if _is_qualifier(tail, gazetteer) and gazetteer.named(place_key(head)):
+            if is_qualifier(tail, gazetteer) and gazetteer.named(place_key(head)):
                 return [head, tail]
     return [token]
 
@@ -116,126 +193,6 @@ def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
 def _is_place(token: str, gazetteer: Gazetteer) -> bool:
     key = place_key(token)
     return bool(gazetteer.named(key)) or key in gazetteer.countries or key in gazetteer.regions
-
-
-def _is_qualifier(token: str, gazetteer: Gazetteer) -> bool:
-    if token.isupper() and len(token) == 2:  # noqa: PLR2004 - codes have two letters
-        return token in gazetteer.region_codes or token in gazetteer.country_codes or token in {"US", "UK"}
-    return _country_named(token, gazetteer) is not None or place_key(token) in gazetteer.regions
-
-
-def _country_named(token: str, gazetteer: Gazetteer) -> str | None:
-    key = place_key(token)
-    if len(key.replace(" ", "")) <= 2 and not token.isupper():  # noqa: PLR2004 - `us` is a word, `US` a country
-        return None
-    return gazetteer.countries.get(key)
-
-
-def _qualifiers(tokens: list[str], gazetteer: Gazetteer) -> tuple[str | None, Region | None, list[str]]:
-    """Return the country and region that tokens name, and the tokens that name neither."""
-    country: str | None = None
-    region: Region | None = None
-    rest: list[str] = []
-    for at in range(len(tokens) - 1, -1, -1):
-        token, before = tokens[at], tokens[:at]
-        found_country, found_region = _qualifier(token, before, country, gazetteer)
-        if found_region and region is None and country in {None, found_region.country}:
-            region, country = found_region, found_region.country
-        elif found_country and country is None:
-            country = found_country
-            nation = gazetteer.regions.get(place_key(token), ())
-            region = next((r for r in nation if r.country == country), None)
-        elif not (found_country and found_country == country):
-            rest.insert(0, token)
-    return country, region, rest
-
-
-def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> tuple[str | None, Region | None]:
-    key = place_key(token)
-    named = _country_named(token, gazetteer)
-    region = _region(token, key, before, country, gazetteer)
-    if region and named:  # Georgia is a country and a state: the country or the city decides
-        if country or _stands_in(before, region.country, region, gazetteer):
-            return None, region
-        return (named if _stands_in(before, named, None, gazetteer) else None), None
-    if region:
-        return None, region
-    if named:
-        return (None if _is_bigger_city(key, named, before, gazetteer) else named), None
-    if token.isupper() and token in gazetteer.country_codes and _may_stand_in(before, token, gazetteer):
-        return token, None
-    return None, None
-
-
-def _region(token: str, key: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> Region | None:
-    written = token.upper() if len(token) == 2 and token.istitle() else token  # noqa: PLR2004 - `Ca` for California
-    code = gazetteer.region_codes.get(written) or (gazetteer.region_codes.get("DC") if key == "d c" else None)
-    if code and country in {None, code.country} and before:
-        beside = any(_country_named(word, gazetteer) == code.country for word in before)
-        # a town we don't know, in what can only be a state (Falconer, NY), or is rarely the country: Blue Bell, PA
-        only = token.isupper() and (written not in gazetteer.country_codes or _is_rather_state(code, before, gazetteer))
-        if country or beside or only or _stands_in(before, code.country, code, gazetteer):
-            return code
-    for region in gazetteer.regions.get(key, ()):
-        if country in {None, region.country} and (before or not gazetteer.cities.get(key)):
-            return region if region.country != "GB" else None
-    return None
-
-
-def _is_rather_state(state: Region, before: list[str], gazetteer: Gazetteer) -> bool:
-    """Tell PA for Pennsylvania from PA for Panama."""
-    return state.country == "US" and state.admin not in _RATHER_ELSE and not _stands_in(before, state.admin, None, gazetteer)
-
-
-def _stands_in(tokens: list[str], country: str, region: Region | None, gazetteer: Gazetteer) -> bool:
-    return any(
-        region is None or city.admin == region.admin for token in tokens for city in gazetteer.named_in(place_key(token), country)
-    )
-
-
-def _may_stand_in(tokens: list[str], country: str, gazetteer: Gazetteer) -> bool:
-    """Whether a code behind `tokens` is their country: a city says so, or none is known and the code is no word of the trade."""
-    if _stands_in(tokens, country, None, gazetteer):
-        return True
-    known = any(gazetteer.named(place_key(token)) for token in tokens)
-    return bool(tokens) and not known and country not in _CODES_AND_WORDS and country not in gazetteer.region_codes
-
-
-def _is_bigger_city(key: str, country: str, before: list[str], gazetteer: Gazetteer) -> bool:
-    """A city state's name stands for the city; Luxembourg after a city is the country."""
-    return country in _CITY_STATES and not before and bool(gazetteer.named(key))
-
-
-def _pick(
-    token: str, country: str | None, region: Region | None, hint: Reading | None, gazetteer: Gazetteer
-) -> tuple[City, float] | None:
-    """Return the city meant by `token` and how sure that is."""
-    key = place_key(token)
-    if len(key) <= 2 and not (token.isupper() and key in _SHORT_CITIES):  # noqa: PLR2004 - SF and LA are cities, SE a country
-        return None
-    own = gazetteer.cities.get(key, ())
-    cities = [(c, c.population * 1.0) for c in own]
-    cities += [(c, c.population * _ALTERNATE_WEIGHT) for c in gazetteer.alternates.get(key, ())]
-    if country:
-        cities += [(c, c.population * 1.0) for c in gazetteer.towns.get(key, ())]
-    fitting = [(c, w) for c, w in cities if country in {None, c.country} and (region is None or c.admin == region.admin)]
-    if hint and not country:
-        near = [(c, w) for c, w in fitting if c.country == hint.country]
-        beside = [(c, w) for c, w in near if hint.city and c.admin == hint.city.admin]
-        fitting = beside or near or fitting
-    if not fitting:
-        return None
-    fitting.sort(key=lambda found: -found[1])
-    first, *others = fitting
-    runner_up = max((w for c, w in others if c is not first[0]), default=0.0)
-    return first[0], _confidence(first[1], runner_up, qualified=bool(region or country))
-
-
-def _confidence(weight: float, runner_up: float, *, qualified: bool) -> float:
-    clear = weight >= _CLEAR_LEAD * runner_up
-    if qualified:
-        return 1.0 if clear else 0.9
-    return 0.9 if clear else 0.6
 
 
 def _of_city(raw: str, city: City, confidence: float, *, qualified: bool, leftover: int, gazetteer: Gazetteer) -> Reading:

@@ -2,25 +2,32 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from schemas.posting import EmploymentType, WorkMode
+from schemas.derived import Education, EmploymentType, WorkMode
+from streams.enrich.areas import Areas, load_areas
+from streams.enrich.benefit_list import BenefitWord, benefit_words
 from streams.enrich.cues import Cue, cues
-from streams.enrich.gazetteer import build_gazetteer
+from streams.enrich.gazetteer import Gazetteer, build_gazetteer
+from streams.enrich.passages import Marker, markers
+from streams.enrich.permits import PermitWord, permit_words
 from streams.enrich.places import Reading, read_places
 from streams.enrich.rates import Rates, load_rates
-from streams.enrich.sentences import sentences
+from streams.enrich.schooling import schooling
+from streams.enrich.sentences import ScopeCue, sentences
+from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Phrases, fold
+from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
-    "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
+    "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no om pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType | Cue]
+Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign]
 _CACHED_PLACES = 20_000
 
 
@@ -28,28 +35,42 @@ _CACHED_PLACES = 20_000
 class Resources:
     """Everything that is loaded.
 
-    `places` reads a wording; `named` finds skills, sentences and cues in a text; `identify` gives its (language, probability).
+    `places` reads a wording as `read_places` does; `areas` are countries and parts of the world by name; `named` finds skills,
+    sentences and other phrases in a text; `identify` gives its (language, probability); `contacts`: whether they are looked for.
     """
 
-    places: Callable[[str], tuple[Reading, ...]]
+    places: Callable[..., tuple[Reading, ...]]
+    areas: Areas
     rates: Rates
     named: Callable[[str], Sequence[Named]]
     identify: Callable[[str], tuple[str, float]]
     fold: Callable[[str], str]
+    contacts: bool = False
 
 
-def load_resources() -> Resources:
-    """Return the resources, read from the installed packages and this one; about 3 s and 230 MB."""
+def load_resources(*, contacts: bool = False) -> Resources:
+    """Return the resources, read from the installed packages and this one; about 2 s and 170 MB."""
     gazetteer = build_gazetteer()
-    phrases: Phrases[Any] = Phrases([*load_skills(), *sentences(), *cues()])
+    # what comes later replaces the same words: PHP is a skill before it is a currency, equity a benefit before a cue
+    listed = (cues, load_skills, markers, sentences, schooling, spans, benefit_words, permit_words, sign_words)
+    phrases: Phrases[Any] = Phrases(phrase for found in listed for phrase in found())
+    folded = lru_cache(8)(fold)
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(
         # boards repeat their wordings
-        places=lru_cache(_CACHED_PLACES)(lambda raw: tuple(read_places(raw, gazetteer))),
+        places=lru_cache(_CACHED_PLACES)(partial(_places, gazetteer)),
+        areas=load_areas(gazetteer.countries),
         rates=load_rates(),
         # one pass over a text for several enrichers, one after the other
-        named=lru_cache(2)(lambda text: phrases.find(fold(text))),
+        named=lru_cache(2)(lambda text: phrases.find(folded(text))),
         identify=identifier.classify,
-        fold=lru_cache(8)(fold),
+        fold=folded,
+        contacts=contacts,
     )
+
+
+def _places(
+    gazetteer: Gazetteer, raw: str, country: str | None = None, favoured: frozenset[str] = frozenset()
+) -> tuple[Reading, ...]:
+    return tuple(read_places(raw, gazetteer, country, favoured))

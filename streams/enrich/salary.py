@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain, islice
 
-from schemas.posting import Origin, Period, Posting, Salary, StatedSalary
+from schemas.derived import Origin, Period, Salary
+from schemas.posting import Posting, StatedSalary
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.location import countries_of
 from streams.enrich.pay import Pay, find_pay

@@ -1,19 +1,43 @@
 """The level asked for."""
 
-from schemas.posting import Derived, Origin, Posting, Seniority
+from schemas.derived import Derived, Origin, Seniority
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
 from streams.enrich.stated import Fold, first_agreed
 from streams.enrich.text import Phrases
 
+_CHIEF_OF = (
+    "administrative",
+    "business",
+    "commercial",
+    "compliance",
+    "customer",
+    "data",
+    "development",
+    "digital",
+    "finance",
+    "growth",
+    "human resources",
+    "information security",
+    "investment",
+    "legal",
+    "medical",
+    "nursing",
+    "revenue",
+    "risk",
+    "scientific",
+    "security",
+    "strategy",
+)
 _TITLES = {
     Seniority.INTERN: (
         "intern", "internship", "trainee", "apprentice", "werkstudent", "praktikum", "praktikant", "co op student",
         "working student", "stagiaire", "stażysta",
     ),
     Seniority.JUNIOR: (
-        "junior", "jr", "entry level", "graduate", "new grad", "new graduate", "early career", "associate engineer",
-        "associate developer", "associate software engineer", "młodszy",
+        "junior", "jr", "entry level", "graduate", "new grad", "new graduate", "early career", "new college grad",
+        "new college graduate", "associate engineer", "associate developer", "associate software engineer", "młodszy",
     ),
     Seniority.MID: ("mid level", "mid", "midlevel", "intermediate", "medior", "regular", "middle"),
     Seniority.SENIOR: ("senior", "sr", "experienced", "starszy", "expérimenté", "snr"),
@@ -28,6 +52,7 @@ _TITLES = {
         "vp", "svp", "evp", "vice president", "cto", "ceo", "cfo", "coo", "cmo", "cio", "ciso", "chief technology officer",
         "chief executive officer", "chief financial officer", "chief operating officer", "chief marketing officer",
         "chief information officer", "chief product officer", "chief people officer",
+        *(f"chief {what} officer" for what in _CHIEF_OF),
     ),
 }  # fmt: skip
 # They hold a level's word and say nothing about the level.
@@ -36,7 +61,8 @@ _NOT_A_LEVEL = (
     "senior citizens", "internal", "reports to", "reporting to", "executive assistant", "school principal", "director s",
     "ceo s", "middle school", "middle east", "middle market", "middle office", "mid market", "mid size", "mid atlantic",
     "regular expressions", "lead gen", "lead the", "lead a", "lead our", "entry mid level", "junior mid", "mid senior",
-    "art director", "assistant principal", "vice principal",
+    "art director", "assistant principal", "vice principal", "assistant vice president", "senior hires", "junior and senior",
+    "senior and junior",
 )  # fmt: skip
 _STATED_ONLY = {
     Seniority.INTERN: ("student",),
@@ -80,4 +106,4 @@ def _stated(value: str | None, fold: Fold) -> Derived[Seniority] | None:
     return level
 
 
-ENRICHER = Enricher("seniority", "2", ("seniority",), enrich)
+ENRICHER = Enricher("seniority", "3", ("seniority",), enrich)

@@ -4,20 +4,29 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from schemas.posting import Derived, Origin
-from streams.enrich.text import Hit, Phrases, agreed
+from schemas.derived import Derived, Origin
+from streams.enrich.text import Hit, Phrases, agreed, of_kind
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 Fold = Callable[[str], str]
 Passage = tuple[str | None, Origin, float]
 LONGEST_HEADING = 250
+_SHORT_LINE, _AFTER_BAR = 120, 30
 _TOLD_CONFIDENCE = 0.7
 
 
 def heading_of(text: str) -> str:
     """Return the first line of `text`, cut to 250 characters: some boards have all that matters there."""
     return text[:LONGEST_HEADING].partition("\n")[0]
+
+
+def listed(text: str) -> str:
+    """Return the heading of `text` as far as it lists things: `Acme | Berlin | Remote` or a short line; no sentence of prose."""
+    heading = heading_of(text)
+    if len(heading) < _SHORT_LINE:
+        return heading
+    return heading[: heading.rfind("|") + _AFTER_BAR] if "|" in heading else ""
 
 
 def first_agreed(passages: Iterable[Passage], phrases: Phrases[T], fold: Fold) -> tuple[bool, Derived[T] | None]:
@@ -34,7 +43,7 @@ def first_agreed(passages: Iterable[Passage], phrases: Phrases[T], fold: Fold) -
 
 def told(kind: type[E], text: str, named: Callable[[str], Sequence[Hit[Any]]]) -> Derived[E] | None:
     """Return the value of `kind` that the sentences of `text` state; null when they contradict each other."""
-    return _derived(agreed([hit for hit in named(text) if isinstance(hit.payload, kind)]), text, Origin.TEXT, _TOLD_CONFIDENCE)
+    return _derived(agreed(of_kind(kind, named(text))), text, Origin.TEXT, _TOLD_CONFIDENCE)
 
 
 def _derived(hit: Hit[T] | None, text: str, origin: Origin, confidence: float) -> Derived[T] | None:

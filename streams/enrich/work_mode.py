@@ -1,14 +1,15 @@
 """Where the work is done: on site, hybrid, remote."""
 
-from schemas.posting import Origin, Posting, WorkMode
+from schemas.derived import Origin, WorkMode
+from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
-from streams.enrich.stated import first_agreed, heading_of, told
+from streams.enrich.stated import first_agreed, listed, told
 from streams.enrich.text import Phrases
 
 _ONSITE = (
     "onsite", "on site", "on-site", "in office", "in-office", "office based", "onsite only", "on site only", "local only",
-    "no remote", "not remote", "remote not possible", "no remotes", "vor ort",
+    "no remote", "not remote", "not a remote", "not a remote opportunity", "remote not possible", "no remotes", "vor ort",
 )  # fmt: skip
 _HYBRID = ("hybrid", "hybrid remote", "remote hybrid", "partially remote", "partly remote", "part remote", "hybrides")
 _REMOTE = (
@@ -30,9 +31,9 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     stated = ((posting.stated_work_mode, Origin.FIELD, 1.0), (places, Origin.FIELD, 0.9))
     found, mode = first_agreed(stated, _LABELS, resources.fold)
     if not found:
-        headed = ((posting.title, Origin.TITLE, 0.9), (heading_of(posting.description), Origin.TEXT, 0.8))
+        headed = ((posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8))
         found, mode = first_agreed(headed, _HEADED, resources.fold)
     return {"work_mode": mode if found else told(WorkMode, posting.description, resources.named)}
 
 
-ENRICHER = Enricher("work_mode", "2", ("work_mode",), enrich)
+ENRICHER = Enricher("work_mode", "3", ("work_mode",), enrich)

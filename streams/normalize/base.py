@@ -21,7 +21,7 @@ from streams.step import Rejected
 LONGEST_DESCRIPTION_BYTES = 256 * 1024
 LONGEST_REST_BYTES = 64 * 1024
 # Raise it when a shared reader reads something differently: the version of every normalizer rises with it.
-READERS = 2
+READERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Reading:
     content_hash: str
     employer_key: str
     employer_alternatives: list[EmployerName]
+    industry: str | None
+    company_size: str | None
     unreadable: dict[str, str]
 
 
@@ -81,6 +83,8 @@ def read(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> Reading:
         content_hash=content_hash(content),
         employer_key=_employer_key(raw.posting_id, content, raw.board if normalizer.one_employer else None, alternatives),
         employer_alternatives=alternatives,
+        industry=fields.industry,
+        company_size=fields.company_size,
         unreadable=fields.unreadable,
     )
 

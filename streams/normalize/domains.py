@@ -12,20 +12,21 @@ _HOST = re.compile(
 # Of "acme.co.uk" the second word belongs to the registry.
 _NATIONAL = re.compile(r"[\w-]+\.(?:ac|co|com|edu|go|gob|gov|ne|net|nom|or|org|web)\.[a-z]{2}$")
 _SYSTEMS = word_set(
-    "adp.com applicantpro.com applytojob.com ashbyhq.com avature.net bamboohr.com breezy.hr brassring.com clearcompany.com"
+    "adp.com applicantpro.com applytojob.com ashbyhq.com avature.net bamboohr.com brassring.com breezy.hr clearcompany.com"
     " comeet.co comeet.com cornerstoneondemand.com csod.com dayforcehcm.com eightfold.ai freshteam.com governmentjobs.com"
-    " greenhouse.io hibob.com hireology.com hrmdirect.com icims.com isolvedhire.com jazz.co jazzhr.com jobs2web.com jobscore.com"
-    " jobvite.com join.com lever.co myworkdayjobs.com myworkdaysite.com neogov.com oraclecloud.com paycomonline.net paycor.com"
-    " paylocity.com personio.com personio.de phenom.com phenompeople.com pinpointhq.com recruitee.com recruiterbox.com"
-    " rippling-ats.com rippling.com sapsf.com sapsf.eu schoolspring.com silkroad.com smartrecruiters.com softgarden.io"
-    " successfactors.com successfactors.eu talentlyft.com taleo.net teamtailor.com trakstar.com ukg.com ukg.net ultipro.ca"
-    " ultipro.com workable.com workday.com zohorecruit.com"
+    " greenhouse.io grnh.se hibob.com hireology.com hrmdirect.com icims.com isolvedhire.com jazz.co jazzhr.com jobs2web.com"
+    " jobscore.com jobvite.com join.com lever.co myworkdayjobs.com myworkdaysite.com neogov.com oraclecloud.com"
+    " paycomonline.net paycor.com paylocity.com personio.com personio.de phenom.com phenompeople.com pinpointhq.com"
+    " recruitee.com recruiterbox.com rippling-ats.com rippling.com sapsf.com sapsf.eu schoolspring.com silkroad.com"
+    " smartrecruiters.com softgarden.io successfactors.com successfactors.eu talentlyft.com taleo.net teamtailor.com"
+    " theresumator.com trakstar.com ukg.com ukg.net ultipro.ca ultipro.com workable.com workday.com zohorecruit.com"
 )
 _BOARDS = word_set(
-    "adzuna.com afriworket.com amazon.jobs arbeitnow.com arbetsformedlingen.se builtin.com careerbuilder.com dice.com"
-    " glassdoor.com hiring.cafe indeed.com infojobs.net jobindex.dk justjoin.it monster.com naukri.com nofluffjobs.com"
-    " pracuj.pl reed.co.uk remoteok.com remotive.com seek.com.au stepstone.de totaljobs.com usajobs.gov wellfound.com"
-    " weworkremotely.com xing.com ycombinator.com ziprecruiter.com"
+    "adzuna.com afriworket.com amazon.jobs angel.co appcast.io arbeitnow.com arbetsformedlingen.se builtin.com"
+    " careerbuilder.com dice.com glassdoor.com hiring.cafe indeed.com infojobs.net jobindex.dk jometer.com justjoin.it"
+    " monster.com naukri.com nofluffjobs.com pracuj.pl recruitics.com reed.co.uk remoteok.com remotive.com seek.com.au"
+    " stepstone.de talent.com thejobnetwork.com totaljobs.com usajobs.gov wellfound.com weworkremotely.com xing.com"
+    " ycombinator.com ziprecruiter.com"
 )
 _MAIL = word_set(
     "126.com 163.com aol.com bk.ru fastmail.com free.fr gmail.com gmx.at gmx.ch gmx.de gmx.net googlemail.com hotmail.co.uk"
@@ -34,9 +35,9 @@ _MAIL = word_set(
     " yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com yahoo.de yahoo.fr yandex.com yandex.ru ymail.com zoho.com"
 )
 _ELSEWHERE = word_set(
-    "airtable.com amazonaws.com bit.ly blogspot.com crunchbase.com facebook.com github.com github.io google.com instagram.com"
-    " linkedin.com linktr.ee medium.com notion.site notion.so t.co tiktok.com twitter.com typeform.com wikipedia.org wixsite.com"
-    " wordpress.com x.com youtube.com"
+    "airtable.com amazonaws.com bit.ly blogspot.com crunchbase.com facebook.com github.com github.io goo.gl google.com"
+    " instagram.com linkedin.com linktr.ee medium.com notion.site notion.so producthunt.com t.co tiktok.com tinyurl.com"
+    " twitter.com typeform.com wikipedia.org wixsite.com wordpress.com x.com youtube.com"
 )
 _OTHERS = _SYSTEMS | _BOARDS | _MAIL | _ELSEWHERE
 _LONGEST = 2048

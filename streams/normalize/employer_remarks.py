@@ -21,13 +21,15 @@ _ASIDE = re.compile(r"^(.*\S)\s*\(([^()]*)\)([^()]*)$")
 _REMARK = re.compile(
     rf"(?:{_OWNED}|{_FORMER}|yc\b.*|y combinator\b.*|publ|nasdaq\b.*|nyse\b.*|[\w-]+\.(?:com|io|ai|org|net|co))\s*"
 )
+# What sites put behind a name: Glassdoor its rating, systems what the page is. "Industry 4.0" is a name.
+_GLUED = re.compile(r"(?<=\w)\W*\s(?:(?<!industry )(?<!industrie )(?<!web )[1-5]\.\d|careers|[-–—|:]\s*(?:careers|jobs))\W*$")
 _PLACES = word_set("uk us usa canada india china singapore australia ireland europe emea apac nordic nordics")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
 def without_remarks(plain: str) -> str:
     """Return a name in small letters without remarks; of "X d/b/a Y" Y, and of "AMI (Acme Mining Inc)" what it stands for."""
-    name = _TRADES_AS.sub("", plain)
+    name = _GLUED.sub("", _TRADES_AS.sub("", plain))
     name = _OWNER.sub("", _FORMER_NAME.sub("", _without_aside(name)))
     return name if _LETTERS.search(name) else plain
 

@@ -16,6 +16,7 @@ from streams.normalize.text import text_of
 from streams.normalize.urls import canonical_url
 
 LONGEST_UNREADABLE = 500
+LONGEST_OF_EMPLOYER = 200
 T = TypeVar("T")
 
 
@@ -52,7 +53,7 @@ class Fields:
 
     The first argument of a reader is the field of Content that it reads for; of several paths the first that holds
     something counts. What can't be read is None, and its raw text is in `unreadable` under that field.
-    `employer_alternatives` are the other names of the employer that were read.
+    `employer_alternatives` are the other names of the employer that were read, `industry` and `company_size` what was said of it.
     """
 
     def __init__(self, row: Mapping[str, Any], *, board: str, fetched_at: datetime, context: Mapping[str, Any]) -> None:
@@ -62,6 +63,8 @@ class Fields:
         self.context = context
         self.unreadable: dict[str, str] = {}
         self.employer_alternatives: list[EmployerName] = []
+        self.industry: str | None = None
+        self.company_size: str | None = None
 
     def get(self, path: str) -> Any:
         """Return the value at `path`, None where there is none."""
@@ -125,6 +128,13 @@ class Fields:
             if where:
                 self._keep(origin, (employer_domain(self.get(path)) for path in where))
         return found or listed
+
+    def of_employer(self, *, industry: Any = None, size: Any = None) -> None:
+        """Keep what a piece of the row says of the employer: a text, or a list of which the first counts."""
+        self.industry, self.company_size = (
+            (text_of(next(iter(value), None) if isinstance(value, list) else value) or "")[:LONGEST_OF_EMPLOYER] or None
+            for value in (industry, size)
+        )
 
     def unread(self, name: str, value: Any) -> None:
         """Keep `value` as what could not be read for `name`."""

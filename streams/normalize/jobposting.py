@@ -17,6 +17,7 @@ def read_job_posting(row: Fields, posting: Any) -> Content:
     """Return what the JobPosting `posting`, a part of `row`, says; what can't be read is kept in `row.unreadable`."""
     job = Fields(posting if isinstance(posting, Mapping) else {}, board=row.board, fetched_at=row.fetched_at, context=row.context)
     job.unreadable, job.employer_alternatives = row.unreadable, row.employer_alternatives
+    row.of_employer(industry=job.get("industry"), size=_headcount(job.get("hiringOrganization")))
     return Content(
         title=job.text("title", "title", "name"),
         employer=job.employer(
@@ -41,6 +42,15 @@ def read_job_posting(row: Fields, posting: Any) -> Content:
 def completed(content: Content, **otherwise: Any) -> Content:
     """Return `content` with the values of `otherwise` where it says nothing: what a listing knows beside its detail."""
     return replace(content, **{name: value for name, value in otherwise.items() if not getattr(content, name)})
+
+
+def _headcount(organization: Any) -> Any:
+    """Return how many people an organization has: a number, or one of a range."""
+    found = organization.get("numberOfEmployees") if isinstance(organization, Mapping) else None
+    if not isinstance(found, Mapping):
+        return found
+    low, high = found.get("minValue"), found.get("maxValue")
+    return found.get("value") or (f"{low}-{high}" if low is not None and high is not None else None)
 
 
 def _description(value: Any) -> str:

@@ -4,7 +4,8 @@ import math
 import re
 from typing import Any
 
-from schemas.posting import Period, StatedSalary
+from schemas.derived import Period
+from schemas.posting import StatedSalary
 from streams.normalize.currencies import CODES, SIGNS, code_of, words
 from streams.normalize.text import text_of
 

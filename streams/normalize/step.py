@@ -142,6 +142,8 @@ def _posting(raw: RawPosting, reading: Reading, revision: Revision, history: His
         normalizer=revision.normalizer,
         employer_key=employer_key,
         employer_alternatives=reading.employer_alternatives,
+        stated_industry=reading.industry,
+        stated_company_size=reading.company_size,
         unreadable=reading.unreadable,
         **{name: getattr(reading.content, name) for name in _CONTENT},
     )

@@ -6,7 +6,7 @@ A case is a directory `tests/fixtures/pages/<system>/`: `sitemap.xml` and `posti
 from datetime import UTC, datetime
 from pathlib import Path
 
-from schemas.posting import Period
+from schemas.derived import Period
 from schemas.raw import RawPosting
 from scrapers.sources import load_source
 from streams.normalize.base import load_normalizers, read

@@ -1,1 +1,1 @@
-"""Labels of texts that were read; the texts stay in the shared sets."""
+"""What was read in the texts of the shared sets, as ids and values, and lists that methods beside ours look things up in."""

@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
+from pipeline.evaluation.read import read_truth
 from pipeline.evaluation.sets import JOBTECH, RECORDED, afriworket, linkedin, newgrad, recorded_texts, told
-from schemas.posting import DeduplicatedPosting, EmploymentType
+from schemas.derived import EmploymentType
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import employment_type
 from streams.enrich.resources import Resources
 
@@ -75,6 +77,7 @@ FIELD = Field(
         Truth("afriworket_et_2026", "the board's kind", _afriworket),
         Truth("ats_recorded", "the field of Ashby, Greenhouse, Lever and Recruitee", _recorded),
         Truth("jobtech_se", "heltid and deltid of the Swedish job service", _jobtech),
+        read_truth("employment_type", lambda words: frozenset(map(EmploymentType, words))),
     ),
     plain=plain,
     plain_is="the first kind's word in title and text",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth
 from pipeline.evaluation.read_money import readings
-from schemas.posting import DeduplicatedPosting, Equity
+from schemas.derived import Equity
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import equity
 from streams.enrich.base import Fields
 from streams.enrich.resources import Resources

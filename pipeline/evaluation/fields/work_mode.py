@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
+from pipeline.evaluation.read import read_truth
 from pipeline.evaluation.sets import RECORDED, afriworket, linkedin, newgrad, recorded_texts, told
-from schemas.posting import DeduplicatedPosting, WorkMode
+from schemas.derived import WorkMode
+from schemas.posting import DeduplicatedPosting
 from streams.enrich import work_mode
 from streams.enrich.resources import Resources
 
@@ -59,6 +61,7 @@ FIELD = Field(
         Truth("newgrad2027", "the field of the company's own system", _newgrad),
         Truth("afriworket_et_2026", "the board's mode", _afriworket),
         Truth("ats_recorded", "the field of Ashby, Greenhouse, Lever and Recruitee", _recorded),
+        read_truth("work_mode", lambda words: frozenset(map(WorkMode, words))),
     ),
     plain=plain,
     plain_is="the first mode's word in places, title and text",

@@ -18,6 +18,7 @@ _NOBODY = re.compile(r"company|Private Client|Refreshed .*")
 def normalize(row: Fields) -> Content:
     """Return what a scraped page says."""
     employer = row.employer("company")
+    row.of_employer(industry=row.get("industry"))
     mode, _, kind = (row.text("stated_employment_type", "job_type") or "").partition(" - ")
     return Content(
         title=row.text("title", "title"),

@@ -1,7 +1,7 @@
 """Any table whose columns an import mapped to our names.
 
 title, id, company, location, description, url, apply_url, posted_at, updated_at, valid_through, salary, department,
-requisition_id, work_mode, employment_type, seniority, language.
+requisition_id, work_mode, employment_type, seniority, language, industry, company_size.
 """
 
 from streams.normalize.fields import Content, Fields
@@ -14,6 +14,7 @@ ONE_EMPLOYER = False
 
 def normalize(row: Fields) -> Content:
     """Return what a mapped row of a table says."""
+    row.of_employer(industry=row.get("industry"), size=row.get("company_size"))
     return Content(
         title=row.text("title", "title"),
         employer=row.employer("company"),

@@ -16,6 +16,7 @@ _GUESSES_REMOTE = ("google", "linkedin")
 
 def normalize(job: Fields) -> Content:
     """Return what a posting found by a search says."""
+    job.of_employer(industry=job.get("company_industry"), size=job.get("company_num_employees"))
     is_stated = job.get("salary_source") == _STATED
     pay = [job.get(name) for name in ("min_amount", "max_amount", "currency", "interval")] if is_stated else [None] * 4
     remote = job.flag("is_remote") and job.get("site") not in _GUESSES_REMOTE

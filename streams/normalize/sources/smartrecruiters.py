@@ -19,6 +19,7 @@ def normalize(row: Fields) -> Content:
     """Return what a posting of a SmartRecruiters company says; the detail, where there is one, over its listing."""
     posting = Fields(_merged(row.row), board=row.board, fetched_at=row.fetched_at, context=row.context)
     posting.unreadable = row.unreadable
+    row.of_employer(industry=posting.get("industry.label"))
     where = "location."
     return Content(
         title=posting.text("title", "name"),

@@ -19,6 +19,8 @@ _OF_THE_RUN = {"processed_at", "version", "assigned_at", "found_at", "dead_at", 
 _OF_THE_TABLE = {
     # an edit that changes no place is not assigned again, so which revision an assignment names depends on who came when
     "posting_cluster": {"revised_at"},
+    # content that reads as before gets no new vector, so which revision a vector names depends on who came when
+    "posting_embedding": {"revised_at"},
     # how much of what a crawl listed normalize had read by then
     "source_health": {"unread", "readings", "filled", "unreadable", "incidents"},
 }

@@ -1,21 +1,25 @@
 """From messages to batches."""
 
+import json
 import random
 
 import pytest
 
 from schemas.codec import encode
 from schemas.crawl import CrawlPage
+from schemas.embedded import DIMENSIONS
 from schemas.message import Incoming
-from schemas.topics import CRAWL, ENRICHED
+from schemas.topics import CRAWL, EMBEDDED, ENRICHED
 from tests.builders import FEB, JAN, MAR, as_incoming, make_enriched
 from tests.warehouse_data import (
     changed,
     cluster_message,
+    embedded_message,
     enriched_message,
     health_message,
     letter_message,
     make_cluster,
+    make_embedded,
     make_ended,
     make_full_posting,
     make_health,
@@ -25,6 +29,7 @@ from tests.warehouse_data import (
     values_of,
 )
 from warehouse.intake import Intake
+from warehouse.rows import topics_of
 from warehouse.table import CLICKHOUSE, TIMESCALEDB
 
 
@@ -197,3 +202,26 @@ def test_what_is_no_event_of_health_is_unusable() -> None:
 
     assert [(found.message.offset, found.reason) for found in sorted_.unusable] == [(2, "not_valid"), (1, "not_valid")]
     assert len(values_of(sorted_, "source_health")) == 1
+
+
+def test_a_vector_becomes_a_row_of_numbers() -> None:
+    """ClickHouse compares them; TimescaleDB gets none."""
+    message = embedded_message(make_embedded(make_enriched(), 0.6, 0.8))
+
+    [row] = values_of(Intake(CLICKHOUSE).sort([message]), "posting_embedding")
+
+    assert row["vector"][:3] == pytest.approx((0.6, 0.8, 0.0), abs=1e-3)
+    assert len(row["vector"]) == DIMENSIONS
+    assert EMBEDDED.name not in topics_of(TIMESCALEDB)
+
+
+@pytest.mark.parametrize("vector", ["", "AAAA", None, 7])
+def test_what_is_no_vector_is_unusable(vector: object) -> None:
+    """It is a dead letter, and the others of the poll are written."""
+    message = embedded_message(make_embedded(make_enriched(), 1.0))
+    broken = changed(message, json.dumps(json.loads(message.value) | {"vector": vector}).encode())
+
+    found = Intake(CLICKHOUSE).sort([broken, message])
+
+    assert [each.message for each in found.unusable] == [broken]
+    assert len(values_of(found, "posting_embedding")) == 1

@@ -1,9 +1,11 @@
 """Which migrations are applied, and when they are not."""
 
 import pytest
+from clickhouse_connect.driver.exceptions import DatabaseError
 
+from warehouse import migrate
 from warehouse.contract import WarehouseMisconfigured
-from warehouse.migrate import Migration, migrations_of, pending
+from warehouse.migrate import WHERE_KNOWN, Migration, migrations_of, pending
 from warehouse.table import ENGINES
 
 ONE, TWO = Migration("0001_a_is_kept", "CREATE a;\n"), Migration("0002_b_is_kept", "CREATE b;\n\nCREATE c;\n")
@@ -40,3 +42,29 @@ def test_every_statement_may_run_twice(engine: str) -> None:
     again = ("IF NOT EXISTS", "if_not_exists", "OR REPLACE", "ALTER TABLE", "IF EXISTS")
 
     assert not [s for m in migrations_of(engine) for s in m.statements if not any(word in s for word in again)]
+
+
+class _Engine:
+    """An engine that refuses whatever it is told, with one code."""
+
+    def __init__(self, code: int) -> None:
+        self._code = code
+
+    def command(self, statement: str) -> None:
+        """Refuse it."""
+        error = DatabaseError("Unknown Index type 'vector_similarity'")
+        error.code = self._code
+        raise error
+
+
+@pytest.mark.parametrize("code", [80, 344])
+def test_what_an_engine_does_not_know_is_left_out_where_it_may_be(code: int) -> None:
+    """An older ClickHouse has no vector index, or has it switched off: the search compares all vectors there."""
+    migrate._command(_Engine(code), f"{WHERE_KNOWN}\nALTER TABLE t ADD INDEX i v TYPE vector_similarity")
+
+
+@pytest.mark.parametrize(("code", "statement"), [(80, "ALTER TABLE t"), (241, f"{WHERE_KNOWN}\nALTER TABLE t")])
+def test_every_other_refusal_stops_the_migration(code: int, statement: str) -> None:
+    """A statement that has to work, or an engine that can't work now."""
+    with pytest.raises(DatabaseError):
+        migrate._command(_Engine(code), statement)

@@ -11,7 +11,9 @@ from pipeline.cli import evaluate_enrich
 from pipeline.cli.evaluate import command
 from pipeline.evaluation.fields import FIELDS
 from streams.enrich.chain import VERSIONS
+from streams.enrich.chain import enrich as enrich_posting
 from streams.enrich.resources import Resources, load_resources
+from tests.builders import make_deduplicated
 
 HEAD = "position,salary_lower,salary_upper,main_skill,seniority,main_category,description"
 TITLES = ("Senior Java Developer", "Junior Tester", "Developer", "Senior Designer (jane.doe@acme.com)")
@@ -26,7 +28,7 @@ def loaded() -> Resources:
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loaded: Resources) -> Path:
     """A folder with one set of four postings, all of them junior."""
-    monkeypatch.setattr(evaluate_enrich, "load_resources", lambda: loaded)
+    monkeypatch.setattr(evaluate_enrich, "load_resources", lambda **_: loaded)
     folder = tmp_path / "data" / "postings"
     folder.mkdir(parents=True)
     lines = [HEAD, *(f"{title},1,2,,Junior,,Write to +49 30 1234 5678" for title in TITLES)]
@@ -89,3 +91,35 @@ def test_the_page_and_its_numbers_are_written(data, tmp_path, monkeypatch):
 def test_a_part_is_not_written_as_the_whole(data, words):
     """The page has all fields and both halves."""
     assert call(data, "--write", *words)[0] == 2
+
+
+def against(loaded: Resources, monkeypatch: pytest.MonkeyPatch, text: str, *words: str) -> tuple[int, str]:
+    """Run `evaluate enrich --against -` with `text` as standard input."""
+    monkeypatch.setattr(evaluate_enrich, "load_resources", lambda: loaded)
+    result = CliRunner().invoke(command, ["enrich", "--against", "-", *words], input=text)
+    return result.exit_code, result.output
+
+
+def test_what_changes_against_other_versions_is_told(loaded, monkeypatch):
+    """A row for each field, and the changes that were asked for, without contacts."""
+    posting = enrich_posting(make_deduplicated(title="Senior Nurse, jane@acme.com"), loaded)
+    old = posting.model_copy(update={"seniority": None, "enriched_by": VERSIONS | {"seniority": "1"}}).model_dump_json()
+
+    code, output = against(loaded, monkeypatch, old, "--errors", "1")
+    row = next(line.split() for line in output.splitlines() if line.startswith("seniority"))
+
+    assert (code, row) == (0, ["seniority", "seniority", "1", VERSIONS["seniority"], "1", "0", "0", "1", "0"])
+    assert "before null" in output
+    assert "jane@acme.com" not in output
+    document = json.loads(against(loaded, monkeypatch, old, "--json")[1])
+    assert {row["name"]: row["counts"] for row in document["fields"]}["seniority"] == {"new": 1}
+
+
+def test_what_is_no_posting_is_refused_with_the_remedy(loaded, monkeypatch):
+    """And so are options that mean nothing there."""
+    code, output = against(loaded, monkeypatch, "{}")
+
+    assert code == 1
+    assert "line 1 is no enriched posting" in output
+    assert "topics tail" in output
+    assert against(loaded, monkeypatch, "", "--field", "seniority")[0] == 2

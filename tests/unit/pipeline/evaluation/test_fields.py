@@ -1,16 +1,17 @@
 """The truths of each field, read from small sets, and how answers are compared with them."""
 
+import gzip
 import json
 from datetime import date
 
 import pytest
 
-from pipeline.evaluation.base import DataAbsent, Marks
-from pipeline.evaluation.fields import FIELDS, equity, freshness, locations, salary, skills
+from pipeline.evaluation.base import DataAbsent, Marks, mark_one
+from pipeline.evaluation.fields import FIELDS, equity, experience, freshness, locations, salary, skills
 from pipeline.evaluation.fields.salary import states
 from pipeline.evaluation.read_money import readings
 from pipeline.evaluation.sets import posting_of, recorded, text_only
-from schemas.posting import EmploymentType, Period, Seniority, WorkMode
+from schemas.derived import EmploymentType, Period, Seniority, WorkMode
 
 ARSHKA = {
     "job_id": "1", "title": "Senior Nurse", "description": "Full-time. We pay $30.50 - $41 an hour.", "location": "Blue Bell, PA",
@@ -46,6 +47,25 @@ def test_linkedins_fields_are_truths_and_leave_the_posting(write, name, data_set
     assert case.truth == expected
     assert case.id == "1"
     assert not any(getattr(case.posting, field) for field in type(case.posting).model_fields if field.startswith("stated_"))
+
+
+def test_a_posting_that_states_nothing_is_there_for_precision():
+    """No answer is right for it, and none is expected."""
+    assert mark_one(frozenset(), "senior") == Marks(0, 0, 1, 0)
+    assert mark_one(frozenset(), None) == Marks(0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "expected"),
+    [
+        (experience, ["3"], {(3.0, None)}),
+        (experience, ["0.5-2"], {(0.5, 2.0)}),
+        (experience, [], set()),
+    ],
+)
+def test_what_was_read_has_the_form_of_an_answer(field, words, expected):
+    """A line of the file has words."""
+    assert field.read_range(words) == expected
 
 
 @pytest.mark.parametrize(
@@ -248,6 +268,29 @@ def test_spans_come_from_tags(write):
 
     assert case.truth == skills.Spans(frozenset({"apache kafka", "go"}))
     assert case.posting.description == "Know Apache Kafka and Go\nHi"
+
+
+def test_each_skill_that_a_job_lists_is_a_span(tmp_path):
+    """Every tenth job of the file; one that lists fewer than three tells nothing."""
+    (tmp_path / "labels").mkdir()
+    jobs = ["7,Java,C++,MS Office,,,", "8,Ada,Go,R"] + ["9,Ada,"] * 9
+    (tmp_path / "labels/skill2vec_50K.csv.gz").write_bytes(gzip.compress("\n".join(jobs).encode()))
+
+    (case,) = truth("skills", "skill2vec").cases(tmp_path)
+
+    assert (case.id, case.posting.description) == ("skill2vec:7", "Java, C++, MS Office")
+    assert case.truth == skills.Spans(frozenset({"java", "c++", "ms office"}))
+
+
+def test_skills_stand_beside_three_lists(resources):
+    """ESCO's names, all its labels, and our own list without marks: only ours knows AWS, and that `go` is no language."""
+    posting = posting_of("p", description="Java, MS Access, AWS, go")
+
+    said = [field.plain(posting, resources) for field in (skills.FIELD, skills.BESIDE_ALL_LABELS, skills.BESIDE_UNMARKED)]
+
+    assert said[0] == {"java"}
+    assert said[1] == {"java", "ms access"}
+    assert said[2] == {"java", "ms access", "aws", "go"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pipeline.evaluation.fields import FIELDS, NOT_MEASURED
 from pipeline.evaluation.page import HEAD, cells, document, in_words, page, said
 from pipeline.evaluation.score import Error, Row, Scores
 from pipeline.evaluation.sets import posting_of
-from schemas.posting import Period, Seniority
+from schemas.derived import Period, Seniority
 from streams.dedupe.evaluate import Rate
 
 FIELD = FIELDS[0]
@@ -50,5 +50,6 @@ def test_programs_get_values_with_intervals():
 def test_truths_and_answers_have_words():
     """Levels, pay, and nothing."""
     assert in_words(frozenset({Seniority.SENIOR, Seniority.MID})) == "mid or senior"
+    assert in_words(frozenset()) == "nothing"
     assert in_words((10.0, None, Period.HOUR)) == "10.0 – hour"
     assert said(Error(Case("a", posting_of("a"), None), None)) == "nothing"

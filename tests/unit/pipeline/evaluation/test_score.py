@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.evaluation.base import Case, DataAbsent, Field, Marks, Truth, mark_one
-from pipeline.evaluation.score import Material, distinct, measure, scores_of
+from pipeline.evaluation.score import Material, area, distinct, measure, ranked, scores_of
 from pipeline.evaluation.sets import posting_of
 from schemas.posting import Location
 from streams.enrich.base import Enricher
@@ -120,3 +120,23 @@ def test_intervals_hold_the_value_and_narrow_with_more_cases():
 def test_without_cases_there_are_no_scores():
     """A half of a small set may be empty."""
     assert scores_of(FIELD, [], np.random.default_rng(7)) is None
+
+
+def test_the_area_is_the_chance_that_a_true_case_ranks_higher():
+    """Equal values count half, weights as often as they say."""
+    truth = np.array([True, True, False, False])
+
+    assert area(np.array([0.9, 0.8, 0.2, 0.1]), truth, np.ones(4)) == 1
+    assert area(np.full(4, 0.5), truth, np.ones(4)) == 0.5
+    assert area(np.array([0.9, 0.1, 0.5, 0.5]), truth, np.array([3.0, 1.0, 1.0, 1.0])) == 0.75
+
+
+def test_ads_of_one_group_count_as_one():
+    """However often an ad was posted; without both kinds there is no area."""
+    cases = [Case(id_, posting_of(id_), truth) for id_, truth in (("a", True), ("b", True), ("b", True), ("c", False))]
+    draw = np.random.default_rng
+
+    found = ranked(cases, [0.9, 0.1, 0.1, 0.5], draw(0), rounds=20)
+
+    assert (found.n, found.overall.value) == (4, 0.5)
+    assert ranked(cases[:2], [0.9, 0.1], draw(0)) is None

@@ -1,5 +1,7 @@
 """The books balance by identity."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.ops.books import buried_facts, close, compare, facts_of, read_changelog
@@ -10,10 +12,10 @@ from schemas.dead_letter import DeadLetter, bury
 from schemas.lifecycle import PostingOpened
 from schemas.message import Incoming
 from schemas.posting import PostingMoved
-from schemas.topics import ENRICHED, LIFECYCLE, MIRROR, NORMALIZED, RAW, STATUS
+from schemas.topics import DEDUPLICATED, EMBEDDED, ENRICHED, LIFECYCLE, MIRROR, NORMALIZED, RAW, STATUS
 from streams.normalize.books import Books, books_key
 from tests.builders import FEB, JAN, MAR, as_incoming, make_enriched, make_posting, raw_message
-from tests.warehouse_data import make_mirror
+from tests.warehouse_data import make_embedded, make_mirror
 from warehouse.survey import MIRRORED, REVISED
 
 OPEN = Books(first_offset=0, next_offset=10, unchanged=3, normalized=4, late=2, dead_letters=1)
@@ -168,6 +170,19 @@ def test_a_letter_names_its_revision_by_header_or_payload(topic, about, found):
     """One of normalize names none: no revision was made."""
     message = as_incoming(encode(make_enriched(), topic, made_by="enrich"))
     assert buried_facts([unearth(as_incoming(bury(message, letter(topic, **about))))]) == found
+
+
+def test_a_posting_without_a_vector_explains_no_missing_revision():
+    """A letter of embed, or of the sink about a vector: the posting's revision is in both warehouses all the same."""
+    said = {"posting_id": "lever:acme:p1", "revised_at": JAN}
+    embedded = as_incoming(encode(make_embedded(make_enriched(), 1.0), EMBEDDED.name, made_by="embed"))
+    posting = as_incoming(encode(make_enriched(), DEDUPLICATED.name, made_by="dedupe"))
+    dead = [
+        bury(embedded, letter(EMBEDDED.name, **said)),
+        bury(posting, replace(letter(DEDUPLICATED.name, **said), stage="embed")),
+    ]
+
+    assert buried_facts([unearth(as_incoming(each)) for each in dead]) == set()
 
 
 def test_a_lifecycle_event_that_a_sink_could_not_write_is_explained():

@@ -12,7 +12,7 @@ from pipeline.ops.run import Voice, Wishes, programs, run
 from pipeline.ops.topics import Plan
 from pipeline.settings import Settings
 
-NAMES = ["normalize", "dedupe", "enrich", "lifecycle", "mirror", "sink-clickhouse", "sink-timescaledb"]
+NAMES = ["normalize", "dedupe", "enrich", "lifecycle", "mirror", "embed", "sink-clickhouse", "sink-timescaledb"]
 
 
 class FakeProcess:
@@ -86,6 +86,7 @@ def test_every_stage_and_sink_is_a_process():
         "9104",
         "9105",
         "9106",
+        "9107",
     ]
     assert started[0].argv[-2:] == ("worker", "normalize")
     assert started[-1].argv[-2:] == ("sink", "timescaledb")
@@ -95,7 +96,7 @@ def test_the_scheduler_runs_where_it_is_wished_for():
     """Last, so that the ports of the others stay."""
     started = programs(Settings(_env_file=None, metrics_port=9100), {}, schedule=True)
     assert [program.name for program in started] == [*NAMES, "schedule"]
-    assert (started[-1].argv[-1], started[-1].env["JOBSTREAM_METRICS_PORT"]) == ("schedule", "9107")
+    assert (started[-1].argv[-1], started[-1].env["JOBSTREAM_METRICS_PORT"]) == ("schedule", "9108")
 
 
 def test_more_workers_of_a_stage_are_numbered():

@@ -15,6 +15,7 @@ from streams.dedupe.decide import ALONE, Kin, relate
 from streams.dedupe.index import EmployerIndex
 from streams.dedupe.member import Member, Moved, member_of, pack, unpack, version_of
 from streams.dedupe.reader import Label
+from streams.dedupe.traits import traits_of
 from tests.unit.streams.dedupe.group import Stage, moved, posting, text
 from tests.unit.streams.dedupe.kinds_of_ads import BERLIN, PARIS, Kind, content_of_kind, fields_of, kinds
 
@@ -102,7 +103,8 @@ def apply(clusters: Clusters, name: str, kind: Kind | None, day: int) -> list[Me
     version = (known.version[0] + 1, 0) if known else (1, 0)
     if kind is None:
         return clusters.remove(Moved(name, version)) if known else []
-    return clusters.put(Member(name, day, version, content_of_kind(kind)))
+    content = content_of_kind(kind)
+    return clusters.put(Member(name, day, version, traits_of(content), content))
 
 
 def places_of(clusters: Clusters) -> dict[str, Kin | None]:

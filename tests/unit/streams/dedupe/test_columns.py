@@ -9,6 +9,7 @@ from streams.dedupe.columns import Columns
 from streams.dedupe.content import Content
 from streams.dedupe.decide import relate
 from streams.dedupe.reader import Label
+from streams.dedupe.traits import may_be_related, traits_of
 from tests.unit.streams.dedupe.group import content_of
 from tests.unit.streams.dedupe.kinds_of_ads import KINDS, content_of_kind
 
@@ -19,10 +20,12 @@ Relations = Mapping[str, Mapping[str, Label]]
 
 
 def columns_of(contents: Mapping[str, Content]) -> Columns:
-    """Columns that hold these contents, none of them canonical, three of each millisecond."""
-    columns = Columns()
-    for name, content in contents.items():
-        columns.put(name, content, AGES.get(name, 0))
+    """Columns made of half of these contents, to which the others come; none is canonical, three are of each millisecond."""
+    rows = [(name, traits_of(content), AGES.get(name, 0)) for name, content in contents.items()]
+    whole = len(rows) // 2
+    columns = Columns(rows[:whole])
+    for row in rows[whole:]:
+        columns.put(*row)
     return columns
 
 
@@ -101,6 +104,17 @@ def test_of_younger_postings_with_an_older_kin_its_variants_are_found_where_they
                 assert canonical or not listed
 
 
+def test_who_is_related_may_be_so_by_its_traits(related: Relations):
+    """A copy or a variant is never left out, and most of what is neither is."""
+    traits = {name: traits_of(content) for name, content in CONTENTS.items()}
+    pairs = [(name, other) for name in CONTENTS for other in CONTENTS]
+
+    kept = {(name, other) for name, other in pairs if may_be_related(traits[name], traits[other])}
+
+    assert kept >= {(name, other) for name, found in related.items() for other in found}
+    assert len(kept) < len(pairs) * 0.9
+
+
 def test_the_columns_leave_most_of_what_is_not_related_out(related: Relations):
     """Else they would be of no use."""
     columns = columns_of(CONTENTS)
@@ -115,7 +129,7 @@ def test_a_posting_that_was_dropped_is_not_found_and_its_row_is_used_again():
     columns = columns_of(dict.fromkeys("abc", content_of()))
 
     columns.drop("b")
-    columns.put("d", content_of(), 0)
+    columns.put("d", traits_of(content_of()), 0)
 
     assert sorted(columns.younger("d")) == ["a", "c", "d"]
     assert len(columns._ids) == 3
@@ -126,7 +140,7 @@ def test_another_content_of_a_posting_takes_the_place_of_the_first():
     columns = columns_of({"a": content_of(), "b": content_of(), "c": content_of(description="We drive lorries.")})
     columns.mark("a", canonical=True, kin_ms=None)
 
-    columns.put("a", content_of(description="We drive lorries."), 7)
+    columns.put("a", traits_of(content_of(description="We drive lorries.")), 7)
 
     assert found_for(columns, "b") == ([], [])
     assert (columns.younger("b"), sorted(columns.younger("c"))) == (["b"], ["a", "c"])
@@ -145,9 +159,8 @@ def test_only_canonical_postings_are_found_where_they_are_asked_for():
 
 def test_a_posting_of_before_1970_is_older_than_all():
     """A feed's null date, 0001-01-01, is a time like any other."""
-    columns = Columns()
-    for name, first_ms in (("a", -62_135_596_800_000), ("b", 0)):
-        columns.put(name, content_of(), first_ms)
+    columns = Columns([(name, traits_of(content_of()), first_ms) for name, first_ms in (("a", -62_135_596_800_000), ("b", 0))])
+    for name in "ab":
         columns.mark(name, canonical=True, kin_ms=None)
 
     copies, variants = columns.older_canonicals("b")

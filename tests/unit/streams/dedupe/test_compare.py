@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.dedupe.compare import NEAR, alike, compare, is_near, may_be_copy
+from streams.dedupe.compare import NEAR, NEAR_BY_TITLE, alike, compare, is_near, may_be_copy
 from streams.dedupe.content import Content
 from streams.dedupe.packing import pack_content, unpack_content
 from tests.unit.streams.dedupe.ads import DUTIES, LAW, ROLE, content
@@ -24,7 +24,7 @@ ADS = st.builds(
 @given(one=ADS, other=ADS)
 def test_a_comparison_is_symmetric(one: Content, other: Content):
     """Neither ad is the original, and what was kept as bytes compares as what was just read."""
-    kept, _ = unpack_content(pack_content(other), 0)
+    kept = unpack_content(pack_content(other), 0)
 
     assert compare(one, other) == compare(other, one) == compare(one, kept)
     assert alike(one, other) == alike(other, one)
@@ -187,3 +187,15 @@ def test_titles_without_a_common_word_need_much_more():
     assert is_near(known, content("", **other))
     assert not is_near(known, content("Driver", **other))
     assert is_near(known, content("Driver", **one))
+
+
+def test_titles_that_name_different_jobs_with_a_common_word_need_more():
+    """One that says all that the other says, and more, does not."""
+    one, little, more = ({"text": text(size=100, changed=changed)} for changed in (0, 54, 52))
+    known = content("Nurse, Oncology", **one)
+
+    assert NEAR <= alike(known, content("Nurse", **little)) < NEAR_BY_TITLE <= alike(known, content("Nurse", **more))
+    assert is_near(known, content("Nurse", **little))
+    assert is_near(content("Nurse", **little), known)
+    assert not is_near(known, content("Nurse, Cardiology", **little))
+    assert is_near(known, content("Nurse, Cardiology", **more))

@@ -11,6 +11,7 @@ from schemas.posting import Location
 from streams.dedupe.decide import Kin, relate
 from streams.dedupe.member import MADE_BY, Member, Moved, member_of, pack, unpack
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
+from streams.dedupe.traits import traits_of
 from tests.unit.streams.dedupe.group import content_of, posting
 
 TOLD = st.builds(
@@ -50,7 +51,7 @@ def test_an_entry_read_again_is_what_was_written(other: dict[str, str]):
 def test_every_kin_survives(kin: Kin, times: tuple[int, int, int, int]):
     """With its reason to the letter; times are whole milliseconds."""
     first, revised, processed, assigned = times
-    entry = Member("b", first, (revised, processed), CONTENT, assigned, is_placed=True, kin=kin)
+    entry = Member("b", first, (revised, processed), traits_of(CONTENT), CONTENT, assigned, is_placed=True, kin=kin)
 
     assert unpack("b", pack(entry)) == entry
 

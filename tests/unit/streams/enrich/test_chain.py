@@ -3,12 +3,15 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.posting import EnrichedPosting, Location, Origin, StatedSalary
+from schemas.derived import Origin
+from schemas.posting import EnrichedPosting, Location, StatedSalary
 from streams.enrich.chain import ENRICHERS, enrich
 from tests.builders import make_deduplicated
 
 PARTS = (
     "Python R $120k-150k €50.000 per hour Berlin, Germany | Remote or London UK (ONSITE) senior intern full-time "
+    "10M raised - / ; CA 3+ years of experience Bachelor's degree preferred PhD 401(k) dental, vision PTO visa sponsor not "
+    "clearance "
     "10M raised - / ; CA 0.5% equity Deadline: 31 March 2026 posted 3 days ago lakh kr"
 )
 WORDS = st.sampled_from(PARTS.split())
@@ -33,13 +36,9 @@ def test_any_text_gives_a_valid_posting(resources):
         assert EnrichedPosting.model_validate(enriched.model_dump()) == enriched
         said = {Origin.TITLE: posting.title, Origin.TEXT: posting.description}
         found = [
-            *enriched.skills,
-            enriched.salary,
-            enriched.equity,
-            enriched.work_mode,
-            enriched.employment_type,
-            enriched.seniority,
-        ]
+            *enriched.skills, *enriched.benefits, enriched.salary, enriched.equity, enriched.work_mode, enriched.employment_type,
+            enriched.seniority, enriched.education, enriched.experience, enriched.visa, enriched.clearance,
+        ]  # fmt: skip
         assert all(d.raw in said[d.origin] for d in found if d is not None and d.origin in said and d.raw is not None)
 
     holds()

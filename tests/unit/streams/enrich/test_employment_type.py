@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import EmploymentType, Origin
+from schemas.derived import EmploymentType, Origin
 from streams.enrich.employment_type import enrich
 from tests.builders import make_posting
 
@@ -42,6 +42,10 @@ def test_the_stated_kind_counts(resources, stated, value):
         ({"description": "Hello.\nEmployment Status: Full-time\nShift: day"}, (EmploymentType.FULL_TIME, Origin.TEXT)),
         ({"description": "Hej.\nTillsvidareanställning, heltid."}, (EmploymentType.FULL_TIME, Origin.TEXT)),
         ({"description": "Hello.\nJob types: contract.\nJob type: Contract"}, (EmploymentType.CONTRACT, Origin.TEXT)),
+        ({"description": "Hello.\nYou work for us on a contract basis."}, (EmploymentType.CONTRACT, Origin.TEXT)),
+        ({"description": "Guten Tag.\nPensum: 100%"}, (EmploymentType.FULL_TIME, Origin.TEXT)),
+        ({"description": "We plan seasonal campaigns with freelance crews, and look after our guests every day. " * 3}, None),
+        ({"description": "Hello.\nYou may move into a part-time/full-time role later."}, None),
         ({"description": "Hello.\nJob Type: Full-time, Part-time"}, None),
         ({"description": "We are a commercial general contractor.\n"}, None),
         ({"title": "Contract Manager"}, None),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from schemas.posting import Origin, StatedSalary
+from schemas.derived import Origin
+from schemas.posting import StatedSalary
 from streams.enrich.equity import enrich
 from tests.builders import make_posting
 

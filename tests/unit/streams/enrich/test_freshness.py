@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from schemas.posting import Location, Origin
+from schemas.derived import Origin
+from schemas.posting import Location
 from streams.enrich.freshness import enrich
 from tests.builders import make_posting
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import Origin
+from schemas.derived import Origin
 from streams.enrich.language import enrich
 from tests.builders import make_posting
 
@@ -41,3 +41,60 @@ def test_an_unsure_answer_is_none(resources, text):
 def test_a_stated_language_that_is_none_is_ignored(resources):
     """The text decides then."""
     assert spoken(resources, GERMAN, "xx") == ("de", Origin.TEXT)
+
+
+def languages(resources, text, stated=None):
+    """The main language and the others of a posting."""
+    found = enrich(make_posting(description=text, stated_language=stated), resources)
+    return found["language"] and found["language"].value, [other.value for other in found["other_languages"]]
+
+
+FRENCH = "Nous recherchons une infirmière pour notre équipe. Vous travaillez avec des patients dans les hôpitaux de la ville."
+SWEDISH = (
+    "Vi söker dig som är sjuksköterska och vill arbeta hos oss. Tjänsten är på heltid, och vi ser att du inte är ny i yrket."
+)
+JAPANESE = "私たちのチームで一緒に働く看護師を募集しています。市内の病院で患者のケアを担当していただきます。経験者を歓迎します。"
+ENGLISH_PARAGRAPH = f"{ENGLISH} You will report to the head of the ward and work in shifts with people from many countries."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "main", "others"),
+    [
+        ([ENGLISH_PARAGRAPH] * 3 + [FRENCH], "en", ["fr"]),
+        ([ENGLISH_PARAGRAPH] * 3 + [SWEDISH], "en", ["sv"]),
+        ([ENGLISH_PARAGRAPH] * 3 + [JAPANESE], "en", ["ja"]),
+        ([ENGLISH_PARAGRAPH] * 3 + [AMHARIC], "en", ["am"]),
+        ([SWEDISH] * 3 + [ENGLISH_PARAGRAPH], "sv", ["en"]),
+        ([AMHARIC] * 3 + [ENGLISH_PARAGRAPH], "am", ["en"]),
+        ([ENGLISH_PARAGRAPH] + [FRENCH] * 5, "fr", ["en"]),
+        ([SWEDISH] + [ENGLISH_PARAGRAPH] * 5, "en", ["sv"]),
+        ([ENGLISH_PARAGRAPH] * 4 + [FRENCH, JAPANESE], "en", ["fr", "ja"]),
+        ([ENGLISH_PARAGRAPH] * 3, "en", []),
+        ([SWEDISH] * 3, "sv", []),
+    ],
+)
+def test_the_main_language_is_that_of_most_of_the_text_and_the_others_are_named(resources, paragraphs, main, others):
+    """A board's English opening makes no French ad English."""
+    found, named = languages(resources, "\n".join(paragraphs))
+
+    assert (found, sorted(named)) == (main, others)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Nous recherchons une infirmière.",
+        "Work for Médecins Sans Frontières, Los Angeles County and the Universidad de los Andes: names are in no language.",
+        "• … – “quoted” ’ € " * 30,
+        "Python, Kotlin, Kubernetes, Terraform, Grafana, Datadog, Jenkins, PostgreSQL, Redis, Kafka, RabbitMQ, Elasticsearch",
+        "看護師",
+    ],
+)
+def test_names_signs_and_lists_of_tools_are_no_passage(resources, passage):
+    """Nor is one short sentence."""
+    assert languages(resources, f"{ENGLISH_PARAGRAPH * 3}\n{passage}\n{ENGLISH_PARAGRAPH}") == ("en", [])
+
+
+def test_a_stated_language_stays_and_what_the_text_is_in_is_beside_it(resources):
+    """A Polish site with an English ad."""
+    assert languages(resources, ENGLISH_PARAGRAPH * 2, "pl") == ("pl", ["en"])

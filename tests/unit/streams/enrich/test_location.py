@@ -2,9 +2,13 @@
 
 import pytest
 
-from schemas.posting import Location, Origin
+from schemas.derived import Origin
+from schemas.posting import EmployerName, Location, NameOrigin
 from streams.enrich.location import countries_of, enrich
 from tests.builders import make_posting
+
+DUTCH = "Wij zoeken een medewerker voor onze winkel die graag met mensen werkt en die ook in het weekend kan werken. " * 6
+SITE = EmployerName(name="acme.be", origin=NameOrigin.SITE)
 
 
 def located(resources, **fields):
@@ -68,6 +72,10 @@ def test_a_place_named_twice_is_one_place(resources):
         ("Engineer", "Acme, Boulder, CO, Techstars 2015", ["Boulder"]),
         ("Engineer", "Acme hires in our San Francisco office", ["San Francisco"]),
         ("Mobile Developer | Reading", "", []),
+        ("Engineer", "San Francisco | Engineer | Acme | onsite", ["San Francisco"]),
+        ("Engineer", "|| Acme -- New York -- remote ||", ["New York City"]),
+        ("Engineer", "Acme ➡ San Francisco ➡ full-time", ["San Francisco"]),
+        ("Engineer", "Acme | Engineer | Cambridge | Boston, MA", ["Cambridge", "Boston"]),
         ("Nurse", "We like Berlin.\nBerlin, Germany", []),
     ],
 )
@@ -107,3 +115,44 @@ def test_a_page_of_text_is_no_place(resources):
     raw = "Berlin, Germany " * 30
 
     assert located(resources, locations=[Location(raw=raw)]) == [Location(raw=raw, confidence=0.0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        ({"locations": [Location(raw="Cambridge"), Location(raw="Boston, MA")]}, "US"),
+        ({"locations": [Location(raw="Cambridge")]}, "GB"),
+        ({"locations": [Location(raw="Halle")]}, "DE"),
+        ({"locations": [Location(raw="Halle")], "employer_alternatives": [SITE]}, "BE"),
+        ({"locations": [Location(raw="Halle")], "description": DUTCH}, "BE"),
+    ],
+)  # fmt: skip
+def test_a_name_of_several_places_is_decided_by_what_else_the_posting_says(resources, said, country):
+    """By its other places, the employer's national domain, its language; then by population."""
+    assert located(resources, **said)[0].country == country
+
+
+def test_a_country_in_the_field_leaves_the_cities_of_a_heading_to_be_read(resources):
+    """What is taken apart by bars only: running text is not searched."""
+    heading = "Acme | Engineer | Manchester & London | UK"
+
+    assert [p.city for p in located(resources, locations=[Location(raw="UK")], description=heading)] == [
+        None,
+        "Manchester",
+        "London",
+    ]
+    assert [p.city for p in located(resources, locations=[Location(raw="UK")], description="We are in London, UK.")] == [None]
+
+
+def test_a_long_list_of_places_is_read(resources):
+    """Each of its parts is short."""
+    raw = "; ".join(["Seattle, WA", "Chester, PA", "Mesa, AZ", "Dallas, TX", "Reston, VA"] * 8)
+
+    assert len(raw) > 300
+    assert [place.city for place in located(resources, locations=[Location(raw=raw)])] == [
+        "Seattle",
+        "Chester",
+        "Mesa",
+        "Dallas",
+        "Reston",
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import Period
+from schemas.derived import Period
 from streams.enrich.pay import find_pay
 
 

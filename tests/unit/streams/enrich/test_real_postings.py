@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from schemas.posting import Location, Period, StatedSalary
+from schemas.derived import Period
+from schemas.posting import Location, StatedSalary
 from streams.enrich.chain import enrich
 from tests.builders import make_deduplicated
 

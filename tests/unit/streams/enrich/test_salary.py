@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from schemas.posting import Location, Origin, Period, StatedSalary
+from schemas.derived import Origin, Period
+from schemas.posting import Location, StatedSalary
 from streams.enrich.salary import enrich
 from tests.builders import make_posting
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.posting import Origin, Seniority
+from schemas.derived import Origin, Seniority
 from streams.enrich.seniority import enrich
 from tests.builders import make_posting
 
@@ -30,6 +30,8 @@ def level(resources, title="Nurse", stated=None):
         ("Head of People", Seniority.DIRECTOR),
         ("VP of Engineering", Seniority.EXECUTIVE),
         ("Chief Technology Officer", Seniority.EXECUTIVE),
+        ("Chief Development Officer", Seniority.EXECUTIVE),
+        ("Verification Engineer - New College Grad 2026", Seniority.JUNIOR),
     ],
 )
 def test_the_highest_level_of_the_title_counts(resources, title, value):
@@ -41,7 +43,8 @@ def test_the_highest_level_of_the_title_counts(resources, title, value):
     "title",
     [
         "Staff Nurse", "Account Executive", "Internal Auditor", "Lead Generation Specialist", "Middle School Teacher",
-        "Art Director", "Assistant Principal", "Junior/Senior Developer", "Nurse",
+        "Art Director", "Assistant Principal", "Junior/Senior Developer", "Nurse", "Chief of Staff",
+        "Assistant Vice President", "Acme | Full-time senior hires",
     ],
 )  # fmt: skip
 def test_words_that_look_like_a_level_are_none(resources, title):

@@ -1,28 +1,40 @@
 """The list of spellings."""
 
-from streams.enrich.skill_list import best_forms, load_skills
+from streams.enrich.skill_list import forms_of, load_skills
 from streams.enrich.text import words_of
 
 
-def test_a_skills_own_name_goes_before_anothers_alternative():
-    """SQL names the language, though databases list it too."""
-    lines = ["skill/1\tdatabases\tdatabases|SQL", "skill/2\tSQL\tSQL", "skill/3\tquerying\tsql"]
-
-    forms = {words_of(spelling): form.skill_id for spelling, form in best_forms(lines)}
-
-    assert forms == {"databases": "skill/1", "sql": "skill/2"}
-
-
 def test_marks_say_how_a_spelling_counts():
-    """`=` in that case only, `?` beside another skill too; a question mark alone is a spelling."""
-    ((_, exact), (_, in_context), (_, free)) = best_forms(["skill/1\tx\t=Ruby|?R|free"])
+    """`=` in that case, `?` close to another skill too, `~` a part of the skill; its own name is surest."""
+    forms = [form for _, form in forms_of(["1\tRuby (language)\tisced-f/0613\t=Ruby|?R|rubies|~Rails|~?Go"])]
 
-    assert [(f.spelling, f.in_context) for f in (exact, in_context, free)] == [("Ruby", False), ("R", True), (None, False)]
+    assert [(form.exact, form.in_context, form.confidence) for form in forms] == [
+        ("Ruby", False, 0.95),
+        ("R", True, 0.7),
+        (None, False, 0.85),
+        (None, False, 0.75),
+        ("Go", True, 0.7),
+    ]
 
 
-def test_every_skill_of_the_list_has_an_esco_id():
-    """`skill/<uuid>`, which is its URI without the host."""
-    forms = load_skills()
+def test_skills_around_computers_are_told_by_their_groups():
+    """Fields 06 and 0542 of education, and ESCO's own group S5."""
+    lines = ["1\ta\tisced-f/0613\ta", "2\tb\tskill/S5.6.1\tb", "3\tc\tisced-f/0413 skill/S4.1\tc", "4\td\t\td"]
 
-    assert len({form.skill_id for _, form in forms}) > 900
-    assert all(form.skill_id.startswith("skill/") and len(form.skill_id) == 42 for _, form in forms)
+    assert [form.computing for _, form in forms_of(lines)] == [True, True, False, False]
+
+
+def test_every_skill_of_the_list_has_an_esco_id_and_each_spelling_one_skill():
+    """`skill/<uuid>`, which is its URI without the host; nearly all have groups."""
+    forms = [(spelling, form) for spelling, form in load_skills() if form]
+    skills = {form.skill for _, form in forms}
+
+    assert len(skills) > 11_000
+    assert all(skill.skill_id.startswith("skill/") and len(skill.skill_id) == 42 for skill in skills)
+    assert sum(not skill.broader for skill in skills) < 50
+    assert len({words_of(spelling) for spelling, _ in forms}) == len(forms)
+
+
+def test_what_only_looks_like_a_skill_stands_for_nothing():
+    """It hides the word in it."""
+    assert ("salt lake", None) in load_skills()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from schemas.posting import Origin
+from schemas.derived import Origin
 from streams.enrich.skill_list import load_skills
-from streams.enrich.skills import MOST_SKILLS, enrich
+from streams.enrich.skills import MOST_SKILLS, MOST_WORDINGS, enrich
 from tests.builders import make_posting
 
 
@@ -27,6 +27,9 @@ def named(resources, description, title="Nurse"):
         ("accounting, first aid and project management", ["accounting", "first aid", "project management"]),
         ("You speak German and English", ["German", "English"]),
         ("ASP.NET", ["ASP.NET"]),
+        ("managing budgets, data cleansing", ["manage budgets", "perform data cleansing"]),
+        ("Rechnungswesen, Teamfähigkeit; gestión de proyectos", ["accounting", "work in teams", "project management"]),
+        ("programmering och databaser", ["computer programming", "database"]),
     ],
 )
 def test_skills_are_named_in_order(resources, text, labels):
@@ -43,32 +46,70 @@ def test_skills_are_named_in_order(resources, text, labels):
         "a swift chef with salt",
         "R&D",
         "a ruby ring",
-        "Javanese",
+        "pythonic",
         "polish floors",
+        "the long term, a lead in the current form",
+        "yoga in our office, pregnancy and religion",
+        "Apply now: the application process",
         "",
     ],
 )
 def test_words_that_look_like_a_skill_are_none(resources, text):
-    """Short and common words need their exact spelling."""
+    """Short and common words need their exact spelling, and ESCO's words of every day are not looked for."""
     assert named(resources, text) == []
 
 
-def test_words_of_every_language_need_another_skill_beside_them(resources):
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("R and Swift", []),
+        ("R, Swift and Python", ["R", "Swift", "Python"]),
+        ("Go, C or Java", ["computer programming", "Java"]),
+        ("Python. Go above and beyond.", ["Python"]),
+        ("Python, in Salt Lake City", ["Python"]),
+        ("Go to our office; experience that you bring with you from elsewhere; Java", ["Java"]),
+        ("go and c beside sql", ["SQL"]),
+    ],
+)
+def test_words_of_every_language_need_a_skill_around_computers_beside_them(resources, text, labels):
     """`R` and `Swift` alone may be anything; beside Python they are what they say."""
-    assert named(resources, "R and Swift") == []
-    assert named(resources, "R, Swift and Python") == ["R", "Swift", "Python"]
+    assert named(resources, text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("a spring day", []),
+        ("Spring", ["software frameworks"]),
+        ("sql, spring, jenkins", ["SQL", "software frameworks", "Jenkins"]),
+    ],
+)
+def test_a_name_in_another_case_counts_in_a_list_of_tools(resources, text, labels):
+    """There nobody means the season."""
+    assert named(resources, text) == labels
+
+
+def test_a_tool_stands_for_the_skill_that_it_is_an_example_of(resources):
+    """Less surely than the skill's own name, with the words that name it, and with the groups that ESCO has it in."""
+    cloud, framework = enrich(make_posting(title="", description="AWS, Azure, aws, React"), resources)["skills"]
+
+    assert (cloud.label, cloud.raw, cloud.also, cloud.confidence) == ("cloud technologies", "AWS", ["Azure"], 0.75)
+    assert (framework.label, framework.raw, framework.also) == ("JavaScript Framework", "React", [])
+    assert framework.broader == ["isced-f/0612", "isced-f/0613"]
 
 
 def test_a_skill_is_named_once_with_the_words_that_name_it(resources):
     """The title comes first; ids are ESCO's."""
     (skill,) = enrich(make_posting(title="PYTHON developer", description="Python, python3"), resources)["skills"]
 
-    assert (skill.raw, skill.origin) == ("PYTHON", Origin.TITLE)
+    assert (skill.raw, skill.also, skill.origin) == ("PYTHON", ["python3"], Origin.TITLE)
     assert skill.skill_id == "skill/ccd0a1d9-afda-43d9-b901-96344886e14d"
 
 
 def test_the_list_is_bounded(resources):
-    """A text that names all of ESCO gives the first forty."""
-    text = ", ".join(spelling for spelling, _ in load_skills())
+    """A text that names all of ESCO gives the first sixty, each with ten other wordings at most."""
+    text = ", ".join(spelling for spelling, form in load_skills() if form)
+    found = enrich(make_posting(title="", description=text), resources)["skills"]
 
-    assert len(named(resources, text)) == MOST_SKILLS
+    assert len(found) == MOST_SKILLS
+    assert max(len(skill.also) for skill in found) <= MOST_WORDINGS

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from schemas.posting import EnrichedPosting, Location, Origin
+from schemas.derived import Origin
+from schemas.posting import EnrichedPosting, Location
 from schemas.topics import CURRENT, ENRICHED
 from streams.enrich.step import EnrichStep
 from tests.builders import FEB, JAN, MAR, make_deduplicated, make_posting

@@ -2,7 +2,8 @@
 
 import pytest
 
-from schemas.posting import Location, Origin, WorkMode
+from schemas.derived import Origin, WorkMode
+from schemas.posting import Location
 from streams.enrich.work_mode import enrich
 from tests.builders import make_posting
 
@@ -43,6 +44,17 @@ def test_the_stated_mode_counts(resources, stated, value):
         ({"locations": [Location(raw="In person, Oslo")]}, (WorkMode.ONSITE, Origin.FIELD)),
         ({"description": "We hire.\nYou monitor remote sensors."}, None),
         ({"description": "Acme | ONSITE or REMOTE\nThis is a fully remote position."}, None),
+        (
+            {"description": "We hire.\nYou work in the office or at home, 3 days a week in the office."},
+            (WorkMode.HYBRID, Origin.TEXT),
+        ),
+        ({"description": "We hire.\nThis is a full-time on-site role."}, (WorkMode.ONSITE, Origin.TEXT)),
+        ({"description": "THIS IS NOT A REMOTE OPPORTUNITY. We hire."}, (WorkMode.ONSITE, Origin.TEXT)),
+        ({"description": "We hire.\nWe offer the potential for hybrid work."}, None),
+        (
+            {"description": "We need a nurse with experience who gives onsite care to our clients, and helps remote teams. " * 3},
+            None,
+        ),
         ({"stated_work_mode": "remote, onsite"}, None),
         ({"title": "Remote Sensing Engineer"}, None),
         ({"title": "Distributed Systems Engineer"}, None),

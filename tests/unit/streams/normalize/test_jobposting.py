@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from schemas.posting import Period
+from schemas.derived import Period
 from streams.normalize.fields import Fields
 from streams.normalize.jobposting import completed, read_job_posting
 from tests.builders import JAN

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from schemas.posting import Location, Period
+from schemas.derived import Period
+from schemas.posting import Location
 from streams.normalize.dates import read_instant, read_month_first
 from streams.normalize.employer import employer_key
 from streams.normalize.fields import Fields
@@ -263,3 +264,21 @@ def test_the_employer_of_a_board_stands_in():
     assert read({"company": "Zebra"}, employer="Acme").employer("company") == "Zebra"
     assert read({}, employer="Acme").employer("company") == "Acme"
     assert read({}).employer() is None
+
+
+@pytest.mark.parametrize(
+    ("industry", "size", "kept"),
+    [
+        ("Aerospace", "51-200", ("Aerospace", "51-200")),
+        (["Software", "Internet"], 120, ("Software", "120")),
+        (None, " ", (None, None)),
+        ({}, [], (None, None)),
+        ("x" * 500, None, ("x" * 200, None)),
+    ],
+)
+def test_what_is_said_of_the_employer_is_kept_beside_the_content(industry, size, kept):
+    """A text, or the first of a list, cut."""
+    row = Fields({}, board="b", fetched_at=FETCHED, context={})
+    row.of_employer(industry=industry, size=size)
+
+    assert (row.industry, row.company_size) == kept

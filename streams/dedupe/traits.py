@@ -1,0 +1,51 @@
+"""What tells at a glance that two contents are not related, in 128 bytes: arrays are made of them without reading the contents.
+
+Eight integers of 64 bits each, little-endian, and the MinHash of the words about the role. Sets are folded to 64 bits.
+"""
+
+import struct
+from collections.abc import Iterable
+
+import numpy as np
+
+from streams.dedupe.compare import NEAR_POSTS
+from streams.dedupe.content import Content
+from streams.dedupe.minhash import ROLE_PERMUTATIONS
+
+TRAITS = 8
+STEPS, PLACED, CITIES, NAMES, REQUISITION, IDENTITY, TITLE, HEADING = range(TRAITS)
+_TRAITS = struct.Struct(f"<{TRAITS}Q{ROLE_PERMUTATIONS}s")
+SIZE = _TRAITS.size
+ROLES_AT = 8 * TRAITS
+_IDENTITY = slice(8 * IDENTITY, 8 * (IDENTITY + 1))
+
+
+def traits_of(content: Content) -> bytes:
+    """Return the traits of a content; it has no words about a role where its minima are zeros."""
+    return _TRAITS.pack(
+        content.steps,
+        bool(content.cities),
+        # two that share a wording are at one place, whatever it is
+        _bits((*content.cities, *content.wordings)),
+        _bits((*content.names, *content.wordings)),
+        content.requisition,
+        int.from_bytes(content.identity[:8], "little"),
+        _bits(content.title),
+        content.heading,
+        content.text.role_signature,
+    )
+
+
+def may_be_related(one: bytes, other: bytes) -> bool:
+    """Return whether two contents may be anything but different jobs."""
+    if one[_IDENTITY] == other[_IDENTITY]:
+        return True
+    minima = np.frombuffer(one, np.uint8, offset=ROLES_AT) == np.frombuffer(other, np.uint8, offset=ROLES_AT)
+    return int(np.count_nonzero(minima)) >= NEAR_POSTS
+
+
+def _bits(hashes: Iterable[int]) -> int:
+    bits = 0
+    for value in hashes:
+        bits |= 1 << (value >> 8 & 63)
+    return bits

@@ -1,0 +1,1 @@
+"""Postings as vectors: what is near is alike."""

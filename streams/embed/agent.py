@@ -1,0 +1,16 @@
+"""The stage `embed` as a Faust agent: it takes deduplicated postings in batches and acknowledges nothing itself."""
+
+from typing import Any
+
+from schemas.topics import DEDUPLICATED
+from streams.app import StageApp, raw_topic
+
+INPUTS = (DEDUPLICATED,)
+
+
+def attach(app: StageApp) -> None:
+    """Make `app` hand the stage's input to its intake, one batch at a time."""
+
+    @app.agent(raw_topic(app, *(topic.name for topic in INPUTS)), name="embed", concurrency=1)
+    async def embed(stream: Any) -> None:
+        await app.intake.take_from(stream)

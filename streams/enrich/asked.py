@@ -1,0 +1,24 @@
+"""Whether the words around what a text asks for say that it is required or only preferred."""
+
+import re
+
+REACH = 90
+_END = re.compile(r"[.;\n•·●➢✓]|\s[-*–]\s|(?<=[a-z])(?=[A-Z][a-z])")
+_WISHES = (
+    "prefer", "plus", "desir", "nice to have", "nice-to-have", "advantag", "ideal", "bonus", "beneficial", "an asset", "optional",
+    "would be great", "gärna", "merit", "von vorteil", "wünsch", "mile widzian", "not required", "welcome",
+)  # fmt: skip
+_PREFERRED = re.compile("|".join(rf"\b{wish}\b" if wish in {"plus", "bonus"} else wish for wish in _WISHES))
+_REQUIRED = re.compile(r"(?<!not )(?:requir|must|minimum|at least|mandatory)")
+
+
+def is_preferred(before: str, after: str) -> bool:
+    """Return whether the words around something in its sentence, at most REACH each, say that it is only preferred."""
+    around = f"{before} {after}".lower()
+    if not any(wish in around for wish in _WISHES):
+        return False
+    before, after = _END.split(before)[-1].lower(), _END.split(after, 1)[0].lower()
+    wished, asked = _PREFERRED.search(after), _REQUIRED.search(after)
+    if wished and asked:
+        return wished.start() < asked.start()
+    return bool(wished) or (not (asked or _REQUIRED.search(before)) and _PREFERRED.search(before) is not None)

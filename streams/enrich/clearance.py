@@ -1,0 +1,61 @@
+"""Whether a security clearance is asked for."""
+
+import re
+
+from schemas.derived import Clearance, Derived, Origin
+from schemas.posting import Posting
+from streams.enrich.asked import REACH, is_preferred
+from streams.enrich.base import Enricher, Fields
+from streams.enrich.permits import PermitWord
+from streams.enrich.resources import Resources
+from streams.enrich.text import Hit, of_kind
+
+_MOST, _NEAR = 20, 60
+_PREFERRED_BELOW = re.compile(r"(?:preferred|desired) (?:qualifications?|skills?|experience)")
+_OF_SECURITY = re.compile(
+    r"secur|secret|ts/?sci|\bdod\b|government|public trust|obtain|\bactive|hold\b|poly|usps|interim|eligib|current|possess"
+    r"|required"
+)
+_NOT_ASKED = re.compile(r"(?:not|n't|n’t|no) (?:\w+ ){0,3}$")
+_NOT_BELOW = re.compile(r"s?:\W{0,3}(?:\w+ ){0,3}(?:not|no|none)\b")
+# What is said of clearances in general, and of pay that depends on them.
+_IN_GENERAL = re.compile(
+    r"^s? (?:held|requirements, and|process|additional|may)|positions? requiring (?:a )?$|may (?:be|require)[\w ]*$"
+)
+
+
+def enrich(posting: Posting, resources: Resources) -> Fields:
+    """Return whether the text requires a clearance, prefers one, or says that none is needed; null where it says nothing."""
+    text = posting.description
+    words = [hit for hit in of_kind(PermitWord, resources.named(text)) if hit.payload is PermitWord.CLEARANCE]
+    found: dict[Clearance, Hit[PermitWord]] = {}
+    for hit in words[:_MOST]:
+        value = _read(text, hit)
+        if value:
+            found.setdefault(value, hit)
+    best = next((value for value in (Clearance.REQUIRED, Clearance.PREFERRED, Clearance.NONE) if value in found), None)
+    return {"clearance": best and _derived(best, found[best], text)}
+
+
+def _read(text: str, hit: Hit[PermitWord]) -> Clearance | None:
+    before, after = (
+        text[max(0, hit.start - _NEAR) : hit.start].lower().replace("u.s.", "us"),
+        text[hit.end : hit.end + _NEAR].lower(),
+    )
+    if not _OF_SECURITY.search(f"{before}{text[hit.start : hit.end].lower()}{after}"):
+        return None
+    if _NOT_ASKED.search(before) or _NOT_BELOW.match(after):
+        return Clearance.NONE
+    if _IN_GENERAL.search(after) or _IN_GENERAL.search(before):
+        return None
+    wished = _PREFERRED_BELOW.search(before) or is_preferred(
+        text[max(0, hit.start - REACH) : hit.start], text[hit.end : hit.end + REACH]
+    )
+    return Clearance.PREFERRED if wished else Clearance.REQUIRED
+
+
+def _derived(value: Clearance, hit: Hit[PermitWord], text: str) -> Derived[Clearance]:
+    return Derived(value=value, raw=text[hit.start : hit.end], origin=Origin.TEXT, confidence=0.8)
+
+
+ENRICHER = Enricher("clearance", "1", ("clearance",), enrich)

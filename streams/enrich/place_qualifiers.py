@@ -1,0 +1,134 @@
+"""What stands beside a city and says which one is meant: its country, its state or other division."""
+
+from streams.enrich.gazetteer import Gazetteer, Region
+from streams.enrich.place_key import place_key
+
+# Behind a town that we don't know, these are as likely something else than a state: Germany, and Los Angeles.
+_RATHER_ELSE = frozenset({"DE", "LA"})
+# Codes of countries that stand behind a title, a company or a remark as a word.
+_CODES_AND_WORDS = frozenset(
+    {
+        "AD", "AG", "AI", "AM", "AS", "AT", "BA", "BE", "BI", "CD", "CI", "CV", "CX", "GM", "HR", "IO", "IS", "IT", "ML", "MY",
+        "NA", "NO", "PM", "PR", "PS", "QA", "SA", "SO", "SR", "TO", "TV", "VC",
+    }
+)  # fmt: skip
+_CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "LU", "GI"})
+# Alone, as much a state as a city at the other end of the country.
+_CITY_OR_STATE = frozenset({"washington"})
+# Countries whose divisions people name without the country, and a length that is hardly a word's or a first name's.
+_KNOWN_FOR_DIVISIONS = frozenset(["AT", "AU", "BE", "CH", "DE", "ES", "FR", "IN", "IT", "NL", "SE"])
+_LONG_NAME = 8
+_CODE = 2
+
+
+def is_code(token: str) -> bool:
+    """Whether a token may be a code: two capital letters."""
+    return token.isupper() and len(token) == _CODE
+
+
+def is_qualifier(token: str, gazetteer: Gazetteer) -> bool:
+    """Whether `token` names a country, or a state of those known by theirs, whatever stands beside it."""
+    if is_code(token):
+        return token in gazetteer.region_codes or token in gazetteer.country_codes or token in {"US", "UK"}
+    regions = gazetteer.regions.get(place_key(token), ())
+    return country_named(token, gazetteer) is not None or any(region.stands_alone for region in regions)
+
+
+def country_named(token: str, gazetteer: Gazetteer) -> str | None:
+    """Return the code of the country that `token` is the name of."""
+    key = place_key(token)
+    if len(key.replace(" ", "")) <= _CODE and not token.isupper():  # `us` is a word, `US` a country
+        return None
+    return gazetteer.countries.get(key)
+
+
+def qualifiers(
+    tokens: list[str], gazetteer: Gazetteer, country: str | None = None
+) -> tuple[str | None, Region | None, list[str]]:
+    """Return the country and region that tokens name, and the tokens that name neither; `country` is the one that is known."""
+    region: Region | None = None
+    rest: list[str] = []
+    for at in range(len(tokens) - 1, -1, -1):
+        token, before = tokens[at], tokens[:at]
+        if not before and region is None and country in {None, "US"} and place_key(token) in _CITY_OR_STATE:
+            return "US", None, rest
+        found_country, found_region = _qualifier(token, before, country, gazetteer)
+        if found_region and region is None and country in {None, found_region.country}:
+            region, country = found_region, found_region.country
+        elif found_country and country is None:
+            country = found_country
+            nation = gazetteer.regions.get(place_key(token), ())
+            region = next((r for r in nation if r.country == country and r.stands_alone), None)
+        elif not (found_country and found_country == country):
+            rest.insert(0, token)
+    return country, region, rest
+
+
+def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> tuple[str | None, Region | None]:
+    key = place_key(token)
+    named = country_named(token, gazetteer)
+    region = _state(token, key, before, country, gazetteer) or (None if named else _division(key, before, country, gazetteer))
+    if region and named:  # Georgia is a country and a state: the country or the city decides
+        if country or _stands_in(before, region.country, region, gazetteer):
+            return None, region
+        return (named if _stands_in(before, named, None, gazetteer) else None), None
+    if region:
+        return None, region
+    if named:
+        return (None if _is_bigger_city(key, named, before, gazetteer) else named), None
+    if token.isupper() and token in gazetteer.country_codes and _may_stand_in(before, token, gazetteer):
+        return token, None
+    return None, None
+
+
+def _state(token: str, key: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> Region | None:
+    """Return the state, province or nation that `token` names, or is the code of."""
+    written = token.upper() if len(token) == _CODE and token.istitle() else token  # `Ca` for California
+    code = gazetteer.region_codes.get(written) or (gazetteer.region_codes.get("DC") if key == "d c" else None)
+    if code and country in {None, code.country} and before:
+        beside = any(country_named(word, gazetteer) == code.country for word in before)
+        # a town we don't know, in what can only be a state (Falconer, NY), or is rarely the country: Blue Bell, PA
+        only = token.isupper() and (written not in gazetteer.country_codes or _is_rather_state(code, before, gazetteer))
+        only = only and not any(is_code(word) and word in gazetteer.region_codes for word in before)
+        if country or beside or only or _stands_in(before, code.country, code, gazetteer):
+            return code
+    for region in gazetteer.regions.get(key, ()):
+        if region.stands_alone and country in {None, region.country} and (before or not gazetteer.find(key).cities):
+            return region if region.country != "GB" else None
+    return None
+
+
+def _division(key: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> Region | None:
+    """Return the division of another country: a place that stands before it lies in it, or none is there that it could be."""
+    found = [r for r in gazetteer.regions.get(key, ()) if not r.stands_alone and country in {None, r.country}]
+    beside = next((region for region in found if _stands_in(before, region.country, region, gazetteer)), None)
+    if beside or len(found) != 1 or gazetteer.named(key):
+        return beside
+    (region,) = found
+    if country:
+        return None if any(gazetteer.named_in(place_key(token), country) for token in before) else region
+    return region if not before and region.country in _KNOWN_FOR_DIVISIONS and len(key) >= _LONG_NAME else None
+
+
+def _is_rather_state(state: Region, before: list[str], gazetteer: Gazetteer) -> bool:
+    """Tell PA for Pennsylvania from PA for Panama."""
+    return state.country == "US" and state.admin not in _RATHER_ELSE and not _stands_in(before, state.admin, None, gazetteer)
+
+
+def _stands_in(tokens: list[str], country: str, region: Region | None, gazetteer: Gazetteer) -> bool:
+    return any(
+        region is None or city.admin == region.admin for token in tokens for city in gazetteer.named_in(place_key(token), country)
+    )
+
+
+def _may_stand_in(tokens: list[str], country: str, gazetteer: Gazetteer) -> bool:
+    """Whether a code behind `tokens` is their country: a city says so, or none is known and the code is no word of the trade."""
+    if _stands_in(tokens, country, None, gazetteer):
+        return True
+    known = any(gazetteer.named(place_key(token)) for token in tokens)
+    return bool(tokens) and not known and country not in _CODES_AND_WORDS and country not in gazetteer.region_codes
+
+
+def _is_bigger_city(key: str, country: str, before: list[str], gazetteer: Gazetteer) -> bool:
+    """A city state's name stands for the city; Luxembourg after a city is the country."""
+    return country in _CITY_STATES and not before and bool(gazetteer.named(key))

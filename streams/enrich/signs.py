@@ -1,0 +1,97 @@
+"""Words that speak for or against a posting being a scam, and what else of it is counted."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+from streams.enrich.text import Hit, of_kind
+
+
+class Sign(Enum):
+    """What words are a sign of."""
+
+    MONEY_HANDLING = "money_handling"
+    HOME_INCOME = "home_income"
+    NO_EXPERIENCE = "no_experience"
+    URGENCY = "urgency"
+    EASY_WORK = "easy_work"
+    LINK_BELOW = "link_below"
+    EMPLOYER = "employer"
+    EVERGREEN = "evergreen"
+
+
+_WORDS: dict[Sign, tuple[str, ...]] = {
+    Sign.MONEY_HANDLING: (
+        "wire transfer", "western union", "moneygram", "money order", "money orders", "cashier's check", "cash checks",
+        "your own bank account", "your bank account", "personal bank account", "transfer funds", "gift cards", "bitcoin",
+    ),
+    Sign.HOME_INCOME: (
+        "work from home", "working from home", "work at home", "home based", "comfort of your", "own boss",
+        "financial freedom", "financial independence", "extra income", "extra cash", "extra money", "earn extra",
+        "make extra", "earn up to", "make up to", "easy money", "earn money", "make money", "unlimited income",
+        "unlimited earning", "weekly pay", "weekly paychecks", "paid weekly", "paid daily", "residual income",
+        "income opportunity", "ground floor", "earn while", "per day", "daily pay",
+    ),
+    Sign.NO_EXPERIENCE: (
+        "no experience", "no prior experience", "no previous experience", "experience not necessary",
+        "experience not required", "no experience needed", "no skills", "will train", "training provided", "no degree",
+    ),
+    Sign.URGENCY: (
+        "urgent", "urgently", "start immediately", "immediate start", "start today", "asap", "hiring now",
+        "hiring immediately", "apply today", "act now", "limited spots", "limited positions", "immediate openings",
+        "immediately available",
+    ),
+    Sign.EASY_WORK: (
+        "data entry", "typing", "typist", "clerical", "clerk", "administrative assistant", "admin assistant", "receptionist",
+        "envelope", "mystery shopper", "secret shopper", "office assistant", "cruise", "payroll", "personal assistant",
+        "answering phones", "post ads", "posting ads", "surveys", "package handler", "reshipping",
+    ),
+    Sign.LINK_BELOW: (
+        "below link", "link below", "using below link", "below using link", "find more jobs at", "click on the link",
+        "click the link", "following link", "visit the link", "copy and paste",
+    ),
+    Sign.EMPLOYER: (
+        "founded", "culture", "growing", "offices", "startup", "start up", "venture", "backed", "mission", "passion",
+        "passionate", "innovative", "brands", "platform", "leading",
+    ),
+    Sign.EVERGREEN: (
+        "talent pool", "talent community", "talent pipeline", "future opportunities", "future openings", "always looking for",
+        "general application", "expression of interest", "no current opening", "for future consideration",
+        "pipeline requisition", "evergreen requisition", "speculative application", "initiativbewerbung", "spontanansökan",
+    ),
+}  # fmt: skip
+_FREE_MAIL = re.compile(r"@(?:gmail|yahoo|hotmail|outlook|aol|live|icloud|gmx|protonmail|mail)\.", re.IGNORECASE)
+_ODD = re.compile(r"[$!*]")
+_MOST, _SHORTEST_CAPITALS, _WORD_LENGTH = 3, 6, 6
+_COUNTED = (Sign.MONEY_HANDLING, Sign.HOME_INCOME, Sign.NO_EXPERIENCE, Sign.URGENCY, Sign.EASY_WORK, Sign.LINK_BELOW)
+
+
+def sign_words() -> Iterator[tuple[str, Sign]]:
+    """Yield (phrase, what it is a sign of)."""
+    for sign, phrases in _WORDS.items():
+        for phrase in phrases:
+            yield phrase, sign
+
+
+def signs_of(title: str, text: str, in_title: Sequence[Hit[Any]], in_text: Sequence[Hit[Any]]) -> Mapping[str, float]:
+    """Return how much of each sign a posting shows, by name: the parts of the model in `data/quality.json`."""
+    found = Counter(hit.payload for hit in of_kind(Sign, in_text))
+    words = len(text) / _WORD_LENGTH + 1
+    # as common as these are, counting the first three costs less than finding them among all phrases
+    own = text.count(" our ") + text.count(" team") + text.count(" client") + found[Sign.EMPLOYER]
+    parts = {sign.value: float(min(found[sign], _MOST)) for sign in _COUNTED}
+    return parts | {
+        "easy_work_titled": float(any(hit.payload is Sign.EASY_WORK for hit in in_title)),
+        "odd_title": float(bool(_ODD.search(title)) or (title.isupper() and len(title) > _SHORTEST_CAPITALS)),
+        "short_text": -math.log(words),
+        "little_of_employer": -min(math.log1p(100 * own / words), 3.0),
+        "free_mail": float("@" in text and _FREE_MAIL.search(text) is not None),
+    }
+
+
+def is_evergreen(hits: Sequence[Hit[Any]]) -> bool:
+    """Return whether a text says that it gathers applications without an opening."""
+    return any(hit.payload is Sign.EVERGREEN for hit in hits)

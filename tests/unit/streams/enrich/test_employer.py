@@ -1,0 +1,113 @@
+"""Who hires."""
+
+import time
+
+import pytest
+
+from schemas.derived import Origin
+from schemas.posting import EmployerName, NameOrigin
+from streams.enrich.employer import enrich
+from streams.normalize.employer import employer_key
+from tests.builders import make_posting
+
+
+def company(resources, **said):
+    """The company of a posting with `said`, under the key that its name gives."""
+    name = said.get("employer", "Acme Works, Inc.")
+    key = said.pop("employer_key", employer_key("x", name))
+    return enrich(make_posting(**{"employer": name, "employer_key": key, **said}), resources)["company"]
+
+
+def test_the_name_is_shown_without_its_form(resources):
+    """The advertised one stays beside it."""
+    found = company(resources).name
+
+    assert (found.value, found.raw, found.origin) == ("Acme Works", "Acme Works, Inc.", Origin.FIELD)
+
+
+@pytest.mark.parametrize(
+    ("said", "domain"),
+    [
+        ({"employer_alternatives": [EmployerName(name="zebra.example", origin=NameOrigin.SITE)]}, "zebra.example"),
+        (
+            {
+                "employer_alternatives": [
+                    EmployerName(name="mail.example", origin=NameOrigin.CONTACT),
+                    EmployerName(name="site.example", origin=NameOrigin.SITE),
+                ]
+            },
+            "site.example",
+        ),
+        ({"url": "https://careers.acmeworks.com/jobs/1"}, "acmeworks.com"),
+        ({"apply_url": "https://acme.co.uk/jobs/1"}, "acme.co.uk"),
+        ({"url": "https://boards.greenhouse.io/acmeworks/jobs/1"}, None),
+        ({"url": "https://zebra.com/acmeworks/1"}, None),
+        ({"description": "Write to jobs@acmeworks.io."}, "acmeworks.io"),
+        ({"description": "See https://www.AcmeWorks.com/jobs and apply."}, "acmeworks.com"),
+        ({"description": "At AcmeWorks.com we build pumps."}, "acmeworks.com"),
+        ({"description": "See https://getacmeworks.com/jobs"}, "getacmeworks.com"),
+        ({"description": "We like acmeworks.It is good."}, None),
+        ({"description": "See notacmeworks.com and my-acmeworks.com."}, None),
+        ({"description": "See https://zebra.com and write to me@zebra.com."}, None),
+        ({"description": "Write to acmeworks@gmail.com."}, None),
+        ({"employer": None, "employer_key": "posting:x", "description": "See https://acmeworks.com."}, None),
+    ],
+)  # fmt: skip
+def test_the_domain_is_its_own(resources, said, domain):
+    """Of its pages, its mail, an address like its name; systems, boards and others' addresses are not."""
+    found = company(resources, **({"url": None, "apply_url": None, "description": ""} | said))
+
+    assert (found.domain.value if found and found.domain else None) == domain
+
+
+def test_a_domain_of_the_text_says_so(resources):
+    """With its words as they stand there."""
+    found = company(resources, url=None, apply_url=None, description="See www.AcmeWorks.com").domain
+
+    assert (found.raw, found.origin) == ("AcmeWorks.com", Origin.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("stated", "minimum", "maximum"),
+    [
+        ("501 to 1000 employees", 501, 1000),
+        ("51-200", 51, 200),
+        ("10,001+ employees", 10_001, None),
+        ("more than 5.000", 5_000, None),
+        ("less than 10", None, 10),
+        ("120", 120, 120),
+        ("1 001 - 5 000", 1_001, 5_000),
+    ],
+)
+def test_a_size_has_two_ends(resources, stated, minimum, maximum):
+    """One of them may be open."""
+    size = company(resources, stated_company_size=stated).size
+
+    assert (size.value.minimum, size.value.maximum, size.raw) == (minimum, maximum, stated)
+
+
+@pytest.mark.parametrize("stated", ["Unknown", "", "-1", "0", "99999999999"])
+def test_what_is_no_size_is_none(resources, stated):
+    """Nor what no company has; Glassdoor writes -1 for unknown."""
+    assert company(resources, stated_company_size=stated).size is None
+
+
+def test_an_industry_is_the_sources(resources):
+    """In its words."""
+    assert company(resources, stated_industry="Aerospace & Defense").industry.value == "Aerospace & Defense"
+
+
+def test_of_nobody_nothing_is_known(resources):
+    """No name, no address, nothing stated."""
+    assert company(resources, employer=None, employer_key="posting:x", url=None, apply_url=None) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["@" * 200_000, "acmeworks." * 20_000, "www.a" * 40_000, "https://" + "a." * 100_000, "1" * 200_000]
+)
+def test_no_text_takes_long(resources, text):
+    """A few addresses are looked at."""
+    started = time.process_time()
+    company(resources, description=text)
+
+    assert time.process_time() - started < 0.3

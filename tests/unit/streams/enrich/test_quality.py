@@ -1,0 +1,85 @@
+"""Signs of scams and of ads without an opening."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from streams.enrich.quality import enrich, load_scale
+from streams.enrich.signs import signs_of
+from tests.builders import make_posting
+
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+SOUND = (
+    "We are a growing hospital with a team of nurses. Our mission is the care of our patients, and our culture is one of "
+    "learning. You work with our doctors in two offices. You have a degree in nursing and three years of experience. " * 4
+)
+SCAM = "Work from home and earn extra cash. Weekly pay, no experience, no skills. Apply using below link: https://example.com"
+
+
+def quality(resources, title="Nurse", text=SOUND, **fields):
+    """What is found of a posting."""
+    return enrich(make_posting(title=title, description=text, **fields), resources)["quality"]
+
+
+def test_a_scam_scores_higher_than_a_sound_ad(resources):
+    """With the words that spoke for it, strongest first."""
+    sound, scam = quality(resources), quality(resources, "Data Entry Clerk $$$", SCAM)
+
+    assert sound.scam < 0.05
+    assert scam.scam > 0.5
+    assert sound.reasons == []
+    assert {"home_income", "link_below", "easy_work_titled"} <= set(scam.reasons)
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [
+        ("money_handling", "You receive wire transfers, and send gift cards."),
+        ("free_mail", "Write to nobody@gmail.com."),
+        ("home_income", "Extra income from the comfort of your home."),
+        ("no_experience", "No experience needed, we will train you."),
+        ("urgency", "Urgently wanted: start immediately."),
+        ("link_below", "Apply using below link."),
+    ],
+)
+def test_a_sign_makes_it_likelier(resources, sign, words):
+    """Each by its own."""
+    assert quality(resources, text=SOUND + words).scam > quality(resources).scam
+    with_sign = signs_of("Nurse", SOUND + words, (), resources.named(SOUND + words))
+    assert with_sign[sign] > signs_of("Nurse", SOUND, (), resources.named(SOUND))[sign]
+
+
+def test_every_part_of_the_model_speaks_for_a_scam(resources):
+    """And is one that postings are measured by."""
+    parts = load_scale().parts
+
+    assert all(weight > 0 for _, weight, _ in parts)
+    assert {name for name, _, _ in parts} <= set(signs_of("", "x", (), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "ghost", "reasons"),
+    [
+        (SOUND, 10, None, []),
+        (SOUND + "Join our talent pool for future opportunities.", 10, 0.6, ["evergreen_words"]),
+        (SOUND, 120, 0.4, ["posted_long_ago"]),
+        (SOUND + "A general application.", 120, 0.76, ["evergreen_words", "posted_long_ago"]),
+    ],
+)
+def test_an_ad_without_an_opening_says_so_or_is_old(resources, text, days, ghost, reasons):
+    """Null where neither is known."""
+    found = quality(resources, text=text, fetched_at=NOW, posted_at=NOW - timedelta(days=days))
+
+    assert found.ghost == (None if ghost is None else pytest.approx(ghost))
+    assert found.reasons == reasons
+
+
+def test_nothing_is_said_of_no_text(resources):
+    """A teaser without a text is no sign of anything."""
+    assert quality(resources, text=" \n") is None
+
+
+@pytest.mark.parametrize("text", ["!" * 200_000, "@gmail" * 30_000, "easy money " * 20_000, " our " * 50_000])
+def test_hostile_texts_have_a_score_as_well(resources, text):
+    """Between nothing and one."""
+    assert 0 <= quality(resources, text=text).scam <= 1

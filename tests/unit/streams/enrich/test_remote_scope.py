@@ -1,0 +1,103 @@
+"""From where remote work may be done."""
+
+import time
+
+import pytest
+
+from schemas.derived import Origin
+from schemas.posting import Location
+from streams.enrich.remote_scope import enrich
+from tests.builders import make_posting
+
+
+def scope(resources, **said):
+    """The scope of a posting with `said`."""
+    return enrich(make_posting(**said), resources)["remote_scope"]
+
+
+def areas(found):
+    """Countries and parts of the world."""
+    return [*found.value.countries, *found.value.regions] if found else []
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Acme | Engineer | REMOTE (US only) | full-time", ["US"]),
+        ("Acme | Engineer | Remote (US/Europe/APAC)", ["US", "APAC", "Europe"]),
+        ("Acme | Engineer | San Francisco, CA / REMOTE OK in the US", ["US"]),
+        ("Acme (Boston, US Remote)", ["US"]),
+        ("Acme | REMOTE (within America)", ["US"]),
+        ("Acme | remote within the U.S.", ["US"]),
+        ("Acme | Part time | US Citizen | 100% remote", ["US"]),
+        ("Acme | Remote | UK applicants only", ["GB"]),
+        ("Acme | USA/CAN | REMOTE", ["CA", "US"]),
+        ("Acme | India - (Anywhere) | REMOTE", ["IN"]),
+        ("Acme | Berlin / Europe | Engineer | REMOTE", ["Europe"]),
+        ("Acme | Europe | Full-time | Remote", ["Europe"]),
+        ("Acme | Any City Worldwide | Remote", ["Worldwide"]),
+        ("Acme | ONSITE & REMOTE (Anywhere)", ["Worldwide"]),
+        ("Acme | London, UK or remote", []),
+        ("Acme | Los Angeles, USA | REMOTE", []),
+        ("Acme | Malta | REMOTE", []),
+        ("Acme | Remote, UK preferred", []),
+        ("Acme | REMOTE OK, CAN OFFER VISA", []),
+        ("Acme | San Francisco or Remote | join us", []),
+        ("Acme | London, UK (US only)", []),
+        ("Acme | Austin | no remote, US only", []),
+    ],
+)
+def test_a_heading_binds_remote_work_to_areas(resources, heading, expected):
+    """Countries that stand by `remote` or `only`; those of an office, and wishes, bind nobody."""
+    assert areas(scope(resources, title="Engineer", description=heading)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This is a remote position. You must be located in the United States.", ["US"]),
+        ("This role is remote. Work anywhere in Europe or Canada.", ["CA", "Europe"]),
+        ("We are fully remote. Candidates must reside in Germany, Austria or Switzerland.", ["AT", "CH", "DE"]),
+        ("Location: Remote (Work from anywhere in the world)", ["Worldwide"]),
+        ("You work on site. You must be located in the United States.", []),
+        ("This is a remote position. Our clients send money anywhere in the world.", []),
+        ("MUST live locally – NO REMOTE. US Citizens are encouraged to apply.", []),
+        ("This is a remote position. Join us.", []),
+    ],
+)
+def test_a_sentence_binds_remote_work_to_areas(resources, text, expected):
+    """Where the posting, or the sentence, is about remote work."""
+    assert areas(scope(resources, title="Engineer", description="About the job\n" + text)) == expected
+
+
+def test_a_field_goes_before_the_text(resources):
+    """With where it stood, and the words."""
+    found = scope(resources, locations=[Location(raw="Remote - Germany")], description="Jobs\nRemote: must be located in the US.")
+
+    assert areas(found) == ["DE"]
+    assert (found.raw, found.origin, found.confidence) == ("Germany", Origin.FIELD, 0.95)
+
+
+def test_areas_and_time_zones_are_read_apart(resources):
+    """Each from where it is said first; the words of both are kept."""
+    found = scope(resources, title="Engineer (Remote, Europe)", description="Jobs\nYou work within 2 hours of CET.")
+
+    assert areas(found) == ["Europe"]
+    assert (found.value.earliest_utc_offset, found.value.latest_utc_offset) == (-1, 3)
+    assert (found.raw, found.origin) == ("Europe … within 2 hours of CET", Origin.TITLE)
+
+
+def test_without_remote_work_nothing_is_bound(resources):
+    """A posting of an office says nothing of it."""
+    assert scope(resources, locations=[Location(raw="Germany")], description="Working hours: 9-5 CET.") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["remote us " * 20_000, "anywhere in " * 20_000, "remote " + "1" * 200_000, "time zone " * 20_000]
+)
+def test_no_text_takes_long(resources, text):
+    """The first places that tell are read, and no more."""
+    started = time.process_time()
+    scope(resources, description=text)
+
+    assert time.process_time() - started < 1
