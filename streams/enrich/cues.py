@@ -22,8 +22,7 @@ _PAY = (
     "per year", "per hour", "hourly", "lpa", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "p a", "gehalt", "vergütung",
     "salaire", "salario", "wynagrodzenie", "lön", "hr",
 )  # fmt: skip
-# Benefits too: whoever looks for these goes by the words.
-EQUITY = ("equity", "stock", "options", "stock options", "shares")
+_EQUITY = ("equity", "stock", "options", "stock options", "shares")
 _POSTED = (
     "posted", "posted on", "date posted", "posting date", "post date", "opening date", "published", "published on",
     "date published", "publication date", "publicerad", "publicerad den", "veröffentlicht", "veröffentlicht am",
@@ -62,5 +61,11 @@ def cues() -> Iterator[tuple[str, Cue]]:
     # of `US$` folding leaves `us`
     marks = (mark for mark, _ in words() if mark.isalpha() and fold(mark) == mark.lower() and len(mark) > 1)
     yield from ((phrase, Cue.PAY) for phrase in (*_PAY, *marks))
-    for cue, phrases in ((Cue.EQUITY, EQUITY), (Cue.POSTED, _POSTED), (Cue.DEADLINE, _DEADLINE), (Cue.CLOSED, _CLOSED)):
+    for cue, phrases in ((Cue.EQUITY, _EQUITY), (Cue.POSTED, _POSTED), (Cue.DEADLINE, _DEADLINE), (Cue.CLOSED, _CLOSED)):
         yield from ((phrase, cue) for phrase in phrases)
+
+
+def names_equity(words: str) -> bool:
+    """Return whether the words of a hit name shares: benefits do too, and they go before cues (`equity package`)."""
+    folded = words.lower()
+    return "equity" in folded or folded in _EQUITY

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from streams.enrich.cues import EQUITY, Cue
+from streams.enrich.cues import Cue, names_equity
 from streams.enrich.text import Hit
 from streams.normalize.currencies import SIGNS
 
@@ -57,7 +57,7 @@ def _of_words(text: str, hits: Iterable[Hit[Any]]) -> Iterator[Window]:
 
 
 def _is_cue(text: str, hit: Hit[Any]) -> bool:
-    return hit.payload is Cue.PAY or text[hit.start : hit.end].lower() in EQUITY
+    return hit.payload is Cue.PAY or names_equity(text[hit.start : hit.end])
 
 
 def _of_heading(text: str) -> Iterator[Window]:
