@@ -14,9 +14,9 @@ _GLUED = ("EUR", "GBP", "CHF")
 _FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "л"}
 # Texts that lost their line breaks glue the word to what stood before: `Full-timePay: 120k`.
 _LABELS = ("Pay:", "Salary")
-_CUES = (Cue.PAY, Cue.EQUITY)
 _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"\d\s?[kK]\b|\d,\d{3}")
+_CUES = (Cue.PAY, Cue.EQUITY)
 _REACH = 30
 _NEAR_BEFORE, _NEAR_AFTER, _REACH_AFTER = 14, 45, 75
 _HEADING = 250

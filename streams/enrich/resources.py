@@ -52,7 +52,7 @@ def load_resources(*, contacts: bool = False) -> Resources:
     """Return the resources, read from the installed packages and this one; about 2 s and 170 MB."""
     gazetteer = build_gazetteer()
     listed = (load_skills, markers, sentences, schooling, spans, benefit_words, permit_words, cues, sign_words)
-    phrases: Phrases[Any] = Phrases(phrase for found in listed for phrase in found())
+    phrases: Phrases[Any] = Phrases(*(found() for found in listed))
     folded = lru_cache(8)(fold)
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
