@@ -250,6 +250,22 @@ class Skill(Value):
     confidence: float = Field(ge=0, le=1)
 
 
+class Occupation(Value):
+    """What the job is, in the classifications of ILO and ESCO."""
+
+    isco: str = Field(
+        pattern=r"^\d{1,4}$",
+        description="ISCO-08: a unit group (4 digits), or a sub-major (2) or major group (1) where only that is sure.",
+    )
+    esco_id: str | None = Field(
+        None, description="ESCO URI, without its host part: `occupation/<uuid>`; null where only the group is known."
+    )
+    label: str = Field(description="ESCO preferred label, or the name of the group.")
+    raw: str = Field(description="The words in the title.")
+    origin: Origin
+    confidence: float = Field(ge=0, le=1)
+
+
 class EnrichedPosting(DeduplicatedPosting):
     """A posting with everything derived from it: the event for subscribers. Unknown stays null."""
 
@@ -261,4 +277,5 @@ class EnrichedPosting(DeduplicatedPosting):
     seniority: Derived[Seniority] | None = None
     language: Derived[str] | None = Field(None, description="ISO 639-1 of the text.")
     skills: list[Skill] = Field(default_factory=list)
+    occupations: list[Occupation] = Field(default_factory=list, max_length=3, description="The likeliest first.")
     enriched_by: dict[str, str] = Field(default_factory=dict, description="Enricher -> its version.")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
-from streams.enrich import employment_type, language, location, salary, seniority, skills, work_mode
+from streams.enrich import employment_type, language, location, occupation, salary, seniority, skills, work_mode
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
@@ -15,6 +15,7 @@ ENRICHERS: tuple[Enricher, ...] = (
     seniority.ENRICHER,
     language.ENRICHER,
     skills.ENRICHER,
+    occupation.ENRICHER,
 )
 VERSIONS = {enricher.name: enricher.version for enricher in ENRICHERS}
 _EMPTY = EnrichedPosting.model_construct()  # type: ignore[call-arg]

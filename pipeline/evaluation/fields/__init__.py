@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pipeline.evaluation.base import Field
-from pipeline.evaluation.fields import employment_type, language, locations, salary, seniority, skills, work_mode
+from pipeline.evaluation.fields import employment_type, language, locations, occupation, salary, seniority, skills, work_mode
 
 FIELDS: tuple[Field, ...] = (
     seniority.FIELD,
@@ -14,6 +14,7 @@ FIELDS: tuple[Field, ...] = (
     locations.COUNTRY,
     locations.CITY,
     skills.FIELD,
+    *occupation.FIELDS,
 )
 # A field of EnrichedPosting, or `field: part`, with why nothing measures it.
 NOT_MEASURED: Mapping[str, str] = {
@@ -23,5 +24,6 @@ NOT_MEASURED: Mapping[str, str] = {
     "locations: headings": "places that only a heading names (Hacker News) have no labels yet",
     "salary: currency, yearly dollars": "the sets with texts are in dollars; the rates themselves are tested in unit tests",
     "salary: pay where there is none": "no set says of a text that it names no pay",
+    "occupations: the ESCO id": "the one set with codes has unit groups; of ESCO's occupations it says nothing",
     "skills: the ESCO id": "spans have no ids; only where a skill stands is compared",
 }
