@@ -15,6 +15,7 @@ from streams.enrich import (
     freshness,
     language,
     location,
+    occupation,
     quality,
     remote_scope,
     salary,
@@ -45,6 +46,7 @@ ENRICHERS: tuple[Enricher, ...] = (
     quality.ENRICHER,
     language.ENRICHER,
     skills.ENRICHER,
+    occupation.ENRICHER,
 )
 VERSIONS = {enricher.name: enricher.version for enricher in ENRICHERS}
 _EMPTY = EnrichedPosting.model_construct()  # type: ignore[call-arg]
