@@ -21,6 +21,7 @@ from pipeline.settings import Settings
 from runtime.clock import utc_now
 from schemas.posting import EnrichedPosting
 from streams.enrich.chain import VERSIONS
+from streams.enrich.plugins import PluginRefused, with_plugins
 from streams.enrich.resources import load_resources
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "accuracy.md"
@@ -95,7 +96,10 @@ def enrich(
 def _against(old: IO[str], most: int, *, as_json: bool) -> None:
     """Print what these enrichers change on the postings of `old`."""
     try:
-        found = changes_of(_told(read_enriched(old)), load_resources(), most)
+        enrichers = with_plugins(Settings().enricher_plugins)
+        found = changes_of(_told(read_enriched(old)), load_resources(), most, enrichers)
+    except PluginRefused as error:
+        raise click.ClickException(str(error)) from error
     except PostingUnreadable as error:
         raise click.ClickException(
             f"{old.name}: {error}. `./jobstream topics tail jobs.posting.current --json` prints them."
