@@ -20,6 +20,7 @@ from schemas.derived import (
     Equity,
     Experience,
     Headcount,
+    Occupation,
     Origin,
     Period,
     Quality,
@@ -61,6 +62,10 @@ def make_full_posting(**overrides: Any) -> EnrichedPosting:
         "skills": [
             make_skill("Python", broader=["skill/S5.6.1"], also=["Py"]),
             make_skill("nursing, general", broader=["skill/S5.6.1", "isced-f/0913"]),
+        ],
+        "occupations": [
+            Occupation(isco="2221", esco_id="occupation/n", label="nurse", raw="Nurse", origin=Origin.TITLE, confidence=0.9),
+            Occupation(isco="22", label="Health professionals", raw="Nurse", origin=Origin.TITLE, confidence=0.5),
         ],
         "work_mode": told(WorkMode.REMOTE), "employment_type": told(EmploymentType.FULL_TIME), "language": told("de"),
         "seniority": told(Seniority.SENIOR), "education": told(Education.BACHELOR), "visa": told(Visa.OFFERED),
