@@ -80,7 +80,7 @@ class TitleModel:
         return scores
 
     def knows(self, word: str) -> bool:
-        """Return whether the network has learnt from `word`; of other words, about one in twelve seems known."""
+        """Return whether the network has learnt from `word`; of other words, about one in eighteen seems known."""
         bit = _bit(word)
         return bool(self._known[bit >> 3] >> (bit & 7) & 1)
 

@@ -12,8 +12,8 @@ from streams.enrich.occupation_titles import Part, parts_of
 MOST = 3
 # How much the lists count beside the network: an example of ISCO-08's, an occupation as far as its group is sure, and less
 # where they have only some words of the title.
-# So sure an occupation's group needs no other opinion.
-EXAMPLE, WITHIN, SURE_ALONE = 0.9, 0.2, 0.95
+# A group that is so sure needs no other opinion.
+EXAMPLE, WITHIN, SURE_ALONE = 0.9, 0.2, 0.9
 # The least confidence of the first unit group and of further ones; else of a wider group.
 SURE_UNIT, FURTHER, SURE_GROUP = 0.2, 0.05, 0.5
 # The network's opinion of words that it has not learnt from is none.
@@ -42,13 +42,14 @@ class OccupationReader:
             return ()
         named: Sequence[EscoOccupation] = self._listed.named.get(words, ())
         sure = {each.unit: each.sure for each in named} | dict.fromkeys(self._listed.examples.get(words, ()), EXAMPLE)
-        if len(sure) == 1 and named and named[0].sure >= SURE_ALONE:
-            return (self._unit(named[0].unit, named[0].sure, part, named),)
+        if len(sure) == 1 and min(sure.values()) >= SURE_ALONE:
+            return tuple(self._unit(*alone, part, named) for alone in sure.items())
+        limit = max(sure.values(), default=1.0)
         if not sure:
             named = self._within(words.split())
             sure = {each.unit: each.sure * WITHIN for each in named}
         shares = self._model.likelihoods(part.essence.split())
-        found = self._likeliest(shares, sure)
+        found = self._likeliest(shares, sure, limit)
         if found and found[0][0] >= SURE_UNIT:
             return tuple(self._unit(self._listed.units[at], share, part, named) for share, at in found if share >= FURTHER)
         return self._group(shares, part)
@@ -67,15 +68,18 @@ class OccupationReader:
     def _is_known(self, words: Sequence[str]) -> bool:
         return FOREIGN.isdisjoint(words) and sum(map(self._model.knows, words)) >= LEAST_KNOWN * len(words)
 
-    def _likeliest(self, shares: Vector, sure: Mapping[str, float]) -> Sequence[tuple[float, int]]:
-        """Return the three largest shares with their places: the network's, and those of the lists, which it divides."""
+    def _likeliest(self, shares: Vector, sure: Mapping[str, float], limit: float) -> Sequence[tuple[float, int]]:
+        """Return the three largest shares with their places: the network's, and those of the lists, which it divides.
+
+        None is surer than `limit`: of a title in the lists the network knows no more than they do.
+        """
         weight = max(sure.values(), default=0.0)
         found = {at: shares.item(at) * (1 - weight) for at in (shares >= FURTHER).nonzero()[0].tolist()}
         among = {self._at[unit]: (shares.item(self._at[unit]) + _LEAST_SHARE) * each for unit, each in sure.items()}
         total = sum(among.values())
         for at, share in among.items():
             found[at] = found.get(at, 0.0) + weight * share / total
-        return sorted(((share, at) for at, share in found.items()), reverse=True)[:MOST]
+        return sorted(((min(share, limit), at) for at, share in found.items()), reverse=True)[:MOST]
 
     def _within(self, words: Sequence[str]) -> Sequence[EscoOccupation]:
         """Return the occupations of the longest label inside the title, of two words or more, the last one first."""

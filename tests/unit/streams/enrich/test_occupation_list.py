@@ -33,7 +33,7 @@ def test_every_occupation_has_a_unit_group(listed):
     occupations = {each for found in listed.named.values() for each in found}
 
     assert {each.unit for each in occupations} <= set(listed.units)
-    assert {each.sure for each in occupations} == {0.65, 0.95}
+    assert {each.sure for each in occupations} == {0.5, 0.95}
 
 
 def test_an_occupation_has_its_own_label_to_itself(listed):
