@@ -83,7 +83,8 @@ def enrich(
         raise click.UsageError("--write takes all fields and both halves.")
     wanted = [field for field in FIELDS if name in (None, field.name)]
     material = Material(data or settings.shared_data, load_resources(contacts=True), partial(np.random.default_rng, seed))
-    rows = list(measure(wanted, halves, material))
+    measured = measure(wanted, halves, material)
+    rows = list(_told_of(measured) if write else measured)
     found = {"enriched_by": VERSIONS, "seed": seed, "rows": [{**document(row), **_errors(row, most)} for row in rows]}
     if write:
         _write(rows, day.date() if day else utc_now().date(), found, settings.var_dir / "evaluate" / "enrich.json")
@@ -112,6 +113,12 @@ def _against(old: IO[str], most: int, *, as_json: bool) -> None:
         for change in changes.changes:
             click.echo(f"\n{changes.name}, {change.posting_id}: {without_contacts(change.title)}")
             click.echo(f"  before {_short(change.before)}\n  now    {_short(change.now)}")
+
+
+def _told_of(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        yield row
+        click.echo(f"{row.field.name}, {row.truth.data_set}: measured", err=True)
 
 
 def _told(postings: Iterable[EnrichedPosting]) -> Iterator[EnrichedPosting]:
