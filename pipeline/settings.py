@@ -84,6 +84,9 @@ class Settings(BaseSettings):
     schedule_failures_to_open: int = Field(5, ge=1, description="Failing crawls in a row after which a host is left alone.")
     schedule_pause_s: float = Field(300.0, gt=0, description="How long a failing host is left alone; it doubles, seconds.")
 
+    enrichers: str = Field(
+        "", description="Plug-ins in place of shipped enrichers, `name[,name]`: docs/adding-an-enricher.md, section 7."
+    )
     enrich_contacts: bool = Field(
         default=False, description="Write contacts found in texts to the enriched postings; personal data: docs/adr/0024."
     )
@@ -117,6 +120,11 @@ class Settings(BaseSettings):
     def clickhouse(self) -> str:
         """`host:port` of ClickHouse's HTTP interface in force."""
         return self.clickhouse_address or f"127.0.0.1:{self.clickhouse_port}"
+
+    @property
+    def enricher_plugins(self) -> list[str]:
+        """Names of the plug-ins in force."""
+        return [name for name in (part.strip() for part in self.enrichers.split(",")) if name]
 
     @property
     def source_keys(self) -> dict[str, str]:

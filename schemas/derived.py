@@ -218,3 +218,19 @@ class Skill(Value):
     also: list[str] = Field(default_factory=list, description="Other words in the posting that name it, each once; at most ten.")
     origin: Origin
     confidence: float = Field(ge=0, le=1)
+
+
+class Occupation(Value):
+    """What the job is, in the classifications of ILO and ESCO."""
+
+    isco: str = Field(
+        pattern=r"^\d{1,4}$",
+        description="ISCO-08: a unit group (4 digits), or a sub-major (2) or major group (1) where only that is sure.",
+    )
+    esco_id: str | None = Field(
+        None, description="ESCO URI, without its host part: `occupation/<uuid>`; null where only the group is known."
+    )
+    label: str = Field(description="ESCO preferred label, or the name of the group.")
+    raw: str = Field(description="The words in the title.")
+    origin: Origin
+    confidence: float = Field(ge=0, le=1)

@@ -18,6 +18,7 @@ from schemas.derived import (
     EmploymentType,
     Equity,
     Experience,
+    Occupation,
     Origin,
     Period,
     Quality,
@@ -219,4 +220,5 @@ class EnrichedPosting(DeduplicatedPosting):
     apply_by: Derived[date] | None = Field(None, description="The last day for applications.")
     expired: Derived[bool] | None = Field(None, description="True where its words say that it is closed.")
     skills: list[Skill] = Field(default_factory=list)
+    occupations: list[Occupation] = Field(default_factory=list, max_length=3, description="The likeliest first.")
     enriched_by: dict[str, str] = Field(default_factory=dict, description="Enricher -> its version.")

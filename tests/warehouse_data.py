@@ -1,14 +1,36 @@
 """Messages as sinks read them, and the rows they become."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 
 from schemas.cluster import ClusterAssigned, Match, MatchMethod
 from schemas.codec import encode
 from schemas.crawl import CrawlOutcome, CrawlReport
 from schemas.dead_letter import DeadLetter, bury
-from schemas.derived import Derived, Origin, Period, Salary, Seniority, Skill, WorkMode
+from schemas.derived import (
+    Benefit,
+    Clearance,
+    Company,
+    Contact,
+    ContactKind,
+    Derived,
+    Education,
+    EmploymentType,
+    Equity,
+    Experience,
+    Headcount,
+    Occupation,
+    Origin,
+    Period,
+    Quality,
+    RemoteScope,
+    Salary,
+    Seniority,
+    Skill,
+    Visa,
+    WorkMode,
+)
 from schemas.embedded import DIMENSIONS, PostingEmbedded, pack
 from schemas.health import Cause, Ending, IncidentEnded, IncidentOpened, SourceHealth
 from schemas.message import Incoming, Outgoing
@@ -18,6 +40,9 @@ from schemas.topics import CLUSTER, CRAWL, EMBEDDED, ENRICHED, HEALTH, MIRROR
 from streams.embed.recipe import MODEL
 from tests.builders import JAN, as_incoming, make_enriched
 from warehouse.intake import Sorted
+
+T = TypeVar("T")
+CONTACT = "hiring@example.org"
 
 
 def make_full_posting(**overrides: Any) -> EnrichedPosting:
@@ -34,17 +59,42 @@ def make_full_posting(**overrides: Any) -> EnrichedPosting:
             minimum=50_000, maximum=60_000, currency="EUR", period=Period.YEAR, yearly_usd_minimum=55_000,
             yearly_usd_maximum=66_000, raw="50-60k", origin=Origin.TEXT, confidence=0.8,
         ),
-        "work_mode": Derived[WorkMode](value=WorkMode.REMOTE, raw="remote", origin=Origin.TEXT, confidence=0.9),
-        "seniority": Derived[Seniority](value=Seniority.SENIOR, raw="Senior", origin=Origin.TITLE, confidence=0.9),
-        "language": Derived[str](value="de", origin=Origin.TEXT, confidence=1),
-        "skills": [make_skill("Python"), make_skill("nursing, general")],
+        "skills": [
+            make_skill("Python", broader=["skill/S5.6.1"], also=["Py"]),
+            make_skill("nursing, general", broader=["skill/S5.6.1", "isced-f/0913"]),
+        ],
+        "occupations": [
+            Occupation(isco="2221", esco_id="occupation/n", label="nurse", raw="Nurse", origin=Origin.TITLE, confidence=0.9),
+            Occupation(isco="22", label="Health professionals", raw="Nurse", origin=Origin.TITLE, confidence=0.5),
+        ],
+        "work_mode": told(WorkMode.REMOTE), "employment_type": told(EmploymentType.FULL_TIME), "language": told("de"),
+        "seniority": told(Seniority.SENIOR), "education": told(Education.BACHELOR), "visa": told(Visa.OFFERED),
+        "experience": Experience(minimum=2, maximum=3.5, raw="2 years", origin=Origin.TEXT, confidence=0.9),
+        "benefits": [told(Benefit.PAID_LEAVE), told(Benefit.EQUITY)], "clearance": told(Clearance.NONE),
+        "equity": Equity(minimum=0.1, maximum=0.5, raw="0.1-0.5%", origin=Origin.TEXT, confidence=0.9),
+        "remote_scope": told(
+            RemoteScope(countries=["DE", "AT"], regions=["EU"], earliest_utc_offset=-3.5, latest_utc_offset=2)
+        ),
+        "company": Company(
+            name=told("Acme"), domain=told("acme.example"), industry=told("Care"), size=told(Headcount(minimum=51, maximum=200))
+        ),
+        "quality": Quality(scam=0.1, ghost=0.2, reasons=["short_text", "old"]),
+        "contacts": [Contact(kind=ContactKind.EMAIL, value=CONTACT, origin=Origin.TEXT, confidence=0.9)],
+        "other_languages": [told("en"), told("fr")], "posted_on": told(date(2026, 1, 5)), "apply_by": told(date(9999, 12, 31)),
+        "expired": told(True),
     }  # fmt: skip
     return make_enriched(**fields | overrides)
 
 
-def make_skill(label: str) -> Skill:
+def told(value: T) -> Derived[T]:
+    """A value that a text tells."""
+    return Derived[type(value)](value=value, raw=str(value), origin=Origin.TEXT, confidence=0.9)
+
+
+def make_skill(label: str, **overrides: Any) -> Skill:
     """A skill of that label."""
-    return Skill(skill_id=f"skill/{label}", label=label, raw=label, origin=Origin.TEXT, confidence=0.9)
+    fields = {"skill_id": f"skill/{label}", "label": label, "raw": label, "origin": Origin.TEXT, "confidence": 0.9}
+    return Skill(**fields | overrides)
 
 
 def make_cluster(posting: EnrichedPosting, **overrides: Any) -> ClusterAssigned:

@@ -6,7 +6,9 @@ from warehouse.table import Column, Kind
 TEXT, WORD = "String", "LowCardinality(String)"
 MAYBE_TEXT, MAYBE_WORD = "Nullable(String)", "LowCardinality(Nullable(String))"
 INSTANT, MAYBE_INSTANT = "DateTime64(3, 'UTC')", "Nullable(DateTime64(3, 'UTC'))"
-MAYBE_FLOAT = "Nullable(Float64)"
+MAYBE_FLOAT, MAYBE_INTEGER, MAYBE_FLAG = "Nullable(Float64)", "Nullable(UInt32)", "Nullable(Bool)"
+# Date ends in 2149; some sources say 9999 for "never"
+MAYBE_DATE = "Nullable(Date32)"
 
 
 def text(name: str, meaning: str, clickhouse: str = TEXT) -> Column:

@@ -15,9 +15,11 @@ _HEADER = Struct(">iiIii")
 _NULL = b"\xff\xff\xff\xff"
 _LENGTH = Struct(">I").pack
 _INTEGER = Struct(">iq").pack
+_DAY = Struct(">ii").pack
 _FLOAT = Struct(">id").pack
 _FLAG = Struct(">i?").pack
 _EPOCH_2000_MS = 946_684_800_000
+_EPOCH_2000_DAYS = 10_957
 
 
 def _text(value: str) -> bytes:
@@ -44,6 +46,7 @@ _KINDS: dict[Kind, tuple[int, int, Callable[[Any], bytes]]] = {
     Kind.FLOAT: (701, 1022, lambda value: _FLOAT(8, value)),
     Kind.FLAG: (16, 1000, lambda value: _FLAG(1, value)),
     Kind.INSTANT: (1184, 1185, lambda value: _INTEGER(8, (value - _EPOCH_2000_MS) * 1000)),
+    Kind.DATE: (1082, 1182, lambda value: _DAY(4, value - _EPOCH_2000_DAYS)),
 }
 
 

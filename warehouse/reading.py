@@ -3,8 +3,8 @@
 Readers work on whole columns, because a call per value is what a sink would otherwise spend most of its time on.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -16,12 +16,19 @@ from warehouse.table import Read, Record
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_EPOCH_DAY = _EPOCH.toordinal()
 
 
 @lru_cache(maxsize=1 << 16)
 def to_ms(text: str) -> int:
     """Return an ISO instant as milliseconds since 1970. Raises TypeError or ValueError when it is none."""
     return (datetime.fromisoformat(text) - _EPOCH) // _MILLISECOND
+
+
+@lru_cache(maxsize=1 << 16)
+def to_days(text: str) -> int:
+    """Return an ISO date as days since 1970. Raises TypeError or ValueError when it is none."""
+    return date.fromisoformat(text).toordinal() - _EPOCH_DAY
 
 
 def required(name: str) -> Read:
@@ -50,6 +57,31 @@ def inner(name: str, field: str) -> Read:
     return lambda records: [None if (found := record.get(name)) is None else found.get(field) for record in records]
 
 
+def inner_date(name: str, field: str) -> Read:
+    """Read the date `field` of the object `name`, as days; None where either is null."""
+    found = inner(name, field)
+    return lambda records: [None if text is None else to_days(text) for text in found(records)]
+
+
+def within(*path: str) -> Read:
+    """Read what is at the end of `path`, fields within fields; None where a part of it is null."""
+    return lambda records: [_end(record, path) for record in records]
+
+
+def within_list(*path: str) -> Read:
+    """Read the list at the end of `path`; empty where a part of it is null."""
+    return lambda records: [_end(record, path) or [] for record in records]
+
+
+def _end(record: Record, path: Sequence[str]) -> Any:
+    found: Any = record
+    for field in path:
+        if found is None:
+            return None
+        found = found.get(field)
+    return found
+
+
 def each(name: str, field: str) -> Read:
     """Read `field` of every object in the list `name`."""
     return lambda records: [[item.get(field) for item in record.get(name) or ()] for record in records]
@@ -75,18 +107,30 @@ def _known(record: Record, name: str, field: str) -> list[Any]:
     return list(dict.fromkeys(value for item in items if (value := item.get(field)) is not None))
 
 
+def gathered(name: str, *fields: str) -> Read:
+    """Read what `fields` of every object in the list `name` hold, a text or several each: each text once, in their order."""
+    return lambda records: [list(dict.fromkeys(_texts(record.get(name) or (), fields))) for record in records]
+
+
+def _texts(items: Iterable[Record], fields: Sequence[str]) -> Iterator[str]:
+    for item in items:
+        for field in fields:
+            value = item.get(field) or ()
+            yield from (value,) if isinstance(value, str) else value
+
+
 def json(name: str) -> Read:
     """Read a field as JSON text."""
     return lambda records: [orjson.dumps(record.get(name)).decode() for record in records]
 
 
 def json_of(*names: str) -> Read:
-    """Read several fields as one JSON object, those that are not null."""
+    """Read several fields as one JSON object, those that are neither null nor empty."""
     return lambda records: [_object(record, names) for record in records]
 
 
 def _object(record: Record, names: Sequence[str]) -> str:
-    return orjson.dumps({name: value for name in names if (value := record.get(name)) is not None}).decode()
+    return orjson.dumps({name: value for name in names if (value := record.get(name))}).decode()
 
 
 def vector(name: str) -> Read:

@@ -1,124 +1,24 @@
 """The columns of every table, declared once: name, types, meaning, and where in an event the value is.
 
-A migration's SQL says how a table is stored; a contract test compares both. No table is written from two topics,
-and time and key columns come from the event.
+Those of postings are in `posting_columns.py` and `derived_columns.py`. A migration's SQL says how a table is stored; a contract
+test compares both. No table is written from two topics, and time and key columns come from the event.
 """
 
 from collections.abc import Sequence
 from operator import itemgetter
 
 from schemas.topics import CLUSTER, CRAWL, EMBEDDED, ENRICHED, MIRROR
-from warehouse.columns import INSTANT, MAYBE_FLOAT, MAYBE_INSTANT, MAYBE_TEXT, MAYBE_WORD, TEXT, WORD, at, maybe, maybe_at, text
+from warehouse.columns import INSTANT, MAYBE_FLOAT, MAYBE_INSTANT, MAYBE_TEXT, MAYBE_WORD, TEXT, WORD, at, maybe, text
 from warehouse.health import SOURCE_HEALTH, SOURCE_INCIDENT
-from warehouse.reading import (
-    distinct,
-    each,
-    first,
-    inner,
-    json,
-    json_of,
-    optional,
-    required,
-    vector,
-    version_of,
-)  # fmt: skip
+from warehouse.posting_columns import CHANGE, EVERYTHING, POSTING_VERSION, VERSION_NUMBER, WHEN, WHICH
+from warehouse.reading import inner, optional, required, vector, version_of
 from warehouse.table import CLICKHOUSE, TIMESCALEDB, Column, Kind, Record, Table
 from warehouse.turns import POSTING_EVENT, POSTING_STATUS
 
 DEAD_LETTERS = "*.dlq"
 
-_POSTING_VERSION = version_of("revised_at", "processed_at")
 # A posting that changed its employer is assigned in two groups, which know nothing of each other's time: the revision decides.
 _ASSIGNMENT_VERSION = version_of("revised_at", "assigned_at")
-
-
-def _salary(name: str, field: str, meaning: str) -> Column:
-    return Column(name, Kind.FLOAT, MAYBE_FLOAT, inner("salary", field), meaning)
-
-
-def _derived(name: str, meaning: str) -> Column:
-    return Column(name, Kind.TEXT, MAYBE_WORD, inner(name, "value"), meaning)
-
-
-def _place(field: str, clickhouse: str, meaning: str) -> Column:
-    name = f"locations.{field}"
-    return Column(name, Kind.TEXTS, f"Array({clickhouse})", each("locations", field), meaning, timescaledb=False)
-
-
-_WHICH = (
-    text("posting_id", "`source:board:source_id`: the same wherever and whenever the posting is fetched."),
-    text("source", "The vendor that showed it: `greenhouse`, `lever`, …", WORD),
-    text("board", "The employer's listing on the source.", WORD),
-)
-_WHEN = (
-    Column("revision", Kind.INTEGER, "UInt32", required("revision"), "1, 2, 3 …, for people; `revised_at` identifies it."),
-    at("revised_at", "When this content was first fetched: the identity of the revision."),
-    at("processed_at", "Grows each time the posting is processed; with `revised_at` it is the version."),
-)
-_EMPLOYER = (
-    text("employer_key", "The employer's resolved name; `posting:<id>` where it is unknown."),
-    maybe("employer", "The employer's name as advertised."),
-    text("title", "The title as advertised."),
-)
-_DIMENSIONS = (
-    Column("country", Kind.TEXT, MAYBE_WORD, first("locations", "country"), "First known country, ISO 3166-1 alpha-2."),
-    Column("city", Kind.TEXT, MAYBE_TEXT, first("locations", "city"), "First known city."),
-    _derived("work_mode", "`onsite`, `hybrid` or `remote`."),
-    _derived("employment_type", "`full_time`, `part_time`, `contract`, `temporary`, `internship` or `volunteer`."),
-    _derived("seniority", "`intern`, `junior`, `mid`, `senior`, `lead`, `director` or `executive`."),
-    _derived("language", "Language of the text, ISO 639-1."),
-    _salary("salary_usd_minimum", "yearly_usd_minimum", "Lowest pay, gross US dollars a year at the day's rate."),
-    _salary("salary_usd_maximum", "yearly_usd_maximum", "Highest pay, gross US dollars a year at the day's rate."),
-    Column("skills", Kind.TEXTS, f"Array({WORD})", each("skills", "label"), "Skills that it names: ESCO preferred labels."),
-)
-_PLACES = (
-    Column("countries", Kind.TEXTS, f"Array({WORD})", distinct("locations", "country"), "Every known country, each once."),
-    Column("cities", Kind.TEXTS, "Array(String)", distinct("locations", "city"), "Every known city, each once."),
-    Column("locations", Kind.JSON, None, json("locations"), "Places of work, each {raw, city, region, country, latitude, …}."),
-    _place("raw", TEXT, "Places of work in the source's words; the other `locations.*` arrays run along it."),
-    _place("city", MAYBE_TEXT, "City of each place."),
-    _place("region", MAYBE_TEXT, "State or region of each place."),
-    _place("country", MAYBE_WORD, "Country of each place, ISO 3166-1 alpha-2."),
-    _place("latitude", MAYBE_FLOAT, "Degrees north of each place."),
-    _place("longitude", MAYBE_FLOAT, "Degrees east of each place."),
-)
-_CONTENT = (
-    text("description", "The text, plain, paragraphs separated by newlines."),
-    maybe("department", "Department or team, as advertised."),
-    maybe("requisition_id", "The employer's own number of the opening."),
-    _salary("salary_minimum", "minimum", "Lowest pay per `salary_period`, in `salary_currency`."),
-    _salary("salary_maximum", "maximum", "Highest pay per `salary_period`, in `salary_currency`."),
-    Column("salary_currency", Kind.TEXT, MAYBE_WORD, inner("salary", "currency"), "ISO 4217."),
-    Column("salary_period", Kind.TEXT, MAYBE_WORD, inner("salary", "period"), "`hour`, `day`, `week`, `month` or `year`."),
-    Column("salary_raw", Kind.TEXT, MAYBE_TEXT, inner("salary", "raw"), "The words that the pay was read from."),
-    Column("skill_ids", Kind.TEXTS, "Array(String)", each("skills", "skill_id"), "ESCO id of each of `skills`."),
-)
-_PAGE = (
-    maybe_at("posted_at", "When the source says it was posted."),
-    maybe_at("updated_at", "When the source says it was last changed."),
-    maybe_at("valid_through", "Deadline for applications."),
-    maybe("url", "The posting's page, without tracking parameters."),
-    maybe("apply_url", "Where to apply."),
-)
-_VERSION_NUMBER = Column(
-    "version", Kind.INTEGER, "UInt128", lambda records: list(map(_POSTING_VERSION, records)),
-    "(`revised_at`, `processed_at`) as one number; the greatest is the newest.", timescaledb=False,
-)  # fmt: skip
-_ORIGIN = (
-    text("source_id", "The posting's id on its board."),
-    at("first_fetched_at", "When the posting was first seen."),
-    at("fetched_at", "When the row's content was last fetched."),
-    text("content_hash", "Digest of the meaning-bearing fields."),
-    text("normalizer", "Name and version of the normalizer: `greenhouse/1`.", WORD),
-    Column(
-        "derived", Kind.JSON, TEXT, json_of("salary", "work_mode", "employment_type", "seniority", "language"),
-        "JSON: each derived field with its raw words, origin and confidence.",
-    ),
-    Column("unreadable", Kind.JSON, TEXT, json("unreadable"), "JSON: field -> raw text that could not be read."),
-    Column("enriched_by", Kind.JSON, TEXT, json("enriched_by"), "JSON: enricher -> its version."),
-    _VERSION_NUMBER,
-)  # fmt: skip
-_EVERYTHING = (*_WHICH, *_WHEN, *_EMPLOYER, *_DIMENSIONS, *_PLACES, *_CONTENT, *_PAGE, *_ORIGIN)
 _VERSION = ("revised_at", "processed_at")
 
 
@@ -136,22 +36,22 @@ def _revision(record: Record) -> tuple[str, str]:
 
 POSTING = Table(
     "posting", "The newest revision of every posting.", ENRICHED.name, ("posting_id",), itemgetter("posting_id"),
-    _POSTING_VERSION, _VERSION, _EVERYTHING,
+    POSTING_VERSION, _VERSION, EVERYTHING,
 )  # fmt: skip
 POSTING_REVISION = Table(
     "posting_revision", "Every revision of every posting, whole.", ENRICHED.name, ("posting_id", "revised_at"), _revision,
-    _POSTING_VERSION, _VERSION, tuple(column for column in _EVERYTHING if column.on(CLICKHOUSE)), engines=(CLICKHOUSE,),
+    POSTING_VERSION, _VERSION, tuple(column for column in EVERYTHING if column.on(CLICKHOUSE)), engines=(CLICKHOUSE,),
 )  # fmt: skip
 POSTING_CHANGE = Table(
     "posting_change", "Every revision of every posting with its dimensions, without its text.", ENRICHED.name,
-    ("posting_id", "revised_at"), _revision, _POSTING_VERSION, _VERSION,
-    (*_WHICH, *_WHEN, *_EMPLOYER, *_DIMENSIONS, _ORIGIN[3]), engines=(TIMESCALEDB,),
+    ("posting_id", "revised_at"), _revision, POSTING_VERSION, _VERSION,
+    CHANGE, engines=(TIMESCALEDB,),
 )  # fmt: skip
 POSTING_CLUSTER = Table(
     "posting_cluster", "The cluster of every posting: postings that advertise one job. The only authority on it.", CLUSTER.name,
     ("posting_id",), itemgetter("posting_id"), _ASSIGNMENT_VERSION, ("revised_at", "assigned_at"),
     (
-        *_WHICH[:2],
+        *WHICH[:2],
         text("employer_key", "The employer key under which it was compared."),
         text("cluster_id", "Posting id of the cluster's founder."),
         Column("is_canonical", Kind.FLAG, "Bool", required("is_canonical"), "Whether it stands for its cluster."),
@@ -187,7 +87,7 @@ POSTING_MIRROR = Table(
     "posting_mirror", "The older posting of another employer that a canonical posting is a copy of.", MIRROR.name,
     ("posting_id",), itemgetter("posting_id"), version_of("found_at"), ("found_at",),
     (
-        *_WHICH[:2],
+        *WHICH[:2],
         maybe("mirror_of", "The oldest canonical posting of another employer with this job; null: none any more."),
         maybe("mirror_employer_key", "The employer key of that posting."),
         Column("similarity", Kind.FLOAT, MAYBE_FLOAT, optional("similarity"), "Estimated similarity of texts, 0 to 1."),
@@ -204,16 +104,16 @@ def _count(name: str, meaning: str) -> Column:
 
 POSTING_EMBEDDING = Table(
     "posting_embedding", "What every posting says as a vector, for the search of alike ones.", EMBEDDED.name, ("posting_id",),
-    itemgetter("posting_id"), _POSTING_VERSION, _VERSION,
+    itemgetter("posting_id"), POSTING_VERSION, _VERSION,
     (
-        *_WHICH[:2],
+        *WHICH[:2],
         text("model", "Weights and recipe: vectors of two models are not compared.", WORD),
         Column(
             "vector", Kind.FLOATS, "Array(Float32)", vector("vector"),
             "256 numbers, of length 1: the greater the scalar product of two, the more alike the jobs.", timescaledb=False,
         ),
-        *_WHEN[1:],
-        _VERSION_NUMBER,
+        *WHEN[1:],
+        VERSION_NUMBER,
     ),
     engines=(CLICKHOUSE,),
 )  # fmt: skip
@@ -225,7 +125,7 @@ CRAWL_TABLE = Table(
     version_of("finished_at"), ("finished_at",),
     (
         text("crawl_id", "The crawl."),
-        *_WHICH[1:],
+        *WHICH[1:],
         text("outcome", "`complete`, `partial`, `unchanged` or `failed`.", WORD),
         maybe("reason", "Why it is not complete."),
         _count("pages", "Pages of ids that belong to it."),

@@ -21,6 +21,7 @@ class Kind(Enum):
     TEXT = "text"
     TEXTS = "text[]"
     INSTANT = "timestamp with time zone"
+    DATE = "date"
     INTEGER = "bigint"
     FLOAT = "double precision"
     FLOATS = "real[]"
@@ -30,9 +31,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `read` gives per record: str, list of str, milliseconds since 1970, int, float, bool, JSON text, floats.
+    """One column. `read` gives per record: str, list of str, int, float, bool, JSON text, floats.
 
-    `clickhouse` is the exact type there; None = the column exists in TimescaleDB only.
+    An instant is read as milliseconds since 1970, a date as days. `clickhouse` is the exact type there; None = the column exists
+    in TimescaleDB only.
     """
 
     name: str

@@ -21,6 +21,7 @@ from pipeline.settings import Settings
 from runtime.clock import utc_now
 from schemas.posting import EnrichedPosting
 from streams.enrich.chain import VERSIONS
+from streams.enrich.plugins import PluginRefused, with_plugins
 from streams.enrich.resources import load_resources
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "accuracy.md"
@@ -82,7 +83,8 @@ def enrich(
         raise click.UsageError("--write takes all fields and both halves.")
     wanted = [field for field in FIELDS if name in (None, field.name)]
     material = Material(data or settings.shared_data, load_resources(contacts=True), partial(np.random.default_rng, seed))
-    rows = list(measure(wanted, halves, material))
+    measured = measure(wanted, halves, material)
+    rows = list(_told_of(measured) if write else measured)
     found = {"enriched_by": VERSIONS, "seed": seed, "rows": [{**document(row), **_errors(row, most)} for row in rows]}
     if write:
         _write(rows, day.date() if day else utc_now().date(), found, settings.var_dir / "evaluate" / "enrich.json")
@@ -95,7 +97,10 @@ def enrich(
 def _against(old: IO[str], most: int, *, as_json: bool) -> None:
     """Print what these enrichers change on the postings of `old`."""
     try:
-        found = changes_of(_told(read_enriched(old)), load_resources(), most)
+        enrichers = with_plugins(Settings().enricher_plugins)
+        found = changes_of(_told(read_enriched(old)), load_resources(), most, enrichers)
+    except PluginRefused as error:
+        raise click.ClickException(str(error)) from error
     except PostingUnreadable as error:
         raise click.ClickException(
             f"{old.name}: {error}. `./jobstream topics tail jobs.posting.current --json` prints them."
@@ -108,6 +113,12 @@ def _against(old: IO[str], most: int, *, as_json: bool) -> None:
         for change in changes.changes:
             click.echo(f"\n{changes.name}, {change.posting_id}: {without_contacts(change.title)}")
             click.echo(f"  before {_short(change.before)}\n  now    {_short(change.now)}")
+
+
+def _told_of(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        yield row
+        click.echo(f"{row.field.name}, {row.truth.data_set}: measured", err=True)
 
 
 def _told(postings: Iterable[EnrichedPosting]) -> Iterator[EnrichedPosting]:

@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("explain", "Tell why two postings are in one cluster, or are not."),
     "similar": ("similar", "Find postings that are like one."),
     "match": ("match", "Find postings that a résumé fits."),
+    "enrichers": ("enrichers", "List what derives fields of postings, and check it."),
     "evaluate": ("evaluate", "Measure a stage against labelled data."),
     "schemas": ("schemas", "Check or write the published JSON Schemas."),
 }

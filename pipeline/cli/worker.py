@@ -9,11 +9,12 @@ from pipeline.ops.stages import run_worker
 from pipeline.settings import Settings
 from runtime.producer import BrokerUnavailable
 from schemas.topics import STAGES
+from streams.enrich.plugins import PluginRefused
 from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, rebuild
 from streams.worker import Ending, InstanceTaken, leave, start_again
 
 _EXITS = {Ending.STOPPED: OK, Ending.LIMIT: LIMIT, Ending.FAILED: FINDING}
-_FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, StateMissing, TopicsMissing)
+_FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, PluginRefused, StateMissing, TopicsMissing)
 
 
 @click.command()

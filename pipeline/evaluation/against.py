@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from schemas.derived import Origin
 from schemas.posting import EnrichedPosting, Location
+from streams.enrich.base import Enricher
 from streams.enrich.chain import ENRICHERS, enrich
 from streams.enrich.resources import Resources
 
@@ -63,14 +64,16 @@ def read_enriched(lines: Iterable[str]) -> Iterator[EnrichedPosting]:
             raise PostingUnreadable(f"line {number} is no enriched posting: {str(error).splitlines()[0]}") from error
 
 
-def changes_of(postings: Iterable[EnrichedPosting], resources: Resources, most: int) -> list[FieldChanges]:
+def changes_of(
+    postings: Iterable[EnrichedPosting], resources: Resources, most: int, enrichers: Sequence[Enricher] = ENRICHERS
+) -> list[FieldChanges]:
     """Return what becomes of each derived field when `postings` are enriched anew, with the first `most` changes of each.
 
     Places are read from their wordings: what a source stated apart from them can't be told from what was derived.
     """
-    found = {name: FieldChanges(name, one.name, one.version) for one in ENRICHERS for name in one.fields}
+    found = {name: FieldChanges(name, one.name, one.version) for one in enrichers for name in one.fields}
     for posting in postings:
-        now = enrich(_as_it_came(posting), resources)
+        now = enrich(_as_it_came(posting), resources, enrichers)
         for changes in found.values():
             changes.was[posting.enriched_by.get(changes.enricher, UNNAMED)] += 1
             _count(changes, posting, now, most)

@@ -83,6 +83,14 @@ def lines(data: Path, name: str) -> Iterator[str]:
         yield from (line.rstrip("\n") for line in packed)
 
 
+def document(data: Path, name: str) -> Any:
+    """Return what a JSON file holds.
+
+    Raises DataAbsent.
+    """
+    return json.loads(file_of(data, name).read_text("utf-8"))
+
+
 def recorded(data: Path, files: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Content]]:
     """Yield (posting id, content) of each posting in recorded answers, as the stage normalize reads it.
 
@@ -91,7 +99,7 @@ def recorded(data: Path, files: Mapping[str, Sequence[str]]) -> Iterator[tuple[s
     normalizers = load_normalizers()
     for source, names in files.items():
         for name in names:
-            for raw in _raw(source, json.loads(file_of(data, f"fixtures/ats/{name}").read_text("utf-8"))):
+            for raw in _raw(source, document(data, f"fixtures/ats/{name}")):
                 try:
                     reading = read(raw, normalizers)
                 except Rejected:

@@ -7,7 +7,7 @@ from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.benefit_list import BenefitWord
 from streams.enrich.resources import Resources
-from streams.enrich.text import Hit, of_kind
+from streams.enrich.text import Hit
 
 _STRONG, _WEAK = 0.8, 0.6
 # Weak words count in a list of benefits, no further apart than this.
@@ -20,7 +20,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return each benefit that the text names, once, in its order; a word that trades have, too, only beside another."""
     text = posting.description
     kept: dict[Benefit, Derived[Benefit]] = {}
-    for hit in _counting(of_kind(BenefitWord, resources.named(text))):
+    for hit in _counting(resources.named(text).of_kind(BenefitWord)):
         benefit = hit.payload.benefit
         if benefit not in kept:
             confidence = _WEAK if hit.payload.weak else _STRONG

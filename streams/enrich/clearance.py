@@ -8,7 +8,7 @@ from streams.enrich.asked import REACH, is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.permits import PermitWord
 from streams.enrich.resources import Resources
-from streams.enrich.text import Hit, of_kind
+from streams.enrich.text import Hit
 
 _MOST, _NEAR = 20, 60
 _PREFERRED_BELOW = re.compile(r"(?:preferred|desired) (?:qualifications?|skills?|experience)")
@@ -27,7 +27,7 @@ _IN_GENERAL = re.compile(
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return whether the text requires a clearance, prefers one, or says that none is needed; null where it says nothing."""
     text = posting.description
-    words = [hit for hit in of_kind(PermitWord, resources.named(text)) if hit.payload is PermitWord.CLEARANCE]
+    words = [hit for hit in resources.named(text).of_kind(PermitWord) if hit.payload is PermitWord.CLEARANCE]
     found: dict[Clearance, Hit[PermitWord]] = {}
     for hit in words[:_MOST]:
         value = _read(text, hit)

@@ -9,7 +9,7 @@ from schemas.posting import Posting
 from streams.enrich.asked import REACH, is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
-from streams.enrich.text import Hit, of_kind
+from streams.enrich.text import Hit
 
 _ORDER = {level: at for at, level in enumerate(Education)}
 _ASKED, _PREFERRED = 0.8, 0.5
@@ -30,7 +30,7 @@ _NAMED = re.compile("associate|master|doctor", re.IGNORECASE)
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the lowest level that the text asks for, else the lowest one that it prefers; null where it names none."""
     text = posting.description
-    hits = list(_apart(of_kind(Education, resources.named(text))[:_MOST], text))
+    hits = list(_apart(resources.named(text).of_kind(Education)[:_MOST], text))
     if not hits:
         return {"education": None}
     ends = {hit.start: following.start for hit, following in pairwise(hits)}

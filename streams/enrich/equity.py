@@ -48,7 +48,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 def _of_text(text: str, posting: Posting, resources: Resources) -> Iterator[Equity]:
     if "%" not in text:
         return
-    for hit in resources.named(posting.description):
+    for hit in resources.named(posting.description).of_kind(Cue):
         if hit.payload is Cue.EQUITY and hit.end <= len(text):
             found = _share(text, hit.start, hit.end, Origin.TEXT, 0.8)
             if found:

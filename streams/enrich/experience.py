@@ -7,7 +7,6 @@ from schemas.posting import Posting
 from streams.enrich.asked import REACH, is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
-from streams.enrich.text import of_kind
 from streams.enrich.years import Span, Years, read_years
 
 _ASKED, _PREFERRED = 0.8, 0.5
@@ -19,7 +18,7 @@ _least = attrgetter("low")
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the largest number of years that the text asks for, else that it prefers; null where it names none."""
     text = posting.description
-    words = of_kind(Span, resources.named(text))[:_MOST]
+    words = resources.named(text).of_kind(Span)[:_MOST]
     read = [read_years(text, hit.start, hit.end, hit.payload) for hit in words]
     found = [years for years in read if years is not None]
     if not found:

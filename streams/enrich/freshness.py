@@ -11,7 +11,8 @@ from streams.enrich.base import Enricher, Fields
 from streams.enrich.cues import Cue
 from streams.enrich.days import Day, find_age, find_day
 from streams.enrich.location import countries_of
-from streams.enrich.resources import Named, Resources
+from streams.enrich.resources import Resources
+from streams.enrich.text import Hit
 
 # How far behind its word a day may stand, with nothing but words between: no sentence ends there.
 _REACH = 70
@@ -61,16 +62,16 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     return {"posted_on": posted, "apply_by": due, "expired": closed}
 
 
-def _hits(posting: Posting, resources: Resources) -> Iterator[tuple[str, Named, Origin]]:
+def _hits(posting: Posting, resources: Resources) -> Iterator[tuple[str, Hit[Cue], Origin]]:
     for text, origin in ((posting.title[:_MOST_TITLE], Origin.TITLE), (posting.description, Origin.TEXT)):
-        yield from ((text, hit, origin) for hit in resources.named(text) if hit.payload in _CUES)
+        yield from ((text, hit, origin) for hit in resources.named(text).of_kind(Cue) if hit.payload in _CUES)
 
 
 def _of_field(instant: datetime | None) -> Derived[date] | None:
     return Derived(value=instant.date(), origin=Origin.FIELD, confidence=1.0) if instant else None
 
 
-def _posted(text: str, hit: Named, origin: Origin, posting: Posting, resources: Resources) -> Derived[date] | None:
+def _posted(text: str, hit: Hit[Cue], origin: Origin, posting: Posting, resources: Resources) -> Derived[date] | None:
     fetched = posting.fetched_at
     aged = find_age(text, hit.end, min(len(text), hit.end + _AFTER_POSTED), fetched)
     # `a report published on 3 March` is in a sentence, a label begins a line
@@ -81,7 +82,7 @@ def _posted(text: str, hit: Named, origin: Origin, posting: Posting, resources: 
     return _derived(text, hit, found, origin)
 
 
-def _due(text: str, hit: Named, origin: Origin, posting: Posting, resources: Resources) -> Derived[date] | None:
+def _due(text: str, hit: Hit[Cue], origin: Origin, posting: Posting, resources: Resources) -> Derived[date] | None:
     near = posting.posted_at or posting.fetched_at
     start, end = max(0, hit.start - _CONTEXT), min(len(text), hit.end + _CONTEXT)
     if text[hit.start : hit.end].lower() in _LOOSE and not _APPLYING.search(text, start, end):
@@ -90,7 +91,7 @@ def _due(text: str, hit: Named, origin: Origin, posting: Posting, resources: Res
     return _derived(text, hit, found, origin) if found and -_LAST <= found.day - near.date() <= _LONGEST else None
 
 
-def _day(text: str, hit: Named, near: datetime, posting: Posting, resources: Resources) -> Day | None:
+def _day(text: str, hit: Hit[Cue], near: datetime, posting: Posting, resources: Resources) -> Day | None:
     """Return the day right behind a word, where nothing but words of the same sentence stands between."""
     day_first = _is_day_first(text[hit.start : hit.end], posting, resources)
     found = find_day(text, hit.end, min(len(text), hit.end + _REACH), near, day_first=day_first)
@@ -105,12 +106,12 @@ def _is_day_first(word: str, posting: Posting, resources: Resources) -> bool | N
     return None if not countries else not countries & _MONTH_FIRST
 
 
-def _derived(text: str, hit: Named, found: Day, origin: Origin) -> Derived[date]:
+def _derived(text: str, hit: Hit[Cue], found: Day, origin: Origin) -> Derived[date]:
     confidence = _SURE if found.sure else _OPEN_YEAR
     return Derived(value=found.day, raw=text[hit.start : found.end].rstrip(" ."), origin=origin, confidence=confidence)
 
 
-def _closed(text: str, hit: Named, origin: Origin) -> Derived[bool] | None:
+def _closed(text: str, hit: Hit[Cue], origin: Origin) -> Derived[bool] | None:
     if _OPEN.search(text, max(0, hit.start - _LOOK_BACK), hit.start):
         return None
     return Derived(value=True, raw=text[hit.start : hit.end], origin=origin, confidence=_SURE)

@@ -4,9 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from streams.enrich.text import Hit
+from streams.enrich.text import Hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,10 @@ def beyond_latin(text: str, identify: Identify) -> Passages:
     return Counter({code: size * _WEIGHT_BEYOND} if probability >= _SURE else {})
 
 
-def of_lines(text: str, hits: Sequence[Hit[Any]], identify: Identify) -> Passages:
+def of_lines(text: str, hits: Hits, identify: Identify) -> Passages:
     """Return the languages of lines with many small words that are not English, with how many letters are in each."""
     found: Passages = Counter()
-    starts = [start for start, _, payload in hits if isinstance(payload, Marker)]
+    starts = [hit.start for hit in hits.of_kind(Marker)]
     if len(starts) < _FEWEST:
         return found
     for first, (begin, end), count in _by_line(text, starts):

@@ -1,11 +1,10 @@
 """Where in a long text amounts of pay may stand: around currency signs, and around words for pay that have a digit near."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from streams.enrich.cues import Cue
-from streams.enrich.text import Hit
+from streams.enrich.text import Hits
 from streams.normalize.currencies import SIGNS
 
 Window = tuple[int, int]
@@ -15,15 +14,15 @@ _GLUED = ("EUR", "GBP", "CHF")
 _FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "л"}
 # Texts that lost their line breaks glue the word to what stood before: `Full-timePay: 120k`.
 _LABELS = ("Pay:", "Salary")
-_CUES = (Cue.PAY, Cue.EQUITY)
 _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"\d\s?[kK]\b|\d,\d{3}")
+_CUES = (Cue.PAY, Cue.EQUITY)
 _REACH = 30
 _NEAR_BEFORE, _NEAR_AFTER, _REACH_AFTER = 14, 45, 75
 _HEADING = 250
 
 
-def pay_windows(text: str, hits: Iterable[Hit[Any]]) -> list[Window]:
+def pay_windows(text: str, hits: Hits) -> list[Window]:
     """Return the stretches of `text` to look at, in its order and apart; `hits` are what the shared pass found in it."""
     windows: list[Window] = []
     for start, end in sorted([*_of_marks(text), *_of_words(text, hits), *_of_heading(text)]):
@@ -49,8 +48,8 @@ def _places(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + len(words))
 
 
-def _of_words(text: str, hits: Iterable[Hit[Any]]) -> Iterator[Window]:
-    found = ((hit.start, hit.end) for hit in hits if hit.payload in _CUES and hit.end <= len(text))
+def _of_words(text: str, hits: Hits) -> Iterator[Window]:
+    found = ((hit.start, hit.end) for hit in hits.of_kind(Cue) if hit.payload in _CUES and hit.end <= len(text))
     glued = ((at, at + len(label)) for label in _LABELS for at in _places(text, label))
     for start, end in (*found, *glued):
         if _DIGIT.search(text, max(0, start - _NEAR_BEFORE), end + _NEAR_AFTER):

@@ -42,8 +42,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return what field, places, title, heading or text bind remote work to; null where they name nothing, or no remote work."""
     hits = resources.named(posting.description)
     passages = [(text, origin) for text, origin in _passages(posting) if text and _is_remote(resources.fold(text))]
-    is_remote = bool(passages) or any(hit.payload is WorkMode.REMOTE for hit in hits)
-    cues = [hit for hit in hits if isinstance(hit.payload, ScopeCue)][:_MOST_CUES]
+    is_remote = bool(passages) or any(hit.payload is WorkMode.REMOTE for hit in hits.of_kind(WorkMode))
+    cues = hits.of_kind(ScopeCue)[:_MOST_CUES]
     if not is_remote and not cues:
         return {"remote_scope": None}
     said = [*_headed(passages, posting, resources), *_told(cues, posting.description, resources, is_remote=is_remote)]

@@ -1,17 +1,18 @@
 """What the enrichers look things up in: loaded once per process, never changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from schemas.derived import Education, EmploymentType, WorkMode
+from schemas.derived import Education, EmploymentType, Occupation, WorkMode
 from streams.enrich.areas import Areas, load_areas
 from streams.enrich.benefit_list import BenefitWord, benefit_words
 from streams.enrich.cues import Cue, cues
 from streams.enrich.gazetteer import Gazetteer, build_gazetteer
+from streams.enrich.occupation_reader import load_reader
 from streams.enrich.passages import Marker, markers
 from streams.enrich.permits import PermitWord, permit_words
 from streams.enrich.places import Reading, read_places
@@ -20,7 +21,7 @@ from streams.enrich.schooling import schooling
 from streams.enrich.sentences import ScopeCue, sentences
 from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
-from streams.enrich.text import Hit, Phrases, fold
+from streams.enrich.text import Hit, Hits, Phrases, fold
 from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
@@ -29,6 +30,7 @@ LANGUAGE_CODES = (
 LANGUAGES = tuple(LANGUAGE_CODES.split())
 Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign]
 _CACHED_PLACES = 20_000
+_CACHED_TITLES = 5_000
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -37,12 +39,14 @@ class Resources:
 
     `places` reads a wording as `read_places` does; `areas` are countries and parts of the world by name; `named` finds skills,
     sentences and other phrases in a text; `identify` gives its (language, probability); `contacts`: whether they are looked for.
+    `occupations` reads a title.
     """
 
     places: Callable[..., tuple[Reading, ...]]
     areas: Areas
+    occupations: Callable[[str], tuple[Occupation, ...]]
     rates: Rates
-    named: Callable[[str], Sequence[Named]]
+    named: Callable[[str], Hits]
     identify: Callable[[str], tuple[str, float]]
     fold: Callable[[str], str]
     contacts: bool = False
@@ -52,14 +56,15 @@ def load_resources(*, contacts: bool = False) -> Resources:
     """Return the resources, read from the installed packages and this one; about 2 s and 170 MB."""
     gazetteer = build_gazetteer()
     listed = (load_skills, markers, sentences, schooling, spans, benefit_words, permit_words, cues, sign_words)
-    phrases: Phrases[Any] = Phrases(phrase for found in listed for phrase in found())
+    phrases: Phrases[Any] = Phrases(*(found() for found in listed))
     folded = lru_cache(8)(fold)
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(
-        # boards repeat their wordings
+        # boards repeat their wordings and titles
         places=lru_cache(_CACHED_PLACES)(partial(_places, gazetteer)),
         areas=load_areas(gazetteer.countries),
+        occupations=lru_cache(_CACHED_TITLES)(load_reader().read),
         rates=load_rates(),
         # one pass over a text for several enrichers, one after the other
         named=lru_cache(2)(lambda text: phrases.find(folded(text))),

@@ -3,11 +3,10 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any
 
-from streams.enrich.text import Hit, of_kind
+from streams.enrich.text import Hits
 
 
 class Sign(Enum):
@@ -76,15 +75,15 @@ def sign_words() -> Iterator[tuple[str, Sign]]:
             yield phrase, sign
 
 
-def signs_of(title: str, text: str, in_title: Sequence[Hit[Any]], in_text: Sequence[Hit[Any]]) -> Mapping[str, float]:
+def signs_of(title: str, text: str, in_title: Hits, in_text: Hits) -> Mapping[str, float]:
     """Return how much of each sign a posting shows, by name: the parts of the model in `data/quality.json`."""
-    found = Counter(hit.payload for hit in of_kind(Sign, in_text))
+    found = Counter(hit.payload for hit in in_text.of_kind(Sign))
     words = len(text) / _WORD_LENGTH + 1
     # as common as these are, counting the first three costs less than finding them among all phrases
     own = text.count(" our ") + text.count(" team") + text.count(" client") + found[Sign.EMPLOYER]
     parts = {sign.value: float(min(found[sign], _MOST)) for sign in _COUNTED}
     return parts | {
-        "easy_work_titled": float(any(hit.payload is Sign.EASY_WORK for hit in in_title)),
+        "easy_work_titled": float(any(hit.payload is Sign.EASY_WORK for hit in in_title.of_kind(Sign))),
         "odd_title": float(bool(_ODD.search(title)) or (title.isupper() and len(title) > _SHORTEST_CAPITALS)),
         "short_text": -math.log(words),
         "little_of_employer": -min(math.log1p(100 * own / words), 3.0),
@@ -92,6 +91,6 @@ def signs_of(title: str, text: str, in_title: Sequence[Hit[Any]], in_text: Seque
     }
 
 
-def is_evergreen(hits: Sequence[Hit[Any]]) -> bool:
+def is_evergreen(hits: Hits) -> bool:
     """Return whether a text says that it gathers applications without an opening."""
-    return any(hit.payload is Sign.EVERGREEN for hit in hits)
+    return any(hit.payload is Sign.EVERGREEN for hit in hits.of_kind(Sign))

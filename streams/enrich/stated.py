@@ -1,11 +1,11 @@
 """Reading one of a few values from what a source states, else from the title, else from the text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from schemas.derived import Derived, Origin
-from streams.enrich.text import Hit, Phrases, agreed, of_kind
+from streams.enrich.text import Hit, Hits, Phrases, agreed
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -41,9 +41,9 @@ def first_agreed(passages: Iterable[Passage], phrases: Phrases[T], fold: Fold) -
     return False, None
 
 
-def told(kind: type[E], text: str, named: Callable[[str], Sequence[Hit[Any]]]) -> Derived[E] | None:
+def told(kind: type[E], text: str, named: Callable[[str], Hits]) -> Derived[E] | None:
     """Return the value of `kind` that the sentences of `text` state; null when they contradict each other."""
-    return _derived(agreed(of_kind(kind, named(text))), text, Origin.TEXT, _TOLD_CONFIDENCE)
+    return _derived(agreed(named(text).of_kind(kind)), text, Origin.TEXT, _TOLD_CONFIDENCE)
 
 
 def _derived(hit: Hit[T] | None, text: str, origin: Origin, confidence: float) -> Derived[T] | None:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from schemas.base import Event
 from schemas.posting import DeduplicatedPosting
 from schemas.topics import CURRENT, ENRICHED
+from streams.enrich.base import Enricher
 from streams.enrich.chain import enrich
+from streams.enrich.plugins import with_plugins
 from streams.enrich.resources import Resources, load_resources
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
@@ -19,8 +21,9 @@ class EnrichStep:
     stage = "enrich"
     every_write = False
 
-    def __init__(self, resources: Resources) -> None:
+    def __init__(self, resources: Resources, enrichers: Sequence[Enricher]) -> None:
         self._resources = resources
+        self._enrichers = enrichers
 
     def foresee(self, events: Sequence[Event]) -> None:
         """Each event is looked at alone."""
@@ -29,7 +32,7 @@ class EnrichStep:
         posting = received.event
         if not isinstance(posting, DeduplicatedPosting):
             raise Rejected("unexpected_event", f"enrich reads deduplicated postings, not {posting.TYPE}")
-        enriched = enrich(posting, self._resources)
+        enriched = enrich(posting, self._resources, self._enrichers)
         emits = [Emit(ENRICHED, enriched)]
         if posting.version < _written(state.get(posting.posting_id)):
             return Outcome("superseded", emits)
@@ -43,9 +46,13 @@ class EnrichStep:
         """Drop nothing: what is cached depends on no state."""
 
 
-def build_step(*, contacts: bool = False) -> EnrichStep:
-    """Return the step with its word lists loaded: about 2 s and 180 MB. It looks for contacts only if told to."""
-    return EnrichStep(load_resources(contacts=contacts))
+def build_step(*, contacts: bool = False, plugins: Sequence[str] = ()) -> EnrichStep:
+    """Return the step with its word lists loaded: about 2 s and 180 MB. It looks for contacts only if told to.
+
+    `plugins` take the place of shipped enrichers. Raises PluginRefused.
+    """
+    enrichers = with_plugins(plugins)
+    return EnrichStep(load_resources(contacts=contacts), enrichers)
 
 
 def _written(value: bytes | None) -> int:

@@ -8,7 +8,7 @@ from streams.enrich.base import Enricher, Fields
 from streams.enrich.permits import PermitWord
 from streams.enrich.resources import Resources
 from streams.enrich.stated import listed
-from streams.enrich.text import Hit, of_kind
+from streams.enrich.text import Hit
 
 _BEFORE, _AFTER = 90, 70
 _MOST = 20
@@ -34,7 +34,7 @@ _OFFERED = re.compile(
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return what heading or text say first of sponsoring; null where they say nothing."""
-    words = [hit for hit in of_kind(PermitWord, resources.named(posting.description)) if hit.payload is not PermitWord.CLEARANCE]
+    words = [hit for hit in resources.named(posting.description).of_kind(PermitWord) if hit.payload is not PermitWord.CLEARANCE]
     if not words:
         return {"visa": None}
     heading = listed(posting.description)

@@ -15,6 +15,7 @@ from pipeline.evaluation.fields import (
     freshness,
     language,
     locations,
+    occupation,
     place_lists,
     quality,
     remote_scope,
@@ -53,6 +54,7 @@ FIELDS: tuple[Field, ...] = (
     skills.FIELD,
     skills.BESIDE_ALL_LABELS,
     skills.BESIDE_UNMARKED,
+    *occupation.FIELDS,
 )
 # A field of EnrichedPosting, or `field: part`, with why nothing measures it.
 NOT_MEASURED: Mapping[str, str] = {
@@ -62,5 +64,6 @@ NOT_MEASURED: Mapping[str, str] = {
     "locations: region": "the sets name states only as part of the wording that is read",
     "salary: yearly dollars": "they follow from pay and period; the rates themselves are tested in unit tests",
     "expired": "no set keeps ads that say so beside a field for it; the words are tested in unit tests",
+    "occupations: the ESCO id": "the one set with codes has unit groups; of ESCO's occupations it says nothing",
     "skills: the ESCO id": "spans have no ids; only where a skill stands is compared",
 }

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import orjson
 import pytest
 from click.testing import CliRunner
 
@@ -13,8 +14,11 @@ from pipeline.ops.ask import ask, ask_named
 from pipeline.ops.databases import timescaledb_config
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings, environment
-from tests.builders import FEB, JAN
+from schemas.message import Incoming
+from schemas.posting import Location
+from tests.builders import FEB, JAN, make_enriched
 from tests.warehouse_data import (
+    changed,
     cluster_message,
     enriched_message,
     health_message,
@@ -38,6 +42,29 @@ Rows = Callable[..., list[tuple[Any, ...]]]
 RUNS = [(name, engine) for name, found in queries().items() for engine in found.sql]
 
 
+def make_clinic(number: int, **fields: Any) -> Incoming:
+    """A job in New Zealand, of which only `fields` is told."""
+    told = make_enriched(
+        source="clinic", board="q", posting_id=f"clinic:q:{number}", employer_key=fields.pop("employer_key", "query clinic"),
+        locations=[Location(raw="Nelson", country="NZ")],
+    )  # fmt: skip
+    message = enriched_message(told)
+    return changed(message, orjson.dumps(orjson.loads(message.value or b"") | fields))
+
+
+def clinics() -> list[Incoming]:
+    """Four jobs of two employers."""
+    nurse = {"occupations": [{"isco": "2221", "label": "nurse"}], "company": {"name": {"value": "Query Clinic"}}}
+    pay = [{"salary": {"yearly_usd_minimum": usd, "yearly_usd_maximum": usd + 10_000}} for usd in (50_000, 70_000)]
+    bonus, wellness = {"value": "bonus"}, {"value": "wellness"}
+    return [
+        make_clinic(1, **nurse, **pay[0], visa={"value": "offered"}, benefits=[bonus, wellness]),
+        make_clinic(2, **nurse, **pay[1], visa={"value": "not_offered"}, benefits=[bonus]),
+        make_clinic(3, **pay[0]),
+        make_clinic(4, employer_key="query hospital", visa={"value": "not_offered"}, occupations=nurse["occupations"]),
+    ]
+
+
 @pytest.fixture(scope="module")
 def filled(warehouses: Settings) -> Settings:
     """A job on two boards, edited once, with a skill of its own, and an agency's copy of it."""
@@ -49,7 +76,7 @@ def filled(warehouses: Settings) -> Settings:
     whose = {"source": "lever", "source_id": "3", "posting_id": "lever:q:3", "employer_key": "query agency"}
     agency = one.model_copy(update=whose)
     messages = [enriched_message(p) for p in (one, edited, copy, agency)]
-    messages.append(report_message(make_report(source="ashby", board="q")))
+    messages += [*clinics(), report_message(make_report(source="ashby", board="q"))]
     messages += [cluster_message(each) for each in (make_cluster(one), repeats(copy, one), make_cluster(agency))]
     messages += [mirror_message(make_mirror(agency, one)), mirror_message(make_mirror(one, None))]
     lost = [make_opened(source="ashby", board="q", cause="field_lost", field=field) for field in ("url", "title")]
@@ -105,6 +132,30 @@ def test_reposts_are_counted_by_employer(engine: str, filled: Settings) -> None:
 
     assert ("query agency", 1, 1, 1, 100.0, "query corp") in answer.rows
     assert "query corp" not in {row[0] for row in answer.rows}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_pay_is_told_by_occupation(engine: str, filled: Settings) -> None:
+    """Of jobs whose occupation and pay are known; the median of both ends."""
+    answer = ask_named(filled, "pay-by-occupation", engine, {"country": "NZ", "at_least": "1"}, 100)
+
+    assert answer.rows == [("2221", "nurse", 2, 60_000, 70_000)]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_employers_that_sponsor_a_visa_are_counted(engine: str, filled: Settings) -> None:
+    """With what else their jobs say; who never offers one is not listed."""
+    answer = ask_named(filled, "sponsoring-employers", engine, {"country": "NZ"}, 100)
+
+    assert answer.rows == [("query clinic", "Query Clinic", 1, 1, 3)]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_benefits_are_counted_by_job(engine: str, filled: Settings) -> None:
+    """And as a share of all jobs, also of those that name none."""
+    answer = ask_named(filled, "benefits", engine, {"country": "NZ"}, 100)
+
+    assert answer.rows == [("bonus", 2, 50.0), ("wellness", 1, 25.0)]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from pipeline.settings import Settings
 from runtime.config import DatabaseConfig
 from schemas.base import epoch_ms
 from schemas.posting import EnrichedPosting
-from tests.builders import FEB, JAN, MAR
+from tests.builders import FEB, JAN, MAR, make_enriched
 from tests.warehouse_data import (
     cluster_message,
     enriched_message,
@@ -107,6 +108,26 @@ def test_a_posting_is_read_back_as_it_was_written(engine: str, warehouses: Setti
     assert found[:4] == (posting.title, posting.description, ["Python", "nursing, general"], ["DE", "AT"])
     assert (epoch_ms(found[4]), found[5], found[6]) == (epoch_ms(JAN), None, posting.valid_through)
     assert found[7:] == ("senior", posting.posting_id, True)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_derived_is_read_back_by_analysts(engine: str, warehouses: Settings, rows: Rows) -> None:
+    """Words, days, flags, numbers and lists, in the views of postings and jobs; nothing of it is nulls and empty lists."""
+    full, bare = make_board_posting(f"told-{engine}"), make_enriched(board=f"bare-{engine}", posting_id=f"lever:bare-{engine}:p1")
+    write(engine, warehouses, full, bare)
+    select = (
+        "SELECT education, company_size_maximum, remote_utc_offset_minimum, posted_on, apply_by, expired, benefits, "
+        "skill_wordings, occupation_isco, occupations_isco FROM {} WHERE posting_id = %(id)s"
+    )
+    days, lists = (date(2026, 1, 5), date(9999, 12, 31)), (["paid_leave", "equity"], ["Python", "Py", "nursing, general"])
+
+    for view in ("postings", "jobs"):
+        assert rows(engine, select.format(view), id=full.posting_id) == [
+            ("bachelor", 200, -3.5, *days, True, *lists, "2221", ["2221", "22"])
+        ]
+        assert rows(engine, select.format(view), id=bare.posting_id) == [(*[None] * 6, [], [], None, [])]
+    history = "SELECT education, experience_minimum, occupation_isco FROM posting_history WHERE posting_id = %(id)s"
+    assert rows(engine, history, id=full.posting_id) == [("bachelor", 2.0, "2221")]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -1,6 +1,6 @@
 """Binary arrays are what PostgreSQL's own reader reads."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from struct import error
 from typing import Any
 
@@ -19,7 +19,8 @@ from warehouse.table import Kind
         (Kind.TEXTS, [["a", "b"], []], ["a\x1fb", ""]),
         (Kind.INTEGER, [1, None, -(2**40)], [1, None, -(2**40)]),
         (Kind.FLOAT, [1.5, 2, None], [1.5, 2.0, None]),
-        (Kind.FLAG, [True, False], [True, False]),
+        (Kind.FLAG, [True, None, False], [True, None, False]),
+        (Kind.DATE, [20_458, None, -1, 2_932_896], [date(2026, 1, 5), None, date(1969, 12, 31), date(9999, 12, 31)]),
         (Kind.JSON, ['{"a": [1]}'], [{"a": [1]}]),
         (Kind.INSTANT, [1_767_603_600_123, None], [datetime(2026, 1, 5, 9, 0, 0, 123_000, tzinfo=UTC), None]),
     ],

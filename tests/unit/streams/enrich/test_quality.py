@@ -6,6 +6,7 @@ import pytest
 
 from streams.enrich.quality import enrich, load_scale
 from streams.enrich.signs import signs_of
+from streams.enrich.text import Hits
 from tests.builders import make_posting
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
@@ -45,8 +46,8 @@ def test_a_scam_scores_higher_than_a_sound_ad(resources):
 def test_a_sign_makes_it_likelier(resources, sign, words):
     """Each by its own."""
     assert quality(resources, text=SOUND + words).scam > quality(resources).scam
-    with_sign = signs_of("Nurse", SOUND + words, (), resources.named(SOUND + words))
-    assert with_sign[sign] > signs_of("Nurse", SOUND, (), resources.named(SOUND))[sign]
+    with_sign = signs_of("Nurse", SOUND + words, Hits(), resources.named(SOUND + words))
+    assert with_sign[sign] > signs_of("Nurse", SOUND, Hits(), resources.named(SOUND))[sign]
 
 
 def test_every_part_of_the_model_speaks_for_a_scam(resources):
@@ -54,7 +55,7 @@ def test_every_part_of_the_model_speaks_for_a_scam(resources):
     parts = load_scale().parts
 
     assert all(weight > 0 for _, weight, _ in parts)
-    assert {name for name, _, _ in parts} <= set(signs_of("", "x", (), ()))
+    assert {name for name, _, _ in parts} <= set(signs_of("", "x", Hits(), Hits()))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from schemas.derived import Origin
 from schemas.posting import EnrichedPosting, Location
 from schemas.topics import CURRENT, ENRICHED
+from streams.enrich.chain import ENRICHERS
 from streams.enrich.step import EnrichStep
 from tests.builders import FEB, JAN, MAR, make_deduplicated, make_posting
 from tests.harness import Harness
@@ -15,7 +16,7 @@ from tests.harness import Harness
 @pytest.fixture
 def stage(resources):
     """The stage without servers."""
-    return Harness(EnrichStep(resources))
+    return Harness(EnrichStep(resources, ENRICHERS))
 
 
 def topics(published):
@@ -77,7 +78,7 @@ def test_postings_do_not_share_their_version(stage):
 def test_any_cut_into_batches_gives_the_same_outputs_and_state(resources):
     """Later events of a batch see what earlier ones wrote."""
     events = [make_deduplicated(revised_at=at, processed_at=at) for at in (JAN, MAR, FEB, MAR, JAN)]
-    whole, single = Harness(EnrichStep(resources)), Harness(EnrichStep(resources))
+    whole, single = Harness(EnrichStep(resources, ENRICHERS)), Harness(EnrichStep(resources, ENRICHERS))
 
     whole.feed(*events)
     single.cut(events, [1, 1, 1, 1, 1])
@@ -88,7 +89,7 @@ def test_any_cut_into_batches_gives_the_same_outputs_and_state(resources):
 
 def test_a_state_in_another_format_is_rebuilt_not_read(resources):
     """The next posting writes it anew."""
-    stage = Harness(EnrichStep(resources))
+    stage = Harness(EnrichStep(resources, ENRICHERS))
     posting = make_deduplicated(revised_at=JAN)
     stage.state.partition(0).apply({posting.posting_id: b"\xff" + b"\xff" * 16}, 0)
 

