@@ -2,7 +2,7 @@
 
 import re
 
-REACH = 90
+_REACH = 90
 _END = re.compile(r"[.;\n•·●➢✓]|\s[-*–]\s|(?<=[a-z])(?=[A-Z][a-z])")
 _WISHES = (
     "prefer", "plus", "desir", "nice to have", "nice-to-have", "advantag", "ideal", "bonus", "beneficial", "an asset", "optional",
@@ -12,8 +12,9 @@ _PREFERRED = re.compile("|".join(rf"\b{wish}\b" if wish in {"plus", "bonus"} els
 _REQUIRED = re.compile(r"(?<!not )(?:requir|must|minimum|at least|mandatory)")
 
 
-def is_preferred(before: str, after: str) -> bool:
-    """Return whether the words around something in its sentence, at most REACH each, say that it is only preferred."""
+def is_preferred(text: str, start: int, end: int, until: int | None = None) -> bool:
+    """Return whether the words around `text[start:end]` in its sentence, and before `until`, say that it is only preferred."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH if until is None else min(until, end + _REACH)]
     around = f"{before} {after}".lower()
     if not any(wish in around for wish in _WISHES):
         return False

@@ -4,7 +4,7 @@ import re
 
 from schemas.derived import Clearance, Derived, Origin
 from schemas.posting import Posting
-from streams.enrich.asked import REACH, is_preferred
+from streams.enrich.asked import is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.permits import PermitWord
 from streams.enrich.resources import Resources
@@ -48,9 +48,7 @@ def _read(text: str, hit: Hit[PermitWord]) -> Clearance | None:
         return Clearance.NONE
     if _IN_GENERAL.search(after) or _IN_GENERAL.search(before):
         return None
-    wished = _PREFERRED_BELOW.search(before) or is_preferred(
-        text[max(0, hit.start - REACH) : hit.start], text[hit.end : hit.end + REACH]
-    )
+    wished = _PREFERRED_BELOW.search(before) or is_preferred(text, hit.start, hit.end)
     return Clearance.PREFERRED if wished else Clearance.REQUIRED
 
 

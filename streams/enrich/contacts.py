@@ -7,6 +7,7 @@ from schemas.derived import Contact, ContactKind, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
+from streams.enrich.text import places_of
 
 MOST_CONTACTS = 10
 _MOST_TEXT = 50_000
@@ -45,12 +46,10 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 def _emails(text: str) -> Iterator[tuple[ContactKind, str]]:
     if any(written in text for written in _WRITTEN_AT):
         yield from ((ContactKind.EMAIL, f"{found[1]}@{found[2]}") for found in _WRITTEN.finditer(text))
-    at = text.find("@")
-    while at >= 0:
+    for at in places_of(text, "@"):
         before, after = _BEFORE_AT.search(text, max(0, at - _LOCAL), at), _AFTER_AT.match(text, at + 1, at + _DOMAIN)
         if before and after:
             yield ContactKind.EMAIL, f"{before[0]}@{after[0]}"
-        at = text.find("@", at + 1)
 
 
 def _phones(text: str) -> Iterator[tuple[ContactKind, str]]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from schemas.derived import Derived, Education, Origin
 from schemas.posting import Posting
-from streams.enrich.asked import REACH, is_preferred
+from streams.enrich.asked import is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
 from streams.enrich.text import Hit
@@ -35,7 +35,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
         return {"education": None}
     ends = {hit.start: following.start for hit, following in pairwise(hits)}
     hits.sort(key=lambda hit: _ORDER[hit.payload])
-    asked = next((hit for hit in hits if not _is_preferred(text, hit, ends.get(hit.start, len(text)))), None)
+    asked = next((hit for hit in hits if not is_preferred(text, hit.start, hit.end, ends.get(hit.start))), None)
     return {"education": _derived(asked, text, _ASKED) if asked else _derived(hits[0], text, _PREFERRED)}
 
 
@@ -53,10 +53,6 @@ def _is_schooling(text: str, hit: Hit[Education]) -> bool:
     before = text[max(0, hit.start - 2 * _NEAR) : hit.start]
     alone = hit.end - hit.start == len(_BARE[0])
     return not _NAMED.search(before[-_NEAR:]) and (not alone or _SUBJECT.search(before) is not None)
-
-
-def _is_preferred(text: str, hit: Hit[Education], until: int) -> bool:
-    return is_preferred(text[max(0, hit.start - REACH) : hit.start], text[hit.end : min(until, hit.end + REACH)])
 
 
 def _derived(hit: Hit[Education], text: str, confidence: float) -> Derived[Education]:

@@ -1,13 +1,15 @@
 """Who hires: the name to be shown, the domain, industry and size where they are stated."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from schemas.derived import Company, Derived, Headcount, Origin
 from schemas.posting import EmployerName, NameOrigin, Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
+from streams.enrich.text import places_of
 from streams.normalize.domains import employer_domain
 from streams.normalize.employer_display import display_name
 
@@ -90,26 +92,17 @@ def _letters(text: str) -> str:
 
 def _told(text: str, folded: str, key: str) -> Derived[str] | None:
     """Return the first domain of the text that is the name, else the first of an address that is like it."""
-    for at in _places(folded, key + " ") if len(key) >= _SHORTEST else ():
+    for at in islice(places_of(folded, key + " "), _MOST_ADDRESSES) if len(key) >= _SHORTEST else ():
         found = _END.match(text, at + len(key))
         if found and found[1].lower() in _KNOWN_ENDS and _is_address(text, at, found[1].lower()):
             return Derived(value=key + found[0].lower(), raw=text[at : found.end()], origin=Origin.TEXT, confidence=0.8)
     for mark in _MARKS:
-        for at in _places(text, mark):
+        for at in islice(places_of(text, mark), _MOST_ADDRESSES):
             host = _HOST.match(text, at + len(mark))
             domain = employer_domain(host[0]) if host else None
             if host and domain and _is_like(domain, key):
                 return Derived(value=domain, raw=host[0], origin=Origin.TEXT, confidence=0.7)
     return None
-
-
-def _places(text: str, wanted: str) -> Iterator[int]:
-    at = text.find(wanted)
-    for _ in range(_MOST_ADDRESSES):
-        if at < 0:
-            return
-        yield at
-        at = text.find(wanted, at + 1)
 
 
 def _is_address(text: str, at: int, end: str) -> bool:

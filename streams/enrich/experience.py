@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from schemas.derived import Experience, Origin
 from schemas.posting import Posting
-from streams.enrich.asked import REACH, is_preferred
+from streams.enrich.asked import is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
 from streams.enrich.years import Span, Years, read_years
@@ -24,12 +24,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     if not found:
         return {"experience": None}
     found.sort(key=_least, reverse=True)
-    asked = next((years for years in found if not _is_preferred(text, years)), None)
+    asked = next((years for years in found if not is_preferred(text, years.start, years.end)), None)
     return {"experience": _derived(asked, text, _ASKED) if asked else _derived(found[0], text, _PREFERRED)}
-
-
-def _is_preferred(text: str, years: Years) -> bool:
-    return is_preferred(text[max(0, years.start - REACH) : years.start], text[years.end : years.end + REACH])
 
 
 def _derived(years: Years, text: str, confidence: float) -> Experience:

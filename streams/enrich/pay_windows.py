@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from streams.enrich.cues import Cue
-from streams.enrich.text import Hits
+from streams.enrich.stated import heading_of
+from streams.enrich.text import Hits, places_of
 from streams.normalize.currencies import SIGNS
 
 Window = tuple[int, int]
@@ -19,7 +20,6 @@ _THOUSANDS = re.compile(r"\d\s?[kK]\b|\d,\d{3}")
 _CUES = (Cue.PAY, Cue.EQUITY)
 _REACH = 30
 _NEAR_BEFORE, _NEAR_AFTER, _REACH_AFTER = 14, 45, 75
-_HEADING = 250
 
 
 def pay_windows(text: str, hits: Hits) -> list[Window]:
@@ -38,19 +38,12 @@ def _of_marks(text: str) -> Iterator[Window]:
     signs = ["$"] if text.isascii() else [sign for sign in SIGNS if sign in text]
     foreign = () if text.isascii() else [mark for mark, letter in _FOREIGN.items() if letter in text]
     for mark in (*signs, *_GLUED, *foreign):
-        yield from ((max(0, at - _REACH), min(len(text), at + _REACH)) for at in _places(text, mark))
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + len(words))
+        yield from ((max(0, at - _REACH), min(len(text), at + _REACH)) for at in places_of(text, mark))
 
 
 def _of_words(text: str, hits: Hits) -> Iterator[Window]:
     found = ((hit.start, hit.end) for hit in hits.of_kind(Cue) if hit.payload in _CUES and hit.end <= len(text))
-    glued = ((at, at + len(label)) for label in _LABELS for at in _places(text, label))
+    glued = ((at, at + len(label)) for label in _LABELS for at in places_of(text, label))
     for start, end in (*found, *glued):
         if _DIGIT.search(text, max(0, start - _NEAR_BEFORE), end + _NEAR_AFTER):
             yield max(0, start - _REACH), min(len(text), end + _REACH_AFTER)
@@ -58,6 +51,6 @@ def _of_words(text: str, hits: Hits) -> Iterator[Window]:
 
 def _of_heading(text: str) -> Iterator[Window]:
     """`Acme | Engineer | 120K-160K`: thousands in a first line that has parts."""
-    heading = text[:_HEADING].partition("\n")[0]
+    heading = heading_of(text)
     if ("|" in heading or " - " in heading) and _THOUSANDS.search(heading):
         yield 0, len(heading)

@@ -1,6 +1,6 @@
 """Words found in text: one pass over folded text for any number of phrases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from daachorse import DoubleArrayAhoCorasick
@@ -31,6 +31,14 @@ def fold(text: str) -> str:
 def words_of(phrase: str) -> str:
     """Return `phrase` as its folded words, apart by one space."""
     return " ".join(fold(phrase).split())
+
+
+def places_of(text: str, words: str) -> Iterator[int]:
+    """Yield where `words` begin in `text`, each after the end of the one before."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 class Hit(NamedTuple, Generic[T]):

@@ -104,14 +104,16 @@ def writes(text: str, day: date) -> bool:
 
 def plain(posting: DeduplicatedPosting, _: Resources) -> date | None:
     """Return the day right behind the word deadline."""
-    found = _PLAIN.search(posting.description)
-    instant = read_instant(found["day"], posting.fetched_at) if found else None
-    return instant.date() if instant else None
+    return _behind(_PLAIN, posting)
 
 
 def plain_posted(posting: DeduplicatedPosting, _: Resources) -> date | None:
     """Return the three words right behind `posted`, read as a date."""
-    found = _PLAIN_POSTED.search(posting.description)
+    return _behind(_PLAIN_POSTED, posting)
+
+
+def _behind(words: re.Pattern[str], posting: DeduplicatedPosting) -> date | None:
+    found = words.search(posting.description)
     instant = read_instant(found["day"], posting.fetched_at) if found else None
     return instant.date() if instant else None
 

@@ -41,7 +41,8 @@ def test_titles_outside_the_list_stand_apart(write):
 
 def test_categories_of_programming_are_one_group(write):
     """A category that is wider is no truth."""
-    rows = [{"position": "Java Wizard", "main_category": "Backend"}, {"position": "Boss", "main_category": "Other"}]
+    titles = (("Java Wizard", "Backend"), ("Boss", "Other"))
+    rows = [{"position": title, "main_category": category, "description": "Text"} for title, category in titles]
 
     (case,) = truth("nofluffjobs_pl_2022").cases(write("postings/nofluffjobs_pl_2022.csv.xz", rows))
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.enrich.text import Hit, Phrases, agreed, fold, words_of
+from streams.enrich.text import Hit, Phrases, agreed, fold, places_of, words_of
 
 
 @given(st.text())
@@ -69,3 +69,14 @@ def test_a_phrase_of_several_lists_is_a_hit_of_each():
     found = phrases.find(fold("PHP for cash"))
 
     assert [(hit.start, hit.payload) for hit in found] == [(0, "currency"), (0, "skill"), (8, "money")]
+
+
+@pytest.mark.parametrize(("text", "places"), [("a@b@c", [1, 3]), ("@@@", [0, 1, 2]), ("abc", []), ("", [])])
+def test_words_have_places(text, places):
+    """Each begins after the end of the one before."""
+    assert list(places_of(text, "@")) == places
+
+
+def test_places_do_not_overlap():
+    """Of three letters alike, two are one place."""
+    assert list(places_of("aaa", "aa")) == [0]
