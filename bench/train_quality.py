@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from bench.common import ROOT, SHARED
 from pipeline.evaluation.base import Case
-from pipeline.evaluation.emscad import MIXED, SCAMS, emscad, grouped
+from pipeline.evaluation.fields.quality import BOTH, ads
 from pipeline.evaluation.score import area, distinct
 from schemas.posting import Posting
 from streams.dedupe.pairs import halves_of
@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 
 def fit() -> None:
     """Write `quality.json`."""
-    cases = distinct(grouped([case for name in (MIXED, SCAMS) for case in emscad(SHARED, name)]))
+    cases = distinct(ads(SHARED, names=BOTH))
     cases = [case for case, half in zip(cases, halves_of(case.id for case in cases), strict=True) if half == 0]
     resources = load_resources()
     found = [_signs(case.posting, resources) for case in cases]

@@ -19,7 +19,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.evaluation.sets import added, afriworket, linkedin, newgrad, rows
+from pipeline.evaluation.postings import postings
+from pipeline.evaluation.sets import rows
 from streams.dedupe.pairs import Pair, groups_of, halves_of, read_pairs
 from streams.dedupe.reader import Label
 
@@ -154,7 +155,7 @@ def macro(by_job: Mapping[str, Sequence[float]]) -> float:
 def coded(data: Path) -> list[Ad]:
     """Return English ads whose title has one ISCO code; of ads with the same beginning the first."""
     codes = defaultdict[str, set[str]](set)
-    for row in rows(data, "labels/isco_job_titles_train.csv"):
+    for row in rows(data, "isco_titles"):
         codes[_plain(row["job_title"])].add(row["ISCO"])
     found: dict[str, Ad] = {}
     for title, text in _english_of_all_kinds(data):
@@ -175,32 +176,31 @@ def named(ads: Iterable[tuple[str, str]], language: int) -> list[Ad]:
 
 
 def _english_of_all_kinds(data: Path) -> Iterator[tuple[str, str]]:
-    for _, posting in (*linkedin(data, "linkedin_arshka_2024_subset"), *afriworket(data)):
+    for _, posting in (*postings(data, "linkedin_arshka_2024"), *postings(data, "afriworket_et_2026")):
         yield posting.title, posting.description
-    for row in rows(data, "postings/careercenter_am_2004_subset.csv.xz"):
+    for row in rows(data, "careercenter_am_2004"):
         yield row["Title"] or "", row["jobpost"] or ""
     yield from _emscad(data)
 
 
 def _english(data: Path) -> Iterator[tuple[str, str]]:
-    for name in ("linkedin_arshka_2024_subset", "linkedin_da_ca_2019"):
-        yield from ((posting.title, posting.description) for _, posting in linkedin(data, name))
-    yield from ((posting.title, posting.description) for _, posting in newgrad(data))
+    for name in ("linkedin_arshka_2024", "linkedin_da_ca_2019", "newgrad2027"):
+        yield from ((posting.title, posting.description) for _, posting in postings(data, name))
     yield from _emscad(data)
 
 
 def _emscad(data: Path) -> Iterator[tuple[str, str]]:
-    for row in rows(data, "postings/emscad_subset_a.csv.xz"):
+    for row in rows(data, "emscad_a"):
         yield row["title"] or "", f"{row['description'] or ''}\n{row['requirements'] or ''}"
 
 
 def _swedish(data: Path) -> Iterator[tuple[str, str]]:
-    return ((row["title"] or "", row["description"] or "") for row in added(data, "se_jobtech_it_events.jsonl.xz"))
+    return ((row["title"] or "", row["description"] or "") for row in rows(data, "se_jobtech_it"))
 
 
 def _german(data: Path) -> Iterator[tuple[str, str]]:
     """Yield ads of Swiss employers; the first short line that is written as a title is taken for it."""
-    for row in rows(data, "postings/swiss_german_jobads_2015.jsonl.xz"):
+    for row in rows(data, "swiss_german_2015"):
         lines = [line.strip() for line in row["text"].splitlines() if line.strip()]
         title = next((line for line in lines[:8] if len(line) < 90 and _SWISS_TITLE.search(line.lower())), None)
         if title:

@@ -3,13 +3,12 @@
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from pipeline.evaluation.base import Case
-from pipeline.evaluation.sets import Row, posting_of, rows
+from pipeline.evaluation.sets import Row, posting_of
+from schemas.posting import DeduplicatedPosting
 
-MIXED, SCAMS = "emscad_subset_a", "emscad_subset_c"
 _PARTS = ("company_profile", "description", "requirements", "benefits")
 # The set has masks where addresses, numbers and links stood.
 _MASKS = (
@@ -22,13 +21,9 @@ _WORD = re.compile(r"[a-z0-9]+")
 _SHINGLE, _ALIKE, _LEAST_PROFILE, _COMMON = 4, 0.4, 40, 60
 
 
-def emscad(data: Path, name: str) -> Iterator[Case]:
-    """Yield the ads of a subset; the truth is whether it is a scam. Raises DataAbsent."""
-    for at, row in enumerate(rows(data, f"postings/{name}.csv.xz")):
-        id_ = f"{name}:{at}"
-        yield Case(
-            id_, posting_of(id_, title=html.unescape(row["title"]).strip(), description=_text(row)), row["fraudulent"] == "1"
-        )
+def written_out(row: Row, id_: str) -> DeduplicatedPosting:
+    """Return an ad with something written where the set has masks."""
+    return posting_of(id_, title=html.unescape(row["title"]).strip(), description=_text(row))
 
 
 def _text(row: Row) -> str:

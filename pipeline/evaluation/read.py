@@ -1,101 +1,74 @@
 """Truths read in the texts: what title or text of a posting state, or that they state nothing.
 
-`data/read.jsonl` has ids and values, no text. The reader was a language model, the one that wrote the enrichers (ADR 0025).
+`data/read_*.jsonl` have ids and values, no text. The reader was a language model (ADR 0025).
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pipeline.evaluation.base import Case, Truth
-from pipeline.evaluation.sets import added, afriworket, file_of, linkedin, newgrad, posting_of, rows, text_only
+from pipeline.evaluation.postings import postings
+from pipeline.evaluation.sets import Row, posting_of, without_fields
 from schemas.posting import DeduplicatedPosting
-from scrapers.imports import load_spec
-from scrapers.imports.files import read_rows
-from scrapers.imports.reading import Findings, Import, read_postings
-from streams.normalize.base import load_normalizers, read
 
-T = TypeVar("T")
-Wanted = AbstractSet[str]
-Postings = Iterator[DeduplicatedPosting]
-_DAY = datetime(2026, 11, 1, tzinfo=UTC)
+Shown = Callable[[DeduplicatedPosting], DeduplicatedPosting]
+# What a less certain reading says is no measure.
+_LEAST_SURE = 2
 
 
-def read_truth(field: str, form: Callable[[list[str]], Any]) -> Truth:
-    """Return what was read of `field`; `form` makes a truth of the words of a line, of which a silent posting has none."""
-    about = "read in the texts by a language model, which wrote the reader too; precision counts postings that state nothing"
-    return Truth("read in the texts", about, partial(_cases, field=field, form=form))
+def labels(name: str) -> list[Row]:
+    """Return the lines of `data/read_<name>.jsonl` that the reader was sure of; data/README.md has their shape."""
+    lines = files("pipeline.evaluation.data").joinpath(f"read_{name}.jsonl").read_text("utf-8").splitlines()
+    return [row for row in map(json.loads, lines) if row.get("sure", _LEAST_SURE) >= _LEAST_SURE]
 
 
-def _cases(data: Path, *, field: str, form: Callable[[list[str]], Any]) -> Iterator[Case]:
-    wanted: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-    for line in files("pipeline.evaluation.data").joinpath("read.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        if row["field"] == field:
-            wanted[row["set"]][row["id"]] = row["truth"]
-    for name, labels in wanted.items():
-        for posting in SETS[name](data, labels.keys()):
-            # a page that was fetched again is in a set twice
-            truth = labels.pop(_key(posting.posting_id), None)
+def read_cases(data: Path, *, name: str, form: Callable[[Any], Any], shown: Shown = without_fields) -> Iterator[Case]:
+    """Yield a case for each posting with a label of which `form` makes a truth, none where that is None.
+
+    Sets come as they first do among the labels; a page that is in a set twice counts once. `shown` is what enrichers see of a
+    posting. Raises DataAbsent.
+    """
+    of_sets: defaultdict[str, dict[str, Row]] = defaultdict(dict)
+    for label in labels(name):
+        of_sets[label["set"]][label["id"]] = label
+    for set_, found in of_sets.items():
+        for posting in _labelled(data, set_, found):
+            label = found.pop(_key(posting.posting_id), {})
+            truth = form(label["truth"]) if label else None
             if truth is not None:
-                yield Case(posting.posting_id, posting, form(truth))
+                yield Case(label.get("case", posting.posting_id), shown(posting), truth)
+
+
+def _labelled(data: Path, name: str, found: Row) -> Iterator[DeduplicatedPosting]:
+    return (posting for _, posting in postings(data, name, lambda id_: _key(id_) in found))
+
+
+def unplaced(posting: DeduplicatedPosting) -> DeduplicatedPosting:
+    """Show title and text only."""
+    return without_fields(posting, placed=False)
+
+
+def untitled(posting: DeduplicatedPosting) -> DeduplicatedPosting:
+    """Show the text only."""
+    return posting_of(posting.posting_id, description=posting.description)
+
+
+def as_stated(posting: DeduplicatedPosting) -> DeduplicatedPosting:
+    """Show all that a posting states."""
+    return posting
+
+
+def read_truth(name: str, form: Callable[[list[str]], Any]) -> Truth:
+    """Return what was read of a field; `form` makes a truth of the words of a line, of which a silent posting has none."""
+    about = "read in the texts by a language model, which wrote the reader too; precision counts postings that state nothing"
+    return Truth("read in the texts", about, partial(read_cases, name=name, form=form))
 
 
 def _key(id_: str) -> str:
-    """Return the id as the file has it: addresses of pages by their last part."""
+    """Return the id as labels have it: addresses of pages by their last part."""
     return id_.rpartition("/")[2]
-
-
-def _linkedin(data: Path, _: Wanted, *, name: str, placed: bool) -> Postings:
-    return (posting for _, posting in linkedin(data, name, placed=placed))
-
-
-def _afriworket(data: Path, _: Wanted) -> Postings:
-    return (posting for _, posting in afriworket(data))
-
-
-def _newgrad(data: Path, _: Wanted) -> Postings:
-    return (posting for _, posting in newgrad(data, placed=True))
-
-
-def _nofluff(data: Path, _: Wanted) -> Postings:
-    for at, row in enumerate(rows(data, "postings/nofluffjobs_pl_2022.csv.xz")):
-        yield posting_of(f"nofluffjobs:{at}", title=row["position"], description=row["description"])
-
-
-def _swiss(data: Path, _: Wanted) -> Postings:
-    for at, row in enumerate(rows(data, "postings/swiss_german_jobads_2015.jsonl.xz")):
-        yield posting_of(f"swiss:{at}", description=row["text"])
-
-
-def _swedish(data: Path, _: Wanted) -> Postings:
-    for row in added(data, "se_jobtech_it_events.jsonl.xz"):
-        yield posting_of(str(row["id"]), title=row["title"] or "", description=row["description"] or "")
-
-
-def _imported(data: Path, wanted: Wanted, *, source: str, file: str) -> Postings:
-    normalizers = load_normalizers()
-    described = Import(load_spec(source, {}), None, _DAY)
-    for _, raw in read_postings(read_rows(file_of(data, file)), described, Findings()):
-        if raw.posting_id and _key(raw.posting_id) in wanted:
-            yield text_only(raw.posting_id, read(raw, normalizers).content)
-
-
-SETS: Mapping[str, Callable[[Path, Wanted], Postings]] = {
-    "linkedin_arshka_2024": partial(_linkedin, name="linkedin_arshka_2024_subset", placed=True),
-    "linkedin_da_ca_2019": partial(_linkedin, name="linkedin_da_ca_2019", placed=False),
-    "linkedin_ds_ca_2019": partial(_linkedin, name="linkedin_ds_ca_2019", placed=False),
-    "afriworket_et_2026": _afriworket,
-    "newgrad2027": _newgrad,
-    "nofluffjobs_pl_2022": _nofluff,
-    "swiss_german_2015": _swiss,
-    "se_jobtech_it": _swedish,
-    "hn_2015_2017": partial(_imported, source="hn", file="postings/hn_whoishiring_2015_2017.jsonl.xz"),
-    "zapply_2026": partial(_imported, source="zapply", file="postings/zapply_2026.jsonl.xz"),
-}

@@ -1,13 +1,14 @@
-"""The shared data sets as postings; none of them is part of the project."""
+"""The files of the shared sets, and their rows; none of them is part of the project."""
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pipeline.evaluation.base import Case, DataAbsent
+from pipeline.evaluation.base import DataAbsent
 from schemas.posting import DeduplicatedPosting, Location
 from schemas.raw import RawPosting
 from scrapers.imports.files import read_rows
@@ -17,10 +18,30 @@ from streams.normalize.fields import Content
 from streams.step import Rejected
 
 Row = Mapping[str, Any]
-Read = tuple[Row, DeduplicatedPosting]
-T = TypeVar("T")
 # Rates of exchange and relative dates count from here; no truth is about either.
 _DAY = datetime(2026, 11, 1, tzinfo=UTC)
+# The set -> its file. Other names of sets are told in `postings`.
+FILES: Mapping[str, str] = {
+    "afriworket_et_2026": "postings/afriworket_et_2026.jsonl.xz",
+    "careercenter_am_2004": "postings/careercenter_am_2004_subset.csv.xz",
+    "emscad_a": "postings/emscad_subset_a.csv.xz",
+    "emscad_c": "postings/emscad_subset_c.csv.xz",
+    "glassdoor_ds_us_2020": "postings/glassdoor_ds_us_2020.csv.xz",
+    "hn_2015_2017": "postings/hn_whoishiring_2015_2017.jsonl.xz",
+    "indeed_da_ca_2019": "postings/indeed_da_ca_2019.csv.xz",
+    "indeed_ds_ca_2019": "postings/indeed_ds_ca_2019.csv.xz",
+    "isco_titles": "labels/isco_job_titles_train.csv",
+    "linkedin_arshka_2024": "postings/linkedin_arshka_2024_subset.csv.xz",
+    "linkedin_da_ca_2019": "postings/linkedin_da_ca_2019.csv.xz",
+    "linkedin_ds_ca_2019": "postings/linkedin_ds_ca_2019.csv.xz",
+    "newgrad2027": "streams/newgrad2027_active_jobs_events.jsonl.xz",
+    "nofluffjobs_pl_2022": "postings/nofluffjobs_pl_2022.csv.xz",
+    "se_jobtech_it": "streams/se_jobtech_it_events.jsonl.xz",
+    "simplify_newgrad": "streams/simplify_newgrad_events.jsonl.xz",
+    "simplify_summer2025": "streams/simplify_summer2025_events.jsonl.xz",
+    "swiss_german_2015": "postings/swiss_german_jobads_2015.jsonl.xz",
+    "zapply_2026": "postings/zapply_2026.jsonl.xz",
+}
 # Recorded answers whose listings hold the texts: source -> files below fixtures/ats.
 RECORDED: Mapping[str, Sequence[str]] = {
     "ashby": ("ashby/ashby_jobs.lubobali.json", "ashby/careerkit.ashby.json"),
@@ -35,55 +56,14 @@ JOBTECH = tuple(
 
 
 def rows(data: Path, name: str) -> Iterator[Row]:
-    """Yield the rows of a set: JSON lines or CSV, packed or not.
+    """Yield the rows of a set, of a stream of changes those that are added.
 
     Raises DataAbsent.
     """
-    for line in read_rows(file_of(data, name)):
-        if line.row is not None:
-            yield line.row
-
-
-def added(data: Path, name: str) -> Iterator[Row]:
-    """Yield each document that a stream of changes adds.
-
-    Raises DataAbsent.
-    """
-    for event in rows(data, f"streams/{name}"):
-        if event["op"] == "add":
-            yield event["doc"]
-
-
-def linkedin(data: Path, name: str, *, placed: bool = False) -> Iterator[Read]:
-    """Yield the rows of one of LinkedIn's sets, each as a posting, with its place if it is to be `placed`. Raises DataAbsent."""
-    for at, row in enumerate(rows(data, f"postings/{name}.csv.xz")):
-        id_ = row.get("job_id") or f"{name}:{at}"
-        yield row, _advertised(row, id_, placed=placed)
-
-
-def afriworket(data: Path) -> Iterator[Read]:
-    """Yield the rows of Afriwork's board, each as a posting. Raises DataAbsent."""
-    for row in rows(data, "postings/afriworket_et_2026.jsonl.xz"):
-        yield row, posting_of(row["detail_url"], title=row["title"], description=row["full_description"] or "")
-
-
-def newgrad(data: Path, *, placed: bool = False) -> Iterator[Read]:
-    """Yield what a tracker of new graduates' jobs read from companies' own systems, as `linkedin` does. Raises DataAbsent."""
-    for row in added(data, "newgrad2027_active_jobs_events.jsonl.xz"):
-        yield row, _advertised(row, row["job_id"], placed=placed)
-
-
-def told(found: Iterable[tuple[T, DeduplicatedPosting]], truth: Callable[[T], Any]) -> Iterator[Case]:
-    """Yield a case for each posting of whose source `truth` finds something."""
-    for source, posting in found:
-        accepted = truth(source)
-        if accepted:
-            yield Case(posting.posting_id, posting, accepted)
-
-
-def _advertised(row: Row, id_: str, *, placed: bool) -> DeduplicatedPosting:
-    places = [Location(raw=row["location"])] if placed and row["location"] else []
-    return posting_of(id_, title=row["title"], description=row["description"], locations=places)
+    found = (line.row for line in read_rows(file_of(data, FILES[name])) if line.row is not None)
+    if FILES[name].startswith("streams/"):
+        found = (event["doc"] for event in found if event["op"] == "add")
+    yield from found
 
 
 def json_lines(data: Path, name: str) -> list[Row]:
@@ -127,11 +107,6 @@ def recorded(data: Path, files: Mapping[str, Sequence[str]]) -> Iterator[tuple[s
                 yield reading.posting_id, reading.content
 
 
-def recorded_texts(data: Path, files: Mapping[str, Sequence[str]]) -> Iterator[tuple[Content, DeduplicatedPosting]]:
-    """Yield the content of each posting in recorded answers, beside the posting without its structured fields."""
-    return ((content, text_only(id_, content)) for id_, content in recorded(data, files))
-
-
 def _raw(source: str, payload: Any) -> Iterator[RawPosting]:
     described = load_source(source)
     if isinstance(payload, list) and payload and "raw_data" in payload[0]:
@@ -154,10 +129,17 @@ def posting_of(id_: str, *, title: str = "", description: str = "", **stated: An
     return DeduplicatedPosting.model_validate(said | stated)
 
 
-def text_only(id_: str, content: Content) -> DeduplicatedPosting:
-    """Return a posting with title and text of `content`, and the wording of its places."""
-    places = [Location(raw=place.raw) for place in content.locations]
-    return posting_of(id_, title=content.title or "", description=content.description, locations=places)
+def as_read(id_: str, content: Content) -> DeduplicatedPosting:
+    """Return a posting with all that `content` states."""
+    return posting_of(
+        id_, **{part.name: getattr(content, part.name) for part in fields(content)} | {"title": content.title or ""}
+    )
+
+
+def without_fields(posting: DeduplicatedPosting, *, placed: bool = True) -> DeduplicatedPosting:
+    """Return a posting with title and text of another, and the wording of its places if it is to be `placed`."""
+    places = [Location(raw=place.raw) for place in posting.locations] if placed else []
+    return posting_of(posting.posting_id, title=posting.title, description=posting.description, locations=places)
 
 
 def file_of(data: Path, name: str) -> Path:

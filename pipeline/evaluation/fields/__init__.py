@@ -61,9 +61,10 @@ NOT_MEASURED: Mapping[str, str] = {
     "quality: ghost": "no set says of an ad that there was no opening; its rules are guesses",
     "enriched_by": "says which versions made the others; nothing to be right or wrong about",
     "company: industry, size": "what a source states is taken over as it is",
-    "locations: region": "the sets name states only as part of the wording that is read",
+    "locations: region": "by itself; in lists of places a city is right only within its state, which is part of the wording",
     "salary: yearly dollars": "they follow from pay and period; the rates themselves are tested in unit tests",
     "expired": "no set keeps ads that say so beside a field for it; the words are tested in unit tests",
     "occupations: the ESCO id": "the one set with codes has unit groups; of ESCO's occupations it says nothing",
-    "skills: the ESCO id": "spans have no ids; only where a skill stands is compared",
+    "contacts: what they say": "labels hold how many there are, and no contact",
+    "skills: the ESCO id, its groups": "spans have no ids; only where a skill stands is compared",
 }

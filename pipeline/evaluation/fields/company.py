@@ -1,6 +1,5 @@
 """Truths about `company`: spellings that are one employer or two, and domains where a board states them."""
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -8,8 +7,9 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from pipeline.evaluation.base import Case, DataAbsent, Field, Marks, Truth, mark_one
-from pipeline.evaluation.read_places import comments
+from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
+from pipeline.evaluation.postings import postings
+from pipeline.evaluation.read import labels
 from pipeline.evaluation.sets import Row, posting_of, rows
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import employer
@@ -19,34 +19,24 @@ from streams.normalize.domains import employer_domain
 from streams.normalize.employer import employer_key, employer_name_key
 from streams.normalize.text import text_of
 
-PAIRS = Path(__file__).parent.parent.parent.parent / "bench" / "data" / "read_employers.jsonl"
 # Another name, and whether it is the same employer's.
 Other = tuple[str, bool]
 _COLUMNS = ("company_name", "Company Name", "company")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)|,]+", re.IGNORECASE)
 _EVERY = 10
-_RATED = "postings/glassdoor_ds_us_2020.csv.xz"
 
 
 def _read_pairs(data: Path) -> Iterator[Case]:
-    if not PAIRS.is_file():
-        raise DataAbsent(f"{PAIRS.name} is not in {PAIRS.parent}")
-    for line in PAIRS.read_text("utf-8").splitlines():
-        pair = json.loads(line)
+    for pair in labels("employers"):
         one, other = (_names(data, pair[side]["set"])[pair[side]["row"]] for side in "ab")
-        id_ = f"{pair['a']['set']}:{pair['a']['row']}:{pair['b']['set']}:{pair['b']['row']}"
-        yield Case(id_, _posting(id_, one, title=f"{one} | {other}"), (other, pair["same"]))
+        id_ = pair.get("case") or f"{pair['a']['set']}:{pair['a']['row']}:{pair['b']['set']}:{pair['b']['row']}"
+        yield Case(id_, _posting(id_, one, title=f"{one} | {other}"), (other, pair["truth"]))
 
 
 @cache
 def _names(data: Path, name: str) -> list[str | None]:
     """Return the employer of each row of a set."""
-    if name.endswith("_events"):
-        # the rows of a stream are numbered with those that change and remove
-        found = [event["doc"] if event["op"] == "add" else {} for event in rows(data, f"streams/{name}.jsonl.xz")]
-        return list(map(_employer, found))
-    ending = "jsonl" if name.startswith("zapply") else "csv"
-    return list(map(_employer, rows(data, f"postings/{name}.{ending}.xz")))
+    return list(map(_employer, rows(data, name)))
 
 
 def _employer(row: Row) -> str | None:
@@ -54,7 +44,7 @@ def _employer(row: Row) -> str | None:
 
 
 def _rated(data: Path) -> Iterator[Case]:
-    for row in rows(data, _RATED):
+    for row in rows(data, "glassdoor_ds_us_2020"):
         name, rating = text_of(row["Company Name"]) or "", row["Rating"]
         if name.endswith(f" {rating}"):
             yield Case(name, _posting(name, name, title=name), (name.removesuffix(f" {rating}"), True))
@@ -62,11 +52,12 @@ def _rated(data: Path) -> Iterator[Case]:
 
 def _headed(data: Path) -> Iterator[Case]:
     """Yield a case for every tenth comment whose heading has an address: name and text below it are left to be read."""
-    for id_, posting in comments(data, lambda id_: crc32(id_.encode()) % _EVERY == 0):
+    for _, posting in postings(data, "hn_2015_2017", lambda id_: crc32(id_.encode()) % _EVERY == 0):
         heading, _, text = posting.description.partition("\n")
         found = _ADDRESS.search(heading)
         domain = employer_domain(found[0]) if found else None
         if domain and posting.employer:
+            id_ = posting.posting_id
             yield Case(id_, _posting(id_, posting.employer, description=text), frozenset({domain}))
 
 

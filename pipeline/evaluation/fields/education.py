@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
+from pipeline.evaluation.postings import postings, told
 from pipeline.evaluation.read import read_truth
-from pipeline.evaluation.sets import afriworket, told
 from schemas.derived import Education
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import education
@@ -35,7 +35,7 @@ _PLAIN = re.compile(
 
 
 def _afriworket(data: Path) -> Iterator[Case]:
-    return told(afriworket(data), lambda row: _AFRIWORKET.get((row["education_qualification"] or "").lower()))
+    return told(postings(data, "afriworket_et_2026"), lambda row: _AFRIWORKET.get((row["education_qualification"] or "").lower()))
 
 
 def plain(posting: DeduplicatedPosting, _: Resources) -> Education | None:

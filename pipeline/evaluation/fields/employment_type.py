@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
+from pipeline.evaluation.postings import postings, told
 from pipeline.evaluation.read import read_truth
-from pipeline.evaluation.sets import JOBTECH, RECORDED, afriworket, linkedin, newgrad, recorded_texts, told
 from schemas.derived import EmploymentType
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import employment_type
@@ -36,23 +36,23 @@ def _kind(value: str | None) -> frozenset[EmploymentType] | None:
 
 
 def _linkedin(data: Path, *, name: str, column: str) -> Iterator[Case]:
-    return told(linkedin(data, name), lambda row: _kind(row[column]))
+    return told(postings(data, name), lambda row: _kind(row[column]), placed=False)
 
 
 def _afriworket(data: Path) -> Iterator[Case]:
-    return told(afriworket(data), lambda row: _kind((row["job_type"] or "").partition(" - ")[2]))
+    return told(postings(data, "afriworket_et_2026"), lambda row: _kind((row["job_type"] or "").partition(" - ")[2]))
 
 
 def _newgrad(data: Path) -> Iterator[Case]:
-    return told(newgrad(data), lambda row: _kind(row["employment_type"]))
+    return told(postings(data, "newgrad2027"), lambda row: _kind(row["employment_type"]), placed=False)
 
 
 def _recorded(data: Path) -> Iterator[Case]:
-    return told(recorded_texts(data, RECORDED), lambda content: _kind(content.stated_employment_type))
+    return told(postings(data, "ats_recorded"), lambda content: _kind(content.stated_employment_type))
 
 
 def _jobtech(data: Path) -> Iterator[Case]:
-    found = recorded_texts(data, {"jobtech": JOBTECH})
+    found = postings(data, "jobtech_se")
     return told(found, lambda content: _JOBTECH.get((content.stated_employment_type or "").partition(",")[0].lower()))
 
 
@@ -70,7 +70,7 @@ FIELD = Field(
     mark=mark_one,
     truths=(
         Truth("linkedin_arshka_2024", "LinkedIn's kind, without Other",
-              partial(_linkedin, name="linkedin_arshka_2024_subset", column="formatted_work_type")),
+              partial(_linkedin, name="linkedin_arshka_2024", column="formatted_work_type")),
         Truth("linkedin_da_ca_2019", "the same", partial(_linkedin, name="linkedin_da_ca_2019", column="employment_type")),
         Truth("linkedin_ds_ca_2019", "the same", partial(_linkedin, name="linkedin_ds_ca_2019", column="employment_type")),
         Truth("newgrad2027", "the field of the company's own system, without Permanent", _newgrad),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.evaluation.base import Case, Field, Marks, Truth
-from pipeline.evaluation.read_money import readings
+from pipeline.evaluation.base import Case, Field, Truth, mark_one
+from pipeline.evaluation.read import read_cases, untitled
 from schemas.derived import Equity
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import equity
@@ -17,21 +17,16 @@ _PLAIN = re.compile(r"(?P<low>\d*\.?\d+)\s?%?(?:\s?(?:-|–|to)\s?(?P<high>\d*\.
 
 
 def _read(data: Path, *, told: bool) -> Iterator[Case]:
-    for reading in readings(data, "read_equity"):
-        if bool(reading.said) == told:
-            yield Case(reading.posting.posting_id, reading.posting, reading.said)
+    def form(said: list[list[float | None]]) -> frozenset[Share] | None:
+        return frozenset((low, high) for low, high in said) if bool(said) == told else None
+
+    return read_cases(data, name="equity", form=form, shown=untitled)
 
 
 def answer(fields: Fields) -> Share | None:
     """Return the ends of the share that was derived."""
     found: Equity | None = fields["equity"]
     return (found.minimum, found.maximum) if found else None
-
-
-def mark(truth: tuple[Share, ...], said: Share | None) -> Marks:
-    """Compare both ends with any of the truths; an open end must be open."""
-    right = int(said in truth)
-    return Marks(int(bool(truth)), right, int(said is not None), right)
 
 
 def plain(posting: DeduplicatedPosting, _: Resources) -> Share | None:
@@ -45,7 +40,7 @@ FIELD = Field(
     of="equity",
     enricher=equity.ENRICHER,
     answer=answer,
-    mark=mark,
+    mark=mark_one,
     truths=(
         Truth("read in texts, equity", "shares that a language model read in texts of Hacker News; of several any is right",
               lambda data: _read(data, told=True)),

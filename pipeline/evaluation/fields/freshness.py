@@ -1,19 +1,17 @@
 """Truths about `posted_on` and `apply_by`: days in fields of boards, against what wording and text tell."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one, value_of
-from pipeline.evaluation.sets import added, posting_of, rows
+from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
+from pipeline.evaluation.sets import Row, posting_of, rows
 from schemas.posting import DeduplicatedPosting, Location
 from streams.enrich import freshness
 from streams.enrich.resources import Resources
 from streams.normalize.dates import read_instant
 
-Row = Mapping[str, Any]
 _STATED = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<month>[A-Z][a-z]+),? (\d{4})|([A-Z][a-z]+) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 )
@@ -27,7 +25,7 @@ _A_DAY = timedelta(days=1)
 
 
 def _careercenter(data: Path) -> Iterator[tuple[Row, DeduplicatedPosting]]:
-    for at, row in enumerate(rows(data, "postings/careercenter_am_2004_subset.csv.xz")):
+    for at, row in enumerate(rows(data, "careercenter_am_2004")):
         yield row, posting_of(f"careercenter:{at}", description=row["jobpost"], fetched_at=_sent(row))
 
 
@@ -54,7 +52,7 @@ def _opening(data: Path) -> Iterator[Case]:
 
 
 def _jobtech(data: Path) -> Iterator[Case]:
-    for row in added(data, "se_jobtech_it_events.jsonl.xz"):
+    for row in rows(data, "se_jobtech_it"):
         published, day = datetime.fromisoformat(row["published"]), date.fromisoformat(row["deadline"][:10])
         if row["description"] and writes(row["description"], day):
             said = {"title": row["title"], "description": row["description"], "posted_at": published.replace(tzinfo=UTC)}
@@ -63,7 +61,7 @@ def _jobtech(data: Path) -> Iterator[Case]:
 
 
 def _afriworket(data: Path) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, "postings/afriworket_et_2026.jsonl.xz")):
+    for at, row in enumerate(rows(data, "afriworket_et_2026")):
         day, wording = _day(row["posted_date"] or ""), row["posted_relative"]
         if day and wording:
             text = f"Posted {wording}\n{row['full_description'] or ''}"
@@ -72,7 +70,7 @@ def _afriworket(data: Path) -> Iterator[Case]:
 
 
 def _due(data: Path) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, "postings/afriworket_et_2026.jsonl.xz")):
+    for at, row in enumerate(rows(data, "afriworket_et_2026")):
         day = _day(row["deadline"] or "")
         if day:
             due = read_instant(row["deadline"], _scraped(row))
@@ -118,17 +116,12 @@ def plain_posted(posting: DeduplicatedPosting, _: Resources) -> date | None:
     return instant.date() if instant else None
 
 
-def mark(truth: frozenset[date], said: date | None) -> Marks:
-    """Compare a day with those that are right; where there is none, any answer is false."""
-    return mark_one(truth, said) if truth else Marks(0, 0, int(said is not None), 0)
-
-
 POSTED = Field(
     name="posted_on",
     of="posted_on",
     enricher=freshness.ENRICHER,
     answer=value_of("posted_on"),
-    mark=mark,
+    mark=mark_one,
     truths=(
         Truth("careercenter_am_2004, opening date", "the column for the day from which one may apply; it stands in the text",
               _opening),
@@ -142,7 +135,7 @@ DUE = Field(
     of="apply_by",
     enricher=freshness.ENRICHER,
     answer=value_of("apply_by"),
-    mark=mark,
+    mark=mark_one,
     truths=(
         Truth("careercenter_am_2004", "the column for the deadline; it stands in the text",
               lambda data: _deadlines(data, told=True)),

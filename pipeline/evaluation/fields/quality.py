@@ -1,25 +1,26 @@
 """Truths about `quality`: scams among ads of EMSCAD."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth
-from pipeline.evaluation.emscad import MIXED, SCAMS, emscad, grouped
+from pipeline.evaluation.emscad import grouped, written_out
+from pipeline.evaluation.postings import postings
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import quality
 from streams.enrich.base import Fields
 from streams.enrich.resources import Resources
 
+BOTH = ("emscad_a", "emscad_c")
 _EVEN = 0.5
 _LONG = 10_000
 
 
-def _both(data: Path) -> Iterator[Case]:
-    return iter(grouped([case for name in (MIXED, SCAMS) for case in emscad(data, name)]))
-
-
-def _mixed(data: Path) -> Iterator[Case]:
-    return iter(grouped(list(emscad(data, MIXED))))
+def ads(data: Path, *, names: Sequence[str]) -> list[Case]:
+    """Return the ads of subsets, those that are alike under one id; the truth is whether it is a scam."""
+    found = (each for name in names for each in postings(data, name))
+    return grouped([Case(ad.posting_id, written_out(row, ad.posting_id), row["fraudulent"] == "1") for row, ad in found])
 
 
 def answer(fields: Fields) -> float:
@@ -49,9 +50,13 @@ FIELD = Field(
         Truth(
             "emscad_a and c",
             "scams of both subsets against the true ads of a; ads that are alike are one, and in one half",
-            _both,
+            partial(ads, names=BOTH),
         ),
-        Truth("emscad_a", "the few scams of one file against its true ads: what is not between two files", _mixed),
+        Truth(
+            "emscad_a",
+            "the few scams of one file against its true ads: what is not between two files",
+            partial(ads, names=("emscad_a",)),
+        ),
     ),
     plain=plain,
     plain_is="the shorter, the likelier",

@@ -1,11 +1,11 @@
 """Truths about `remote_scope`: what a reader found in postings of Hacker News."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
-from pipeline.evaluation.base import Case, Field, Truth, mark_set
-from pipeline.evaluation.read_places import Read, read_cases
+from pipeline.evaluation.base import Field, Truth, mark_set
+from pipeline.evaluation.read import as_stated, read_cases
+from pipeline.evaluation.sets import Row
 from schemas.derived import RemoteScope
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import remote_scope
@@ -35,11 +35,8 @@ def plain(posting: DeduplicatedPosting, _: Resources) -> Scope:
     return frozenset(_CODES[found.lower()] for found in _PLAIN.findall(heading_of(posting.description)))
 
 
-def _read(data: Path) -> Iterator[Case]:
-    def scope(found: Read) -> Scope | None:
-        return found.scope
-
-    return read_cases(data, scope)
+def _read(read: Row) -> Scope | None:
+    return None if read["scope"] is None else frozenset(read["scope"])
 
 
 FIELD = Field(
@@ -48,7 +45,13 @@ FIELD = Field(
     enricher=remote_scope.ENRICHER,
     answer=answer,
     mark=mark_set,
-    truths=(Truth("hn_read", "headings and sentences around `remote`, read by a language model", _read),),
+    truths=(
+        Truth(
+            "hn_read",
+            "headings and sentences around `remote`, read by a language model",
+            partial(read_cases, name="places", form=_read, shown=as_stated),
+        ),
+    ),
     plain=plain,
     plain_is="the area right behind `remote` in the heading",
     score="F1",

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth
-from pipeline.evaluation.read_money import readings
-from pipeline.evaluation.sets import RECORDED, posting_of, recorded, rows, text_only
+from pipeline.evaluation.postings import postings
+from pipeline.evaluation.read import read_cases, unplaced
+from pipeline.evaluation.sets import posting_of, rows, without_fields
 from schemas.derived import Period, Salary
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import salary
@@ -34,15 +36,14 @@ _HOURLY_TO = 350
 
 
 def _arshka(data: Path, *, in_text: bool) -> Iterator[Case]:
-    for row in rows(data, "postings/linkedin_arshka_2024_subset.csv.xz"):
+    for row, posting in postings(data, "linkedin_arshka_2024"):
         low, high = row["min_salary"] or row["med_salary"], row["max_salary"] or row["med_salary"]
         if low and high and in_text <= states(row["description"], float(low), float(high)):
-            posting = posting_of(row["job_id"], title=row["title"], description=row["description"])
-            yield Case(row["job_id"], posting, (float(low), float(high), _PERIODS[row["pay_period"]]))
+            yield Case(posting.posting_id, unplaced(posting), (float(low), float(high), _PERIODS[row["pay_period"]]))
 
 
 def _glassdoor(data: Path) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, "postings/glassdoor_ds_us_2020.csv.xz")):
+    for at, row in enumerate(rows(data, "glassdoor_ds_us_2020")):
         wording = row["Salary Estimate"]
         if "$" in wording:
             scale, period = (1, Period.HOUR) if "Per Hour" in wording else (1000, None)
@@ -52,7 +53,7 @@ def _glassdoor(data: Path) -> Iterator[Case]:
 
 
 def _afriworket(data: Path) -> Iterator[Case]:
-    for row in rows(data, "postings/afriworket_et_2026.jsonl.xz"):
+    for row in rows(data, "afriworket_et_2026"):
         amount = str(row["salary"] or "").replace(",", "")
         if amount.isdigit() and row["salary_period"] in ("Monthly", "Hourly"):
             posting = posting_of(row["detail_url"], title=row["title"], stated_salary=salary_text(row["salary_raw"]))
@@ -60,7 +61,7 @@ def _afriworket(data: Path) -> Iterator[Case]:
 
 
 def _nofluff(data: Path) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, "postings/nofluffjobs_pl_2022.csv.xz")):
+    for at, row in enumerate(rows(data, "nofluffjobs_pl_2022")):
         low, high = sorted((float(row["salary_lower"]), float(row["salary_upper"])))
         stated = salary_parts(low, high, "PLN", "month")
         yield Case(f"nofluffjobs:{at}", posting_of(f"nofluffjobs:{at}", stated_salary=stated, title=row["position"]),
@@ -68,17 +69,18 @@ def _nofluff(data: Path) -> Iterator[Case]:
 
 
 def _recorded(data: Path) -> Iterator[Case]:
-    for id_, content in recorded(data, RECORDED):
-        pay = content.stated_salary
-        if pay and pay.minimum and pay.maximum and states(content.description, pay.minimum, pay.maximum):
-            yield Case(id_, text_only(id_, content), (pay.minimum, pay.maximum, pay.period))
+    for _, posting in postings(data, "ats_recorded"):
+        pay = posting.stated_salary
+        if pay and pay.minimum and pay.maximum and states(posting.description, pay.minimum, pay.maximum):
+            yield Case(posting.posting_id, without_fields(posting), (pay.minimum, pay.maximum, pay.period))
 
 
 def _read(data: Path, *, paid: bool) -> Iterator[Case]:
-    for reading in readings(data, "read_pay"):
-        if bool(reading.said) == paid:
-            told = tuple((low, high, period and Period(period), currency) for low, high, currency, period in reading.said)
-            yield Case(reading.posting.posting_id, reading.posting, told)
+    def form(said: list[Any]) -> tuple[Answer, ...] | None:
+        told = tuple((low, high, period and Period(period), currency) for low, high, currency, period in said)
+        return told if bool(told) == paid else None
+
+    return read_cases(data, name="pay", form=form, shown=unplaced)
 
 
 def states(text: str, low: float, high: float) -> bool:

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
+from pipeline.evaluation.postings import postings, told
 from pipeline.evaluation.read import read_truth
-from pipeline.evaluation.sets import afriworket, linkedin, posting_of, rows, told
 from schemas.derived import Seniority
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import seniority
@@ -42,17 +42,15 @@ _PLAIN = re.compile(r"\b(?P<intern>intern)|(?P<junior>junior|entry)|(?P<mid>mid)
 
 
 def _linkedin(data: Path, *, name: str, column: str) -> Iterator[Case]:
-    return told(linkedin(data, name), lambda row: _LINKEDIN.get(row[column]))
+    return told(postings(data, name), lambda row: _LINKEDIN.get(row[column]), placed=False)
 
 
 def _nofluff(data: Path) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, "postings/nofluffjobs_pl_2022.csv.xz")):
-        posting = posting_of(f"nofluffjobs:{at}", title=row["position"], description=row["description"])
-        yield Case(posting.posting_id, posting, _NOFLUFF[row["seniority"]])
+    return told(postings(data, "nofluffjobs_pl_2022"), lambda row: _NOFLUFF[row["seniority"]])
 
 
 def _afriworket(data: Path) -> Iterator[Case]:
-    return told(afriworket(data), lambda row: _AFRIWORKET.get((row["experience_level"] or "").upper()))
+    return told(postings(data, "afriworket_et_2026"), lambda row: _AFRIWORKET.get((row["experience_level"] or "").upper()))
 
 
 def plain(posting: DeduplicatedPosting, _: Resources) -> Seniority | None:
@@ -69,7 +67,7 @@ FIELD = Field(
     mark=mark_one,
     truths=(
         Truth("linkedin_arshka_2024", "LinkedIn's level; a level of ours that it includes is right",
-              partial(_linkedin, name="linkedin_arshka_2024_subset", column="formatted_experience_level")),
+              partial(_linkedin, name="linkedin_arshka_2024", column="formatted_experience_level")),
         Truth("linkedin_da_ca_2019", "the same", partial(_linkedin, name="linkedin_da_ca_2019", column="seniority")),
         Truth("linkedin_ds_ca_2019", "the same", partial(_linkedin, name="linkedin_ds_ca_2019", column="seniority")),
         Truth("nofluffjobs_pl_2022", "the board's level; Senior and Expert include lead", _nofluff),

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pipeline.evaluation import esco
 from pipeline.evaluation.base import Case, Field, Marks, Truth
-from pipeline.evaluation.sets import Row, json_lines, lines, posting_of, rows
+from pipeline.evaluation.postings import postings, told
+from pipeline.evaluation.sets import Row, json_lines, lines, posting_of
 from streams.enrich import skills
 from streams.enrich.base import Fields
 from streams.enrich.text import words_of
@@ -54,11 +55,12 @@ def _tagged(sentences: Sequence[Row], name: str) -> frozenset[str]:
 
 
 def _swiss(data: Path) -> Iterator[Case]:
-    for at, row in enumerate(rows(data, "postings/swiss_german_jobads_2015.jsonl.xz")):
-        if row["spans"]:
-            marked = frozenset(filter(None, (words_of(row["text"][span["start"] : span["end"]]) for span in row["spans"])))
-            posting = posting_of(f"swiss:{at}", description=row["text"])
-            yield Case(posting.posting_id, posting, Spans(marked))
+    return told(postings(data, "swiss_german_2015"), _marked)
+
+
+def _marked(row: Row) -> Spans | None:
+    marked = (words_of(row["text"][span["start"] : span["end"]]) for span in row["spans"])
+    return Spans(frozenset(filter(None, marked))) if row["spans"] else None
 
 
 def _listed(data: Path) -> Iterator[Case]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
+from pipeline.evaluation.postings import postings, told
 from pipeline.evaluation.read import read_truth
-from pipeline.evaluation.sets import RECORDED, afriworket, linkedin, newgrad, recorded_texts, told
 from schemas.derived import WorkMode
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import work_mode
@@ -27,20 +27,19 @@ def _mode(value: str | None) -> frozenset[WorkMode] | None:
 
 
 def _arshka(data: Path) -> Iterator[Case]:
-    found = linkedin(data, "linkedin_arshka_2024_subset", placed=True)
-    return told(found, lambda row: _MODES["remote"] if row["remote_allowed"] else _NOT_REMOTE)
+    return told(postings(data, "linkedin_arshka_2024"), lambda row: _MODES["remote"] if row["remote_allowed"] else _NOT_REMOTE)
 
 
 def _afriworket(data: Path) -> Iterator[Case]:
-    return told(afriworket(data), lambda row: _mode((row["job_type"] or "").partition(" - ")[0]))
+    return told(postings(data, "afriworket_et_2026"), lambda row: _mode((row["job_type"] or "").partition(" - ")[0]))
 
 
 def _newgrad(data: Path) -> Iterator[Case]:
-    return told(newgrad(data, placed=True), lambda row: _mode(row["workplace_type"]))
+    return told(postings(data, "newgrad2027"), lambda row: _mode(row["workplace_type"]))
 
 
 def _recorded(data: Path) -> Iterator[Case]:
-    return told(recorded_texts(data, RECORDED), lambda content: _mode(content.stated_work_mode))
+    return told(postings(data, "ats_recorded"), lambda content: _mode(content.stated_work_mode))
 
 
 def plain(posting: DeduplicatedPosting, _: Resources) -> WorkMode | None:

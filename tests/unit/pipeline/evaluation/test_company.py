@@ -1,7 +1,5 @@
 """Truths about the company that hires."""
 
-import json
-
 import pytest
 
 from pipeline.evaluation.base import Marks
@@ -9,15 +7,6 @@ from pipeline.evaluation.fields import company
 from streams.enrich.employer import enrich
 
 COMMENTS = "postings/hn_whoishiring_2015_2017.jsonl.xz"
-
-
-def test_the_file_of_pairs_holds_rows_and_labels_only():
-    """No name."""
-    pairs = [json.loads(line) for line in company.PAIRS.read_text("utf-8").splitlines()]
-
-    assert {key for pair in pairs for key in pair} == {"a", "b", "same"}
-    assert {key for pair in pairs for side in "ab" for key in pair[side]} == {"set", "row"}
-    assert len({json.dumps([pair["a"], pair["b"]]) for pair in pairs}) == len(pairs)
 
 
 @pytest.mark.parametrize(

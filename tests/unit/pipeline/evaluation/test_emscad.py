@@ -1,7 +1,8 @@
 """EMSCAD's ads: masks, and ads that are alike."""
 
 from pipeline.evaluation.base import Case
-from pipeline.evaluation.emscad import emscad, grouped
+from pipeline.evaluation.emscad import grouped
+from pipeline.evaluation.fields.quality import ads
 from pipeline.evaluation.sets import posting_of
 
 ROW = {
@@ -20,7 +21,7 @@ def test_a_mask_is_what_it_stands_for(write):
     """And the parts of an ad are its text."""
     data = write("postings/emscad_subset_a.csv.xz", [ROW, ROW | {"fraudulent": "0"}])
 
-    scam, sound = emscad(data, "emscad_subset_a")
+    scam, sound = ads(data, names=["emscad_a"])
 
     assert (scam.truth, sound.truth) == (True, False)
     assert scam.posting.title == "Clerk"

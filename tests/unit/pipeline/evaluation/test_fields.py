@@ -7,10 +7,9 @@ from datetime import date
 import pytest
 
 from pipeline.evaluation.base import DataAbsent, Marks, mark_one
-from pipeline.evaluation.fields import FIELDS, equity, experience, freshness, locations, salary, skills
+from pipeline.evaluation.fields import FIELDS, experience, freshness, locations, salary, skills
 from pipeline.evaluation.fields.salary import states
-from pipeline.evaluation.read_money import readings
-from pipeline.evaluation.sets import posting_of, recorded, text_only
+from pipeline.evaluation.sets import as_read, posting_of, recorded, without_fields
 from schemas.derived import EmploymentType, Period, Seniority, WorkMode
 
 ARSHKA = {
@@ -109,8 +108,9 @@ def test_recorded_answers_are_read_as_the_stage_reads_them(tmp_path):
     ((id_, content),) = recorded(tmp_path, {"lever": ("lever/acme.json",)})
 
     assert (id_, content.stated_employment_type, content.stated_work_mode) == ("lever:recorded:p1", "Full-time", "hybrid")
-    assert text_only(id_, content).description == "Care for patients."
-    assert text_only(id_, content).stated_work_mode is None
+    assert as_read(id_, content).stated_work_mode == "hybrid"
+    assert without_fields(as_read(id_, content)).description == "Care for patients."
+    assert without_fields(as_read(id_, content)).stated_work_mode is None
 
 
 @pytest.mark.parametrize("found", [(field, truth) for field in FIELDS for truth in field.truths], ids=lambda f: f[1].data_set)
@@ -168,23 +168,6 @@ def test_of_several_pays_that_were_read_any_is_right():
     assert salary.mark((), None) == Marks(0, 0, 0, 0)
 
 
-def test_a_share_is_right_with_both_its_ends():
-    """An open end must be open; where no share was read, any answer is false."""
-    assert equity.mark(((0.5, 1.0), (1.0, None)), (1.0, None)) == Marks(1, 1, 1, 1)
-    assert equity.mark(((0.5, 1.0),), (1.0, 1.0)) == Marks(1, 0, 1, 0)
-    assert equity.mark((), (1.0, 1.0)) == Marks(0, 0, 1, 0)
-
-
-def test_texts_that_were_read_come_with_what_they_say(write):
-    """Labels are here and texts there: of a set, the labelled texts only."""
-    rows = [{"id": id_, "text": "<b>1-2%</b> equity"} for id_ in (10313084, 1)]
-    data = write("postings/hn_whoishiring_2015_2017.jsonl.xz", rows)
-
-    (reading,) = readings(data, "read_equity")
-
-    assert (reading.posting.posting_id, reading.posting.description, reading.said) == ("10313084", "1-2% equity", ((1, 2),))
-
-
 MAIL = {
     "jobpost": "TITLE: Nurse\nDEADLINE: 15 June 2004",
     "date": "01/06/2004",
@@ -228,13 +211,6 @@ def test_a_deadline_is_told_where_its_column_names_a_day(write, column, told, no
 def test_a_text_writes_a_day_in_several_forms(text, stated):
     """With its year or without."""
     assert freshness.writes(text, date(2025, 7, 3)) is stated
-
-
-def test_where_there_is_no_day_any_answer_is_false():
-    """And none is right."""
-    assert freshness.mark(frozenset(), date(2025, 7, 3)) == Marks(0, 0, 1, 0)
-    assert freshness.mark(frozenset(), None) == Marks(0, 0, 0, 0)
-    assert freshness.mark(frozenset({date(2025, 7, 3)}), date(2025, 7, 3)) == Marks(1, 1, 1, 1)
 
 
 def test_cities_are_compared_by_distance():

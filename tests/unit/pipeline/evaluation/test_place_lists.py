@@ -1,42 +1,11 @@
-"""What was read in headings, and how it is compared."""
-
-import json
-from collections import Counter
+"""How lists of places and scopes are compared."""
 
 import pytest
 
-from pipeline.evaluation import read_places
 from pipeline.evaluation.base import Marks
 from pipeline.evaluation.fields import place_lists
 from pipeline.evaluation.fields.remote_scope import in_words
-from pipeline.evaluation.read_places import LABELS, read_headings
 from schemas.derived import RemoteScope
-
-COMMENTS = "postings/hn_whoishiring_2015_2017.jsonl.xz"
-
-
-def test_the_file_of_labels_holds_ids_and_places_only():
-    """No text of a posting; every place has a country, and every city its coordinates."""
-    labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    places = [place for label in labels for place in label["places"] or ()]
-
-    assert Counter(label["drawn"] for label in labels) == {"any": 200, "remote": 100, "scope": 70}
-    assert {key for label in labels for key in label} == {"id", "drawn", "places", "scope"}
-    assert all(len(place["country"]) == 2 for place in places)
-    assert all({"latitude", "longitude", "geonames_id"} < place.keys() for place in places if "city" in place)
-
-
-def test_a_labelled_comment_is_read_as_the_stage_reads_it(write, monkeypatch, tmp_path):
-    """With the places that its heading has after normalize; others are left out."""
-    rows = [{"id": id_, "month": "2015-01", "time": 1420070400, "text": "Acme | Engineer | Berlin | Remote"} for id_ in (1, 2)]
-    labels = tmp_path / "read.jsonl"
-    labels.write_text(json.dumps({"id": "hn:2015-01:1", "drawn": "any", "places": [{"country": "DE"}], "scope": None}))
-    monkeypatch.setattr(read_places, "LABELS", labels)
-
-    [(id_, posting, found)] = read_headings(write(COMMENTS, rows))
-
-    assert (id_, [place.raw for place in posting.locations]) == ("hn:2015-01:1", ["Berlin"])
-    assert (found.places, found.scope) == (({"country": "DE"},), None)
 
 
 def test_lists_of_points_are_compared_by_distance():
