@@ -63,3 +63,9 @@ def cues() -> Iterator[tuple[str, Cue]]:
     yield from ((phrase, Cue.PAY) for phrase in (*_PAY, *marks))
     for cue, phrases in ((Cue.EQUITY, _EQUITY), (Cue.POSTED, _POSTED), (Cue.DEADLINE, _DEADLINE), (Cue.CLOSED, _CLOSED)):
         yield from ((phrase, cue) for phrase in phrases)
+
+
+def names_equity(words: str) -> bool:
+    """Return whether the words of a hit name shares, whatever list they are of: `equity package` is a benefit."""
+    folded = words.lower()
+    return "equity" in folded or folded in _EQUITY

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from schemas.derived import Equity, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.cues import Cue
+from streams.enrich.cues import names_equity
 from streams.enrich.resources import Resources
 
 _WORD = re.compile(r"\b(?:equity|stock options|options|shares)\b", re.IGNORECASE)
@@ -48,8 +48,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 def _of_text(text: str, posting: Posting, resources: Resources) -> Iterator[Equity]:
     if "%" not in text:
         return
-    for hit in resources.named(posting.description).of_kind(Cue):
-        if hit.payload is Cue.EQUITY and hit.end <= len(text):
+    for hit in resources.named(posting.description):
+        if hit.end <= len(text) and names_equity(text[hit.start : hit.end]):
             found = _share(text, hit.start, hit.end, Origin.TEXT, 0.8)
             if found:
                 yield found
