@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.evaluation.base import Case
-from pipeline.evaluation.sets import Row, posting_of
+from pipeline.evaluation.sets import Row
 from schemas.posting import DeduplicatedPosting
+from streams.enrich.contract import posting_of
 
 _PARTS = ("company_profile", "description", "requirements", "benefits")
 # The set has masks where addresses, numbers and links stood.

@@ -10,23 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.evaluation.base import Case, DataAbsent
-from pipeline.evaluation.sets import (
-    FILES,
-    JOBTECH,
-    RECORDED,
-    Row,
-    as_read,
-    file_of,
-    posting_of,
-    recorded,
-    rows,
-    without_fields,
-)
+from pipeline.evaluation.sets import FILES, JOBTECH, RECORDED, Row, as_read, file_of, recorded, rows, without_fields
 from schemas.posting import DeduplicatedPosting, Location
 from schemas.raw import RawPosting
 from scrapers.imports import load_spec
 from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
+from streams.enrich.contract import posting_of
 from streams.normalize.base import Normalizer, load_normalizers, read
 from streams.normalize.text import html_text
 from streams.step import Rejected

@@ -13,8 +13,9 @@ from typing import Any
 
 from pipeline.evaluation.base import Case, Truth
 from pipeline.evaluation.postings import postings
-from pipeline.evaluation.sets import Row, posting_of, without_fields
+from pipeline.evaluation.sets import Row, without_fields
 from schemas.posting import DeduplicatedPosting
+from streams.enrich.contract import posting_of
 
 Shown = Callable[[DeduplicatedPosting], DeduplicatedPosting]
 # What a less certain reading says is no measure.

@@ -4,7 +4,6 @@ import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,12 @@ from schemas.posting import DeduplicatedPosting, Location
 from schemas.raw import RawPosting
 from scrapers.imports.files import read_rows
 from scrapers.sources import load_source
+from streams.enrich.contract import DAY, posting_of
 from streams.normalize.base import load_normalizers, read
 from streams.normalize.fields import Content
 from streams.step import Rejected
 
 Row = Mapping[str, Any]
-# Rates of exchange and relative dates count from here; no truth is about either.
-_DAY = datetime(2026, 11, 1, tzinfo=UTC)
 # The set -> its file. Other names of sets are told in `postings`.
 FILES: Mapping[str, str] = {
     "afriworket_et_2026": "postings/afriworket_et_2026.jsonl.xz",
@@ -114,19 +112,8 @@ def _raw(source: str, payload: Any) -> Iterator[RawPosting]:
         payload = {"offers": [row["raw_data"] for row in payload]}
     for row in described.read(described.first_page("recorded"), payload).postings:
         yield RawPosting(
-            source=source, board="recorded", source_id=described.id_of(row), fetched_at=_DAY, row=described.raw_row(row)
+            source=source, board="recorded", source_id=described.id_of(row), fetched_at=DAY, row=described.raw_row(row)
         )
-
-
-def posting_of(id_: str, *, title: str = "", description: str = "", **stated: Any) -> DeduplicatedPosting:
-    """Return a posting that says no more than this."""
-    said = {
-        "posting_id": id_, "source": "evaluation", "board": "evaluation", "source_id": id_, "revision": 1, "revised_at": _DAY,
-        "processed_at": _DAY, "first_fetched_at": _DAY, "fetched_at": _DAY, "content_hash": "", "normalizer": "evaluation",
-        "employer_key": "evaluation", "cluster_id": id_, "is_canonical": True, "match": {}, "title": title,
-        "description": description,
-    }  # fmt: skip
-    return DeduplicatedPosting.model_validate(said | stated)
 
 
 def as_read(id_: str, content: Content) -> DeduplicatedPosting:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from streams.dedupe.codes import Codes
 from streams.dedupe.content import Content
-from streams.dedupe.minhash import similarity
+from streams.dedupe.minhash import same_minima, similarity
 from streams.dedupe.vocabulary import FIRST_NAMING_RANK, PLAIN_RANK
 from streams.dedupe.word_table import RARITY_UNIT
 
@@ -42,7 +42,7 @@ def alike(one: Content, other: Content) -> int:
     mine, theirs = one.text.role_signature, other.text.role_signature
     if not mine or not theirs:
         return 0
-    return int(np.count_nonzero(np.frombuffer(mine, np.uint8) == np.frombuffer(theirs, np.uint8)))
+    return same_minima(mine, theirs)
 
 
 def is_near(one: Content, other: Content) -> bool:

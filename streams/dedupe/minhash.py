@@ -64,6 +64,12 @@ def minima(signature: bytes) -> Minima:
     return np.frombuffer(signature, "<u2")
 
 
+def same_minima(one: bytes, other: bytes, start: int = 0) -> int:
+    """Return how many minima of a byte each, from `start` on, are the same in both."""
+    mine, theirs = np.frombuffer(one, np.uint8, offset=start), np.frombuffer(other, np.uint8, offset=start)
+    return int(np.count_nonzero(mine == theirs))
+
+
 def similarity(one: bytes, other: bytes) -> float:
     """Return the estimated Jaccard similarity of two shingle sets, from their signatures; 0 where one is empty."""
     if not one or not other:

@@ -6,11 +6,9 @@ Eight integers of 64 bits each, little-endian, and the MinHash of the words abou
 import struct
 from collections.abc import Iterable
 
-import numpy as np
-
 from streams.dedupe.compare import NEAR_POSTS
 from streams.dedupe.content import Content
-from streams.dedupe.minhash import ROLE_PERMUTATIONS
+from streams.dedupe.minhash import ROLE_PERMUTATIONS, same_minima
 
 TRAITS = 8
 STEPS, PLACED, CITIES, NAMES, REQUISITION, IDENTITY, TITLE, HEADING = range(TRAITS)
@@ -40,8 +38,7 @@ def may_be_related(one: bytes, other: bytes) -> bool:
     """Return whether two contents may be anything but different jobs."""
     if one[_IDENTITY] == other[_IDENTITY]:
         return True
-    minima = np.frombuffer(one, np.uint8, offset=ROLES_AT) == np.frombuffer(other, np.uint8, offset=ROLES_AT)
-    return int(np.count_nonzero(minima)) >= NEAR_POSTS
+    return same_minima(one, other, ROLES_AT) >= NEAR_POSTS
 
 
 def _bits(hashes: Iterable[int]) -> int:

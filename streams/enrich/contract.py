@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -9,9 +10,21 @@ from schemas.posting import DeduplicatedPosting, EnrichedPosting, Location
 from streams.enrich.base import Enricher
 from streams.enrich.resources import Resources
 
-_DAY = datetime(2026, 11, 1, tzinfo=UTC)
+# Rates of exchange and relative dates count from here.
+DAY = datetime(2026, 11, 1, tzinfo=UTC)
 _TITLE = "Senior Nurse, Berlin"
 _TEXT = "Acme | Berlin, Germany | Remote | $90k-$100k\nPython, three years of experience. A bachelor's degree. 401(k)."
+
+
+def posting_of(id_: str, *, title: str = "", description: str = "", **stated: Any) -> DeduplicatedPosting:
+    """Return a posting that says no more than this."""
+    said = {
+        "posting_id": id_, "source": "evaluation", "board": "evaluation", "source_id": id_, "revision": 1, "revised_at": DAY,
+        "processed_at": DAY, "first_fetched_at": DAY, "fetched_at": DAY, "content_hash": "", "normalizer": "evaluation",
+        "employer_key": "evaluation", "cluster_id": id_, "is_canonical": True, "match": {}, "title": title,
+        "description": description,
+    }  # fmt: skip
+    return DeduplicatedPosting.model_validate(said | stated)
 
 
 def broken_promises(enricher: Enricher, resources: Resources) -> Iterator[str]:
@@ -19,7 +32,8 @@ def broken_promises(enricher: Enricher, resources: Resources) -> Iterator[str]:
     if not enricher.version or not enricher.fields or not set(enricher.fields) <= set(EnrichedPosting.model_fields):
         yield "it has a version, and writes fields of EnrichedPosting"
         return
-    nothing, telling = _posting("", "", ()), _posting(_TITLE, _TEXT, ("Berlin, Germany",))
+    nothing = posting_of("nothing")
+    telling = posting_of("telling", title=_TITLE, description=_TEXT, locations=[Location(raw="Berlin, Germany")])
     before, answer = telling.model_copy(deep=True), enricher.enrich(telling, resources)
     if set(answer) != set(enricher.fields):
         yield "it writes its fields and no other, each of them every time"
@@ -32,16 +46,6 @@ def broken_promises(enricher: Enricher, resources: Resources) -> Iterator[str]:
         yield "it leaves the posting alone"
     if not _is_valid(telling.model_copy(update=dict(answer))):
         yield "its values are of the types that the event declares"
-
-
-def _posting(title: str, text: str, places: tuple[str, ...]) -> DeduplicatedPosting:
-    said = {
-        "posting_id": "contract:a:1", "source": "contract", "board": "a", "source_id": "1", "revision": 1, "revised_at": _DAY,
-        "processed_at": _DAY, "first_fetched_at": _DAY, "fetched_at": _DAY, "content_hash": "", "normalizer": "contract/1",
-        "employer_key": "posting:contract:a:1", "cluster_id": "contract:a:1", "is_canonical": True, "match": {}, "title": title,
-        "description": text, "locations": [Location(raw=place) for place in places],
-    }  # fmt: skip
-    return DeduplicatedPosting.model_validate(said)
 
 
 def _is_valid(posting: DeduplicatedPosting) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from schemas.derived import Derived, Education, Origin
+from schemas.derived import Education, Origin
 from schemas.posting import Posting
 from streams.enrich.asked import is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
+from streams.enrich.stated import derived_of
 from streams.enrich.text import Hit
 
 _ORDER = {level: at for at, level in enumerate(Education)}
@@ -36,7 +37,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     ends = {hit.start: following.start for hit, following in pairwise(hits)}
     hits.sort(key=lambda hit: _ORDER[hit.payload])
     asked = next((hit for hit in hits if not is_preferred(text, hit.start, hit.end, ends.get(hit.start))), None)
-    return {"education": _derived(asked, text, _ASKED) if asked else _derived(hits[0], text, _PREFERRED)}
+    best, confidence = (asked, _ASKED) if asked else (hits[0], _PREFERRED)
+    return {"education": derived_of(best, text, Origin.TEXT, confidence)}
 
 
 def _apart(hits: Iterable[Hit[Education]], text: str) -> Iterator[Hit[Education]]:
@@ -53,10 +55,6 @@ def _is_schooling(text: str, hit: Hit[Education]) -> bool:
     before = text[max(0, hit.start - 2 * _NEAR) : hit.start]
     alone = hit.end - hit.start == len(_BARE[0])
     return not _NAMED.search(before[-_NEAR:]) and (not alone or _SUBJECT.search(before) is not None)
-
-
-def _derived(hit: Hit[Education], text: str, confidence: float) -> Derived[Education]:
-    return Derived(value=hit.payload, raw=text[hit.start : hit.end], origin=Origin.TEXT, confidence=confidence)
 
 
 ENRICHER = Enricher("education", "1", ("education",), enrich)

@@ -4,7 +4,7 @@ from schemas.derived import Derived, Origin, Seniority
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
-from streams.enrich.stated import Fold, first_agreed
+from streams.enrich.stated import Fold, derived_of, first_agreed
 from streams.enrich.text import Phrases
 
 _CHIEF_OF = (
@@ -98,7 +98,7 @@ def _highest(title: str, fold: Fold) -> Derived[Seniority] | None:
     if not hits or at_choice:
         return None
     hit = min(hits, key=lambda h: (h.payload is not Seniority.INTERN, -_ORDER.index(h.payload)))
-    return Derived(value=hit.payload, raw=title[hit.start : hit.end], origin=Origin.TITLE, confidence=0.9)
+    return derived_of(hit, title, Origin.TITLE, 0.9)
 
 
 def _stated(value: str | None, fold: Fold) -> Derived[Seniority] | None:

@@ -37,16 +37,17 @@ def first_agreed(passages: Iterable[Passage], phrases: Phrases[T], fold: Fold) -
     for text, origin, confidence in passages:
         hits = phrases.find(fold(text)) if text else []
         if hits:
-            return True, _derived(agreed(hits), text or "", origin, confidence)
+            hit = agreed(hits)
+            return True, hit and derived_of(hit, text or "", origin, confidence)
     return False, None
 
 
 def told(kind: type[E], text: str, named: Callable[[str], Hits]) -> Derived[E] | None:
     """Return the value of `kind` that the sentences of `text` state; null when they contradict each other."""
-    return _derived(agreed(named(text).of_kind(kind)), text, Origin.TEXT, _TOLD_CONFIDENCE)
+    hit = agreed(named(text).of_kind(kind))
+    return hit and derived_of(hit, text, Origin.TEXT, _TOLD_CONFIDENCE)
 
 
-def _derived(hit: Hit[T] | None, text: str, origin: Origin, confidence: float) -> Derived[T] | None:
-    if hit is None:
-        return None
+def derived_of(hit: Hit[T], text: str, origin: Origin, confidence: float) -> Derived[T]:
+    """Return what the hit stands for, with its words in `text`."""
     return Derived(value=hit.payload, raw=text[hit.start : hit.end], origin=origin, confidence=confidence)

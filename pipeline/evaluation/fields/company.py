@@ -10,10 +10,11 @@ from zlib import crc32
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
 from pipeline.evaluation.postings import postings
 from pipeline.evaluation.read import labels
-from pipeline.evaluation.sets import Row, posting_of, rows
+from pipeline.evaluation.sets import Row, rows
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import employer
 from streams.enrich.base import Fields
+from streams.enrich.contract import posting_of
 from streams.enrich.resources import Resources
 from streams.normalize.domains import employer_domain
 from streams.normalize.employer import employer_key, employer_name_key

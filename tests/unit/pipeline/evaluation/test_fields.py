@@ -9,8 +9,9 @@ import pytest
 from pipeline.evaluation.base import DataAbsent, Marks, mark_one
 from pipeline.evaluation.fields import FIELDS, experience, freshness, locations, salary, skills
 from pipeline.evaluation.fields.salary import states
-from pipeline.evaluation.sets import as_read, posting_of, recorded, without_fields
+from pipeline.evaluation.sets import as_read, recorded, without_fields
 from schemas.derived import EmploymentType, Period, Seniority, WorkMode
+from streams.enrich.contract import posting_of
 
 ARSHKA = {
     "job_id": "1", "title": "Senior Nurse", "description": "Full-time. We pay $30.50 - $41 an hour.", "location": "Blue Bell, PA",

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.evaluation.base import Marks
 from pipeline.evaluation.fields.occupation import FIELDS, mark_any, mark_first, plain, titles
-from pipeline.evaluation.sets import JOBTECH, posting_of
+from pipeline.evaluation.sets import JOBTECH
+from streams.enrich.contract import posting_of
 
 SET = "labels/isco_job_titles_train.csv"
 

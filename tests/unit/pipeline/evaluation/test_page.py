@@ -6,9 +6,9 @@ from pipeline.evaluation.base import Case
 from pipeline.evaluation.fields import FIELDS, NOT_MEASURED
 from pipeline.evaluation.page import HEAD, cells, document, in_words, page, said
 from pipeline.evaluation.score import Error, Row, Scores
-from pipeline.evaluation.sets import posting_of
 from schemas.derived import Period, Seniority
 from streams.dedupe.evaluate import Rate
+from streams.enrich.contract import posting_of
 
 FIELD = FIELDS[0]
 TRUTH = FIELD.truths[0]

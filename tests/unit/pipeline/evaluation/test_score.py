@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.evaluation.base import Case, DataAbsent, Field, Marks, Truth, mark_one
 from pipeline.evaluation.score import Material, area, distinct, measure, ranked, scores_of
-from pipeline.evaluation.sets import posting_of
 from schemas.posting import Location
 from streams.enrich.base import Enricher
+from streams.enrich.contract import posting_of
 
 # The enricher says a title's first word; the plain method says its last.
 ENRICHER = Enricher("first", "1", ("first",), lambda posting, _: {"first": (posting.title.split() or [None])[0]})
