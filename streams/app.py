@@ -8,6 +8,7 @@ from typing import Any
 
 import faust
 from aiokafka.errors import KafkaError  # type: ignore[import-untyped]
+from faust.types import TP
 
 from runtime.config import WorkerConfig
 from runtime.logs import logger
@@ -18,7 +19,7 @@ from streams.carrier import Carrier
 from streams.consumer import QuickConsumer, QuietMonitor
 from streams.delivery import Batch
 from streams.intake import Carry, Intake
-from streams.sequence import Gaps, OffsetSequence
+from streams.sequence import OffsetSequence
 from streams.state import State
 from streams.table import DurableTable
 
@@ -44,41 +45,21 @@ class StageApp(faust.App):
         await self.carrier.shut()
         await super().on_stop()
 
-    def create_event(self, key: Any, value: Any, headers: Any, message: Any) -> faust.Event:
-        """Return what Faust does, which looks its class up in the settings for every message."""
-        return faust.Event(self, key, value, headers, message)
-
-    def read_again(self, gaps: Gaps) -> None:
-        """Read again from the offsets that were expected."""
-        consumer: Any = self.consumer
-        log.warning(
-            "offsets were skipped, reading them again", gaps={f"{tp.topic}:{tp.partition}": at for tp, at in gaps.items()}
-        )
-        consumer.read_again(gaps)
-
     def look_for_skipped(self) -> None:
         """Ask again for what was skipped at the end of a partition; call it every half a second while nothing rebalances."""
         consumer: Any = self.consumer
         mine = [tp for tp in consumer.assignment() if tp.topic in self.inputs] if self.carrier.idle else []
         gaps = self.sequence.standing({tp: consumer.highwater(tp) or 0 for tp in mine}, _LOOKS)
         if gaps:
-            self.read_again(gaps)
+            found = {f"{tp.topic}:{tp.partition}": at for tp, at in gaps.items()}
+            log.warning("offsets were skipped at the end of partitions, reading them again", gaps=found)
+            consumer.read_again(gaps)
 
     def lag(self) -> int:
         """Messages between what is committed and the newest known, over the input partitions of this worker."""
         consumer: Any = self.consumer
         mine = [tp for tp in consumer.assignment() if tp.topic in self.inputs]
         return sum(max(0, (consumer.highwater(tp) or 0) - (consumer._committed_offset[tp] or 0)) for tp in mine)  # noqa: SLF001
-
-
-class RawSchema(faust.Schema[bytes, bytes]):
-    """Keys and values stay bytes; a value may be null."""
-
-    def compile(self, app: Any, **_: Any) -> Any:
-        async def decode(message: Any, **_: Any) -> Any:
-            return app.create_event(message.key, message.value, message.headers, message)
-
-        return decode
 
 
 def build_app(config: WorkerConfig, *, directory: Path, state: State, carrier: Carrier) -> StageApp:
@@ -106,42 +87,26 @@ def broker_trouble(error: BaseException | None) -> bool:
 
 def raw_topic(app: faust.App, *names: str) -> Any:
     """Return a channel of the topics `names` whose keys and values stay bytes; a value may be null."""
-    return app.topic(*names, schema=RawSchema(), internal=True)
+    return app.topic(*names, key_type=bytes, value_type=bytes, internal=True)
 
 
 def _carrying(app: StageApp, carrier: Carrier) -> Carry:
-    async def carry(events: Sequence[Any]) -> None:
-        # Faust clears the channel when partitions move; what had been taken from it by then is of an older generation, and is
-        # read again by whoever owns its partition now.
-        fresh = [event for event in events if event.message.generation_id == app.consumer_generation_id]
-        taken, gaps = app.sequence.take(fresh)
-        if gaps:
-            app.read_again(gaps)
-        await carrier.carry(Batch([_incoming(event.message) for event in taken], lambda: _acknowledge(taken)))
+    async def carry(records: Sequence[Any]) -> None:
+        consumer: Any = app.consumer
+        last = {TP(record.topic, record.partition): record.offset for record in records}
+        await carrier.carry(Batch([_incoming(record) for record in records], lambda: consumer.acknowledge(last)))
 
     return carry
 
 
-def _acknowledge(events: Sequence[Any]) -> None:
-    for event in events:
-        event.ack()
-
-
-def _incoming(message: Any) -> Incoming:
+def _incoming(record: Any) -> Incoming:
     return Incoming(
-        message.topic,
-        message.partition,
-        message.offset,
-        message.key,
-        message.value,
-        tuple(message.headers or ()),
-        int(message.timestamp * 1000),
+        record.topic, record.partition, record.offset, record.key, record.value, tuple(record.headers or ()), record.timestamp
     )
 
 
 def _shutting(carrier: Carrier) -> Callable[..., Awaitable[None]]:
     async def on_partitions_revoked(app: Any, _revoked: Any, **_: Any) -> None:
-        app.sequence.begin({})
         app.consumer.forget()
         await carrier.shut()
 

@@ -1,29 +1,25 @@
-"""Faust's Kafka consumer, without its tasks per message and without its gaps."""
+"""Faust's Kafka consumer, without its work per message and without its gaps."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from inspect import iscoroutine
+from collections.abc import Mapping, Sequence
 from logging import getLogger
-from types import coroutine
 from typing import Any
 
 from aiokafka.errors import IllegalStateError  # type: ignore[import-untyped]
 from faust.sensors import Monitor
 from faust.transport.drivers.aiokafka import Consumer
-from mode.services import WaitResults
 
 from runtime.logs import logger
-from streams.sequence import Gaps, OffsetSequence, Place
+from streams.sequence import Gaps
 
 log = logger(__name__)
-_MESSAGE_AND_SUSPENSION = 2
 
 
 class QuickConsumer(Consumer):
-    """Faust's consumer without its tasks per message, a fifth of the CPU of a stage, and without a gap after a rebalance.
+    """Faust's consumer, which hands what it fetched of a stage's input to the app's intake, a partition's records at a time.
 
-    Faust hands every message on as a race of two tasks, that message against "the flow was suspended". As long as the
-    channel has room the message wins at its first step, so it is taken without a race; where it does not, Faust's own way
-    goes on from there.
+    Faust's own way takes each message through a race of two tasks, the conductor, a channel and a list of what was
+    acknowledged, at 0.1 ms; and after a rebalance it may skip messages. A fetch that was under way when partitions were sought
+    gives what lies behind: here each partition goes on with the offset that is next, and is read again where that is missing.
     """
 
     logger = getLogger("faust.jobstream")
@@ -31,17 +27,16 @@ class QuickConsumer(Consumer):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._reading = OffsetSequence()
         self._again: Gaps = {}
 
     def forget(self) -> None:
         """Partitions are revoked: nothing is followed until they are sought."""
-        self._reading.begin({})
+        self.app.sequence.begin({})
+        self.app.intake.clear()
         self._again = {}
 
     def read_again(self, gaps: Gaps) -> None:
-        """Read each partition again from the offset that was expected, at the next fetch; nothing behind it comes before."""
-        self._reading.expect(gaps)
+        """Read each partition again from the offset that was expected, at the next fetch."""
         self._again.update(gaps)
 
     async def perform_seek(self) -> None:
@@ -51,27 +46,42 @@ class QuickConsumer(Consumer):
         # at once: with the next await the flow may go on, and these become what was read
         committed = {tp: offset for tp in mine if (offset := self._read_offset.get(tp))}
         unread = dict.fromkeys((tp for tp in mine if tp not in committed), 0)
-        for sequence in (self.app.sequence, self._reading):
-            sequence.begin(committed | unread)
+        self.app.intake.clear()
+        self.app.sequence.begin(committed | unread)
         self._again = unread
 
-    async def getmany(self, timeout: float) -> AsyncIterator[tuple[Any, Any]]:  # noqa: ASYNC109 - Faust's signature
-        """Yield the messages that are next in their partitions; read a partition again where the next one is not there.
+    def acknowledge(self, offsets: Mapping[Any, int]) -> None:
+        """Let everything up to these offsets, the last one of each partition, be committed."""
+        for tp, offset in offsets.items():
+            self._acked[tp] = [offset]
 
-        A fetch that was under way when partitions were sought gives what lies behind; Faust would take its offset for the
-        one that was read, and drop what comes after the seek.
-        """
+    def _new_offset(self, tp: Any) -> int | None:
+        """Return what to commit; it stays the same until more is acknowledged, so a commit that failed is tried again."""
+        acknowledged = self._acked.get(tp)
+        return acknowledged[0] + 1 if acknowledged else None
+
+    async def _wait_next_records(self, timeout: float) -> tuple[Any, Any]:  # noqa: ASYNC109 - Faust's signature
+        """Return what was fetched but the records of the stage's input, which are handed on here."""
         if self._again and self.flow_active:
             await self._seek_again()
-        async for tp, message in super().getmany(timeout):
+        if not self.app.intake.has_room:
+            await self.wait_first(self.app.intake.room(), self.suspend_flow.wait())
+        fetched, active = await super()._wait_next_records(timeout)
+        others = {}
+        for tp, records in (fetched or {}).items():
             if tp.topic not in self.app.inputs:
-                yield tp, message
-                continue
-            place = self._reading.place(tp, message.offset)
-            if place is Place.NEXT:
-                yield tp, message
-            elif place is Place.BEHIND_A_GAP:
-                self._again[tp] = self._reading.expected(tp)
+                others[tp] = records
+            # what is dropped here is read again: Faust seeks when its flow goes on
+            elif self.flow_active and not self.should_stop and (active is None or tp in active):
+                self._hand_on(tp, records)
+        return others, active
+
+    def _hand_on(self, tp: Any, records: Sequence[Any]) -> None:
+        taken, expected = self.app.sequence.take(tp, records)
+        self.app.intake.put(taken)
+        if expected is not None:
+            log.warning("offsets were skipped, reading them again", topic=tp.topic, partition=tp.partition, at=expected)
+            self._again[tp] = expected
 
     async def _seek_again(self) -> None:
         again, self._again = self._again, {}
@@ -83,44 +93,7 @@ class QuickConsumer(Consumer):
         except IllegalStateError as error:
             log.info("partitions moved before they were read again; whoever owns them does", cause=str(error))
             return
-        for sequence in (self._reading, self.app.sequence):
-            sequence.move(targets)
-
-    async def wait_first(self, *waits: Any, **options: Any) -> Any:
-        if len(waits) != _MESSAGE_AND_SUSPENSION or not iscoroutine(waits[0]):
-            return await super().wait_first(*waits, **options)
-        message, suspension = waits
-        try:
-            blocked_on = message.send(None)
-        except StopIteration:
-            suspension.close()
-            return WaitResults([], [], stopped=False)
-        return await super().wait_first(_finish(message, blocked_on), suspension, **options)
-
-    async def _add_gap(self, tp: Any, offset_from: int, offset_to: int) -> None:
-        """Count nothing as acknowledged that was not: a gap is read again."""
-
-
-async def _finish(started: Any, blocked_on: Any) -> None:
-    await _go_on(started, blocked_on)
-
-
-@coroutine
-def _go_on(started: Any, blocked_on: Any) -> Iterator[Any]:
-    """Await a coroutine whose first step was already taken; it waits for `blocked_on`."""
-    step: Callable[[Any], Any]
-    value: Any
-    while True:
-        try:
-            sent = yield blocked_on
-        except BaseException as error:  # noqa: BLE001 - a cancellation belongs to the coroutine
-            step, value = started.throw, error
-        else:
-            step, value = started.send, sent
-        try:
-            blocked_on = step(value)
-        except StopIteration:
-            return
+        self.app.sequence.move(targets)
 
 
 class QuietMonitor(Monitor):

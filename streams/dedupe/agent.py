@@ -12,5 +12,5 @@ def attach(app: StageApp) -> None:
     """Make `app` hand the stage's input to its intake, one batch at a time."""
 
     @app.agent(raw_topic(app, *(topic.name for topic in INPUTS)), name="dedupe", concurrency=1)
-    async def dedupe(stream: Any) -> None:
-        await app.intake.take_from(stream)
+    async def dedupe(_: Any) -> None:
+        await app.intake.run()

@@ -12,5 +12,5 @@ def attach(app: StageApp) -> None:
     """Make `app` hand the stage's input to its intake, one batch at a time."""
 
     @app.agent(raw_topic(app, *(topic.name for topic in INPUTS)), name="embed", concurrency=1)
-    async def embed(stream: Any) -> None:
-        await app.intake.take_from(stream)
+    async def embed(_: Any) -> None:
+        await app.intake.run()

@@ -12,5 +12,5 @@ def attach(app: StageApp) -> None:
     """Make `app` hand the stage's input to its intake, one batch at a time."""
 
     @app.agent(raw_topic(app, *(topic.name for topic in INPUTS)), name="enrich", concurrency=1)
-    async def enrich(stream: Any) -> None:
-        await app.intake.take_from(stream)
+    async def enrich(_: Any) -> None:
+        await app.intake.run()

@@ -12,5 +12,5 @@ def attach(app: StageApp) -> None:
     """Make `app` hand the stage's input to its intake, one batch at a time."""
 
     @app.agent(raw_topic(app, *(topic.name for topic in INPUTS)), name="normalize", concurrency=1)
-    async def normalize(stream: Any) -> None:
-        await app.intake.take_from(stream)
+    async def normalize(_: Any) -> None:
+        await app.intake.run()

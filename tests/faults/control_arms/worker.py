@@ -12,11 +12,14 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from confluent_kafka import Producer
+from faust.transport.drivers.aiokafka import Consumer
 
 from schemas.message import Incoming, Outgoing
 from schemas.topics import RAW
 from streams import delivery
 from streams.app import StageApp, raw_topic
+from streams.consumer import QuickConsumer
+from streams.delivery import Batch
 from streams.normalize import agent
 from streams.step import Outcome, Received, StateView
 from tests.counting import CountingStep
@@ -36,25 +39,23 @@ def take_events(_: Sequence[str]) -> None:
     """Take batches with `take_events`, which acknowledges in a `finally`."""
 
     def attach(app: StageApp) -> None:
+        _by_channel(app)
+
         @app.agent(raw_topic(app, RAW.name), name="normalize", concurrency=1)
         async def normalize(stream: Any) -> None:
-            async for events in stream.take_events(app.intake.batch_size, within=app.intake.within_s):
-                await app.intake.carry(events)
+            async for events in stream.take_events(1000, within=0.2):
+                await _carry(app, events)
 
     agent.attach = attach
     counting_worker._stop_after("step", "hold")
 
 
 def concurrency(_: Sequence[str]) -> None:
-    """Process with two actors, of which one is slow with the first event of partition 0.
-
-    Without the check of the sequence, which reads that event again as soon as the other actor brings the one behind it.
-    """
+    """Process with two actors, of which one is slow with the first event of partition 0."""
     slow: list[int] = []
 
     def attach(app: StageApp) -> None:
-        app.sequence.take = lambda events: (list(events), {})
-        app.sequence.standing = lambda *_: {}
+        _by_channel(app)
 
         @app.agent(raw_topic(app, RAW.name), name="normalize", concurrency=2)
         async def normalize(stream: Any) -> None:
@@ -62,9 +63,29 @@ def concurrency(_: Sequence[str]) -> None:
                 if event.message.partition == 0 and not slow:
                     slow.append(event.message.offset)
                     await asyncio.sleep(3600)
-                await app.intake.carry([event])
+                await _carry(app, [event])
 
     agent.attach = attach
+
+
+def _by_channel(app: StageApp) -> None:
+    """Let Faust hand on messages in its own way, by the channel of the agent, without our check of the sequence."""
+    QuickConsumer._wait_next_records = Consumer._wait_next_records
+    QuickConsumer._new_offset = Consumer._new_offset
+    app.sequence.standing = lambda *_: {}
+
+
+async def _carry(app: StageApp, events: Sequence[Any]) -> None:
+    def acknowledge() -> None:
+        for event in events:
+            event.ack()
+
+    await app.carrier.carry(Batch([_incoming(event.message) for event in events], acknowledge))
+
+
+def _incoming(message: Any) -> Incoming:
+    at_ms = int(message.timestamp * 1000)
+    return Incoming(message.topic, message.partition, message.offset, message.key, message.value, tuple(message.headers), at_ms)
 
 
 def changelog_not_awaited(rest: Sequence[str]) -> None:

@@ -1,16 +1,20 @@
 """How the app is set up, without a broker."""
 
+import asyncio
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from aiokafka.errors import KafkaConnectionError
+from faust.transport.drivers.aiokafka import Consumer
 from faust.types import TP
+from mode import Service
 
 from runtime.config import KafkaConfig, WorkerConfig
 from runtime.producer import BrokerUnavailable
-from schemas.topics import STAGES, TABLES, changelog_of, inputs_of
+from schemas.topics import RAW, STAGES, TABLES, changelog_of, inputs_of
 from streams.app import StageApp, broker_trouble, build_app
 from streams.state import State
 
@@ -20,16 +24,28 @@ class FakeCarrier:
 
     def __init__(self) -> None:
         self.batches = []
+        self.came = asyncio.Event()
 
     async def carry(self, batch) -> None:
         """Keep it."""
         self.batches.append(batch)
+        self.came.set()
 
     async def shut(self) -> None:
         """Do nothing."""
 
     def open(self) -> None:
         """Do nothing."""
+
+
+class NoThread(Service):
+    """Stands where a consumer has the thread that talks to Kafka."""
+
+
+@pytest.fixture(autouse=True)
+def without_kafka(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing talks to Kafka."""
+    monkeypatch.setattr(Consumer, "_new_consumer_thread", lambda _: NoThread())
 
 
 def an_app(stage: str, directory: Path, carrier: FakeCarrier) -> StageApp:
@@ -66,33 +82,51 @@ async def test_faust_creates_nothing_and_waits_for_nothing(tmp_path):
     assert [str(url) for url in conf.broker] == ["kafka://127.0.0.1:9", "kafka://127.0.0.1:10"]
 
 
-async def test_events_of_an_older_generation_are_not_carried(tmp_path):
-    """They are read again by whoever owns their partitions now."""
+async def test_only_what_is_next_of_the_input_is_handed_on_and_carried(tmp_path, monkeypatch):
+    """The table's changelog stays with Faust; what was skipped is read again, and nothing behind it is carried."""
     carrier = FakeCarrier()
     app = an_app("normalize", tmp_path, carrier)
-    app.consumer_generation_id = 2
-    app.sequence.begin({TP("jobs.posting.raw", 0): 1})
-    taken = []
-    events = [an_event(offset, generation, taken) for offset, generation in enumerate((1, 2, 2))]
+    raw, other, changelog = TP(RAW.name, 0), TP(RAW.name, 1), TP(changelog_of("normalize").name, 0)
+    fetched(monkeypatch, {raw: [a_record(raw, 0), a_record(raw, 2)], other: [a_record(other, 7)], changelog: ["c"]})
+    app.sequence.begin({raw: 0, other: 7})
+    app.consumer.resume_flow()
 
-    await app.intake.carry(events)
-    carrier.batches[0].acknowledge()
+    records, _ = await app.consumer._wait_next_records(0.1)
+    carrying = asyncio.ensure_future(app.intake.run())
+    await asyncio.wait_for(carrier.came.wait(), 5)
+    carrying.cancel()
 
-    assert [m.offset for m in carrier.batches[0].messages] == taken == [1, 2]
+    assert records == {changelog: ["c"]}
+    assert [(m.partition, m.offset) for m in carrier.batches[0].messages] == [(0, 0), (1, 7)]
+    assert app.consumer._again == {raw: 1}
 
 
-async def test_what_was_skipped_is_read_again_and_nothing_behind_it_is_carried(tmp_path, monkeypatch):
-    """Faust gave the third event after the first."""
-    carrier, rewound = FakeCarrier(), []
-    app = an_app("normalize", tmp_path, carrier)
-    app.consumer_generation_id = 2
-    app.sequence.begin({TP("jobs.posting.raw", 0): 0})
+async def test_what_comes_while_partitions_move_is_dropped(tmp_path, monkeypatch):
+    """They are read again by whoever owns their partitions then; what waited is dropped with them."""
+    app = an_app("normalize", tmp_path, FakeCarrier())
+    raw = TP(RAW.name, 0)
+    app.sequence.begin({raw: 0})
+    app.intake.put([a_record(raw, 0)])
+    app.consumer.forget()
+    fetched(monkeypatch, {raw: [a_record(raw, 0)]})
 
-    monkeypatch.setattr(StageApp, "read_again", lambda _, gaps: rewound.append(gaps))
-    await app.intake.carry([an_event(0, 2, []), an_event(2, 2, [])])
+    await app.consumer._wait_next_records(0.1)
 
-    assert [m.offset for m in carrier.batches[0].messages] == [0]
-    assert rewound == [{TP("jobs.posting.raw", 0): 1}]
+    assert app.sequence.take(raw, [a_record(raw, 0)]) == ((), None)
+    assert not app.intake._waiting
+
+
+async def test_what_was_acknowledged_is_committed_once_it_is_more_than_before(tmp_path):
+    """A commit that failed is tried again: the offset to commit stays."""
+    consumer = an_app("normalize", tmp_path, FakeCarrier()).consumer
+    raw = TP(RAW.name, 0)
+    assert consumer._filter_committable_offsets([raw]) == {}
+
+    consumer.acknowledge({raw: 4})
+    assert [consumer._filter_committable_offsets([raw]) for _ in range(2)] == [{raw: 5}, {raw: 5}]
+
+    consumer._committed_offset[raw] = 5
+    assert consumer._filter_committable_offsets([raw]) == {}
 
 
 @pytest.mark.parametrize(
@@ -110,17 +144,17 @@ def test_what_passes_by_itself_is_kafkas_trouble(error, passes):
     assert broker_trouble(error) is passes
 
 
-def an_event(offset: int, generation: int, taken: list[int]) -> SimpleNamespace:
-    """A Faust event."""
-    message = SimpleNamespace(
-        topic="t",
-        partition=0,
-        offset=offset,
-        key=b"k",
-        value=b"v",
-        headers=[("h", b"1")],
-        timestamp=1.5,
-        generation_id=generation,
-        tp=TP("jobs.posting.raw", 0),
+def a_record(tp: TP, offset: int) -> SimpleNamespace:
+    """A record as aiokafka gives it."""
+    return SimpleNamespace(
+        topic=tp.topic, partition=tp.partition, offset=offset, key=b"k", value=b"v", headers=[("h", b"1")], timestamp=1500
     )
-    return SimpleNamespace(message=message, ack=lambda: taken.append(offset))
+
+
+def fetched(monkeypatch: pytest.MonkeyPatch, records: dict[TP, list[Any]]) -> None:
+    """Make Faust's consumer fetch these records, with every partition active."""
+
+    async def fetch(*_: Any) -> tuple[dict[TP, list[Any]], None]:
+        return records, None
+
+    monkeypatch.setattr(Consumer, "_wait_next_records", fetch)
