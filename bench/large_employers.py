@@ -11,11 +11,10 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from bench.common import emit
-from bench.signatures import BATCH, NOW, NOWHERE, Memory
+from bench.signatures import BATCH, Memory, incoming, looked_at
 from bench.written import written
 from schemas.posting import Location, Posting
 from streams.dedupe.step import build_step
-from streams.step import Received
 
 EMPLOYER = {"employer": "Large Inc", "employer_key": "large"}
 
@@ -70,15 +69,13 @@ def _letters(number: int) -> str:
 
 def measure(postings: Sequence[Posting]) -> dict[str, object]:
     """Return the processor time per posting, of all and of the last tenth, and the outcomes."""
-    step, state, words = build_step(), Memory(), Counter[str]()
+    step, state, words, messages = build_step(), Memory(), Counter[str](), incoming(postings)
     tenth, marks = len(postings) * 9 // 10, []
     started = time.process_time()
     for at in range(0, len(postings), BATCH):
         if at >= tenth and not marks:
             marks.append(time.process_time())
-        batch = postings[at : at + BATCH]
-        step.foresee(batch)
-        words.update(step(Received(posting, NOWHERE, None, NOW), state).word for posting in batch)
+        words.update(step(received, state).word for received in looked_at(step, messages[at : at + BATCH]))
     ended = time.process_time()
     return {
         "ms": round((ended - started) / len(postings) * 1000, 3),

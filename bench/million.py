@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.common import emit, engines, publisher
 from bench.running import memory_mib, running
-from bench.signatures import BATCH, NOW, NOWHERE, Memory
+from bench.signatures import BATCH, Memory, incoming, looked_at
 from bench.written import written
 from pipeline.ops.groups import groups
 from pipeline.ops.kafka import Cluster, kafka_config, read_all
@@ -26,7 +26,6 @@ from schemas.cluster import ClusterAssigned
 from schemas.codec import decode, encode
 from schemas.topics import CLUSTER, NORMALIZED
 from streams.dedupe.step import build_step
-from streams.step import Received
 
 STAGE = "dedupe"
 _AT_ONCE = 5000
@@ -136,9 +135,8 @@ def clusters_of_step(count: int) -> Clusters:
     """Return the same from the step alone."""
     step, state, found = build_step(), Memory(), {}
     for batch in _batches(count):
-        step.foresee(batch)
-        for posting in batch:
-            for emit_ in step(Received(posting, NOWHERE, None, NOW), state).emits:
+        for received in looked_at(step, incoming(batch)):
+            for emit_ in step(received, state).emits:
                 if isinstance(emit_.event, ClusterAssigned):
                     found[emit_.event.posting_id] = _place(emit_.event)
     return found

@@ -12,7 +12,7 @@ from quixstreams import Application, State
 from quixstreams.models import Serializer
 
 from runtime.clock import utc_now
-from schemas.codec import decode, encode
+from schemas.codec import encode
 from schemas.message import Incoming, Outgoing
 from schemas.topics import CLUSTER, DEDUPLICATED, NORMALIZED
 from streams.dedupe.step import build_step
@@ -68,7 +68,8 @@ def build(bootstrap: str, state_dir: str) -> Application:
 
     def carry(value: bytes, key: bytes, _timestamp: int, headers: Any, state: State[Any, Any]) -> list[Outgoing]:
         message = Incoming(NORMALIZED.name, 0, 0, key, value, tuple(headers or ()))
-        outcome = step(Received(decode(message), message, None, utc_now()), KeyedState(state))
+        [found] = step.look([message])
+        outcome = step(Received(found, message, None, utc_now()), KeyedState(state))
         return [encode(emit.event, emit.topic.name, made_by="bench") for emit in outcome.emits]
 
     source = app.topic(NORMALIZED.name, key_deserializer="bytes", value_deserializer="bytes")

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from bench.common import emit, engines, messages, publish
 from pipeline.ops.kafka import kafka_config
@@ -19,9 +20,10 @@ from runtime import logs
 from runtime.clock import utc_now
 from runtime.config import WorkerConfig
 from runtime.metrics import Metrics
-from schemas.base import Event
+from schemas.message import Incoming
 from schemas.raw import RawPosting
 from schemas.topics import NORMALIZED, RAW
+from streams.looking import decoded
 from streams.step import Emit, Outcome, Received, Settled, StateView
 from streams.worker import Worker
 from tests.builders import JAN, make_posting
@@ -34,12 +36,13 @@ class TrivialStep:
 
     stage = STAGE
     every_write = False
+    looks_ahead = False
 
     def __init__(self) -> None:
         self._posting = make_posting(description="x" * 1500)
 
-    def foresee(self, events: Sequence[Event]) -> None:
-        """Each event is looked at alone."""
+    def look(self, messages: Sequence[Incoming]) -> list[Any]:
+        return decoded(messages)
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         """Write the message's key; emit always the same posting."""

@@ -15,15 +15,17 @@ from datetime import UTC, datetime
 from datasketch import MinHash
 
 from bench.common import emit, raw_postings
+from schemas.codec import encode
 from schemas.message import Incoming
 from schemas.posting import Posting
+from schemas.topics import NORMALIZED
 from streams.dedupe.minhash import PERMUTATIONS, SCHEME, signatures
 from streams.dedupe.reading import read_texts
 from streams.dedupe.shingles import WORDS_PER_SHINGLE, shingles
 from streams.dedupe.step import build_step
 from streams.dedupe.texts import split_texts, words
 from streams.normalize.step import build_step as build_normalize
-from streams.step import GROUP_END, Received
+from streams.step import GROUP_END, Received, Step
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 NOWHERE = Incoming("bench", 0, 0, None, None)
@@ -87,16 +89,28 @@ def rate(work: Callable[[str], object], texts: Sequence[str]) -> int:
 
 
 def step_rate(postings: Sequence[Posting]) -> int:
-    """Return how many postings per second of processor time the dedupe step takes."""
+    """Return how many postings per second of processor time the dedupe step takes, from their bytes on."""
+    messages = incoming(postings)
 
     def run() -> None:
         step, state = build_step(), Memory()
-        for at in range(0, len(postings), BATCH):
-            step.foresee(postings[at : at + BATCH])
-            for posting in postings[at : at + BATCH]:
-                step(Received(posting, NOWHERE, None, NOW), state)
+        for at in range(0, len(messages), BATCH):
+            for received in looked_at(step, messages[at : at + BATCH]):
+                step(received, state)
 
     return max(round(len(postings) / _seconds(run)) for _ in range(ROUNDS))
+
+
+def incoming(postings: Sequence[Posting]) -> list[Incoming]:
+    """Return postings as messages of the stage's input."""
+    sent = [encode(posting, NORMALIZED.name, made_by="bench") for posting in postings]
+    return [Incoming(one.topic, 0, offset, one.key, one.value, one.headers) for offset, one in enumerate(sent)]
+
+
+def looked_at(step: Step, messages: Sequence[Incoming]) -> Iterator[Received]:
+    """Yield what a step is given for each of these messages."""
+    for message, found in zip(messages, step.look(messages), strict=True):
+        yield Received(found, message, None, NOW)
 
 
 def normalized(count: int) -> tuple[list[Posting], str]:

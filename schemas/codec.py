@@ -4,8 +4,9 @@ Source: CloudEvents Kafka protocol binding 1.0.2, section 3.2.
 """
 
 import uuid
+from datetime import datetime
 from hashlib import sha1
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -36,6 +37,17 @@ _SPEC_VERSION = ("ce_specversion", b"1.0")
 _CONTENT_TYPE = ("content-type", b"application/json")
 
 
+class Written(NamedTuple):
+    """An event that is JSON already; what its headers and its id are made of. `time` is ISO 8601 with milliseconds."""
+
+    type: str
+    subject: str
+    identity: str
+    key: str
+    time: str
+    value: bytes
+
+
 class DecodeError(Exception):
     """A message is not an event that we know; the caller makes a dead letter of it. `reason` is a metric label."""
 
@@ -44,28 +56,46 @@ class DecodeError(Exception):
         self.reason = reason
         self.detail = detail
 
+    def __reduce__(self) -> tuple[type["DecodeError"], tuple[str, str]]:
+        return DecodeError, (self.reason, self.detail)
 
-def event_id(event: Event, replay_id: str | None = None) -> str:
+
+def written(event: Event) -> Written:
+    """Return `event` as JSON with its headers."""
+    value = event.__pydantic_serializer__.to_json(event)
+    return Written(event.TYPE, event.subject, event.identity, event.key, iso(event.occurred_at), value)
+
+
+def iso(moment: datetime) -> str:
+    """Return `moment` as `ce_time` has it."""
+    return moment.isoformat(timespec="milliseconds")
+
+
+def event_id(event: Event | Written, replay_id: str | None = None) -> str:
     """Return the id of `event`: stable under redelivery, new under replay."""
-    return _uuid5("\x1f".join((event.TYPE, event.subject, event.identity, replay_id or "")))
+    kind = event.type if isinstance(event, Written) else event.TYPE
+    return _uuid5("\x1f".join((kind, event.subject, event.identity, replay_id or "")))
 
 
-def encode(event: Event, topic: str, *, made_by: str, replay_id: str | None = None, traceparent: str | None = None) -> Outgoing:
+def encode(
+    event: Event | Written, topic: str, *, made_by: str, replay_id: str | None = None, traceparent: str | None = None
+) -> Outgoing:
     """Return the message that carries `event`; `made_by` is the stage or spider (`ce_source`)."""
+    event = event if isinstance(event, Written) else written(event)
     headers: list[tuple[str, bytes]] = [
         _SPEC_VERSION,
         ("ce_id", event_id(event, replay_id).encode()),
-        ("ce_type", event.TYPE.encode()),
+        ("ce_type", event.type.encode()),
         ("ce_source", f"/jobstream/{made_by}".encode()),
         ("ce_subject", event.subject.encode()),
-        ("ce_time", event.occurred_at.isoformat(timespec="milliseconds").encode()),
+        ("ce_time", event.time.encode()),
         _CONTENT_TYPE,
     ]
     if replay_id:
         headers.append((REPLAY_ID, replay_id.encode()))
     if traceparent:
         headers.append(("traceparent", traceparent.encode()))
-    return Outgoing(topic, event.key.encode(), event.__pydantic_serializer__.to_json(event), tuple(headers))
+    return Outgoing(topic, event.key.encode(), event.value, tuple(headers))
 
 
 def position_of(message: Incoming) -> tuple[str, int, int]:

@@ -21,6 +21,11 @@ class Sketch(Value):
     requisition: int = Field(0, ge=0, description="The requisition's id; 0 where there is none.")
 
 
+def statement_version(revised_ms: int, processed_ms: int, assigned_ms: int) -> int:
+    """Return the version of a CanonicalPosting; milliseconds since 1970, `assigned_ms` 0 where it has left the employer."""
+    return (revised_ms << _BITS | processed_ms) << _BITS | assigned_ms
+
+
 class CanonicalPosting(Event):
     """A posting stands for its cluster with this content, or does so no longer; from dedupe, whenever that changes."""
 
@@ -43,7 +48,7 @@ class CanonicalPosting(Event):
     def version(self) -> int:
         """The order of what is said of a posting, by whatever employer's group: the greatest is in force."""
         assigned_ms = 0 if self.assigned_at is None else epoch_ms(self.assigned_at)
-        return (epoch_ms(self.revised_at) << _BITS | epoch_ms(self.processed_at)) << _BITS | assigned_ms
+        return statement_version(epoch_ms(self.revised_at), epoch_ms(self.processed_at), assigned_ms)
 
     @property
     def subject(self) -> str:

@@ -13,12 +13,12 @@ from faust.types import TP
 from runtime.config import WorkerConfig
 from runtime.logs import logger
 from runtime.producer import BrokerUnavailable
-from schemas.message import Incoming
 from schemas.topics import TABLES, app_id
 from streams.carrier import Carrier
 from streams.consumer import QuickConsumer, QuietMonitor
 from streams.delivery import Batch
-from streams.intake import Carry, Intake
+from streams.intake import Ahead, Carry, Intake, nobody
+from streams.looking import Chunk
 from streams.sequence import OffsetSequence
 from streams.state import State
 from streams.table import DurableTable
@@ -62,11 +62,11 @@ class StageApp(faust.App):
         return sum(max(0, (consumer.highwater(tp) or 0) - (consumer._committed_offset[tp] or 0)) for tp in mine)  # noqa: SLF001
 
 
-def build_app(config: WorkerConfig, *, directory: Path, state: State, carrier: Carrier) -> StageApp:
+def build_app(config: WorkerConfig, *, directory: Path, state: State, carrier: Carrier, ahead: Ahead = nobody) -> StageApp:
     """Return the app of `config.stage`, to be started within a running event loop; state on disk lies in `directory`.
 
     Faust creates no topics and runs no leader and no web server. One agent takes batches without acknowledging them;
-    `carrier` decides what is acknowledged.
+    `carrier` decides what is acknowledged. `ahead` is asked to look at messages as soon as they come.
     """
     app = StageApp(app_id(config.stage), **_settings(config, directory))
     app.carrier = carrier
@@ -74,7 +74,7 @@ def build_app(config: WorkerConfig, *, directory: Path, state: State, carrier: C
     _add_table(app, config, state, carrier)
     agent = import_module(f"streams.{config.stage}.agent")
     app.inputs = frozenset(topic.name for topic in agent.INPUTS)
-    app.intake = Intake(_carrying(app, carrier), config.batch_size, config.batch_within_s)
+    app.intake = Intake(_carrying(app, carrier), config.batch_size, config.batch_within_s, ahead)
     agent.attach(app)
     app.on_partitions_revoked.connect(_shutting(carrier), weak=False)
     return app
@@ -91,18 +91,13 @@ def raw_topic(app: faust.App, *names: str) -> Any:
 
 
 def _carrying(app: StageApp, carrier: Carrier) -> Carry:
-    async def carry(records: Sequence[Any]) -> None:
+    async def carry(chunks: Sequence[Chunk]) -> None:
         consumer: Any = app.consumer
-        last = {TP(record.topic, record.partition): record.offset for record in records}
-        await carrier.carry(Batch([_incoming(record) for record in records], lambda: consumer.acknowledge(last)))
+        messages = [message for chunk in chunks for message in chunk.messages]
+        last = {TP(message.topic, message.partition): message.offset for message in messages}
+        await carrier.carry(Batch(messages, lambda: consumer.acknowledge(last), chunks))
 
     return carry
-
-
-def _incoming(record: Any) -> Incoming:
-    return Incoming(
-        record.topic, record.partition, record.offset, record.key, record.value, tuple(record.headers or ()), record.timestamp
-    )
 
 
 def _shutting(carrier: Carrier) -> Callable[..., Awaitable[None]]:

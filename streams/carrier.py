@@ -116,4 +116,4 @@ def _joined(first: Batch, second: Batch) -> Batch:
         first.acknowledge()
         second.acknowledge()
 
-    return Batch([*first.messages, *second.messages], acknowledge)
+    return Batch([*first.messages, *second.messages], acknowledge, [*first.chunks, *second.chunks])

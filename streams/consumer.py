@@ -9,6 +9,7 @@ from faust.sensors import Monitor
 from faust.transport.drivers.aiokafka import Consumer
 
 from runtime.logs import logger
+from schemas.message import Incoming
 from streams.sequence import Gaps
 
 log = logger(__name__)
@@ -78,7 +79,7 @@ class QuickConsumer(Consumer):
 
     def _hand_on(self, tp: Any, records: Sequence[Any]) -> None:
         taken, expected = self.app.sequence.take(tp, records)
-        self.app.intake.put(taken)
+        self.app.intake.put([_incoming(record) for record in taken])
         if expected is not None:
             log.warning("offsets were skipped, reading them again", topic=tp.topic, partition=tp.partition, at=expected)
             self._again[tp] = expected
@@ -94,6 +95,12 @@ class QuickConsumer(Consumer):
             log.info("partitions moved before they were read again; whoever owns them does", cause=str(error))
             return
         self.app.sequence.move(targets)
+
+
+def _incoming(record: Any) -> Incoming:
+    return Incoming(
+        record.topic, record.partition, record.offset, record.key, record.value, tuple(record.headers or ()), record.timestamp
+    )
 
 
 class QuietMonitor(Monitor):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Event as Flag
 from time import perf_counter
-from typing import Protocol
+from typing import Any, Protocol
 
 from runtime.clock import Clock
 from runtime.logs import logger
@@ -18,6 +18,7 @@ from runtime.metrics import Metrics
 from runtime.producer import BrokerUnavailable, Interrupted, Published
 from schemas.message import Incoming, Outgoing
 from streams.limits import Limits
+from streams.looking import Chunk
 from streams.state import State
 from streams.step import Step
 from streams.work import Bench, Work
@@ -38,10 +39,14 @@ class Producer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Messages in the order of their offsets per partition, and how to acknowledge them, called once."""
+    """Messages in the order of their offsets per partition, and how to acknowledge them, called once.
+
+    `chunks`, where there are any, are the same messages with who looks at them ahead.
+    """
 
     messages: Sequence[Incoming]
     acknowledge: Callable[[], None]
+    chunks: Sequence[Chunk] = ()
 
 
 class DeadLetterRefused(Exception):  # noqa: N818 - the broker's verdict
@@ -60,7 +65,7 @@ async def deliver(batch: Batch, seam: "Seam", *, decide: bool = True) -> None:
     Raises LimitReached and, unless it is to `decide`, Undecided: nothing was published or acknowledged. Raises Interrupted when
     `seam.abandon` was set: nothing was acknowledged, the batch comes again wherever its partitions are.
     """
-    await asyncio.to_thread(seam.make_durable, batch.messages, decide=decide)
+    await asyncio.to_thread(seam.make_durable, batch.messages, batch.chunks, decide=decide)
     batch.acknowledge()
 
 
@@ -90,11 +95,11 @@ class Seam:
         self._clock = clock
         self._bench = Bench(step, state)
 
-    def make_durable(self, messages: Sequence[Incoming], *, decide: bool = True) -> None:
+    def make_durable(self, messages: Sequence[Incoming], chunks: Sequence[Chunk] = (), *, decide: bool = True) -> None:
         """Do steps 1 and 2 of `deliver`; blocks."""
         started = perf_counter()
         try:
-            work = self._publish_outputs(messages, decide=decide)
+            work = self._publish_outputs(messages, chunks or [Chunk(messages)], decide=decide)
             self._bench.settle(work)
             self._commit_state(work)
         except BaseException:
@@ -108,11 +113,12 @@ class Seam:
         """Partitions moved or were recovered: what the step cached is stale."""
         self._step.forget()
 
-    def _publish_outputs(self, messages: Sequence[Incoming], *, decide: bool) -> Work:
+    def _publish_outputs(self, messages: Sequence[Incoming], chunks: Sequence[Chunk], *, decide: bool) -> Work:
         refused: set[int] = set()
         now = self._clock()
+        found = [one for chunk in chunks for one in chunk.found(self._step.look, self.abandon.is_set)]
         while True:
-            work = self._carry(messages, now, refused)
+            work = self._carry(messages, found, now, refused)
             self._limits.check(work.failures, decide=decide)
             published = self._publish(work.outgoing)
             newly = {work.owners[i] for i, report in enumerate(published) if report.offset is None}
@@ -124,9 +130,8 @@ class Seam:
             refused |= newly
             self._step.forget()
 
-    def _carry(self, messages: Sequence[Incoming], now: datetime, refused: set[int]) -> Work:
+    def _carry(self, messages: Sequence[Incoming], found: Sequence[Any], now: datetime, refused: set[int]) -> Work:
         work = Work()
-        found = self._bench.read(messages)
         for position, message in enumerate(messages):
             if self.abandon.is_set():
                 raise Interrupted("the batch was abandoned")

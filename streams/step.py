@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from schemas.base import Event
+from schemas.codec import Written
 from schemas.message import Incoming
 from schemas.topics import Topic
 
@@ -19,6 +20,9 @@ class Rejected(Exception):  # noqa: N818 - a value that travels as an exception
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail
+
+    def __reduce__(self) -> tuple[type["Rejected"], tuple[str, str]]:
+        return Rejected, (self.reason, self.detail)
 
 
 class StateView(Protocol):
@@ -47,9 +51,9 @@ class StateView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """An event to process. `now` is the batch's time; `replay_id` is set when it comes from a replay."""
+    """An event to process: what `look` returned for it. `now` is the batch's time; `replay_id` is set for a replay's."""
 
-    event: Event
+    event: Any
     message: Incoming
     replay_id: str | None
     now: datetime
@@ -60,7 +64,7 @@ class Emit:
     """An event to publish; it carries the replay id of the input."""
 
     topic: Topic
-    event: Event
+    event: Event | Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +88,18 @@ class Step(Protocol):
 
     With `every_write`, what each event wrote becomes durable in that order, not only what was written last to each key: a stop
     while state is written leaves what the first events of the batch wrote, whole, and a first part of what the next one did.
+    `looks_ahead`: most of the work is in `look`, which is worth processes of its own.
     """
 
     stage: str
     every_write: bool
+    looks_ahead: bool
 
-    def foresee(self, events: Sequence[Event]) -> None:
-        """Look at the events of a batch before its first one is processed: what is known for many of them at once is cheaper.
+    def look(self, messages: Sequence[Incoming]) -> list[Any]:
+        """Return for each message what the step wants to know of it, or the exception that says why that can't be told.
 
-        It must change no result: each event would come to the same without.
+        Pure: it depends on type (`ce_type`) and value of each message and on nothing else, neither on state nor on time. So it
+        may happen long before the message has its turn, many at once, and in another process: what it returns can be pickled.
         """
         ...
 

@@ -1,6 +1,6 @@
 """One batch on its way through a step: what it publishes, what it writes, and what became of each event."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
@@ -8,11 +8,11 @@ from traceback import format_exc
 from typing import Any
 
 from runtime.logs import logger
-from schemas.base import Event
-from schemas.codec import REPLAY_ID, DecodeError, decode, encode, position_of
+from schemas.codec import REPLAY_ID, DecodeError, encode, position_of
 from schemas.dead_letter import DeadLetter, bury
 from schemas.message import Incoming, Outgoing
 from schemas.topics import Topic, changelog_of
+from streams.looking import LookFailed
 from streams.state import EventView, Overlay, State, Writes
 from streams.step import Emit, Outcome, Received, Rejected, Settled, Step
 
@@ -38,7 +38,7 @@ class Buried:
 class Result:
     """What one event comes to. `failure` is its source when it failed unexpectedly."""
 
-    event: Event | None
+    event: Any
     outcome: Outcome
     outgoing: list[Outgoing]
     buried: Buried | None = None
@@ -76,17 +76,8 @@ class Bench:
         self._state = state
         self._changelog_limit = changelog_of(step.stage).max_bytes
 
-    def read(self, messages: Sequence[Incoming]) -> list[Event | Exception]:
-        """Return the event in each message, or why there is none, and let the step look at all of them."""
-        found = [_read(message) for message in messages]
-        try:
-            self._step.foresee([event for event in found if isinstance(event, Event)])
-        except Exception:  # noqa: BLE001 - the event behind it raises it again, and is counted then
-            log.warning("can't look at a whole batch, its events are processed one by one", trace=format_exc())
-        return found
-
-    def take(self, work: Work, message: Incoming, found: Event | Exception, now: datetime, *, refused: bool) -> None:
-        """Add what `message`, with what was `found` in it, comes to.
+    def take(self, work: Work, message: Incoming, found: Any, now: datetime, *, refused: bool) -> None:
+        """Add what `message`, of which the step's `look` has `found` this, comes to.
 
         `refused`: the broker did not take one of its outputs, so it is dead.
         """
@@ -114,21 +105,24 @@ class Bench:
             found = work.overlays[partition] = Overlay(self._state.partition(partition), every_write=self._step.every_write)
         return found
 
-    def _attempt(self, message: Incoming, found: Event | Exception, view: EventView, now: datetime, *, refused: bool) -> Result:
+    def _attempt(self, message: Incoming, found: Any, view: EventView, now: datetime, *, refused: bool) -> Result:
         event = None
         try:
-            event = _event(found)
+            if isinstance(found, Exception):
+                raise found  # noqa: TRY301 - here it has its turn
+            event = found
             if refused:
                 return self._bury(message, event, now, (TOO_LARGE, "the broker refused an output as too large"))
             return self._process(event, message, view, now)
         except (DecodeError, Rejected) as error:
             return self._bury(message, event, now, (error.reason, error.detail))
         except Exception as error:  # noqa: BLE001 - the limits decide how many of them become dead letters
-            log.error("unexpected exception", trace=format_exc(), **_named(event))  # noqa: TRY400 - one line
-            failure = getattr(event, "source", None) or UNKNOWN
-            return self._bury(message, event, now, (UNEXPECTED, f"{type(error).__name__}: {error}"), failure)
+            failed = error if isinstance(error, LookFailed) else _failed(error, event)
+            log.error("unexpected exception", trace=failed.trace, **_named(failed.event))  # noqa: TRY400 - one line
+            failure = getattr(failed.event, "source", None) or UNKNOWN
+            return self._bury(message, failed.event, now, (UNEXPECTED, failed.detail), failure)
 
-    def _process(self, event: Event, message: Incoming, view: EventView, now: datetime) -> Result:
+    def _process(self, event: Any, message: Incoming, view: EventView, now: datetime) -> Result:
         headers = dict(message.headers)
         replay_id, traceparent = _text(headers.get(REPLAY_ID)), _text(headers.get("traceparent"))
         outcome = self._step(Received(event, message, replay_id, now), view)
@@ -141,9 +135,7 @@ class Bench:
             if value is not None and len(key) + len(value) + _ENVELOPE > self._changelog_limit:
                 raise Rejected(TOO_LARGE, f"a state value of {len(value)} bytes is over the changelog's {self._changelog_limit}")
 
-    def _bury(
-        self, message: Incoming, event: Event | None, now: datetime, why: tuple[str, str], failure: str | None = None
-    ) -> Result:
+    def _bury(self, message: Incoming, event: Any, now: datetime, why: tuple[str, str], failure: str | None = None) -> Result:
         (reason, detail), (topic, partition, offset) = why, position_of(message)
         # a replayed posting that can't be read is the same dead letter again, not another one
         letter = DeadLetter(
@@ -151,19 +143,6 @@ class Bench:
             **_named(event), revised_at=getattr(event, "revised_at", None),
         )  # fmt: skip
         return Result(event, Outcome(DEAD_LETTER), [bury(message, letter)], Buried(reason, letter.source or UNKNOWN), failure)
-
-
-def _event(found: Event | Exception) -> Event:
-    if isinstance(found, Exception):
-        raise found
-    return found
-
-
-def _read(message: Incoming) -> Event | Exception:
-    try:
-        return decode(message)
-    except Exception as error:  # noqa: BLE001 - raised again where the message has its turn
-        return error
 
 
 def _encoded(emits: Iterable[Emit], **how: Any) -> list[Outgoing]:
@@ -186,7 +165,11 @@ def _within_limit(message: Outgoing, topic: Topic) -> Outgoing:
     return message
 
 
-def _named(event: Event | None) -> dict[str, str | None]:
+def _failed(error: Exception, event: Any) -> LookFailed:
+    return LookFailed(f"{type(error).__name__}: {error}", format_exc(), event)
+
+
+def _named(event: Any) -> dict[str, str | None]:
     return {name: getattr(event, name, None) for name in ("source", "posting_id")}
 
 

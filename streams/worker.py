@@ -26,6 +26,7 @@ from schemas.topics import app_id, changelog_of
 from streams.app import StageApp, broker_trouble, build_app
 from streams.carrier import Carrier
 from streams.delivery import Seam
+from streams.intake import Ahead, nobody
 from streams.limits import LimitReached, Limits
 from streams.rebuild import check_state, until_silent, wait_for_kafka
 from streams.state import State
@@ -60,13 +61,17 @@ class InstanceTaken(Exception):  # noqa: N818 - the condition
 
 
 class Worker:
-    """Runs one stage. `ready` and `health` are checks for `runtime.health`: None, or one sentence."""
+    """Runs one stage. `ready` and `health` are checks for `runtime.health`: None, or one sentence.
 
-    def __init__(self, config: WorkerConfig, step: Step, metrics: Metrics, clock: Clock) -> None:
+    `ahead` is asked to look at messages as soon as they come, by `streams.readers.Readers`.
+    """
+
+    def __init__(self, config: WorkerConfig, step: Step, metrics: Metrics, clock: Clock, ahead: Ahead = nobody) -> None:
         self._config = config
         self._step = step
         self._metrics = metrics
         self._clock = clock
+        self._ahead = ahead
         self._carrier: Carrier | None = None
         self._error: BaseException | None = None
         self._stop: asyncio.Event | None = None
@@ -136,7 +141,7 @@ class Worker:
         state = State(changelog_of(self._config.stage).name)
         seam, producer = self._seam(state)
         self._carrier = carrier = Carrier(seam, grace_s=_GRACE_S, failed=self._fail)
-        app = build_app(self._config, directory=self._directory, state=state, carrier=carrier)
+        app = build_app(self._config, directory=self._directory, state=state, carrier=carrier, ahead=self._ahead)
         try:
             return await self._until(app, stop)
         finally:

@@ -1,10 +1,12 @@
 """A step that counts how often it saw each posting: small, and wrong at once when state is lost or doubled."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from schemas.base import Event
+from schemas.message import Incoming
 from schemas.raw import RawPosting
 from schemas.topics import NORMALIZED
+from streams.looking import decoded
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView
 from tests.builders import make_posting, make_raw_posting
 
@@ -18,14 +20,15 @@ class CountingStep:
 
     stage = "normalize"
     every_write = False
+    looks_ahead = False
     mended = False
 
     def __init__(self) -> None:
         self._cache: dict[str, list[int]] = {}
         self.forgotten = 0
 
-    def foresee(self, events: Sequence[Event]) -> None:
-        """Each event is looked at alone."""
+    def look(self, messages: Sequence[Incoming]) -> list[Any]:
+        return decoded(messages)
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         raw = received.event

@@ -12,6 +12,8 @@ from runtime.clock import utc_now
 from runtime.config import WorkerConfig
 from runtime.health import HealthServer
 from runtime.metrics import Metrics
+from streams.intake import Ahead, nobody
+from streams.readers import Readers
 from streams.step import Step
 from streams.worker import Ending, Worker
 
@@ -24,11 +26,11 @@ def run_worker(stage: str, settings: Settings, *, instance: str = "1", resume: b
     name = process_name(stage, instance)
     logs.configure(name, settings.log_dir, settings.log_level)
     metrics = Metrics(stage)
-    worker = Worker(
-        worker_config(stage, settings, instance=instance, resume=resume), build_step(stage, metrics, settings), metrics, utc_now
-    )
-    with _serving(worker, metrics, settings.metrics_port) as port, registered(settings.var_dir, name, port):
-        return worker.run()
+    step, config = build_step(stage, metrics, settings), worker_config(stage, settings, instance=instance, resume=resume)
+    with _reading(step, settings.readers) as ahead:
+        worker = Worker(config, step, metrics, utc_now, ahead)
+        with _serving(worker, metrics, settings.metrics_port) as port, registered(settings.var_dir, name, port):
+            return worker.run()
 
 
 def worker_config(stage: str, settings: Settings, *, instance: str, resume: bool) -> WorkerConfig:
@@ -58,6 +60,19 @@ def build_step(stage: str, metrics: Metrics, settings: Settings) -> Step:
 def process_name(stage: str, instance: str) -> str:
     """Return what a worker is called in logs, run files and `jobstream run`."""
     return stage if instance == "1" else f"{stage}-{instance}"
+
+
+@contextmanager
+def _reading(step: Step, processes: int) -> Iterator[Ahead]:
+    """Give who looks at messages ahead, where that is worth processes of its own; forked while this one has no threads."""
+    if not step.looks_ahead or processes == 0:
+        yield nobody
+        return
+    readers = Readers(step.look, processes)
+    try:
+        yield readers.look
+    finally:
+        readers.close()
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.dedupe.canonical import sketch_of
 from streams.dedupe.decide import relate
 from streams.dedupe.pairs import Pair, by_group
 from streams.dedupe.reader import Label
+from streams.dedupe.sketch import sketch_of
 from streams.mirror.across import similarity
 
 _LOW, _HIGH = 2.5, 97.5

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from schemas.base import epoch_ms
-from schemas.posting import Posting, PostingMoved
+from schemas.posting import PostingMoved
+from streams.dedupe.arrived import Arrived
 from streams.dedupe.content import Content
 from streams.dedupe.decide import VERIFIER, Kin
 from streams.dedupe.minhash import SCHEME
-from streams.dedupe.packing import Packed, pack_content
+from streams.dedupe.packing import Packed
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
-from streams.dedupe.traits import SIZE, traits_of
 
 FORMAT = 3
 # An entry made by another signature scheme or another verifier is made again, never read.
@@ -39,14 +39,14 @@ class Moved:
 class Member:
     """A posting of an employer. `kin` is what it is a copy or a variant of; times are milliseconds since 1970 in UTC.
 
-    `held` is its content, or what that is read from when it is asked for; `traits` are those of the content.
+    `held` is its content, which is read from bytes when it is asked for; `traits` are those of the content.
     """
 
     posting_id: str
     first_fetched_ms: int
     version: tuple[int, int]
     traits: bytes
-    held: Content | Packed
+    held: Packed
     assigned_ms: int = 0
     is_placed: bool = False
     kin: Kin | None = None
@@ -54,7 +54,7 @@ class Member:
     @property
     def content(self) -> Content:
         """What it says."""
-        return self.held.content if isinstance(self.held, Packed) else self.held
+        return self.held.content
 
     @property
     def order(self) -> tuple[int, str]:
@@ -84,15 +84,15 @@ class Member:
 Entry = Member | Moved
 
 
-def version_of(event: Posting | PostingMoved) -> tuple[int, int]:
+def version_of(event: PostingMoved) -> tuple[int, int]:
     """Return (revised_at, processed_at) in milliseconds."""
     return epoch_ms(event.revised_at), epoch_ms(event.processed_at)
 
 
-def member_of(posting: Posting, content: Content, assigned_ms: int = 0) -> Member:
-    """Return `posting` as a member that is not placed yet; `assigned_ms` is when it was assigned last."""
-    first_ms, version, traits = epoch_ms(posting.first_fetched_at), version_of(posting), traits_of(content)
-    return Member(posting.posting_id, first_ms, version, traits, content, assigned_ms)
+def member_of(arrived: Arrived, assigned_ms: int = 0) -> Member:
+    """Return a posting as a member that is not placed yet; `assigned_ms` is when it was assigned last."""
+    held = Packed(arrived.content)
+    return Member(arrived.posting_id, arrived.first_fetched_ms, arrived.version, held.traits, held, assigned_ms)
 
 
 def pack(entry: Entry) -> bytes:
@@ -100,8 +100,8 @@ def pack(entry: Entry) -> bytes:
     header = _HEADER.pack(FORMAT, MADE_BY, *entry.version, entry.assigned_ms)
     if isinstance(entry, Moved):
         return header
-    kin, content = _pack_kin(entry.kin), pack_content(entry.content, entry.traits)
-    return b"".join((header, _FIRST.pack(entry.first_fetched_ms, len(kin)), kin, content))
+    kin = _pack_kin(entry.kin)
+    return b"".join((header, _FIRST.pack(entry.first_fetched_ms, len(kin)), kin, entry.held.packed))
 
 
 def unpack(posting_id: str, value: bytes) -> Entry | None:
@@ -115,8 +115,8 @@ def unpack(posting_id: str, value: bytes) -> Entry | None:
         return Moved(posting_id, (revised, processed), assigned_ms)
     first_ms, size = _FIRST.unpack_from(value, _HEADER.size)
     kin, start = _unpack_kin(value[_CONTENT_AT : _CONTENT_AT + size]), _CONTENT_AT + size
-    traits, held = value[start : start + SIZE], Packed(value, start)
-    return Member(posting_id, first_ms, (revised, processed), traits, held, assigned_ms, is_placed=True, kin=kin)
+    held = Packed(value, start)
+    return Member(posting_id, first_ms, (revised, processed), held.traits, held, assigned_ms, is_placed=True, kin=kin)
 
 
 def _pack_kin(kin: Kin | None) -> bytes:

@@ -26,11 +26,11 @@ _SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 1}H")
 
 
 class Packed:
-    """A content that is read from its bytes when it is asked for, once."""
+    """A content as bytes, which is read from them when it is asked for, once. Two are equal when their contents are."""
 
     __slots__ = ("_content", "_start", "_value")
 
-    def __init__(self, value: bytes, start: int) -> None:
+    def __init__(self, value: bytes, start: int = 0) -> None:
         self._value = value
         self._start = start
         self._content: Content | None = None
@@ -42,14 +42,24 @@ class Packed:
             self._content = unpack_content(self._value, self._start)
         return self._content
 
+    @property
+    def packed(self) -> bytes:
+        """Its bytes."""
+        return self._value[self._start :] if self._start else self._value
+
+    @property
+    def traits(self) -> bytes:
+        """Its traits, with which the bytes begin."""
+        return self._value[self._start : self._start + SIZE]
+
     def __eq__(self, other: object) -> bool:
-        return self.content == (other.content if isinstance(other, Packed) else other)
+        return isinstance(other, Packed) and self.packed == other.packed
 
     __hash__ = None  # type: ignore[assignment]
 
 
-def pack_content(content: Content, traits: bytes | None = None) -> bytes:
-    """Return the content as bytes, which begin with its traits; who has these gives them."""
+def pack_content(content: Content) -> bytes:
+    """Return the content as bytes, which begin with its traits."""
     text = content.text
     fixed = _FIXED.pack(
         content.identity[8:], text.digest, text.length, text.size, text.role_weight, content.employer, content.ranks,
@@ -60,7 +70,7 @@ def pack_content(content: Content, traits: bytes | None = None) -> bytes:
     sorts.append(text.places)
     codes = [code for sort in sorts for code in sort]
     sizes = _SIZES.pack(*map(len, parts), *map(len, sorts))
-    return b"".join((traits or traits_of(content), fixed, sizes, *parts, struct.pack(f"<{len(codes)}I", *codes)))
+    return b"".join((traits_of(content), fixed, sizes, *parts, struct.pack(f"<{len(codes)}I", *codes)))
 
 
 def unpack_content(value: bytes, start: int) -> Content:

@@ -2,22 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from schemas.base import Event, epoch_ms, from_epoch_ms
+from pydantic_core import to_json
+
+from schemas.base import epoch_ms, from_epoch_ms
 from schemas.cluster import ClusterAssigned, Match, Variant
-from schemas.posting import DeduplicatedPosting, Posting, PostingMoved
+from schemas.codec import Written
+from schemas.message import Incoming
+from schemas.posting import DeduplicatedPosting, PostingMoved
 from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
+from streams.dedupe.arrived import Arrived, look
 from streams.dedupe.cache import held_clusters
 from streams.dedupe.canonical import statement_of
 from streams.dedupe.clusters import Clusters
-from streams.dedupe.content import Content, ad_of, contents_of
 from streams.dedupe.decide import ALONE, MOVED, NO_EMPLOYER
 from streams.dedupe.member import Entry, Member, Moved, member_of, pack, unpack, version_of
 from streams.held import HeldGroups
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView, Step
 
 NO_EMPLOYER_KEY = "posting:"
-_EMPTY = DeduplicatedPosting.model_construct()  # type: ignore[call-arg]
 
 
 def build_step() -> Step:
@@ -27,20 +31,25 @@ def build_step() -> Step:
 
 @dataclass(slots=True)
 class _Work:
-    """One event's surroundings; `replayed` is the posting that a replay brings, `said` what the writes say of canonical ones."""
+    """One event's surroundings; `replayed` is the posting that a replay brings, `said` what the writes say of canonical ones.
+
+    `arrived` is the posting that came, None where one has left.
+    """
 
     employer_key: str
     clusters: Clusters
     state: StateView
     now_ms: int
     replayed: str | None
+    arrived: Arrived | None
     said: list[Emit] = field(default_factory=list)
 
     def save(self, entry: Member | Moved) -> None:
         key = f"{self.employer_key}{GROUP_END}{entry.posting_id}"
         held = self.state.get(key)
         before = None if held is None else unpack(entry.posting_id, held)
-        said = statement_of(before, entry, self.employer_key, repeated=entry.posting_id == self.replayed)
+        sketch = self._sketch_of(entry)
+        said = statement_of(before, entry, self.employer_key, repeated=entry.posting_id == self.replayed, sketch=sketch)
         if said is not None:
             self.said.append(Emit(CANONICAL, said))
         self.state.put(key, pack(entry))
@@ -58,6 +67,11 @@ class _Work:
         if member.copied:
             return member.copied.match()
         return NO_EMPLOYER if self.employer_key.startswith(NO_EMPLOYER_KEY) else ALONE
+
+    def _sketch_of(self, entry: Member | Moved) -> bytes | None:
+        """Return the sketch that was read with the posting, where `entry` holds it as it came."""
+        came = self.arrived
+        return came.sketch if came and (came.posting_id, came.version) == (entry.posting_id, entry.version) else None
 
     def _assignment(self, member: Member) -> ClusterAssigned:
         return ClusterAssigned(
@@ -78,26 +92,24 @@ class DedupeStep:
 
     stage = "dedupe"
     every_write = False
+    looks_ahead = True
 
     def __init__(self, held: HeldGroups[Entry, Clusters]) -> None:
         self._held = held
-        self._foreseen: dict[int, tuple[Posting, Content]] = {}
 
-    def foresee(self, events: Sequence[Event]) -> None:
-        """Read the texts of all postings of a batch at once."""
-        postings = [event for event in events if isinstance(event, Posting)]
-        contents = contents_of([ad_of(posting) for posting in postings])
-        # whoever holds an object keeps its id from being given to another one
-        self._foreseen = {id(posting): (posting, content) for posting, content in zip(postings, contents, strict=True)}
+    def look(self, messages: Sequence[Incoming]) -> list[Any]:
+        """Read the texts of all postings at once."""
+        return look(messages)
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         event = received.event
-        if not isinstance(event, Posting | PostingMoved):
+        if not isinstance(event, Arrived | PostingMoved):
             raise Rejected("unexpected_event", f"dedupe reads no {type(event).__name__}")
         key = event.employer_key
         replayed = None if received.replay_id is None else event.posting_id
-        work = _Work(key, self._held.group(key, state), state, epoch_ms(received.now), replayed)
-        outcome = _forget(event, work) if isinstance(event, PostingMoved) else _take(event, self._content(event), work)
+        arrived = event if isinstance(event, Arrived) else None
+        work = _Work(key, self._held.group(key, state), state, epoch_ms(received.now), replayed, arrived)
+        outcome = _forget(event, work) if isinstance(event, PostingMoved) else _take(event, received.message.value or b"", work)
         return replace(outcome, emits=(*outcome.emits, *work.said))
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
@@ -106,33 +118,30 @@ class DedupeStep:
     def forget(self) -> None:
         self._held.clear()
 
-    def _content(self, posting: Posting) -> Content:
-        _, content = self._foreseen.get(id(posting), (posting, None))
-        return content or contents_of([ad_of(posting)])[0]
 
-
-def _take(posting: Posting, content: Content, work: _Work) -> Outcome:
-    index = work.clusters.index
-    known = index.get(posting.posting_id)
-    left = index.moved.get(posting.posting_id)
-    version = version_of(posting)
-    if known is None and left is not None and version <= left.version:
-        return Outcome("moved_away", [_deduplicated(posting, posting.posting_id, MOVED, None)])
-    older = known is not None and version <= known.version
+def _take(arrived: Arrived, value: bytes, work: _Work) -> Outcome:
+    """Place a posting; `value` is its JSON."""
+    index, posting_id = work.clusters.index, arrived.posting_id
+    known = index.get(posting_id)
+    left = index.moved.get(posting_id)
+    if known is None and left is not None and arrived.version <= left.version:
+        return Outcome("moved_away", [_deduplicated(arrived, value, posting_id, MOVED, None)])
+    older = known is not None and arrived.version <= known.version
     assigned_ms = known.assigned_ms if known else left.assigned_ms if left else 0
-    changed = [] if older else _place(member_of(posting, content, assigned_ms), known, work)
-    member = index.get(posting.posting_id)
+    changed = [] if older else _place(member_of(arrived, assigned_ms), known, work)
+    member = index.get(posting_id)
     assert member is not None  # it was known, or has just been placed
-    if work.replayed and all(other.posting_id != member.posting_id for other in changed):
+    if work.replayed and all(other.posting_id != posting_id for other in changed):
         changed = [*changed, member]
     match = work.match_of(member)
-    emits = [_deduplicated(posting, member.cluster_id, match, _variant_of(member)), *map(work.assign, changed)]
+    placed = _deduplicated(arrived, value, member.cluster_id, match, _variant_of(member))
+    emits = [placed, *map(work.assign, changed)]
     return Outcome("not_newer" if older else "canonical" if member.is_canonical else match.method.value, emits)
 
 
 def _place(member: Member, known: Member | None, work: _Work) -> list[Member]:
     """Hold and save `member`; return the members that are in another place than before, itself among them."""
-    if known and (known.content, known.order) == (member.content, member.order):
+    if known and (known.held, known.order) == (member.held, member.order):
         changed, member = [], member.placed(known.kin)
         work.clusters.index.renew(member)
     else:
@@ -161,11 +170,17 @@ def _forget(event: PostingMoved, work: _Work) -> Outcome:
     return Outcome("moved", [work.assign(member) for member in changed])
 
 
-def _deduplicated(posting: Posting, cluster_id: str, match: Match, variant: Variant | None) -> Emit:
-    place = {"cluster_id": cluster_id, "is_canonical": match.matched_posting_id is None, "match": match, "variant": variant}
-    # its fields were validated with the posting, and a copy costs a tenth of what model_construct does
-    event = _EMPTY.model_copy(update=vars(posting) | place)
-    return Emit(DEDUPLICATED, event)
+def _deduplicated(arrived: Arrived, value: bytes, cluster_id: str, match: Match, variant: Variant | None) -> Emit:
+    """Return the posting with its place: its JSON as it came, and what dedupe adds."""
+    place = to_json({
+        "cluster_id": cluster_id,
+        "is_canonical": match.matched_posting_id is None,
+        "match": match,
+        "variant": variant,
+    })  # fmt: skip
+    posting = b"".join((value.rstrip()[:-1], b",", place[1:]))
+    posting_id, kind = arrived.posting_id, DeduplicatedPosting.TYPE
+    return Emit(DEDUPLICATED, Written(kind, posting_id, arrived.identity, posting_id, arrived.time, posting))
 
 
 def _variant_of(member: Member) -> Variant | None:

@@ -1,16 +1,17 @@
 """The embed stage: each posting's newest content becomes a vector."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xxhash import xxh3_64_digest
 
-from schemas.base import Event
 from schemas.embedded import PostingEmbedded, pack
+from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting
 from schemas.topics import EMBEDDED
 from streams.embed.model import Model, NoWords, load_model
 from streams.embed.recipe import MODEL, TEXT_CHARACTERS, TITLE_CHARACTERS
+from streams.looking import decoded
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
 FORMAT = b"\x01"
@@ -32,12 +33,13 @@ class EmbedStep:
 
     stage = "embed"
     every_write = False
+    looks_ahead = False
 
     def __init__(self, model: Model) -> None:
         self._model = model
 
-    def foresee(self, events: Sequence[Event]) -> None:
-        """Each event is looked at alone: which of them need a vector is known from the state, and many at once cost the same."""
+    def look(self, messages: Sequence[Incoming]) -> list[Any]:
+        return decoded(messages)
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         posting = received.event

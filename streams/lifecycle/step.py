@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from runtime.logs import logger
 from runtime.metrics import Metrics
 from schemas.base import Event, epoch_ms, from_epoch_ms
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.lifecycle import LifecycleEvent, PostingClosed, PostingOpened, PostingRead, PostingReopened
+from schemas.message import Incoming
 from schemas.topics import CRAWL, HEALTH, LIFECYCLE, STATUS
 from streams.lifecycle.board import (
     Board,
@@ -28,6 +30,7 @@ from streams.lifecycle.health import judge
 from streams.lifecycle.health import unpack as unpack_health
 from streams.lifecycle.rules import longest_unseen_ms
 from streams.lifecycle.told import health_of, incident_of
+from streams.looking import decoded
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
 LATE, INCOMPLETE, PAGE, TICK, READING, NOT_NEWER = "late", "incomplete", "page", "tick", "reading", "not_newer"
@@ -57,13 +60,14 @@ class LifecycleStep:
 
     stage = "lifecycle"
     every_write = True
+    looks_ahead = False
 
     def __init__(self, metrics: Metrics | None = None) -> None:
         self._metrics = metrics
         self._gauges = Gauges(metrics)
 
-    def foresee(self, events: Sequence[Event]) -> None:
-        """Each event is looked at alone."""
+    def look(self, messages: Sequence[Incoming]) -> list[Any]:
+        return decoded(messages)
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         event = received.event

@@ -15,14 +15,17 @@ Why messages that come twice or late change nothing:
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from xxhash import xxh3_64_hexdigest
 
-from schemas.base import Event, epoch_ms, from_epoch_ms
+from schemas.base import epoch_ms, from_epoch_ms
+from schemas.message import Incoming
 from schemas.mirror import CanonicalPosting, Original, PostingMirrored, PostingSighted, SightingAnswered
 from schemas.topics import ANSWERED, MIRROR, SIGHTED
-from streams.dedupe.canonical import SKETCH_SCHEME
+from streams.dedupe.sketch import SKETCH_SCHEME
 from streams.held import HeldGroups
+from streams.looking import decoded
 from streams.mirror.across import ACROSS, buckets_of, trace_of
 from streams.mirror.asked import Asked
 from streams.mirror.asked import unpack as unpack_asked
@@ -47,12 +50,13 @@ class MirrorStep:
 
     stage = "mirror"
     every_write = False
+    looks_ahead = False
 
     def __init__(self, held: HeldGroups[Entry, Bucket]) -> None:
         self._held = held
 
-    def foresee(self, events: Sequence[Event]) -> None:
-        """Each event is looked at alone."""
+    def look(self, messages: Sequence[Incoming]) -> list[Any]:
+        return decoded(messages)
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         event = received.event

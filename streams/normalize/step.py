@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from runtime.clock import later_than
 from runtime.metrics import Metrics
-from schemas.base import Event
 from schemas.lifecycle import CONTENT_FIELDS, PostingRead
+from schemas.message import Incoming
 from schemas.posting import Posting, PostingMoved
 from schemas.raw import RawPosting
 from schemas.topics import NORMALIZED, RAW, READ
+from streams.looking import decoded
 from streams.normalize.base import Normalizer, Reading, load_normalizers, read
 from streams.normalize.books import books_key, enter, read_books
 from streams.normalize.fields import Content
@@ -34,13 +36,14 @@ class NormalizeStep:
 
     stage = "normalize"
     every_write = False
+    looks_ahead = False
 
     def __init__(self, normalizers: Mapping[str, Normalizer], metrics: Metrics | None = None) -> None:
         self._normalizers = normalizers
         self._metrics = metrics
 
-    def foresee(self, events: Sequence[Event]) -> None:
-        """Each event is looked at alone."""
+    def look(self, messages: Sequence[Incoming]) -> list[Any]:
+        return decoded(messages)
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         raw = received.event

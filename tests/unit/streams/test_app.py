@@ -106,7 +106,7 @@ async def test_what_comes_while_partitions_move_is_dropped(tmp_path, monkeypatch
     app = an_app("normalize", tmp_path, FakeCarrier())
     raw = TP(RAW.name, 0)
     app.sequence.begin({raw: 0})
-    app.intake.put([a_record(raw, 0)])
+    app.intake.put(["a message"])
     app.consumer.forget()
     fetched(monkeypatch, {raw: [a_record(raw, 0)]})
 

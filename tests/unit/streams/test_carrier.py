@@ -25,7 +25,7 @@ class FakeSeam:
         self.asked: list[tuple[int, bool]] = []
         self._error = error
 
-    def make_durable(self, messages: list[Incoming], *, decide: bool) -> None:
+    def make_durable(self, messages: list[Incoming], _: object, *, decide: bool) -> None:
         """Wait, then end as told."""
         self.asked.append((len(messages), decide))
         self.started.set()

@@ -1,17 +1,20 @@
 """The seam, with recording fakes."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
 
 import pytest
 
 from runtime.metrics import Metrics
 from runtime.producer import BrokerUnavailable, Interrupted, Published
-from schemas.base import Event
 from schemas.codec import encode
 from schemas.message import Incoming, Outgoing
 from schemas.topics import NORMALIZED, RAW, REPLAY
 from streams.delivery import Batch, DeadLetterRefused, Seam, deliver
 from streams.limits import LimitReached, Limits
+from streams.looking import Chunk, decoded
 from streams.state import State
 from tests.builders import as_incoming
 from tests.counting import CountingStep, counted
@@ -146,66 +149,66 @@ def test_what_a_failed_event_wrote_is_dropped(row, reason):
     assert harness.entries[0, "acme\x1fp1"] == b"0,2"
 
 
-class ForeseeingStep(CountingStep):
-    """A counting step that notes what it was shown, and fails where it sees a row that says so."""
+class LookingStep(CountingStep):
+    """A counting step that notes what it was shown, and can't look at more than one message, nor at a row that says so."""
 
-    def __init__(self, *, broken: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.seen: list[list[Event]] = []
-        self._broken = broken
+        self.seen: list[int] = []
 
-    def foresee(self, events: Sequence[Event]) -> None:
-        self.seen.append(list(events))
-        if self._broken:
-            raise ZeroDivisionError("can't look at so many")
-
-
-def test_a_step_is_shown_all_events_of_a_batch_that_can_be_read():
-    """Once, before the first is processed, in order; a message that is no event is a dead letter as ever."""
-    harness = Harness(step := ForeseeingStep())
-    broken = Incoming(RAW.name, 0, 7, b"k", b"{", (("ce_type", b"jobs.posting.raw.v1"),))
-
-    published = harness.deliver([harness.incoming(counted()), broken, harness.incoming(counted("p2"))])
-
-    assert [[event.source_id for event in events] for events in step.seen] == [["p1", "p2"]]
-    assert [d.reason for d in harness.dead] == ["not_json"]
-    assert len(published) == 2
+    def look(self, messages: Sequence[Incoming]) -> list[Any]:
+        self.seen.append(len(messages))
+        found = decoded(messages)
+        if len(messages) > 1 or getattr(found[0], "row", {}).get("unreadable"):
+            raise ZeroDivisionError("can't look at it")
+        return found
 
 
-def test_a_batch_without_events_is_shown_as_an_empty_one():
-    """There is nothing to look at, and nothing to look back at."""
-    harness = Harness(step := ForeseeingStep())
+def test_where_many_can_t_be_looked_at_each_is_looked_at_alone():
+    """Nothing is lost or buried for it: only the message behind it fails, is named in its dead letter, and is counted."""
+    harness, plain = Harness(LookingStep()), Harness(CountingStep())
+    events = [counted(), counted("p2"), counted("p3", reject=True)]
 
-    harness.deliver([Incoming(RAW.name, 0, 7, b"k", b"{", (("ce_type", b"jobs.posting.raw.v1"),))])
-
-    assert step.seen == [[]]
-
-
-def test_a_batch_that_goes_through_the_step_again_is_shown_again():
-    """What the broker refused comes a second time, from its bytes."""
-    step = ForeseeingStep()
-
-    a_seam(Recorder(refuse={NORMALIZED.name}), step).make_durable(messages(counted(), counted("p2")))
-
-    assert [len(events) for events in step.seen] == [2, 2]
+    assert harness.feed(*events, counted("p4", unreadable=True)) == plain.feed(*events)
+    assert [(d.reason, d.posting_id, d.source) for d in harness.dead] == [
+        ("refused_row", "lever:acme:p3", "lever"),
+        ("unexpected", "lever:acme:p4", "lever"),
+    ]
+    assert harness.dead[1].detail == "ZeroDivisionError: can't look at it"
+    assert harness.entries[0, "acme\x1fp1"] == plain.entries[0, "acme\x1fp1"]
+    assert (0, "acme\x1fp4") not in harness.entries
 
 
-def test_a_step_that_can_t_look_at_a_batch_processes_its_events_one_by_one():
-    """Nothing is lost or buried for it: the event behind it fails by itself, and is counted then."""
-    broken, plain = Harness(ForeseeingStep(broken=True)), Harness(CountingStep())
-    events = [counted(), counted("p2", crash=True), counted("p3", reject=True), counted()]
+def test_a_batch_that_goes_through_the_step_again_is_looked_at_once():
+    """What the broker refused changes nothing in what was read."""
+    step = LookingStep()
 
-    assert broken.feed(*events) == plain.feed(*events)
-    assert broken.dead == plain.dead
-    assert [(d.reason, d.posting_id) for d in broken.dead] == [("unexpected", "lever:acme:p2"), ("refused_row", "lever:acme:p3")]
-    assert broken.entries == plain.entries
+    a_seam(Recorder(refuse={NORMALIZED.name}), step).make_durable(messages(counted()))
+
+    assert step.seen == [1]
 
 
-def test_what_a_step_can_t_look_at_does_not_count_towards_the_limit():
-    """Only events that fail by themselves do."""
-    harness = Harness(ForeseeingStep(broken=True), limit=1)
+def test_what_was_looked_at_ahead_is_not_looked_at_again():
+    """By whoever it was; what nobody looked at is looked at here, and so is what a reader that died had to look at."""
+    step, found = LookingStep(), messages(counted(), counted("p2"), counted("p3"))
+    ahead, dead = Future[list[Any]](), Future[list[Any]]()
+    ahead.set_result(decoded(found[:1]))
+    dead.set_exception(BrokenProcessPool())
+    chunks = [Chunk(found[:1], ahead), Chunk(found[1:2]), Chunk(found[2:], dead)]
 
-    assert len(harness.feed(counted(), counted("p2"))) == 2
+    a_seam(recorder := Recorder(), step).make_durable(found, chunks)
+
+    assert step.seen == [1, 1]
+    assert [m.key for m in recorder.published if m.topic == NORMALIZED.name] == [b"acme"] * 3
+
+
+def test_a_batch_that_nobody_looks_at_ends_when_it_is_abandoned():
+    """A reader may hang; partitions must go all the same."""
+    seam = a_seam(Recorder(), LookingStep())
+    seam.abandon.set()
+
+    with pytest.raises(Interrupted):
+        seam.make_durable(messages(counted()), [Chunk(messages(counted()), Future())])
 
 
 def test_a_replayed_message_that_is_no_event_is_the_dead_letter_of_its_raw_posting():

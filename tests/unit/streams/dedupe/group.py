@@ -1,20 +1,23 @@
 """An employer's postings in tests: texts that resemble each other as wished, and a step over a state of a dict."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from schemas.base import Event
 from schemas.cluster import ClusterAssigned, Match, Variant
+from schemas.codec import decode, encode
 from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting, Location, Posting, PostingMoved
+from streams.dedupe.arrived import look
 from streams.dedupe.cache import held_clusters
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.content import Content, ad_of, contents_of
-from streams.dedupe.member import Entry
+from streams.dedupe.member import Entry, Member, member_of
 from streams.dedupe.step import DedupeStep
 from streams.held import HeldGroups
-from streams.step import GROUP_END, Outcome, Received
+from streams.step import GROUP_END, Emit, Outcome, Received
 from tests.builders import JAN, make_posting
 
 NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
@@ -40,6 +43,17 @@ def posting(
 def content_of(name: str = "p1", **fields: Any) -> Content:
     """The content of such a posting."""
     return contents_of([ad_of(posting(name, **fields))])[0]
+
+
+def member(name: str = "a", assigned_ms: int = 0, **fields: Any) -> Member:
+    """Such a posting as a member that is not placed yet."""
+    return as_member(posting(name, **fields), assigned_ms)
+
+
+def as_member(event: Posting, assigned_ms: int = 0) -> Member:
+    """A posting as a member that is not placed yet."""
+    [arrived] = look([as_message(event)])
+    return member_of(arrived, assigned_ms)
 
 
 def moved(event: Posting) -> PostingMoved:
@@ -81,7 +95,9 @@ class Stage:
         self.assigned: dict[str, ClusterAssigned] = {}
 
     def feed(self, event: Event, *, replay_id: str | None = None, now: datetime = NOW) -> Outcome:
-        outcome = self.step(Received(event, Incoming("t", 0, 0, None, None), replay_id, now), self.state)
+        message = as_message(event)
+        [found] = self.step.look([message])
+        outcome = as_events(self.step(Received(found, message, replay_id, now), self.state))
         for event_ in assignments(outcome):
             known = self.assigned.get(event_.posting_id)
             assert known is None or known.employer_key != event_.employer_key or known.assigned_at < event_.assigned_at
@@ -93,13 +109,6 @@ class Stage:
             self.feed(event)
         return self
 
-    def feed_batches(self, batches: Iterable[Sequence[Event]]) -> "Stage":
-        """Feed batches that the step has looked at before."""
-        for batch in batches:
-            self.step.foresee(batch)
-            self.feed_all(batch)
-        return self
-
     @property
     def clusters(self) -> dict[str, tuple[str, Match]]:
         return {id_: (event.cluster_id, event.match) for id_, event in self.assigned.items()}
@@ -108,6 +117,21 @@ class Stage:
     def variants(self) -> dict[str, Variant | None]:
         """What each posting is a variant of."""
         return {id_: event.variant for id_, event in self.assigned.items()}
+
+
+def as_message(event: Event) -> Incoming:
+    """The message that carries an event."""
+    sent = encode(event, "t", made_by="test")
+    return Incoming("t", 0, 0, sent.key, sent.value, sent.headers)
+
+
+def as_events(outcome: Outcome) -> Outcome:
+    """The outcome with what it publishes read again, as a subscriber does."""
+    emits = []
+    for emit in outcome.emits:
+        sent = encode(emit.event, emit.topic.name, made_by="test")
+        emits.append(Emit(emit.topic, decode(Incoming(sent.topic, 0, 0, sent.key, sent.value, sent.headers))))
+    return replace(outcome, emits=tuple(emits))
 
 
 def assignments(outcome: Outcome) -> Sequence[ClusterAssigned]:

@@ -13,10 +13,10 @@ from schemas.posting import Posting
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.decide import ALONE, Kin, relate
 from streams.dedupe.index import EmployerIndex
-from streams.dedupe.member import Member, Moved, member_of, pack, unpack, version_of
+from streams.dedupe.member import Member, Moved, pack, unpack, version_of
+from streams.dedupe.packing import Packed, pack_content
 from streams.dedupe.reader import Label
-from streams.dedupe.traits import traits_of
-from tests.unit.streams.dedupe.group import Stage, moved, posting, text
+from tests.unit.streams.dedupe.group import Stage, as_member, moved, posting, text
 from tests.unit.streams.dedupe.kinds_of_ads import BERLIN, PARIS, Kind, content_of_kind, fields_of, kinds
 
 NAMES = [f"p{number}" for number in range(12)]
@@ -42,12 +42,6 @@ def revisions(draw: st.DrawFn) -> list[Event]:
     return events
 
 
-def batches_of(events: Sequence[Event], draw: st.DataObject) -> Iterator[Sequence[Event]]:
-    """The events, cut in any way."""
-    cuts = sorted(draw.draw(st.lists(st.integers(0, len(events)), max_size=4)))
-    return (events[first:last] for first, last in zip([0, *cuts], [*cuts, len(events)], strict=True))
-
-
 def newest(events: Sequence[Event]) -> list[Member]:
     """What is there in the end: the newest revision of every posting that has not moved away."""
     latest: dict[str, Event] = {}
@@ -55,7 +49,7 @@ def newest(events: Sequence[Event]) -> list[Member]:
         known = latest.get(event.subject)
         if known is None or version_of(event) > version_of(known):
             latest[event.subject] = event
-    return [member_of(event, content_of_kind(kind_of(event))) for event in latest.values() if isinstance(event, Posting)]
+    return [as_member(event) for event in latest.values() if isinstance(event, Posting)]
 
 
 def kind_of(event: Posting) -> Kind:
@@ -103,8 +97,8 @@ def apply(clusters: Clusters, name: str, kind: Kind | None, day: int) -> list[Me
     version = (known.version[0] + 1, 0) if known else (1, 0)
     if kind is None:
         return clusters.remove(Moved(name, version)) if known else []
-    content = content_of_kind(kind)
-    return clusters.put(Member(name, day, version, traits_of(content), content))
+    held = Packed(pack_content(content_of_kind(kind)))
+    return clusters.put(Member(name, day, version, held.traits, held))
 
 
 def places_of(clusters: Clusters) -> dict[str, Kin | None]:
@@ -144,11 +138,11 @@ def test_after_every_change_the_clusters_are_those_of_the_set(forgetful: bool, h
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_any_order_of_arrival_gives_the_clusters_of_the_set(forgetful: bool, data: st.DataObject):
-    """Edits, moves and late revisions in any order and any batches end in the clusters that the definition gives."""
+    """Edits, moves and late revisions in any order end in the clusters that the definition gives."""
     events = data.draw(revisions())
     stage = Stage()
-    for batch in batches_of(data.draw(st.permutations(events)), data):
-        stage.feed_batches([batch])
+    for event in data.draw(st.permutations(events)):
+        stage.feed(event)
         if forgetful:
             stage.step.forget()
 

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from schemas.posting import Location
 from streams.dedupe.decide import Kin, relate
-from streams.dedupe.member import MADE_BY, Member, Moved, member_of, pack, unpack
+from streams.dedupe.member import MADE_BY, Member, Moved, pack, unpack
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
-from streams.dedupe.traits import traits_of
-from tests.unit.streams.dedupe.group import content_of, posting
+from tests.unit.streams.dedupe.group import member
 
 TOLD = st.builds(
     Told,
@@ -28,12 +27,7 @@ KIN = st.builds(
     st.floats(0, 1),
     TOLD,
 )
-CONTENT = content_of()
-
-
-def member(name: str = "a", assigned_ms: int = 0, **fields: object) -> Member:
-    """A member that is not placed yet."""
-    return member_of(posting(name, **fields), content_of(name, **fields), assigned_ms)  # type: ignore[arg-type]
+HELD = member().held
 
 
 @pytest.mark.parametrize("other", [{}, {"place": "Paris"}, {"title": "Senior Nurse", "place": None}])
@@ -51,7 +45,7 @@ def test_an_entry_read_again_is_what_was_written(other: dict[str, str]):
 def test_every_kin_survives(kin: Kin, times: tuple[int, int, int, int]):
     """With its reason to the letter; times are whole milliseconds."""
     first, revised, processed, assigned = times
-    entry = Member("b", first, (revised, processed), traits_of(CONTENT), CONTENT, assigned, is_placed=True, kin=kin)
+    entry = Member("b", first, (revised, processed), HELD.traits, HELD, assigned, is_placed=True, kin=kin)
 
     assert unpack("b", pack(entry)) == entry
 

@@ -1,5 +1,6 @@
 """What the dedupe step publishes and writes for one event."""
 
+import pickle
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -8,14 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.cluster import ClusterAssigned, Difference, MatchMethod
-from schemas.posting import DeduplicatedPosting
+from schemas.message import Incoming
+from schemas.posting import DeduplicatedPosting, PostingMoved
+from schemas.raw import RawPosting
 from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
+from streams.dedupe.arrived import Arrived, look
 from streams.dedupe.content import Ad, Content, contents_of
 from streams.dedupe.step import build_step
 from streams.step import GROUP_END, Rejected
 from tests.builders import make_raw_posting
 from tests.harness import Harness
-from tests.unit.streams.dedupe.group import NOW, Stage, assignments, deduplicated, moved, posting, text
+from tests.unit.streams.dedupe.group import NOW, Stage, as_message, assignments, deduplicated, moved, posting, text
 
 
 def test_a_posting_alone_is_published_with_a_cluster_of_its_own():
@@ -178,29 +182,17 @@ def test_any_cut_into_batches_gives_the_same_outputs_and_state(sizes: list[int])
     assert (cut.outputs, cut.entries) == (whole.outputs, whole.entries)
 
 
-@settings(max_examples=20, deadline=None)
-@given(data=st.data())
-def test_what_was_foreseen_changes_nothing(data: st.DataObject):
-    """Looking at the batch, at another one, at parts of it or at equal events changes neither output nor state."""
-    events = [posting(f"p{n % 4}", day=n % 3, version=n // 4, description=text(changed=n % 3 * 9)) for n in range(8)]
-    events[5:5] = [moved(events[2])]
-    plain, foreseeing = Stage(), Stage()
+def test_what_is_read_ahead_is_the_same_alone_and_among_others():
+    """In any process, after a journey between two."""
+    events = [posting(f"p{n}", day=n, description=text(changed=n * 9), requisition_id="R1") for n in range(4)]
+    sent = [as_message(event) for event in [*events, moved(events[0]), make_raw_posting()]]
+    broken = Incoming("t", 0, 0, b"k", b"{", sent[0].headers)
 
-    for event in events:
-        seen = data.draw(st.sampled_from([None, [], [event], events, [event.model_copy(update={"title": "Driver"})], events[:3]]))
-        if seen is not None:
-            foreseeing.step.foresee(seen)
-        assert foreseeing.feed(event) == plain.feed(event)
+    found = look([*sent, broken])
 
-    assert foreseeing.state.entries == plain.state.entries
-
-
-def test_what_was_foreseen_of_another_revision_is_not_taken():
-    """An event is known by itself, not by its posting: only what was read of this one is."""
-    stage = Stage().feed_all([posting("a")])
-    stage.step.foresee([posting("b", day=1, description=text("sell"))])
-
-    assert deduplicated(stage.feed(posting("b", day=1))).match.method is MatchMethod.EXACT
+    assert str(found.pop()) == "not_json: Invalid JSON: EOF while parsing an object at line 1 column 1"
+    assert found == [one for message in sent for one in look([message])] == pickle.loads(pickle.dumps(found))
+    assert [type(one) for one in found] == [Arrived] * 4 + [PostingMoved, RawPosting]
 
 
 def test_texts_of_a_batch_are_read_once(monkeypatch: pytest.MonkeyPatch):
@@ -211,15 +203,12 @@ def test_texts_of_a_batch_are_read_once(monkeypatch: pytest.MonkeyPatch):
         sizes.append(len(ads))
         return contents_of(ads)
 
-    monkeypatch.setattr("streams.dedupe.step.contents_of", counted)
+    monkeypatch.setattr("streams.dedupe.arrived.contents_of", counted)
     events = [posting("a"), posting("b", day=1), moved(posting("a"))]
-    stage = Stage()
-    stage.step.foresee([*events, make_raw_posting()])
-    stage.feed_all(events)
+
+    Harness(build_step()).feed(*events)
 
     assert sizes == [2]
-    stage.feed(posting("c"))
-    assert sizes == [2, 1]
 
 
 def test_a_variant_founds_a_cluster_and_names_its_kin():

@@ -11,12 +11,10 @@ from schemas.message import Incoming
 from schemas.mirror import CanonicalPosting, PostingMirrored
 from schemas.topics import ANSWERED, CANONICAL, MIRROR, SIGHTED
 from streams.dedupe.canonical import statement_of
-from streams.dedupe.content import ad_of, contents_of
-from streams.dedupe.member import member_of
 from streams.mirror.step import build_step
 from streams.state import EventView, Overlay, PartitionState
 from streams.step import Outcome, Received
-from tests.unit.streams.dedupe.group import posting, text
+from tests.unit.streams.dedupe.group import as_member, posting, text
 
 NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 INPUTS = (CANONICAL.name, SIGHTED.name, ANSWERED.name)
@@ -29,9 +27,9 @@ def statement(
     """What dedupe says of a posting of `employer`; `version` tells its statements apart, the greatest is in force."""
     source = posting(name, **({"description": text(), "version": 9} | fields))
     source = source.model_copy(update={"processed_at": source.processed_at + timedelta(hours=version)})
-    member = member_of(source, contents_of([ad_of(source)])[0]).placed(None)
-    said = statement_of(None, member, employer, repeated=False)
-    assert said is not None
+    written = statement_of(None, as_member(source).placed(None), employer, repeated=False)
+    assert written is not None
+    said = CanonicalPosting.model_validate_json(written.value)
     gone = {"is_canonical": False, "sketch": None, "first_fetched_at": None}
     return said if canonical else said.model_copy(update=gone)
 

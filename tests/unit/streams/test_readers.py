@@ -1,0 +1,96 @@
+"""Readers look at messages in processes of their own, and find what this process finds."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
+
+import psutil
+import pytest
+
+from schemas.codec import encode
+from schemas.message import Incoming
+from streams.looking import Chunk, LookFailed, decoded, looked
+from streams.readers import Readers
+from tests.builders import as_incoming, make_raw_posting
+
+RAW = as_incoming(encode(make_raw_posting(), "t", made_by="test"))
+
+
+def look(messages: Sequence[Incoming]) -> list[Any]:
+    """Whose process it is, and the event; fails where there is none."""
+    if any(message.value is None for message in messages):
+        raise ZeroDivisionError("no value")
+    return [(os.getpid(), event) for event in decoded(messages)]
+
+
+@pytest.fixture
+def readers() -> Iterator[Readers]:
+    """Two of them."""
+    made = Readers(look, 2)
+    yield made
+    made.close()
+
+
+def found(readers: Readers, *messages: Incoming) -> list[Any]:
+    """What they find."""
+    future = readers.look(messages)
+    assert future is not None
+    return future.result(20)
+
+
+def test_they_find_what_this_process_finds_elsewhere(readers: Readers):
+    """Events arrive whole; where one can't be looked at, only that one fails, with the name of its event and the place."""
+    [(pid, event), failed, (_, other)] = found(readers, RAW, Incoming("t", 0, 0, None, None), RAW)
+
+    assert pid != os.getpid()
+    assert [event] == [other] == decoded([RAW])
+    assert isinstance(failed, LookFailed)
+    assert (failed.detail, failed.event) == ("ZeroDivisionError: no value", None)
+    assert "in look" in failed.trace
+
+
+def test_they_are_not_ended_by_what_is_meant_for_their_worker(readers: Readers):
+    """A terminal interrupts the whole group; the batch in flight still needs them."""
+    for child in psutil.Process().children():
+        child.send_signal(signal.SIGINT)
+        child.send_signal(signal.SIGTERM)
+
+    assert found(readers, RAW)[0][1] == decoded([RAW])[0]
+
+
+def test_where_one_dies_this_process_reads_itself(readers: Readers):
+    """What was under way is looked at here, and nothing is sent any more."""
+    for child in psutil.Process().children():
+        child.kill()
+    asked = []
+    while (future := readers.look([RAW])) is not None:
+        asked.append(future)
+        future.exception(20)
+
+    assert isinstance(asked[-1].exception(), BrokenProcessPool)
+    assert Chunk([RAW], asked[-1]).found(look, lambda: False) == looked(look, [RAW])
+    assert readers.look([RAW]) is None
+
+
+def test_they_end_with_their_worker():
+    """Also with one that is killed and can tell nobody."""
+    script = "import sys, time; from streams.looking import decoded; from streams.readers import Readers; import psutil;"
+    script += "Readers(decoded, 1); print(*[p.pid for p in psutil.Process().children()], flush=True); time.sleep(60)"
+    worker = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert worker.stdout is not None
+    pids = [int(pid) for pid in worker.stdout.readline().split()]
+    assert pids
+
+    worker.kill()
+    worker.wait()
+    worker.stdout.close()
+    until = time.monotonic() + 20
+    while any(map(psutil.pid_exists, pids)) and time.monotonic() < until:
+        time.sleep(0.1)
+
+    assert not any(map(psutil.pid_exists, pids))
