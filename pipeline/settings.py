@@ -94,7 +94,8 @@ class Settings(BaseModel):
         "", description="Plug-ins in place of shipped enrichers, `name[,name]`: docs/adding-an-enricher.md, section 7."
     )
     enrich_contacts: bool = Field(
-        default=False, description="Write contacts found in texts to the enriched postings; personal data: docs/adr/0024."
+        default=False,
+        description="Write contacts found in texts to the enriched postings; personal data: docs/adr/0024 and 0029.",
     )
 
     metrics_port: int = Field(

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "topics": ("topics", "Create, list and read the topics."),
     "dlq": ("dlq", "List and show dead letters."),
     "replay": ("replay", "Send raw postings through the stages again."),
+    "erase": ("erase", "Remove the contacts that were found in postings."),
     "lifecycle": ("lifecycle", "Bring time to boards, so that deadlines close postings."),
     "settings": ("settings", "Show the settings in force."),
     "worker": ("worker", "Run one stage: normalize, dedupe, enrich, lifecycle, mirror or embed."),

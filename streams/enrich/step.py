@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 
 from schemas.base import Event
+from schemas.erasure import ContactsErased
 from schemas.posting import DeduplicatedPosting
 from schemas.topics import CURRENT, ENRICHED
 from streams.enrich.base import Enricher
 from streams.enrich.chain import enrich
+from streams.enrich.erasure import pack, unpack
 from streams.enrich.plugins import with_plugins
 from streams.enrich.resources import Resources, load_resources
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
-FORMAT = b"\x01"
-_VERSION_BYTES = 16
-
 
 class EnrichStep:
-    """Emits every posting enriched; to `jobs.posting.current` only what is not older than what it holds."""
+    """Emits every posting enriched; to `jobs.posting.current` only what is not older than what it holds.
+
+    A posting whose contacts were erased carries none from then on, whichever revision of it comes, and however it comes.
+    """
 
     stage = "enrich"
     every_write = False
@@ -29,14 +31,24 @@ class EnrichStep:
         """Each event is looked at alone."""
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
-        posting = received.event
-        if not isinstance(posting, DeduplicatedPosting):
-            raise Rejected("unexpected_event", f"enrich reads deduplicated postings, not {posting.TYPE}")
+        event = received.event
+        if isinstance(event, ContactsErased):
+            written, _ = unpack(state.get(event.posting_id))
+            state.put(event.posting_id, pack(max(written, 0), erased=True))
+            return Outcome("contacts_erased")
+        if not isinstance(event, DeduplicatedPosting):
+            raise Rejected("unexpected_event", f"enrich reads deduplicated postings and erasures, not {event.TYPE}")
+        return self._enriched(event, state)
+
+    def _enriched(self, posting: DeduplicatedPosting, state: StateView) -> Outcome:
+        written, erased = unpack(state.get(posting.posting_id))
         enriched = enrich(posting, self._resources, self._enrichers)
+        if erased:
+            enriched = enriched.model_copy(update={"contacts": []})
         emits = [Emit(ENRICHED, enriched)]
-        if posting.version < _written(state.get(posting.posting_id)):
+        if posting.version < written:
             return Outcome("superseded", emits)
-        state.put(posting.posting_id, FORMAT + posting.version.to_bytes(_VERSION_BYTES, "big"))
+        state.put(posting.posting_id, pack(posting.version, erased=erased))
         return Outcome("enriched", [*emits, Emit(CURRENT, enriched)])
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
@@ -53,8 +65,3 @@ def build_step(*, contacts: bool = False, plugins: Sequence[str] = ()) -> Enrich
     """
     enrichers = with_plugins(plugins)
     return EnrichStep(load_resources(contacts=contacts), enrichers)
-
-
-def _written(value: bytes | None) -> int:
-    """Return the version that `jobs.posting.current` holds; -1 where there is none, or one in another format."""
-    return int.from_bytes(value[1:], "big") if value and value[:1] == FORMAT else -1
