@@ -19,7 +19,7 @@ from schemas.topics import CURRENT, ENRICHED
 
 @click.command()
 @click.argument("posting_ids", metavar="[POSTING_ID]...", nargs=-1)
-@click.option("--contact", metavar="MAIL-OR-NUMBER", help="Every posting whose contacts hold this address, number or name.")
+@click.option("--contact", metavar="MAIL-OR-NUMBER", help="Every posting whose contacts hold it; a number by its digits.")
 @click.option("--execute", is_flag=True, help="Erase. Without it nothing is changed.")
 @click.option("--purge", is_flag=True, help="Also drop the old records, and all before them in their partitions.")
 @click.option(

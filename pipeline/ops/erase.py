@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from pipeline.cli.exits import Unreachable
 from pipeline.ops.kafka import Cluster, read
@@ -93,9 +94,7 @@ class Erasure:
         self._until_heeded(report.postings)
         held = holdings(self._cluster, report.postings, self._progress)
         self._renew({posting_id for posting_id, carries in held.newest.items() if carries}, report)
-        report.cuts = cuts(self._cluster, held)
-        if purged:
-            self._wait(lambda: purge(self._cluster, report.cuts), "jobs.posting.current is done, nothing was dropped")
+        report.cuts = self._purge(report.postings) if purged else cuts(self._cluster, held)
         report.purged = purged
         report.left = holdings(self._cluster, report.postings, self._progress).counts()
 
@@ -134,6 +133,14 @@ class Erasure:
             now.take(message)
         late = sorted(each for each in ids if now.newest.get(each, True))
         return f"not made again yet: {', '.join(late)}; see ./jobstream status and ./jobstream dlq list" if late else None
+
+    def _purge(self, ids: Collection[str]) -> list[Cut]:
+        """Return what was dropped: all there is, also what a sink buried while it read the last of it."""
+        dropped = list[Cut]()
+        while wanted := cuts(self._cluster, holdings(self._cluster, ids, self._progress)):
+            self._wait(partial(purge, self._cluster, wanted), "jobs.posting.current is done; not all was dropped")
+            dropped += wanted
+        return dropped
 
     def _wait(self, missing: Callable[[], str | None], done: str) -> None:
         while (why := missing()) is not None:
