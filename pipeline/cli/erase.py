@@ -31,7 +31,7 @@ def command(
     context: click.Context, posting_ids: tuple[str, ...], contact: str | None, within_s: float, *, execute: bool, purge: bool,
     as_json: bool,
 ) -> None:  # fmt: skip
-    r"""Remove the contacts that were found in postings (the field `contacts`), for good: no revision carries any again.
+    """Remove the contacts that were found in postings (the field `contacts`), for good: no revision carries any again.
 
     It records the erasure, which enrich heeds from then on, through replays and rebuilds; then it makes the postings in
     jobs.posting.current again without contacts. Old records of jobs.posting.enriched keep theirs for 30 days at most; --purge
@@ -46,7 +46,7 @@ def command(
     ./jobstream erase greenhouse:acme:123                       # shows what there is
     ./jobstream erase greenhouse:acme:123 --execute --purge
     ./jobstream erase --contact jane.doe@example.com --execute
-    """
+    """  # noqa: D301 - click's mark of lines to be left as they are
     if not posting_ids and contact is None:
         raise click.UsageError("Give the id of a posting, or --contact.")
     if purge and not execute:
