@@ -20,7 +20,7 @@ import psutil
 from bench.common import ROOT, SHARED, emit
 from bench.vectors_truth import Embed, Vectors, coded, quality
 from bench.vectors_world import clickhouse, fill
-from pipeline.ops.databases import clickhouse_config
+from pipeline.ops.addresses import clickhouse_config
 from pipeline.ops.match import match
 from pipeline.ops.similar import similar
 from pipeline.settings import Settings, environment

@@ -12,7 +12,7 @@ from typing import Any
 import psutil
 
 from bench.written import written
-from pipeline.ops.databases import clickhouse_config
+from pipeline.ops.addresses import clickhouse_config
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings
 from pipeline.stack import Stack

@@ -5,18 +5,24 @@ then here. `jobstream settings` prints what is in force, secrets hidden.
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from dotenv import dotenv_values
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+_PREFIX = "JOBSTREAM_"
+_FILE = Path(".env")
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What an operator may set. Ports are on loopback unless an address says otherwise."""
 
-    model_config = SettingsConfigDict(env_prefix="JOBSTREAM_", env_file=".env", extra="ignore", frozen=True)
+    model_config = ConfigDict(frozen=True)
+
+    def __init__(self, _env_file: Path | None = _FILE, **given: Any) -> None:
+        """Read the settings in force; `given` is above the environment, and None in place of `_env_file` leaves the file out."""
+        super().__init__(**_written(_env_file) | _ours(os.environ) | given)
 
     var_dir: Path = Field(Path("var"), description="Data, logs, pids and state of everything started from here.")
 
@@ -88,7 +94,8 @@ class Settings(BaseSettings):
         "", description="Plug-ins in place of shipped enrichers, `name[,name]`: docs/adding-an-enricher.md, section 7."
     )
     enrich_contacts: bool = Field(
-        default=False, description="Write contacts found in texts to the enriched postings; personal data: docs/adr/0024."
+        default=False,
+        description="Write contacts found in texts to the enriched postings; personal data: docs/adr/0024 and 0029.",
     )
 
     metrics_port: int = Field(
@@ -147,7 +154,7 @@ def environment(settings: Settings) -> dict[str, str]:
     """Return the environment of a child process that gets exactly `settings`, wherever they came from."""
     fields = {name: getattr(settings, name) for name in Settings.model_fields}
     plain = {name: v.get_secret_value() if isinstance(v, SecretStr) else v for name, v in fields.items()}
-    ours = {f"JOBSTREAM_{name.upper()}": str(value) for name, value in plain.items() if value is not None}
+    ours = {f"{_PREFIX}{name.upper()}": str(value) for name, value in plain.items() if value is not None}
     return dict(os.environ) | ours
 
 
@@ -159,16 +166,24 @@ def adopt(settings: Settings) -> None:
 def origins() -> list[tuple[str, object, str, str]]:
     """Return (name, value, where from, what it means) of every setting in force; a secret's value prints as asterisks."""
     settings = Settings()
-    in_file = Settings.model_config.get("env_file")
-    written = {key.upper() for key in dotenv_values(in_file)} if isinstance(in_file, str) else set()
-    given = {key.upper() for key in os.environ}
+    given, written = _ours(os.environ), _written(_FILE)
     return [
-        (name, getattr(settings, name), _origin(f"JOBSTREAM_{name.upper()}", given, written), field.description or "")
+        (name, getattr(settings, name), "environment" if name in given else ".env" if name in written else "default",
+         field.description or "")
         for name, field in Settings.model_fields.items()
-    ]
+    ]  # fmt: skip
 
 
-def _origin(variable: str, given: set[str], written: set[str]) -> str:
-    if variable in given:
-        return "environment"
-    return ".env" if variable in written else "default"
+def _written(path: Path | None) -> dict[str, str]:
+    """Return what a file sets, by the setting's name."""
+    if path is None or not path.is_file():
+        return {}
+    from dotenv import dotenv_values  # noqa: PLC0415 - few have a file, and all would wait
+
+    return _ours(dotenv_values(path))
+
+
+def _ours(variables: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the values of `JOBSTREAM_<NAME>`, in capitals or not, by the setting's name."""
+    named = {name.upper(): value for name, value in variables.items() if value is not None}
+    return {name: named[f"{_PREFIX}{name.upper()}"] for name in Settings.model_fields if f"{_PREFIX}{name.upper()}" in named}

@@ -1,12 +1,13 @@
-"""Structured logs: one JSON object a line, in `<log dir>/<process>.log`."""
+"""Structured logs: one JSON object a line, in `<log dir>/<process>.log`.
+
+Nothing imports structlog before it logs: it brings rich along, which a command that only answers would wait for.
+"""
 
 import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import structlog
 
 # their debug records are built and thrown away at 10 % of a stage's time
 NOISY = ("faust", "mode", "aiokafka", "kafka", "asyncio", "scrapy", "scrapy-playwright", "twisted")
@@ -17,6 +18,8 @@ def configure(process: str, log_dir: Path, level: str = "INFO", cleaned: Callabl
 
     `cleaned` is given each line and returns what is written of it: without secrets, where a library may log some.
     """
+    import structlog  # noqa: PLC0415 - see above
+
     log_dir.mkdir(parents=True, exist_ok=True)
     path = log_dir / f"{process}.log"
     handler = logging.FileHandler(path, encoding="utf-8")
@@ -31,15 +34,9 @@ def configure(process: str, log_dir: Path, level: str = "INFO", cleaned: Callabl
         processors=[*_shared(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
         logger_factory=structlog.stdlib.LoggerFactory(),
-        cache_logger_on_first_use=True,
     )
     structlog.contextvars.bind_contextvars(process=process)
     return path
-
-
-def to_stderr() -> None:
-    """Print log records as lines on standard error: for a command that has no log file, whose output is its answer."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
 
 
 def quiet_libraries() -> None:
@@ -49,11 +46,30 @@ def quiet_libraries() -> None:
 
 
 def logger(name: str) -> Any:
-    """Return the logger of a module; values are given as keywords: `log.info("batch written", rows=10)`."""
-    return structlog.stdlib.get_logger(name)
+    """Return the logger of a module; values are given as keywords: `log.info("batch written", rows=10)`.
+
+    Until `configure` is called, records are lines on standard error: a command's standard output is its answer.
+    """
+    return _Logger(name)
+
+
+class _Logger:
+    """Hands each call on to structlog."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, method: str) -> Any:
+        import structlog  # noqa: PLC0415 - see above
+
+        if not structlog.is_configured():
+            structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
+        return getattr(structlog.stdlib.get_logger(self._name), method)
 
 
 def _shared() -> list[Any]:
+    import structlog  # noqa: PLC0415 - see above
+
     return [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -63,6 +79,8 @@ def _shared() -> list[Any]:
 
 
 def _rendered(cleaned: Callable[[str], str]) -> list[Any]:
+    import structlog  # noqa: PLC0415 - see above
+
     return [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
         structlog.processors.format_exc_info,

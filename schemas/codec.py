@@ -14,6 +14,7 @@ from schemas.base import Event
 from schemas.cluster import ClusterAssigned
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.embedded import PostingEmbedded
+from schemas.erasure import ContactsErased
 from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingRead, PostingReopened
 from schemas.message import Headers, Incoming, Outgoing
@@ -30,6 +31,7 @@ EVENTS: tuple[type[Event], ...] = (
     RawPosting, CrawlPage, CrawlReport, Posting, PostingMoved, DeduplicatedPosting, ClusterAssigned, EnrichedPosting,
     CrawlTick, PostingOpened, PostingClosed, PostingReopened, PostingRead, SourceHealth, IncidentOpened,
     IncidentEnded, CrawlPlan, CanonicalPosting, PostingSighted, SightingAnswered, PostingMirrored, PostingEmbedded,
+    ContactsErased,
 )  # fmt: skip
 _BY_TYPE = {event.TYPE: event for event in EVENTS}
 _NAMESPACE = EVENT_NAMESPACE.bytes

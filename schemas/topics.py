@@ -7,6 +7,7 @@ from schemas.cluster import ClusterAssigned
 from schemas.crawl import CrawlPage, CrawlReport, CrawlTick
 from schemas.dead_letter import SUFFIX
 from schemas.embedded import PostingEmbedded
+from schemas.erasure import ContactsErased
 from schemas.health import IncidentEnded, IncidentOpened, SourceHealth
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingRead, PostingReopened
 from schemas.mirror import CanonicalPosting, PostingMirrored, PostingSighted, SightingAnswered
@@ -33,6 +34,7 @@ class Topic:
     """What a topic promises. `retention_ms` -1 = for ever; a compacted topic keeps the newest value per key.
 
     `segment_bytes` None = the broker's: compaction leaves the newest segment alone, so who reads a topic whole wants small ones.
+    `compacted_within_ms`: compaction takes up what is that old, if the partition is written to; None = when half of it is dirty.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Topic:
     partitions: int = DEFAULT_PARTITIONS
     ordered: bool = True
     segment_bytes: int | None = None
+    compacted_within_ms: int | None = None
 
     def config(self) -> dict[str, str]:
         """The broker's settings of this topic."""
@@ -56,6 +59,8 @@ class Topic:
         }
         if self.segment_bytes is not None:
             settings["segment.bytes"] = str(self.segment_bytes)
+        if self.compacted_within_ms is not None:
+            settings["max.compaction.lag.ms"] = str(self.compacted_within_ms)
         return settings if self.compacted else settings | {"retention.ms": str(self.retention_ms)}
 
 
@@ -78,7 +83,13 @@ SIGHTED = Topic("jobs.posting.sighted", "bucket", (PostingSighted,), "mirror", "
 ANSWERED = Topic("jobs.sighting.answered", "posting id", (SightingAnswered,), "mirror", "mirror", 30 * DAY_MS)
 MIRROR = Topic("jobs.posting.mirror", "posting id", (PostingMirrored,), "mirror", "sinks, anyone", compacted=True)
 ENRICHED = Topic("jobs.posting.enriched", "posting id", (EnrichedPosting,), "enrich", "sinks, anyone", 30 * DAY_MS)
-CURRENT = Topic("jobs.posting.current", "posting id", (EnrichedPosting,), "enrich", "services that bootstrap", compacted=True)
+# What was erased from a posting must not lie in it for as long as a quiet topic takes to be half dirty.
+CURRENT = Topic(
+    "jobs.posting.current", "posting id", (EnrichedPosting,), "enrich", "services that bootstrap",
+    compacted=True, compacted_within_ms=DAY_MS,
+)  # fmt: skip
+# Kept for ever: a rebuild must know what was erased before it.
+CONTACTS_ERASED = Topic("jobs.contacts.erased", "posting id", (ContactsErased,), "erase", "enrich, who copied contacts")
 # Kept for ever, as crawls are: the lifecycle is rebuilt from both.
 READ = Topic("jobs.posting.read", "source:board", (PostingRead,), "normalize", "lifecycle")
 _TURNS = (PostingOpened, PostingClosed, PostingReopened)
@@ -94,7 +105,7 @@ PLAN = Topic(
 
 EVENT_TOPICS = (
     RAW, REPLAY, CRAWL, PLAN, NORMALIZED, DEDUPLICATED, CLUSTER, CANONICAL, SIGHTED, ANSWERED, MIRROR, EMBEDDED, ENRICHED,
-    CURRENT, READ, LIFECYCLE, STATUS, HEALTH,
+    CURRENT, CONTACTS_ERASED, READ, LIFECYCLE, STATUS, HEALTH,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
+from importlib import import_module
 from time import monotonic
 from typing import Any
 
@@ -16,6 +17,8 @@ from schemas.topics import Topic, app_id, changelog_of, inputs_of, own_topics_of
 
 _TIMEOUT_S = 10.0
 _PAUSE_S = 1.0
+# stage -> the module whose `carry_over` writes into the empty changelog what must be known before the first input
+_CARRIED_OVER = {"enrich": "streams.enrich.erasure"}
 log = logger(__name__)
 
 
@@ -83,7 +86,7 @@ def rebuild(config: KafkaConfig, stage: str) -> None:
     """Make the next start read the input from its earliest offset, over an empty state. Outputs keep their ids.
 
     The changelog is emptied first: a stop in between leaves a stage that refuses to start. What the stage tells itself is made
-    again too, and emptied with it: old messages would answer for a state that is gone.
+    again too, and emptied with it: old messages would answer for a state that is gone. Erasures are known from the start.
     Raises GroupInUse while workers of the stage run.
     """
     admin = AdminClient(_client(config))
@@ -91,6 +94,8 @@ def rebuild(config: KafkaConfig, stage: str) -> None:
         raise GroupInUse(f"Workers of {stage} are running, or ended just now. Stop them, wait a moment, and try again.")
     for topic in (changelog_of(stage), *own_topics_of(stage)):
         _empty(admin, config, topic)
+    if stage in _CARRIED_OVER:
+        import_module(_CARRIED_OVER[stage]).carry_over(config)
     _wait(admin.delete_consumer_groups([app_id(stage)]).values(), KafkaError.GROUP_ID_NOT_FOUND)
 
 

@@ -1,25 +1,34 @@
 """A message of a dead letter topic as a record of the table `dead_letter`. Total: nothing can be buried twice."""
 
+import re
 from collections.abc import Callable
 
 from schemas.base import epoch_ms
 from schemas.dead_letter import SUFFIX, DeadLetter
 from schemas.message import Incoming
+from schemas.topics import ENRICHED
 from warehouse.table import Record
 
 _SHOWN_BYTES = 2000
+_CONTACTS = re.compile(rb'"contacts":\s*\[[^\]]*\]')
 
 
 def dead_letter_record(message: Incoming, exhume: Callable[[Incoming], DeadLetter]) -> Record:
     """Return what is known of a dead letter; one without its headers is named by where it lies in the dead letter topic."""
-    payload = message.value or b""
+    payload = _without_contacts(message)
     return _letter(message, exhume) | {
         "key": _text(message.key or b""),
         "payload_start": _text(payload[:_SHOWN_BYTES]),
-        "payload_bytes": len(payload),
+        "payload_bytes": len(message.value or b""),
         "dlq_partition": message.partition,
         "dlq_offset": message.offset,
     }
+
+
+def _without_contacts(message: Incoming) -> bytes:
+    """Return the payload; that of an enriched posting without what was found about people, which no warehouse keeps."""
+    payload = message.value or b""
+    return _CONTACTS.sub(b'"contacts":[]', payload) if message.topic == ENRICHED.name + SUFFIX else payload
 
 
 def _letter(message: Incoming, exhume: Callable[[Incoming], DeadLetter]) -> Record:

@@ -1,9 +1,12 @@
-"""Connections to both engines. Each call opens one; the caller closes it."""
+"""Connections to both engines. Each call opens one; the caller closes it.
 
-from typing import Any
+A client is imported by the first connection: a command that asks one engine does not wait for the other's.
+"""
 
-import clickhouse_connect
-import psycopg
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import psycopg
 
 from runtime.config import DatabaseConfig
 from warehouse.errors import clickhouse_errors, timescaledb_errors
@@ -18,6 +21,8 @@ def clickhouse(config: DatabaseConfig, **settings: Any) -> Any:
 
     Raises SinkUnavailable or WarehouseMisconfigured.
     """
+    import clickhouse_connect  # noqa: PLC0415 - see above
+
     with clickhouse_errors():
         return clickhouse_connect.get_client(
             host=config.host,
@@ -38,12 +43,14 @@ def clickhouse(config: DatabaseConfig, **settings: Any) -> Any:
         )
 
 
-def timescaledb(config: DatabaseConfig) -> psycopg.Connection[Any]:
+def timescaledb(config: DatabaseConfig) -> "psycopg.Connection[Any]":
     """Return a connection to TimescaleDB, each statement a transaction of its own.
 
     A server that vanishes is noticed within half a minute, not when TCP gives up. Raises SinkUnavailable or
     WarehouseMisconfigured.
     """
+    import psycopg  # noqa: PLC0415 - see above
+
     with timescaledb_errors():
         return psycopg.connect(
             host=config.host,

@@ -1,11 +1,15 @@
-"""What each engine's errors mean to a sink: it is away, it refuses the rows, or a person has to do something."""
+"""What each engine's errors mean to a sink: it is away, it refuses the rows, or a person has to do something.
+
+A client is imported where its errors are awaited: a command that asks one engine does not wait for the other's.
+"""
 
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import psycopg
-from clickhouse_connect.driver import exceptions as clickhouse
+if TYPE_CHECKING:
+    import psycopg
 
 from warehouse.contract import RowsRefused, SinkUnavailable, WarehouseMisconfigured
 
@@ -32,22 +36,25 @@ def clickhouse_errors(remedy: str = _MIGRATE) -> Iterator[None]:
     Raises SinkUnavailable, RowsRefused or WarehouseMisconfigured; an unknown error code is the last, so that no topic
     drains into its dead letters because of a deployment.
     """
+    from clickhouse_connect.driver import exceptions as clickhouse  # noqa: PLC0415 - see above
+
     try:
         yield
     except clickhouse.DataError as error:
         raise RowsRefused(_first_line(error)) from error
     except clickhouse.Error as error:
-        raise _of_clickhouse(error, remedy) from error
+        raise clickhouse_error(error.code, _first_line(error), remedy) from error
     except OSError as error:
         raise SinkUnavailable(f"ClickHouse: {_first_line(error)}") from error
 
 
-def _of_clickhouse(error: clickhouse.Error, remedy: str) -> Exception:
-    why = f"ClickHouse: {_first_line(error)}"
-    if error.code in _CLICKHOUSE_REFUSES:
+def clickhouse_error(code: int | None, said: str, remedy: str = _MIGRATE) -> Exception:
+    """Return the error that an answer of ClickHouse stands for; `code` is None where something else answered in its place."""
+    why = f"ClickHouse: {said}"
+    if code in _CLICKHOUSE_REFUSES:
         return RowsRefused(why)
     # no code: no answer of ClickHouse itself, so the connection, a timeout or a proxy
-    if error.code is None or error.code in _CLICKHOUSE_WAITS:
+    if code is None or code in _CLICKHOUSE_WAITS:
         return SinkUnavailable(why)
     return WarehouseMisconfigured(f"{why}. {remedy}")
 
@@ -55,13 +62,17 @@ def _of_clickhouse(error: clickhouse.Error, remedy: str) -> Exception:
 @contextmanager
 def timescaledb_errors(remedy: str = _MIGRATE) -> Iterator[None]:
     """Translate what PostgreSQL and its client raise; the same vocabulary as `clickhouse_errors`."""
+    import psycopg  # noqa: PLC0415 - see above
+
     try:
         yield
     except psycopg.Error as error:
         raise _of_postgres(error, remedy) from error
 
 
-def _of_postgres(error: psycopg.Error, remedy: str) -> Exception:
+def _of_postgres(error: "psycopg.Error", remedy: str) -> Exception:
+    import psycopg  # noqa: PLC0415 - see above
+
     why, state = f"TimescaleDB: {_first_line(error)}", error.sqlstate or ""
     if state.startswith(_POSTGRES_REFUSES) or (not state and isinstance(error, psycopg.DataError)):
         return RowsRefused(why)

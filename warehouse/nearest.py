@@ -15,13 +15,12 @@ from datetime import datetime
 from typing import Any
 
 from runtime.config import DatabaseConfig
-from warehouse import connect
-from warehouse.errors import clickhouse_errors
+from warehouse.reader import Reader
 
 # The most that an engine looks up in its index by default.
 _CANDIDATES = 1000
-# 2: nothing is changed; a thousand ids are more text than the parser accepts by default
-_SETTINGS = {"readonly": 2, "log_queries": 0, "max_query_size": 1 << 24}
+# a thousand ids are more text than the parser accepts by default
+_SETTINGS = {"log_queries": 0, "max_query_size": 1 << 24}
 # The order of an index of rounded numbers is nearly right: so many times what is wanted is compared exactly.
 _RESCORED = 5
 _AMONG = "posting_id IN %(ids)s"
@@ -100,8 +99,8 @@ _Best = dict[str, tuple[float, bool | None]]
 class Vectors:
     """The vectors of `model` on one connection. All methods raise SinkUnavailable, RowsRefused or WarehouseMisconfigured."""
 
-    def __init__(self, client: Any, model: str) -> None:
-        self._client = client
+    def __init__(self, reader: Reader, model: str) -> None:
+        self._reader = reader
         self._model = model
 
     def embedded(self, posting_id: str) -> Embedded | None:
@@ -123,8 +122,7 @@ class Vectors:
         if len(best) < wanted.limit:
             best = self._compared(given, wanted)
         rows = self._ask(_READ, {"ids": tuple(best)}) if best else []
-        scores = {posting_id: (min(1.0, score), is_open) for posting_id, (score, is_open) in best.items()}
-        found = [Near(*scores[row[0]], *row) for row in rows]
+        found = [_found(min(1.0, best[row[0]][0]), row, is_open=best[row[0]][1]) for row in rows]
         return sorted(found, key=lambda near: (-near.score, near.posting_id))
 
     def _near(self, given: Mapping[str, Any], wanted: Wanted) -> _Best:
@@ -144,22 +142,23 @@ class Vectors:
         sql = _WANTED.format(value="v.value AS value", scores=_JOINED, among="true", conditions=_conditions(wanted)) + _BEST
         return {posting_id: (score, is_open) for posting_id, score, is_open in self._ask(sql, given)}
 
-    def _ask(self, sql: str, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
-        with clickhouse_errors():
-            rows: Sequence[Sequence[Any]] = self._client.query(
-                sql, parameters={**values, "model": self._model}, settings=_SETTINGS
-            ).result_rows
-            return rows
+    def _ask(self, sql: str, values: Mapping[str, Any]) -> list[list[Any]]:
+        return self._reader.ask(sql, {**values, "model": self._model})
 
 
 @contextmanager
 def vectors_of(config: DatabaseConfig, model: str) -> Iterator[Vectors]:
-    """Give the vectors of `model`; the connection is closed afterwards. Raises SinkUnavailable or WarehouseMisconfigured."""
-    client = connect.clickhouse(config)
+    """Give the vectors of `model`; the connection is closed afterwards."""
+    reader = Reader(config, **_SETTINGS)
     try:
-        yield Vectors(client, model)
+        yield Vectors(reader, model)
     finally:
-        client.close()
+        reader.close()
+
+
+def _found(score: float, row: Sequence[Any], *, is_open: bool | None) -> Near:
+    posting_id, title, employer, city, country, first_fetched_at, url = row
+    return Near(score, is_open, posting_id, title, employer, city, country, datetime.fromisoformat(first_fetched_at), url)
 
 
 def _conditions(wanted: Wanted) -> str:

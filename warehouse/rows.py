@@ -159,7 +159,7 @@ DEAD_LETTER = Table(
         _given("posting_id", "The posting, where it could be read.", clickhouse=MAYBE_TEXT),
         _given("revised_at", "The revision, where it is known.", Kind.INSTANT, MAYBE_INSTANT),
         _given("key", "The message's key."),
-        _given("payload_start", "The first 2,000 bytes of the payload; the rest is in the topic."),
+        _given("payload_start", "The first 2,000 bytes of the payload, without contacts; the rest is in the topic."),
         _given("payload_bytes", "Size of the payload.", Kind.INTEGER, "UInt64"),
         _given("dlq_partition", "Where it lies in `<topic>.dlq`.", Kind.INTEGER, "UInt32"),
         _given("dlq_offset", "Its offset there.", Kind.INTEGER, "UInt64"),

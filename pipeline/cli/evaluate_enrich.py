@@ -62,7 +62,7 @@ def enrich(
     old: IO[str] | None,
     as_json: bool,
 ) -> None:
-    r"""Tell how often each derived field is right, beside a plain method, with 95 % bootstrap intervals.
+    """Tell how often each derived field is right, beside a plain method, with 95 % bootstrap intervals.
 
     The structured field is taken from the posting, the enricher reads the rest. Postings are split in halves by a fixed hash of
     their ids: enrichers are tuned on one, `--half reported` is the other.
@@ -71,7 +71,7 @@ def enrich(
 
     \b
       ./jobstream topics tail jobs.posting.current --from beginning --json | ./jobstream evaluate enrich --against - --errors 5
-    """
+    """  # noqa: D301 - click's mark of lines to be left as they are
     if old is not None:
         if name or write or data or half != "reported":
             raise click.UsageError("--against compares postings of its own: give it --errors and --json only.")

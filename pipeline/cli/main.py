@@ -8,9 +8,6 @@ import click
 
 from pipeline import VERSION
 from pipeline.cli.exits import OK, UNREACHABLE, USAGE, Unreachable
-from pipeline.demo.place import demo_settings
-from pipeline.settings import Settings, adopt
-from runtime.logs import to_stderr
 
 # command -> (module below pipeline.cli, one line for --help); each module defines a click command named `command`
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -28,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "topics": ("topics", "Create, list and read the topics."),
     "dlq": ("dlq", "List and show dead letters."),
     "replay": ("replay", "Send raw postings through the stages again."),
+    "erase": ("erase", "Remove the contacts that were found in postings."),
     "lifecycle": ("lifecycle", "Bring time to boards, so that deadlines close postings."),
     "settings": ("settings", "Show the settings in force."),
     "worker": ("worker", "Run one stage: normalize, dedupe, enrich, lifecycle, mirror or embed."),
@@ -71,14 +69,13 @@ def cli(*, on_demo: bool) -> None:
     Exit codes: 0 ok, 1 a finding, 2 usage, 3 a server can't be reached.
     """
     if on_demo:
-        adopt(demo_settings(Settings()))
+        importlib.import_module("pipeline.demo.place").adopt_demo()
 
 
 def main() -> None:
     """Run the command line; errors that have a remedy are printed as one sentence, without a traceback."""
     # a client library's log is not a command's output: what matters comes as an error; long processes set up their own log
     logging.getLogger().addHandler(logging.NullHandler())
-    to_stderr()
     try:
         code = cli.main(prog_name="./jobstream", standalone_mode=False)
     except click.ClickException as error:

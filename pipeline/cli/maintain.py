@@ -5,7 +5,7 @@ from dataclasses import asdict
 import click
 
 from pipeline.cli.show import echo_json
-from pipeline.ops.databases import reachable, timescaledb_config
+from pipeline.ops.addresses import reachable, timescaledb_config
 from pipeline.settings import Settings
 from warehouse.maintain import maintain
 

@@ -18,7 +18,7 @@ LONGEST_BYTES = 1 << 20
 @click.argument("resume", metavar="RESUME", type=click.File("rb"))
 @search_options
 def command(*, resume: BinaryIO, limit: int, only_open: bool, country: str | None, as_json: bool) -> None:
-    r"""Show the postings that the text in RESUME fits best; `-` reads it from standard input.
+    """Show the postings that the text in RESUME fits best; `-` reads it from standard input.
 
     RESUME is plain text in UTF-8: a résumé, or a few lines about the work that is wanted. The text never leaves this process,
     and is neither stored nor logged; what is sent to ClickHouse is 256 numbers, in a query that is kept out of its query log.
@@ -28,7 +28,7 @@ def command(*, resume: BinaryIO, limit: int, only_open: bool, country: str | Non
     ./jobstream match resume.txt --open --country SE
     pdftotext resume.pdf - | ./jobstream match -
     echo "night nurse, intensive care" | ./jobstream match - --limit 3
-    """
+    """  # noqa: D301 - click's mark of lines to be left as they are
     try:
         found = match(Settings(), _text(resume), Wanted(limit, only_open, country))
     except (NotSearchable, WarehouseMisconfigured, RowsRefused) as error:

@@ -13,7 +13,7 @@ from warehouse.nearest import Wanted
 @click.argument("posting_id", metavar="POSTING_ID")
 @search_options
 def command(*, posting_id: str, limit: int, only_open: bool, country: str | None, as_json: bool) -> None:
-    r"""Show the postings that are most like POSTING_ID, by their titles and texts.
+    """Show the postings that are most like POSTING_ID, by their titles and texts.
 
     A job that is advertised several times is shown once, by its canonical posting, and the job of POSTING_ID itself not at
     all; nor is a posting that is known to be closed. A score is 1 at most: from .8 on it is nearly always the same occupation,
@@ -23,7 +23,7 @@ def command(*, posting_id: str, limit: int, only_open: bool, country: str | None
     ./jobstream query freshest-postings           # some ids
     ./jobstream similar greenhouse:stripe:7532733
     ./jobstream similar greenhouse:stripe:7532733 --open --country DE --limit 3
-    """
+    """  # noqa: D301 - click's mark of lines to be left as they are
     try:
         asked, found = similar(Settings(), posting_id, Wanted(limit, only_open, country))
     except (NotSearchable, WarehouseMisconfigured, RowsRefused) as error:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from pipeline.demo.check import Found
-from pipeline.ops.databases import clickhouse_config, timescaledb_config
+from pipeline.ops.addresses import clickhouse_config, timescaledb_config
 from pipeline.settings import Settings
 from warehouse.ask import Answer, ask_clickhouse, ask_timescaledb
 from warehouse.table import CLICKHOUSE, TIMESCALEDB

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.demo.world import Board
-from pipeline.settings import Settings
+from pipeline.settings import Settings, adopt
 from pipeline.stack import Stack
 from pipeline.stack.ports import require_free
 
@@ -31,6 +31,11 @@ def demo_settings(base: Settings, source_base_url: str = "") -> Settings:
             "source_base_url": source_base_url,
         }
     )
+
+
+def adopt_demo() -> None:
+    """Make the demo's settings those of this process."""
+    adopt(demo_settings(Settings()))
 
 
 def clear(settings: Settings) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.ops.databases import clickhouse_config, reachable, timescaledb_config
+from pipeline.ops.addresses import clickhouse_config, reachable, timescaledb_config
 from pipeline.settings import Settings
 from warehouse.ask import Answer, ask_clickhouse, ask_timescaledb
 from warehouse.queries import query

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from pipeline.cli.exits import Unreachable
 from pipeline.ops import topics
+from pipeline.ops.addresses import reachable
 from pipeline.ops.books import Accounting, account, read_changelog
-from pipeline.ops.databases import reachable, surveyors
+from pipeline.ops.databases import surveyors
 from pipeline.ops.dlq import Filter, by_reason, letters
 from pipeline.ops.groups import Progress, progress
 from pipeline.ops.kafka import Cluster, kafka_config, read_all

@@ -84,6 +84,11 @@ class Cluster:
         found = self._ask(self._consumer(group).committed, wanted)
         return {(tp.topic, tp.partition): tp.offset for tp in found if tp.offset >= 0}
 
+    def groups(self) -> list[str]:
+        """Return the name of every consumer group, those without members too."""
+        found = self.answer(self.admin.list_consumer_groups(request_timeout=TIMEOUT_S))
+        return sorted(listing.group_id for listing in found.valid)
+
     def members(self, group: str) -> int:
         """Return how many processes are in `group` now."""
         futures = self.admin.describe_consumer_groups([group], request_timeout=TIMEOUT_S)

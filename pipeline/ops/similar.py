@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.ops.databases import clickhouse_config, reachable
+from pipeline.ops.addresses import clickhouse_config, reachable
 from pipeline.settings import Settings
 from streams.embed.recipe import MODEL
 from warehouse.nearest import Embedded, Near, Wanted, vectors_of

@@ -9,8 +9,9 @@ from schemas.embedded import PostingEmbedded, pack
 from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting
 from schemas.topics import EMBEDDED
-from streams.embed.model import Model, NoWords, load_model
+from streams.embed.model import Model, load_model
 from streams.embed.recipe import MODEL, TEXT_CHARACTERS, TITLE_CHARACTERS
+from streams.embed.weights import NoWords
 from streams.looking import decoded
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 

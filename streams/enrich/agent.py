@@ -1,11 +1,11 @@
-"""The stage `enrich` as a Faust agent: it takes deduplicated postings in batches and acknowledges nothing itself."""
+"""The stage `enrich` as a Faust agent: it takes deduplicated postings and erasures in batches and acknowledges nothing itself."""
 
 from typing import Any
 
-from schemas.topics import DEDUPLICATED
+from schemas.topics import CONTACTS_ERASED, DEDUPLICATED
 from streams.app import StageApp, raw_topic
 
-INPUTS = (DEDUPLICATED,)
+INPUTS = (DEDUPLICATED, CONTACTS_ERASED)
 
 
 def attach(app: StageApp) -> None:

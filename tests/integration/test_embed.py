@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from pipeline.cli.main import cli
 from pipeline.ops import topics
-from pipeline.ops.databases import clickhouse_config, migrate
+from pipeline.ops.addresses import clickhouse_config
+from pipeline.ops.databases import migrate
 from pipeline.ops.kafka import kafka_config
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings, environment

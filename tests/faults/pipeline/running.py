@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from confluent_kafka import KafkaException
 
 from pipeline.ops import topics
-from pipeline.ops.databases import clickhouse_config, timescaledb_config
+from pipeline.ops.addresses import clickhouse_config, timescaledb_config
 from pipeline.ops.groups import groups, progress
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.ops.processes import metrics, probe, processes

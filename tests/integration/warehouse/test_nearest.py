@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.ops.databases import clickhouse_config
+from pipeline.ops.addresses import clickhouse_config
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings
 from schemas.codec import encode

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from pipeline.cli.main import cli
 from pipeline.cli.query import command as query_command
+from pipeline.ops.addresses import timescaledb_config
 from pipeline.ops.ask import ask, ask_named
-from pipeline.ops.databases import timescaledb_config
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings, environment
 from schemas.message import Incoming

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.ops.databases import clickhouse_config, migrate, surveyors, timescaledb_config
+from pipeline.ops.addresses import clickhouse_config, timescaledb_config
+from pipeline.ops.databases import migrate, surveyors
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings
 from runtime.config import DatabaseConfig

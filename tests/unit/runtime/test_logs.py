@@ -104,7 +104,6 @@ def test_a_line_is_written_as_it_was_cleaned(tmp_path):
 
 def test_a_command_without_a_log_file_says_it_on_standard_error(capsys):
     """What it prints is its answer: a program reads it."""
-    logs.to_stderr()
     logs.logger("pipeline.ops.plan").warning("a record can't be read")
     printed = capsys.readouterr()
     assert (printed.out, "a record can't be read" in printed.err) == ("", True)

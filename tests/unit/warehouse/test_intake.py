@@ -7,6 +7,7 @@ import pytest
 
 from schemas.codec import encode
 from schemas.crawl import CrawlPage
+from schemas.derived import Contact, ContactKind, Origin
 from schemas.embedded import DIMENSIONS
 from schemas.message import Incoming
 from schemas.topics import CRAWL, EMBEDDED, ENRICHED
@@ -151,6 +152,17 @@ def test_a_dead_letter_becomes_a_row_whatever_its_payload_is() -> None:
 
     assert (row["stage"], row["topic"], row["offset"], row["dlq_offset"]) == ("normalize", ENRICHED.name, 3, 9)
     assert (row["payload_bytes"], len(row["payload_start"]), row["payload_start"][:2]) == (5002, 2000, "\ufffd\ufffd")
+
+
+def test_a_dead_letter_shows_no_contacts() -> None:
+    """No warehouse keeps what enrich found about people; the rest of the payload is as it was."""
+    jane = Contact(kind=ContactKind.EMAIL, value="jane@example.com", origin=Origin.TEXT, confidence=0.9)
+    dead = [enriched_message(make_enriched(description="", contacts=found), 3) for found in ([jane], [])]
+
+    shown, same = (values_of(Intake(CLICKHOUSE).sort([letter_message(each, offset=9)]), "dead_letter")[0] for each in dead)
+
+    assert ("jane" in shown["payload_start"], shown["payload_start"]) == (False, same["payload_start"])
+    assert shown["payload_bytes"] == len(dead[0].value)
 
 
 def test_a_dead_letter_without_its_headers_is_a_row_too() -> None:

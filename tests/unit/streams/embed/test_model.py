@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from wordllama import WordLlama
 
-from streams.embed.model import NoWords
+from streams.embed.document import document
 from streams.embed.recipe import MODEL, TEXT_CHARACTERS
+from streams.embed.weights import NoWords
 
 PACKAGE = Path(find_spec("wordllama").origin).parent
 WEIGHTS = "64b47a2d"
@@ -34,12 +35,20 @@ def test_weights_are_those_that_the_model_names():
     assert (MODEL, digest[:8]) == ("l2_supercat_256/1", WEIGHTS)
 
 
-def test_a_text_gets_the_vector_that_the_package_gives_it(model):
+def test_a_text_gets_the_vector_that_the_package_gives_it():
     """We read its files ourselves, and average as it does."""
     theirs = WordLlama.load(cache_dir=PACKAGE, disable_download=True)
     text = "Senior nurse in Zürich, 3 years\nof 😀 experience"
 
-    np.testing.assert_allclose(model.document(text), theirs.embed(" ".join(text.split()), norm=True)[0], atol=1e-6)
+    np.testing.assert_allclose(document(text), theirs.embed(" ".join(text.split()), norm=True)[0], atol=1e-6)
+
+
+@pytest.mark.parametrize("text", [NURSE[1], "Nurse. " * 200, *HOSTILE])
+def test_a_document_and_an_ad_of_the_same_words_have_the_same_vector(model, text):
+    """They are read by two ways, one for a command and one for a stage."""
+    text = " ".join(text.split())[:TEXT_CHARACTERS]
+
+    np.testing.assert_allclose(document(text), model.posting("", text), atol=1e-5)
 
 
 def test_alike_jobs_are_near(model):
@@ -62,7 +71,7 @@ def test_nothing_is_made_of_nothing(model, text):
     with pytest.raises(NoWords):
         model.posting(text, text)
     with pytest.raises(NoWords):
-        model.document(text)
+        document(text)
 
 
 def test_the_end_of_a_long_document_counts(model):
@@ -70,7 +79,7 @@ def test_the_end_of_a_long_document_counts(model):
     begins = "Nurse. " * 400
     developer = model.posting(*DEVELOPER)
 
-    assert model.document(begins + DEVELOPER[1] * 40) @ developer > model.document(begins) @ developer + 0.2
+    assert np.dot(document(begins + DEVELOPER[1] * 40), developer) > np.dot(document(begins), developer) + 0.2
 
 
 def test_only_the_beginning_of_an_ad_counts(model):
@@ -80,10 +89,10 @@ def test_only_the_beginning_of_an_ad_counts(model):
     np.testing.assert_array_equal(model.posting("Nurse", begins), model.posting("Nurse", begins + "Write code."))
 
 
-def test_a_huge_text_costs_no_more(model):
+def test_a_huge_text_costs_no_more():
     """Half a megabyte takes milliseconds."""
     began = time.process_time()
     for text in HOSTILE:
-        model.document(text * 300)
+        document(text * 300)
 
     assert time.process_time() - began < 10

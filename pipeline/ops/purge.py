@@ -1,0 +1,58 @@
+"""Records dropped before their retention is over, together with all that lie before them (Kafka's DeleteRecords)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from confluent_kafka import TopicPartition
+
+from pipeline.ops.kafka import TIMEOUT_S, Cluster
+from pipeline.ops.personal import Holdings
+from runtime.consumer import Partition
+from schemas.topics import CURRENT
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What dropping everything of a partition before offset `before` takes: `dropped` records, of which `carrying` are meant."""
+
+    topic: str
+    partition: int
+    before: int
+    dropped: int
+    carrying: int
+
+
+def cuts(cluster: Cluster, held: Holdings) -> list[Cut]:
+    """Return the cuts that take every record with contacts; compaction alone takes those of `jobs.posting.current`."""
+    first = cluster.first_offsets({topic for topic, _ in held.places})
+    return [
+        Cut(topic, partition, offsets[-1] + 1, offsets[-1] + 1 - first[topic, partition], len(offsets))
+        for (topic, partition), offsets in sorted(held.places.items())
+        if topic != CURRENT.name
+    ]
+
+
+def purge(cluster: Cluster, wanted: Sequence[Cut]) -> str | None:
+    """Drop what `wanted` says and return None; or drop nothing, and return which consumer group has not read it all yet.
+
+    Raises Unreachable, or KafkaException when the broker refuses.
+    """
+    if not wanted:
+        return None
+    for group in cluster.groups():
+        late = _unread(cluster.committed(group, {cut.topic for cut in wanted}), wanted)
+        if late is not None:
+            return (
+                f"the consumer group {group} has not read {late.topic}:{late.partition} up to offset {late.before}: "
+                "let it, or delete the group if nobody needs it"
+            )
+    places = [TopicPartition(cut.topic, cut.partition, cut.before) for cut in wanted]
+    for future in cluster.admin.delete_records(places, request_timeout=TIMEOUT_S).values():
+        cluster.answer(future)
+    return None
+
+
+def _unread(committed: Mapping[Partition, int], wanted: Sequence[Cut]) -> Cut | None:
+    """Return a cut that takes what a group has not read: of a topic that it reads, it may have no offset of a partition yet."""
+    reads = {topic for topic, _ in committed}
+    return next((cut for cut in wanted if cut.topic in reads and committed.get((cut.topic, cut.partition), 0) < cut.before), None)
