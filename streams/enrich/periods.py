@@ -9,7 +9,7 @@ _UNITS: Mapping[Period, str] = {
     Period.HOUR: "hours? hourly hrs? h stunde std uur heure hora godz godzinę timme timmen час",
     Period.DAY: "days? daily d diem tag dag jour dia día dniówka день",
     Period.WEEK: "weeks? weekly wk woche week semaine semana",
-    Period.MONTH: "months? monthly mo mth mnth pcm monat maand mois mes mês mies miesiąc mån månad månaden måned mnd md"
+    Period.MONTH: "months? monthly mo mon mth mnth pcm monat maand mois mes mês mies miesiąc mån månad månaden måned mnd md"
     " měsíc mese month мес месяц",
     Period.YEAR: "years? yearly yrs? y annum anno annually jahr jaar an année año ano rok år anno год pa",
 }
@@ -35,7 +35,8 @@ _AFTER = re.compile(
     rf"(?:{_alternatives(_UNITS, 'unit')}){_END}|\b(?:{_alternatives(_ADVERBS, 'adverb')}){_END}(?!\sbonus))",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/)|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
+# A shift, a day or a week has hours: `Top pay • 12 hour shifts`.
+_BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/|[\s-]?(?:shift|week)|\s(?:day|work))|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:(?P<before_hour>hourly|per hour)|(?P<before_day>daily|day rate)|(?P<before_week>weekly)"
     r"|(?P<before_month>monthly|per month)|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b",

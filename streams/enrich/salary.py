@@ -1,5 +1,6 @@
 """What the work pays, and what that is per year in US dollars."""
 
+import math
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain, islice
@@ -21,11 +22,13 @@ _PLAUSIBLE = {
     Period.MONTH: (20, 45_000), Period.YEAR: (1_000, 2_000_000),
 }  # fmt: skip
 _SURELY_YEARLY_USD = 20_000
-# Below what law or unions let a full year be paid, in countries where pay is told per month.
+# Below what law, unions or use let a full year be paid, in countries where pay is told per month.
 _LEAST_OF_A_YEAR = {
     "PLN": 30_000, "CZK": 120_000, "SEK": 150_000, "NOK": 150_000, "DKK": 150_000, "HUF": 1_200_000, "RON": 15_000,
-    "INR": 60_000, "PHP": 60_000, "UAH": 50_000, "RUB": 120_000, "ETB": 12_000,
+    "INR": 60_000, "PHP": 60_000, "UAH": 50_000, "RUB": 120_000, "ETB": 150_000,
 }  # fmt: skip
+# More than is told per month, where pay is told per year in lakhs.
+_SURELY_YEARLY = {"INR": 300_000}
 _HOURLY_WITH_CENTS = (7, 150)
 # How sure a period is that nothing names.
 _SUPPOSED = 0.8
@@ -33,6 +36,7 @@ _SUPPOSED = 0.8
 _LOCAL = 0.7
 _LEAST_USD = 5
 _LEAST_BARE_IN_HEADING = 10_000
+_LEAST_PERIODIC_IN_HEADING = 100
 _LEAST_HOURLY_UNCALLED = 7
 _LEAST_YEARLY_IN_TEXT = 3_000
 _MOST_OPEN_USD = 200_000
@@ -103,7 +107,7 @@ def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
     kept = [
         pay
         for pay in islice(found, _MOST_AMOUNTS)
-        if (pay.is_range and not pay.loose) or _is_named(pay) or (pay.end <= heading and _size(pay) >= _LEAST_BARE_IN_HEADING)
+        if (pay.is_range and not pay.loose) or _is_named(pay) or (pay.end <= heading and _is_headed(pay))
     ]
     return sorted(kept, key=lambda pay: (not (pay.named and pay.is_range), not pay.is_range, not pay.named))
 
@@ -111,6 +115,12 @@ def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
 def _is_named(pay: Pay) -> bool:
     """`$1,200 / month` is a rent as often; by the hour and by the day people are paid."""
     return pay.called or (pay.period in (Period.HOUR, Period.DAY) and _size(pay) >= _LEAST_HOURLY_UNCALLED)
+
+
+def _is_headed(pay: Pay) -> bool:
+    """Titles and headings have no rents: `Travel nurse - $2,776 / week`."""
+    told = pay.period in (Period.WEEK, Period.MONTH) and _size(pay) >= _LEAST_PERIODIC_IN_HEADING
+    return told or _size(pay) >= _LEAST_BARE_IN_HEADING
 
 
 def _size(pay: Pay) -> float:
@@ -175,7 +185,7 @@ def _supposed(dollars: list[float], amounts: list[float], currency: str | None, 
     if currency is None and in_text:
         # what goes without a sign is in dollars, euros or pounds: `SALARY: 110k-160k`
         dollars = amounts
-    if dollars and min(dollars) >= _SURELY_YEARLY_USD:
+    if (dollars and min(dollars) >= _SURELY_YEARLY_USD) or min(amounts) >= _SURELY_YEARLY.get(currency or "", math.inf):
         return Period.YEAR
     return Period.MONTH if max(amounts) < _LEAST_OF_A_YEAR.get(currency or "", 0) else None
 
@@ -193,4 +203,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "3", ("salary",), enrich)
+ENRICHER = Enricher("salary", "4", ("salary",), enrich)

@@ -180,6 +180,8 @@ def test_the_country_says_whose_a_shared_sign_is(resources, place, raw, currency
         ("Acme | Remote | $60k | hiring", 60_000),
         ("SALARY: 110k-160k", 110_000),
         ("Reads R0224077, room 12,000.", None),
+        ("Bands\n• United States: $119,900 to $193,200\n• Elsewhere: less", 119_900),
+        ("Acme | Copenhagen | 3500$/mon + equity", 3_500),
     ],
 )
 def test_in_running_text_pay_is_called_so_or_shaped_so(resources, text, pay):
@@ -187,3 +189,18 @@ def test_in_running_text_pay_is_called_so_or_shaped_so(resources, text, pay):
     salary = paid(resources, description=text)
 
     assert (salary and (salary.minimum or salary.maximum)) == pay
+
+
+def test_a_title_has_no_rents(resources):
+    """What it names per week or month is pay."""
+    salary = paid(resources, title="Travel nurse - $2,776 / Week")
+
+    assert (salary.minimum, salary.period) == (2_776, Period.WEEK)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"), [("Salary: ETB 80,000 - 100,000", Period.MONTH), ("INR400k-INR1500k salary", Period.YEAR)]
+)
+def test_use_tells_the_period_of_some_currencies(resources, text, period):
+    """In Ethiopia pay is told per month; more than 300,000 rupees are told per year."""
+    assert paid(resources, description=text).period is period
