@@ -38,6 +38,29 @@ def test_an_unsure_answer_is_none(resources, text):
     assert spoken(resources, text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Systems Engineer at Next Big Sound.\nNYC or Remote.\nhttps://jobs.example.com/afa4ffe1-c1bc-4867-bc75-b0", "en"),
+        ("Acme | Boston\nhttps://acme.example.com/jobs/" + "1234567890-engineer-" * 20 + f"\n{ENGLISH}", "en"),
+        ("Pflegekraft gesucht, Vollzeit 100%", "de"),
+        ("Acme | Software Engineer | Boston | https://acme.example.com", None),
+    ],
+)
+def test_addresses_are_in_no_language(resources, text, code):
+    """What stands beside them tells, though it is short or at an end; names and titles alone don't."""
+    found = spoken(resources, text)
+
+    assert (found and found[0]) == code
+
+
+def test_title_and_text_tell_together(resources):
+    """Each alone is too short."""
+    found = enrich(make_posting(title="Nurse for the night shift", description="Apply by mail"), resources)["language"]
+
+    assert (found.value, spoken(resources, "Apply by mail")) == ("en", None)
+
+
 def test_a_stated_language_that_is_none_is_ignored(resources):
     """The text decides then."""
     assert spoken(resources, GERMAN, "xx") == ("de", Origin.TEXT)
