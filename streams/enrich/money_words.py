@@ -7,7 +7,7 @@ from streams.normalize.text import word_set
 _PAY = word_set(
     "salary salaries pay pays paid paying compensation compensated wage wages base earn earns earning earnings rate rates"
     " income remuneration remunerated ote package ctc gehalt jahresgehalt monatsgehalt vergütung wynagrodzenie wynagrodzenia"
-    " lön månadslön loon salaris salaire salario sueldo"
+    " lön månadslön loon salaris salaire salario sueldo ደመወዝ ደሞዝ"
 )
 _NAMING = (_PAY - word_set("rate rates pays income")) | word_set("brutto netto bruto annum")
 _RATES = word_set("rate rates range")

@@ -10,14 +10,14 @@ _UNITS: Mapping[Period, str] = {
     Period.DAY: "days? daily d diem tag dag jour dia día dniówka день",
     Period.WEEK: "weeks? weekly wk woche week semaine semana",
     Period.MONTH: "months? monthly mo mon mth mnth pcm monat maand mois mes mês mies miesiąc mån månad månaden måned mnd md"
-    " měsíc mese month мес месяц",
+    " měsíc mese month мес месяц ወር",
     Period.YEAR: "years? yearly yrs? y annum anno annually jahr jaar an année año ano rok år anno год pa",
 }
 _ADVERBS: Mapping[Period, str] = {
     Period.HOUR: "hourly stündlich",
     Period.DAY: "daily",
     Period.WEEK: "weekly wöchentlich",
-    Period.MONTH: "monthly monatlich mensuales mensual mensuels? mensile miesięcznie mensais månadsvis",
+    Period.MONTH: "monthly monatlich mensuales mensual mensuels? mensile miesięcznie mensais månadsvis ወርሃዊ ወርሀዊ በወር",
     Period.YEAR: "yearly annually annual jährlich annuels? anuales anual rocznie annui årligen p\\.a lpa",
 }
 

@@ -70,6 +70,7 @@ from streams.enrich.pay import find_pay
         ("HK$30,000 per month", 30_000, 30_000, "HKD", Period.MONTH),
         ("年収 500万円", 5_000_000, 5_000_000, "JPY", None),
         ("150 000 AMD monthly", 150_000, 150_000, "AMD", Period.MONTH),
+        ("ደሞዝ : 6000 ብር በወር", 6_000, 6_000, "ETB", Period.MONTH),
         ("$120K/YR - $160K/YR + Equity", 120_000, 160_000, "USD", Period.YEAR),
         ("$20.00 hourly – $37.15 hourly depending on location", 20, 37.15, "USD", Period.HOUR),
         ("pay: $25/hr - $30", 25, 30, "USD", Period.HOUR),
