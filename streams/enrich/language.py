@@ -13,11 +13,14 @@ _SAMPLE = 400
 _IDENTIFIED = 240
 _SHORTEST = 60
 _SURE, _SURE_OF_FEW_LETTERS = 0.8, 0.9
-# English from small words that are its own, where the letters alone tell less.
-_LIKELY, _FEWEST_WORDS = 0.5, 2
+# English from words that are its own, where the letters alone tell less: two small ones, or one of its ads.
+_LIKELY, _FEWEST_WORDS = 0.4, 2
+_OF_ADS = frozenset({"hiring", "looking", "seeking", "apply", "join", "positions", "openings"})
 _FEWEST_LETTERS = 20
 _LOOKED_AT, _LOOKED_THROUGH = 2_000, 720
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\w{25,}|\b[\w-]+\.(?:com|io|net|org|co)\b\S*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+|\w{25,}|\b[\w-]{1,63}\.(?:com|io|net|org|co)\b\S*", re.IGNORECASE
+)
 _NAMES = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es",
     "italian": "it", "italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl", "nederlands": "nl",
@@ -105,7 +108,8 @@ def _looked_through(posting: Posting, resources: Resources) -> Derived[str] | No
     if len(text) >= _SHORTEST and _is_english(words):
         return _told("en")
     code, probability = resources.identify(text[:_LOOKED_THROUGH])
-    if code == "en" and probability >= _LIKELY and sum(word in _ENGLISH or word in _SMALL for word in words) >= _FEWEST_WORDS:
+    own = sum(word in _ENGLISH or word in _SMALL for word in words)
+    if code == "en" and probability >= _LIKELY and (own >= _FEWEST_WORDS or not _OF_ADS.isdisjoint(words)):
         return Derived(value="en", origin=Origin.TEXT, confidence=round(min(probability, _SURE), 2))
     least = _SURE if len(text) >= _SHORTEST else _SURE_OF_FEW_LETTERS
     if len(text) < _FEWEST_LETTERS or probability < least:
