@@ -66,6 +66,7 @@ def test_the_day_of_posting_is_read_behind_its_word(resources, text, day):
         ("Last date for application: 2025-06-30", date(2025, 6, 30)),
         ("Send your CV no later than 30 June 2025", date(2025, 6, 30)),
         ("Application Deadline:\n\n06/30/2025", date(2025, 6, 30)),
+        ("Close date: June 26,2025", date(2025, 6, 26)),
         ("Application deadline-19th June", date(2025, 6, 19)),
         ("Applications will be accepted at least until June 12, 2025.", date(2025, 6, 12)),
         ("We anticipate the application window will close on: 06/28/2025", date(2025, 6, 28)),
