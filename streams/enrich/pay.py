@@ -17,6 +17,13 @@ Window = tuple[int, int]
 _LABEL = re.compile(
     r"(?:salar(?:y|ies)|pay|payrate|compensation|wages?|\bctc|package|gehalt|wynagrodzenie|\blön|salario|salaire)\b[^.\n\d|%•]*$"
 )
+# Right before an amount that has neither currency nor period: `Salary: 15,000 net`.
+_SALARY = re.compile(
+    r"(?:\b(?:salary|wage|lön|månadslön|wynagrodzenie)|ደመወዝ|ደሞዝ)\W{1,4}(?:(?:net|gross|basic|minimum|starting|የተጣራ)\W{1,3}){0,2}$",
+    re.IGNORECASE,
+)
+_LEAST_BARE = 3_000
+_BY_ANOTHER_TIME = re.compile(r"\b(?:every|whole|total)\b", re.IGNORECASE)
 _NAMES_FIELD = re.compile(r"[:=]")
 _LABEL_AFTER = re.compile(r"\s?(?:base\b|salary\b|annual salary|per annum|p\.a|ctc\b|lpa\b)", re.IGNORECASE)
 # What follows a range of thousands that needs no word for pay; `10k-50k users` is something else.
@@ -58,6 +65,7 @@ class Pay:
 
     `called`: a word like salary stands beside it. `cents`: an end is written with cents.
     `loose`: a word joins its ends in running text, and nothing calls it pay: `homes for $90,000 to $99,000`.
+    `bare`: nothing but the word salary stands with it: no currency, no period, no thousands.
     """
 
     start: int
@@ -69,6 +77,7 @@ class Pay:
     called: bool
     cents: bool
     loose: bool
+    bare: bool
 
     @property
     def currency(self) -> str | None:
@@ -126,24 +135,25 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
     before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
     following, length = period_after(after)
-    if mark is None and not _goes_without_mark(ends, following, before, after):
+    bare = mark is None and not _goes_without_mark(ends, following, before, after)
+    if bare and (following or ends.low < _LEAST_BARE or not _SALARY.search(before) or _BY_ANOTHER_TIME.search(after)):
         return None
     if after[:1] == "%" or is_other_money(before, text[end + length : end + length + _LOOK_AHEAD]):
         return None
     period = following or ends.period or ends.within or preceding(ends, before) or hour_of(ends, before, after, mark)
     if period is None and mark and _leaves_thousands_out(ends, after):
         ends = replace(ends, low=ends.low * _THOUSAND, high=(ends.high or ends.low) * _THOUSAND, scaled=True)
-    return _pay((start, end + length), ends, mark, period, (before, after))
+    return _pay((start, end + length), ends, mark, period, (before, after), bare=bare)
 
 
-def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, beside: tuple[str, str]) -> Pay:
+def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, beside: tuple[str, str], *, bare: bool) -> Pay:
     before, after = beside
     alone = (ends.scaled or ends.worded) and _is_alone(before, after)
     alone = alone or (ends.worded and _LINE_LABEL.search(before) is not None and _LINE_AFTER.match(after) is not None)
     with_shares = ends.low >= _LEAST_WITH_SHARES and _SHARES.match(after) is not None
     called = says_pay(before, after) or ends.period is not None or (ends.scaled and alone) or with_shares
     loose = ends.worded and not (ends.scaled or called or period or alone)
-    return Pay(*span, *bounds(ends, before, after), mark, period, called=called, cents=ends.cents, loose=loose)
+    return Pay(*span, *bounds(ends, before, after), mark, period, called=called, cents=ends.cents, loose=loose, bare=bare)
 
 
 def _leaves_thousands_out(ends: Ends, after: str) -> bool:

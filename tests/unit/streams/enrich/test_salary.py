@@ -204,3 +204,23 @@ def test_a_title_has_no_rents(resources):
 def test_use_tells_the_period_of_some_currencies(resources, text, period):
     """In Ethiopia pay is told per month; more than 300,000 rupees are told per year."""
     assert paid(resources, description=text).period is period
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "pay"),
+    [
+        ("Addis Ababa, Ethiopia", "Salary: 15,000 net. Location: Bole", (15_000, "ETB", Period.MONTH)),
+        ("Addis Ababa, Ethiopia", "Salary 7000-10000 depending on experience", (7_000, "ETB", Period.MONTH)),
+        ("Addis Ababa, Ethiopia", "ደሞዝ : 10,000 ስልክ 0911", (10_000, "ETB", Period.MONTH)),
+        ("Malmö, Sweden", "Lön: 35 000", (35_000, "SEK", Period.MONTH)),
+        ("Boston, MA, USA", "Salary: 15,000 net", None),
+        ("Addis Ababa, Ethiopia", "Salaries of 15,000 people", None),
+        ("Addis Ababa, Ethiopia", "Salary since 2019", None),
+        ("Addis Ababa, Ethiopia", "Salary: 5,000 (paid every 7 days)", None),
+    ],
+)
+def test_a_bare_salary_is_per_month_where_all_are(resources, place, text, pay):
+    """In the currency of the posting's country; elsewhere it is nothing."""
+    salary = paid(resources, description=text, locations=[Location(raw=place)])
+
+    assert (salary and (salary.minimum, salary.currency, salary.period)) == pay
