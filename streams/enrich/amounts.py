@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schemas.derived import Period
+from streams.enrich.periods import period_after
 from streams.normalize.currencies import SIGNS, is_shared, words
 from streams.normalize.money import read_amount
 
@@ -14,7 +15,7 @@ _BEFORE = rf"[{_SIGN}]|(?<![^\W\d_])(?:{_WORD})"
 _BEHIND = rf"[{_SIGN}]|(?:{_WORD})(?![^\W\d_])"
 _NUMBER = (
     r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
-    r"|\d+(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{2,3}, 000(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
 )
 _LARGE = r"[mM]|MM|mm|[mM]io|[mM]rd|[mM]ill?ions?|[bB]n?|[bB]ill?ions?|[tT]rill?ions?|[tT]"
 _GLUED = r"(?!\w)|(?=[A-Z][a-z]|USD|EUR|GBP|CAD|AUD)"
@@ -24,15 +25,20 @@ _TO = (
     r"(?:</span>\s?<span class=.divider.>)?(?:\\?--?|–|—|‐|~|&[mn]dash;)(?:</span>\s?<span>)?"
     r"|\b(?:to|and|up to|bis|tot|do|hasta|até)\b"
 )
-_PER = r"(?:\s?(?:/|\bper\b|\ban?\b)\s?(?:hour|hr|day|week|month|year|yr|annum)\b\.?)?"
+_PER = (
+    r"(?P<per>\s?(?:/|\bper\b|\ban?\b)\s?(?i:hour|hr|day|week|month|year|yr|annum)\b\.?"
+    r"|\s?\b(?i:hourly|weekly|monthly|yearly|annually)\b(?=\s?[-–—]))?"
+)
+# `£40+k`
+_MORE = r"(?:\+(?=[kK]))?"
 # `CAD $90k`, `(USD) 90k`
 _BESIDE = r"(?:\)\s?|\s?\$\s?|\s?)"
 _DIGIT = re.compile(r"(?<![\d.,])\d")
 _LONGEST_MARK = 12
 _MARK = re.compile(rf"(?<![.,\d])(?:{_BEFORE}){_BESIDE}$")
 _MONEY = re.compile(
-    rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}]))(?P<low>{_NUMBER})\s?(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
-    rf"(?:{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})\s?(?P<k2>{_SCALE})?"
+    rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}]))(?P<low>{_NUMBER})\s?{_MORE}(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
+    rf"(?:{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})(?![\d.,]*\s?%)\s?{_MORE}(?P<k2>{_SCALE})?"
     rf"(?:\s?[-–]\s?[{_SIGN}]\s?(?P<top>{_NUMBER})(?!\w))?)?"
     rf"(?:\.[-–]|-(?=/))?(?P<open>\+(?!\s?\w))?(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
 )
@@ -43,6 +49,8 @@ _SCALES: Mapping[str, int] = {
 }  # fmt: skip
 # `£24-30,000`
 _LEAST_SHORT = 10
+# `San Mateo, CA$80/hour` is in California.
+_AFTER_STATE = "CA$"
 # Litres and other things where no rupee stands beside them.
 _ONLY_RUPEES = ("l", "cr")
 _INDIAN = "INR"
@@ -53,7 +61,8 @@ _CENTS = re.compile(r"[.,]\d\d$")
 class Ends:
     """The ends of an amount; `high` is null where there is one. `scaled`: in thousands, lakhs or more.
 
-    `grouped`: written with its thousands apart. `worded`: joined by a word (`to`). `period`: what the scale says (`LPA`).
+    `grouped`: written with its thousands apart. `worded`: joined by a word (`to`). `cents`: an end is written with cents.
+    `period`: what the scale says (`LPA`), `within`: what words between the ends say (`$20/hr - $25`).
     """
 
     low: float
@@ -64,6 +73,7 @@ class Ends:
     is_open: bool
     worded: bool
     period: Period | None
+    within: Period | None
 
 
 def find_amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -91,8 +101,9 @@ def ends_of(match: re.Match[str], mark: str | None) -> Ends | None:
     written = [match["low"], match["high"] or match["low"]]
     return Ends(
         low, high, scaled=bool(scales), grouped=all(len(digits) > len("9,999") for digits in written),
-        cents=all(_CENTS.search(digits) for digits in written), is_open=bool(match["open"]),
+        cents=any(_CENTS.search(digits) for digits in written), is_open=bool(match["open"]),
         worded=bool(match["to"] and match["to"].isalpha()), period=Period.YEAR if "lpa" in scales else None,
+        within=period_after(match["per"] or "")[0],
     )  # fmt: skip
 
 
@@ -100,6 +111,8 @@ def mark_of(match: re.Match[str]) -> str | None:
     """Return the currency mark of a match, the plainest where there are two; lakhs and crores are of rupees."""
     marks = [match[c] for c in ("c1", "c2", "c3", "c4") if match[c]]
     mark = next((mark for mark in marks if not is_shared(mark)), marks[0] if marks else None)
+    if mark == _AFTER_STATE and match.string[max(0, match.start() - 2) : match.start()] == ", ":
+        return "$"
     scale = (match["k1"] or match["k2"] or "").lower()
     return mark or (_INDIAN if _SCALES.get(scale) in (_LAKH, _CRORE) and scale not in _ONLY_RUPEES else None)
 
@@ -119,7 +132,7 @@ def _both(match: re.Match[str]) -> tuple[float | None, float | None]:
 
 
 def _plain(digits: str) -> str:
-    return digits.replace("’", "'")
+    return digits.replace("’", "'").replace(", ", ",")
 
 
 def _scaled(amount: float | None, scale: str | None) -> float | None:

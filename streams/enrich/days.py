@@ -30,11 +30,11 @@ _WORD = rf"(?P<month{{0}}>{'|'.join(_MONTHS)})(?![^\W\d_])\.?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?!\d)"
 _ORDINAL = r"(?:st|nd|rd|th|:e|er|\.|º)?"
 _DAY = re.compile(
-    rf"(?<![\d.,/-])(?:{_YEAR.format(1)}[-/.](?P<number1>\d\d?)[-/.](?P<day1>\d\d?)(?![\d])"
+    rf"(?<![\d.,/])(?<!\d-)(?:{_YEAR.format(1)}[-/.](?P<number1>\d\d?)[-/.](?P<day1>\d\d?)(?![\d])"
     rf"|(?P<day2>\d\d?){_ORDINAL},?[\s-]?\s?(?:(?:of|de|day of)\s)?{_WORD.format(2)}(?:,?[\s-]{{1,2}}(?:de\s)?{_YEAR.format(2)})?"
     # `1.5` without a year is a number
     rf"|(?!24/7)(?P<day3>\d\d?)[./-](?P<number3>\d\d?)(?:[./-](?P<year3>(?:20)?\d\d)(?!\d)|(?<!\.\d)(?<!\.\d\d)(?![\d/%])|\.(?!\d))"
-    rf"|{_WORD.format(4)},?[\s-]{{1,2}}(?P<day4>\d\d?){_ORDINAL}(?![\d:])(?:(?:,?\s{{1,2}}|[/.]){_YEAR.format(4)})?)",
+    rf"|{_WORD.format(4)},?[\s-]{{1,2}}(?P<day4>\d\d?){_ORDINAL}(?![\d:])(?:(?:,\s{{0,2}}|\s{{1,2}}|[/.]){_YEAR.format(4)})?)",
     re.IGNORECASE,
 )
 _AGO = re.compile(

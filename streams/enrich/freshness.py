@@ -17,16 +17,35 @@ from streams.enrich.text import Hit
 # How far behind its word a day may stand, with nothing but words between: no sentence ends there.
 _REACH = 70
 _BETWEEN = re.compile(
-    r"(?:[^\d.;!?\n]|\n(?!\n)|\.(?=\d)|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|h)\b|\d{1,2}:\d\d\b)*", re.IGNORECASE
+    # a label may stand above its day
+    r"[\s:*[-]{1,6}|(?:[^\d.;!?\n]|\n(?!\n)|\.(?=\d)|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|h)\b|\d{1,2}:\d\d\b)*",
+    re.IGNORECASE,
 )
 _AFTER_POSTED = 30
+_REACH_SECOND = 40
 _LABEL = re.compile(r"(?:^|[\n|•*])\W*(?:job |ad )?$", re.IGNORECASE)
 # `until the position has been filled` says that it is open.
 _OPEN = re.compile(
     r"\b(?:until|till|til|when|once|if|unless|after|before|or|that|whether|may|notified)\W(?:\w+\W){0,3}$", re.IGNORECASE
 )
 _LOOK_BACK = 45
-_DAY_FIRST_WORDS = ("senast", "sista", "ansök", "bewerb", "søk", "ansøg", "limite", "límite", "scadenza", "aplikuj")
+_DAY_FIRST_WORDS = (
+    "senast",
+    "senest",
+    "sista",
+    "ansök",
+    "sök",
+    "före",
+    "innan",
+    "annonsen",
+    "bewerb",
+    "søk",
+    "ansøg",
+    "limite",
+    "límite",
+    "scadenza",
+    "aplikuj",
+)
 _MONTH_FIRST = frozenset({"US"})
 _OLDEST, _NEWEST = timedelta(days=1100), timedelta(days=1)
 _LAST, _LONGEST = timedelta(days=120), timedelta(days=750)
@@ -39,10 +58,25 @@ _CUES = (Cue.POSTED, Cue.DEADLINE, Cue.CLOSED)
 _LOOSE = frozenset(
     {
         "no later than", "not later than", "senast", "senast den", "due date", "valid until", "valid through", "expires on",
-        "expiry date", "expiration date",
+        "expiry date", "expiration date", "will close on", "will close", "to close on", "to close", "closes", "on or before",
+        "no later", "latest on", "latest by", "at the latest by", "at the latest on", "must be received by",
+        "före den", "innan den", "senest", "senest den", "resume by", "cv by",
+        "com by", "com before", "com, before", "com until", "se, before",
     }
 )  # fmt: skip
-_APPLYING = re.compile(r"\bappl|submi|\bsend|\bcv\b|resume|ansök|candidat|posting|vacanc|\badvert", re.IGNORECASE)
+# Days from which and until which one may apply stand behind these: the second counts.
+_WINDOWS = frozenset(
+    {
+        "application period", "application window", "accepting applications from", "applications between", "accepted between",
+        "ansökningsperiod", "ansökningstid",
+    }
+)  # fmt: skip
+_UNTIL = re.compile(
+    r"\W{0,4}(?:-|–|—|\b(?:to|and|through|until|till|t\.?o\.?m\.?|och)\b)\W{0,4}(?:\w{2,5}day,?\s)?", re.IGNORECASE
+)
+_APPLYING = re.compile(
+    r"\bappl|submi|\bsend|\bcv\b|resume|ansök|\bsök\b|ansøg|søknad|candidat|posting|vacanc|\badvert", re.IGNORECASE
+)
 _CONTEXT = 80
 
 
@@ -88,6 +122,8 @@ def _due(text: str, hit: Hit[Cue], origin: Origin, posting: Posting, resources: 
     if text[hit.start : hit.end].lower() in _LOOSE and not _APPLYING.search(text, start, end):
         return None
     found = _day(text, hit, near, posting, resources)
+    if found and text[hit.start : hit.end].lower() in _WINDOWS:
+        found = _second(text, found, near, day_first=_is_day_first(text[hit.start : hit.end], posting, resources))
     return _derived(text, hit, found, origin) if found and -_LAST <= found.day - near.date() <= _LONGEST else None
 
 
@@ -96,6 +132,11 @@ def _day(text: str, hit: Hit[Cue], near: datetime, posting: Posting, resources: 
     day_first = _is_day_first(text[hit.start : hit.end], posting, resources)
     found = find_day(text, hit.end, min(len(text), hit.end + _REACH), near, day_first=day_first)
     return found if found and _BETWEEN.fullmatch(text, hit.end, found.start) else None
+
+
+def _second(text: str, first: Day, near: datetime, *, day_first: bool | None) -> Day | None:
+    found = find_day(text, first.end, min(len(text), first.end + _REACH_SECOND), near, day_first=day_first)
+    return found if found and _UNTIL.fullmatch(text, first.end, found.start) else None
 
 
 def _is_day_first(word: str, posting: Posting, resources: Resources) -> bool | None:
@@ -117,4 +158,4 @@ def _closed(text: str, hit: Hit[Cue], origin: Origin) -> Derived[bool] | None:
     return Derived(value=True, raw=text[hit.start : hit.end], origin=origin, confidence=_SURE)
 
 
-ENRICHER = Enricher("freshness", "1", ("posted_on", "apply_by", "expired"), enrich)
+ENRICHER = Enricher("freshness", "2", ("posted_on", "apply_by", "expired"), enrich)

@@ -12,7 +12,15 @@ _SAMPLE = 400
 # The identifier reads byte by byte in Python: half the sample is as sure and half as slow.
 _IDENTIFIED = 240
 _SHORTEST = 60
-_SURE = 0.8
+_SURE, _SURE_OF_FEW_LETTERS = 0.8, 0.9
+# English from words that are its own, where the letters alone tell less: two small ones, or one of its ads.
+_LIKELY, _FEWEST_WORDS = 0.4, 2
+_OF_ADS = frozenset({"hiring", "looking", "seeking", "apply", "join", "positions", "openings"})
+_FEWEST_LETTERS = 20
+_LOOKED_AT, _LOOKED_THROUGH = 2_000, 720
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+|\w{25,}|\b[\w-]{1,63}\.(?:com|io|net|org|co)\b\S*", re.IGNORECASE
+)
 _NAMES = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es",
     "italian": "it", "italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl", "nederlands": "nl",
@@ -30,11 +38,11 @@ _BOTH_SHARE = 0.16
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the stated language, else the one that most of the text is in, and those that other passages are in.
 
-    Null where the text is short or the answer unsure.
+    Null without a text, and where it is too short to tell.
     """
     text = posting.description
     said = _stated(posting.stated_language)
-    main = said or _identified(text, resources)
+    main = said or _identified(text, resources) or _looked_through(posting, resources)
     if main is None or len(text) < SHORTEST:
         return {"language": main, "other_languages": []}
     passages = _passages(text, main.value, resources)
@@ -91,10 +99,28 @@ def _identified(text: str, resources: Resources) -> Derived[str] | None:
     return Derived(value=code, origin=Origin.TEXT, confidence=round(min(probability, 0.99), 2))
 
 
+def _looked_through(posting: Posting, resources: Resources) -> Derived[str] | None:
+    """Return the language of title and text without the addresses, where the first look into the text told none."""
+    if not posting.description.strip():
+        return None
+    text = " ".join(_ADDRESS.sub(" ", f"{posting.title}\n{posting.description[:_LOOKED_AT]}").split())
+    words = text.lower().split()
+    if len(text) >= _SHORTEST and _is_english(words):
+        return _told("en")
+    code, probability = resources.identify(text[:_LOOKED_THROUGH])
+    own = sum(word in _ENGLISH or word in _SMALL for word in words)
+    if code == "en" and probability >= _LIKELY and (own >= _FEWEST_WORDS or not _OF_ADS.isdisjoint(words)):
+        return Derived(value="en", origin=Origin.TEXT, confidence=round(min(probability, _SURE), 2))
+    least = _SURE if len(text) >= _SHORTEST else _SURE_OF_FEW_LETTERS
+    if len(text) < _FEWEST_LETTERS or probability < least:
+        return None
+    return Derived(value=code, origin=Origin.TEXT, confidence=round(min(probability, 0.9), 2))
+
+
 def _is_english(words: list[str]) -> bool:
     strong = sum(map(_ENGLISH.__contains__, words))
     small = sum(map(_SMALL.__contains__, words))
     return strong >= _ENGLISH_SHARE * len(words) and strong + small >= _BOTH_SHARE * len(words)
 
 
-ENRICHER = Enricher("language", "2", ("language", "other_languages"), enrich)
+ENRICHER = Enricher("language", "3", ("language", "other_languages"), enrich)

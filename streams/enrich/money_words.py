@@ -7,9 +7,9 @@ from streams.normalize.text import word_set
 _PAY = word_set(
     "salary salaries pay pays paid paying compensation compensated wage wages base earn earns earning earnings rate rates"
     " income remuneration remunerated ote package ctc gehalt jahresgehalt monatsgehalt vergütung wynagrodzenie wynagrodzenia"
-    " lön månadslön loon salaris salaire salario sueldo"
+    " lön månadslön loon salaris salaire salario sueldo ደመወዝ ደሞዝ"
 )
-_NAMING = (_PAY - word_set("rate rates pays")) | word_set("brutto netto bruto annum")
+_NAMING = (_PAY - word_set("rate rates pays income")) | word_set("brutto netto bruto annum")
 _RATES = word_set("rate rates range")
 _RATE = word_set("rate rates payrate")
 _OF_RATES = word_set("hourly hour day daily bill hiring starting pay")
@@ -46,7 +46,9 @@ _OTHER_AFTER = word_set(
     " prize prizes donation donations transaction transactions tuition hsa portfolio book cash contribution sponsorship"
     " sponsorships relocation copay premium capital fund turnover tips gratuities commission commissions"
 )
-_PASSED = word_set("of in a an the annual annually yearly monthly your usd dollars on for to toward towards per each")
+_PASSED = word_set(
+    "of in a an the annual annually yearly monthly your usd dollars on for to toward towards per each completed approved"
+)
 _ENDING = word_set(
     "plus and with incl including base salary salaries depending depends dependent doe year years month months hour hours"
     " hr week annum day based"
@@ -54,7 +56,7 @@ _ENDING = word_set(
 # What money is paid for piece by piece, or spent on: `$300 per batch`.
 _PIECES = word_set(
     "transaction transactions user seat click article batch session customer client project referral mile visit interview"
-    " word lead appointment person employee child family room ticket"
+    " word lead appointment person employee child family room ticket video sample task sale"
 )
 _PER = word_set("per each")
 _PURPOSES = word_set("training education equipment travel learning tuition college housing rent school development")
@@ -64,6 +66,9 @@ _PAYERS = word_set("companies customers clients businesses users employers peopl
 _CUT = re.compile(r"[.|\n\d+&]")
 _HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
 _IN_SHARES = re.compile(r"\s?(?:in|of) (?:equity|stock|options|shares)\b", re.IGNORECASE)
+_ONCE = re.compile(r"[\s(]*one[- ]time\b", re.IGNORECASE)
+# `Salary: 15,000 birr Commission: 4.5%` goes on with another field.
+_FIELD = re.compile(r"\s[A-Z][\w ]{2,30}(?:\([^)]*\))?\s?[:=]")
 _WORD = re.compile(r"[\w-]+")
 _LOOKED_AT = 4
 
@@ -80,7 +85,7 @@ def is_other_money(before: str, after: str) -> bool:
 
     What is glued to the amount begins another line: `$55,000Company car`.
     """
-    return _is_other_by(before) or (not after[:1].isupper() and _is_other_after(after))
+    return _is_other_by(before) or _ONCE.match(after) is not None or (not after[:1].isupper() and _is_other_after(after))
 
 
 def names_rate(before: str) -> bool:
@@ -107,7 +112,7 @@ def _is_other_by(before: str) -> bool:
 
 
 def _is_other_after(after: str) -> bool:
-    head = _HEAD.match(after)
+    head = None if _FIELD.match(after) else _HEAD.match(after)
     if head is None or _IN_SHARES.match(after):
         return head is not None
     counted, passed, last = bool(head["slash"]), 0, ""

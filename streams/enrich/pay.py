@@ -2,19 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.derived import Period
 from streams.enrich.amounts import Ends, ends_of, find_amounts, mark_of
-from streams.enrich.money_words import is_other_money, names_rate, says_pay
-from streams.enrich.periods import is_bare_hour, period_after, period_before
+from streams.enrich.money_words import is_other_money, says_pay
+from streams.enrich.pay_ends import are_least_and_most, bounds
+from streams.enrich.pay_hours import hour_of, is_hourly, preceding
+from streams.enrich.periods import is_bare_hour, period_after
 from streams.normalize.currencies import code_of
 
 Window = tuple[int, int]
 # Right before an amount without a currency: `SALARY: 110k-160k`.
 _LABEL = re.compile(
-    r"(?:salar(?:y|ies)|pay|payrate|compensation|wages?|\bctc|package|gehalt|wynagrodzenie|\blön|salario|salaire)\b[^.\n\d|%]*$"
+    r"(?:salar(?:y|ies)|pay|payrate|compensation|wages?|\bctc|package|gehalt|wynagrodzenie|\blön|salario|salaire)\b[^.\n\d|%•]*$"
 )
+# Right before an amount that has neither currency nor period: `Salary: 15,000 net`.
+_SALARY = re.compile(
+    r"(?:\b(?:salary|wage|lön|månadslön|wynagrodzenie)|ደመወዝ|ደሞዝ)\W{1,4}(?:(?:net|gross|basic|minimum|starting|የተጣራ)\W{1,3}){0,2}$",
+    re.IGNORECASE,
+)
+_LEAST_BARE = 3_000
+_BY_ANOTHER_TIME = re.compile(r"\b(?:every|whole|total)\b", re.IGNORECASE)
+_NAMES_FIELD = re.compile(r"[:=]")
 _LABEL_AFTER = re.compile(r"\s?(?:base\b|salary\b|annual salary|per annum|p\.a|ctc\b|lpa\b)", re.IGNORECASE)
 # What follows a range of thousands that needs no word for pay; `10k-50k users` is something else.
 _NOTHING_AFTER = re.compile(
@@ -24,19 +34,26 @@ _NOTHING_AFTER = re.compile(
 )
 # `a team of 50-100k`
 _COUNTED = re.compile(r"\b(?:of|than|over|serv\w+|with|by|into|from)\s$", re.IGNORECASE)
-_UP_TO = re.compile(
-    r"\b(?:up ?to|max(?:imum)?|bis zu|do|(?:ranges?|salary|salaries|paying) to|not exceed\w*|under)\W*$", re.IGNORECASE
-)
-_FROM = re.compile(r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|min(?:imum)?|above|over|ab|od|vanaf)\W*$", re.IGNORECASE)
-_AND_UP = re.compile(r"\s?(?:\+(?!\s?\w)|(?:and|or) (?:up|more|above)\b|plus\b(?=\W*$))", re.IGNORECASE)
 # Nothing but the amount stands in a line, or between bars.
 _LINE_BEFORE = re.compile(r"(?:^|[\n|•·])[\s*–-]*(?:up ?to )?$", re.IGNORECASE)
 _LINE_AFTER = re.compile(r"\s*(?:$|[\n|•+,;(&]|[-–] |w/|https?:)")
+# `United States: $119,900 to $193,200`
+_LINE_LABEL = re.compile(r"(?:^|[\n|•·])[\s*–-]*[A-Z][\w ,&/()'-]{0,50}:\s$")
+# What employers give with pay, and with nothing else: `$45,000 and 0.25% equity`.
+_SHARES = re.compile(
+    r"\+?\s?(?:\+|and|plus|&|w/|with)\s{0,2}(?:up to |significant |generous |meaningful |substantial |early )?"
+    r"(?:[\d.]+\s?%?\s?(?:[-–]|to)?\s?[\d.]*\s?%|equity|stock|shares|options)",
+    re.IGNORECASE,
+)
+# `$110-150 + equity` leaves the thousands out.
+_GIVEN = re.compile(r"\+?\s?(?:\+|and|plus|&|w/)\s?(?:bonus|equity|stock|options|benefits)", re.IGNORECASE)
+_IN_THOUSANDS, _THOUSAND = (40, 400), 1_000
 _LOOK_BACK, _LOOK_AHEAD = 80, 40
 _LABEL_REACH = 60
 _LEAST_UNMARKED = 10_000
+_LEAST_WITH_SHARES = 20_000
+_LEAST_LABELLED = 1_000
 _MOST_UNMARKED = 1_000_000
-_HOURLY = (3, 500)
 _THOUSANDS_UNMARKED = (20_000, 500_000)
 _WIDEST_UNMARKED = 3
 _RETIREMENT_PLAN = 401_000
@@ -46,8 +63,9 @@ _RETIREMENT_PLAN = 401_000
 class Pay:
     """Pay that stands at `text[start:end]`; `mark` is the sign, code or name of its currency.
 
-    `called`: a word like salary stands beside it. `cents`: its ends are written with cents.
+    `called`: a word like salary stands beside it. `cents`: an end is written with cents.
     `loose`: a word joins its ends in running text, and nothing calls it pay: `homes for $90,000 to $99,000`.
+    `bare`: nothing but the word salary stands with it: no currency, no period, no thousands.
     """
 
     start: int
@@ -59,6 +77,7 @@ class Pay:
     called: bool
     cents: bool
     loose: bool
+    bare: bool
 
     @property
     def currency(self) -> str | None:
@@ -78,7 +97,30 @@ class Pay:
 
 def find_pay(text: str, windows: Iterable[Window] | None = None) -> Iterator[Pay]:
     """Yield the amounts within `windows` of `text`, or anywhere in it, that are not known to be something else than pay."""
-    for start, end in [(0, len(text))] if windows is None else windows:
+    last: Pay | None = None
+    for pay in _found(text, [(0, len(text))] if windows is None else windows):
+        joined = _joined(text, last, pay) if last else None
+        if joined:
+            last = joined
+            continue
+        if last:
+            yield last
+        last = pay
+    if last:
+        yield last
+
+
+def _joined(text: str, last: Pay, pay: Pay) -> Pay | None:
+    """Return both as one range where they are told as its ends."""
+    least, most = last.minimum or last.maximum, pay.maximum or pay.minimum
+    spans = (last.start, last.end), (pay.start, pay.end)
+    if last.is_range or pay.is_range or not are_least_and_most(text, *spans, is_open=last.maximum is None):
+        return None
+    return replace(last, end=pay.end, minimum=least, maximum=most, period=last.period or pay.period)
+
+
+def _found(text: str, windows: Iterable[Window]) -> Iterator[Pay]:
+    for start, end in windows:
         for match in find_amounts(text, start, end):
             pay = _read(text, match)
             if pay:
@@ -93,35 +135,31 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
     before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
     following, length = period_after(after)
-    if mark is None and not _goes_without_mark(ends, following, before, after):
+    bare = mark is None and not _goes_without_mark(ends, following, before, after)
+    if bare and (following or ends.low < _LEAST_BARE or not _SALARY.search(before) or _BY_ANOTHER_TIME.search(after)):
         return None
-    if after[:1] == "%" or is_other_money(before, after[length:]):
+    if after[:1] == "%" or is_other_money(before, text[end + length : end + length + _LOOK_AHEAD]):
         return None
-    period = following or ends.period or _preceding(ends, before) or _hour(ends, before, after)
-    return _pay((start, end + length), ends, mark, period, (before, after))
+    period = following or ends.period or ends.within or preceding(ends, before) or hour_of(ends, before, after, mark)
+    if period is None and mark and _leaves_thousands_out(ends, after):
+        ends = replace(ends, low=ends.low * _THOUSAND, high=(ends.high or ends.low) * _THOUSAND, scaled=True)
+    return _pay((start, end + length), ends, mark, period, (before, after), bare=bare)
 
 
-def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, beside: tuple[str, str]) -> Pay:
-    alone = (ends.scaled or ends.worded) and _is_alone(*beside)
-    called = says_pay(*beside) or ends.period is not None or (ends.scaled and alone)
+def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, beside: tuple[str, str], *, bare: bool) -> Pay:
+    before, after = beside
+    alone = (ends.scaled or ends.worded) and _is_alone(before, after)
+    alone = alone or (ends.worded and _LINE_LABEL.search(before) is not None and _LINE_AFTER.match(after) is not None)
+    with_shares = ends.low >= _LEAST_WITH_SHARES and _SHARES.match(after) is not None
+    called = says_pay(before, after) or ends.period is not None or (ends.scaled and alone) or with_shares
     loose = ends.worded and not (ends.scaled or called or period or alone)
-    return Pay(*span, *_bounds(ends, *beside), mark, period, called=called, cents=ends.cents, loose=loose)
+    return Pay(*span, *bounds(ends, before, after), mark, period, called=called, cents=ends.cents, loose=loose, bare=bare)
 
 
-def _preceding(ends: Ends, before: str) -> Period | None:
-    """The period named before an amount; `Part time / hourly. Salary range: $48,878` is not per hour."""
-    period = period_before(before)
-    return None if period is Period.HOUR and not _is_hourly(ends) else period
-
-
-def _hour(ends: Ends, before: str, after: str) -> Period | None:
-    """`Pay: 25-35 hr` and `Pay Rate: $34-$37` are per hour."""
-    return Period.HOUR if _is_hourly(ends) and (is_bare_hour(after) or names_rate(before)) else None
-
-
-def _is_hourly(ends: Ends) -> bool:
-    least, most = _HOURLY
-    return least <= ends.low and (ends.high or ends.low) <= most
+def _leaves_thousands_out(ends: Ends, after: str) -> bool:
+    least, most = _IN_THOUSANDS
+    short = ends.high is not None and not (ends.scaled or ends.cents) and least <= ends.low < ends.high <= most
+    return short and _GIVEN.match(after) is not None
 
 
 def _goes_without_mark(ends: Ends, following: Period | None, before: str, after: str) -> bool:
@@ -129,7 +167,9 @@ def _goes_without_mark(ends: Ends, following: Period | None, before: str, after:
     low, high = ends.low, ends.high or ends.low
     label = _LABEL.search(before[-_LABEL_REACH:].lower())
     if following is Period.HOUR or (following is None and label and is_bare_hour(after)):
-        return _is_hourly(ends) and (ends.high is not None or says_pay(before, ""))
+        return is_hourly(ends) and (ends.high is not None or says_pay(before, ""))
+    if following and label and _NAMES_FIELD.search(label[0]):
+        return low >= _LEAST_LABELLED and high <= _MOST_UNMARKED
     if not (ends.scaled or ends.grouped):
         return False
     if (label or following or _LABEL_AFTER.match(after)) and (ends.high is not None or ends.scaled):
@@ -143,13 +183,3 @@ def _goes_without_mark(ends: Ends, following: Period | None, before: str, after:
 
 def _is_alone(before: str, after: str) -> bool:
     return _LINE_BEFORE.search(before) is not None and _LINE_AFTER.match(after) is not None
-
-
-def _bounds(ends: Ends, before: str, after: str) -> tuple[float | None, float | None]:
-    if ends.high is not None:
-        return ends.low, ends.high
-    if _UP_TO.search(before):
-        return None, ends.low
-    if ends.is_open or _FROM.search(before) or _AND_UP.match(after):
-        return ends.low, None
-    return ends.low, ends.low

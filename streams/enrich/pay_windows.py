@@ -11,8 +11,8 @@ from streams.normalize.currencies import SIGNS
 Window = tuple[int, int]
 # Codes that are written glued to an amount: `GBP50-60k`.
 _GLUED = ("EUR", "GBP", "CHF")
-# Marks with letters that folding drops, and the letter: to look for a letter is ten times as quick.
-_FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "л"}
+# Marks and words for pay with letters that folding drops, and the letter: to look for a letter is ten times as quick.
+_FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "л", "ብር": "ብ", "ደመወዝ": "ደ", "ደሞዝ": "ደ"}
 # Texts that lost their line breaks glue the word to what stood before: `Full-timePay: 120k`.
 _LABELS = ("Pay:", "Salary")
 _DIGIT = re.compile(r"\d")

@@ -9,15 +9,15 @@ _UNITS: Mapping[Period, str] = {
     Period.HOUR: "hours? hourly hrs? h stunde std uur heure hora godz godzinę timme timmen час",
     Period.DAY: "days? daily d diem tag dag jour dia día dniówka день",
     Period.WEEK: "weeks? weekly wk woche week semaine semana",
-    Period.MONTH: "months? monthly mo mth mnth pcm monat maand mois mes mês mies miesiąc mån månad månaden måned mnd md"
-    " měsíc mese month мес месяц",
+    Period.MONTH: "months? monthly mo mon mth mnth pcm monat maand mois mes mês mies miesiąc mån månad månaden måned mnd md"
+    " měsíc mese month мес месяц ወር",
     Period.YEAR: "years? yearly yrs? y annum anno annually jahr jaar an année año ano rok år anno год pa",
 }
 _ADVERBS: Mapping[Period, str] = {
     Period.HOUR: "hourly stündlich",
     Period.DAY: "daily",
     Period.WEEK: "weekly wöchentlich",
-    Period.MONTH: "monthly monatlich mensuales mensual mensuels? mensile miesięcznie mensais månadsvis",
+    Period.MONTH: "monthly monatlich mensuales mensual mensuels? mensile miesięcznie mensais månadsvis ወርሃዊ ወርሀዊ በወር",
     Period.YEAR: "yearly annually annual jährlich annuels? anuales anual rocznie annui årligen p\\.a lpa",
 }
 
@@ -35,7 +35,8 @@ _AFTER = re.compile(
     rf"(?:{_alternatives(_UNITS, 'unit')}){_END}|\b(?:{_alternatives(_ADVERBS, 'adverb')}){_END}(?!\sbonus))",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/)|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
+# A shift, a day or a week has hours: `Top pay • 12 hour shifts`.
+_BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/|[\s-]?(?:shift|week)|\s(?:day|work))|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:(?P<before_hour>hourly|per hour)|(?P<before_day>daily|day rate)|(?P<before_week>weekly)"
     r"|(?P<before_month>monthly|per month)|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b",

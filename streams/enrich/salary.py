@@ -1,5 +1,6 @@
 """What the work pays, and what that is per year in US dollars."""
 
+import math
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain, islice
@@ -7,12 +8,11 @@ from itertools import chain, islice
 from schemas.derived import Origin, Period, Salary
 from schemas.posting import Posting, StatedSalary
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.location import countries_of
 from streams.enrich.pay import Pay, find_pay
+from streams.enrich.pay_currency import LEAST_OF_A_YEAR, currency_of
 from streams.enrich.pay_windows import pay_windows
 from streams.enrich.resources import Resources
 from streams.enrich.stated import LONGEST_HEADING, heading_of
-from streams.normalize.currencies import is_shared, local_code
 
 PER_YEAR = {Period.HOUR: 2080, Period.DAY: 260, Period.WEEK: 52, Period.MONTH: 12, Period.YEAR: 1}
 # In US dollars per period; outside it is a typing error, another period, or no pay.
@@ -21,18 +21,14 @@ _PLAUSIBLE = {
     Period.MONTH: (20, 45_000), Period.YEAR: (1_000, 2_000_000),
 }  # fmt: skip
 _SURELY_YEARLY_USD = 20_000
-# Below what law or unions let a full year be paid, in countries where pay is told per month.
-_LEAST_OF_A_YEAR = {
-    "PLN": 30_000, "CZK": 120_000, "SEK": 150_000, "NOK": 150_000, "DKK": 150_000, "HUF": 1_200_000, "RON": 15_000,
-    "INR": 60_000, "PHP": 60_000, "UAH": 50_000, "RUB": 120_000, "ETB": 12_000,
-}  # fmt: skip
+# More than is told per month, where pay is told per year in lakhs.
+_SURELY_YEARLY = {"INR": 300_000}
 _HOURLY_WITH_CENTS = (7, 150)
 # How sure a period is that nothing names.
 _SUPPOSED = 0.8
-# How sure a currency is that the posting's country decides.
-_LOCAL = 0.7
 _LEAST_USD = 5
 _LEAST_BARE_IN_HEADING = 10_000
+_LEAST_PERIODIC_IN_HEADING = 100
 _LEAST_HOURLY_UNCALLED = 7
 _LEAST_YEARLY_IN_TEXT = 3_000
 _MOST_OPEN_USD = 200_000
@@ -95,7 +91,9 @@ def _of_text(posting: Posting, resources: Resources) -> Iterable[Salary]:
     )
     for passage, origin, windows, headed in passages:
         for pay in _likely(find_pay(passage, windows), headed):
-            yield _of_pay(pay, (passage, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
+            salary = _of_pay(pay, (passage, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
+            if salary.currency or not pay.bare:
+                yield salary
 
 
 def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
@@ -103,7 +101,7 @@ def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
     kept = [
         pay
         for pay in islice(found, _MOST_AMOUNTS)
-        if (pay.is_range and not pay.loose) or _is_named(pay) or (pay.end <= heading and _size(pay) >= _LEAST_BARE_IN_HEADING)
+        if (pay.is_range and not pay.loose) or _is_named(pay) or (pay.end <= heading and _is_headed(pay))
     ]
     return sorted(kept, key=lambda pay: (not (pay.named and pay.is_range), not pay.is_range, not pay.named))
 
@@ -113,13 +111,19 @@ def _is_named(pay: Pay) -> bool:
     return pay.called or (pay.period in (Period.HOUR, Period.DAY) and _size(pay) >= _LEAST_HOURLY_UNCALLED)
 
 
+def _is_headed(pay: Pay) -> bool:
+    """Titles and headings have no rents: `Travel nurse - $2,776 / week`."""
+    told = pay.period in (Period.WEEK, Period.MONTH) and _size(pay) >= _LEAST_PERIODIC_IN_HEADING
+    return told or _size(pay) >= _LEAST_BARE_IN_HEADING
+
+
 def _size(pay: Pay) -> float:
     return pay.maximum or pay.minimum or 0.0
 
 
 def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, resources: Resources) -> Salary:
     text, origin, confidence = passage
-    currency, doubt = _currency(pay, posting, resources)
+    currency, doubt = currency_of(pay, posting, resources, stated=origin is Origin.FIELD)
     # a field may name the period beside the amounts
     period = pay.period or (None if origin is Origin.FIELD else _by_cents(pay))
     sure = 1.0 if period is pay.period else _SUPPOSED
@@ -134,15 +138,6 @@ def _by_cents(pay: Pay) -> Period | None:
     ends = [amount for amount in (pay.minimum, pay.maximum) if amount is not None]
     counted = pay.named and pay.cents and pay.mark == "$"
     return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
-
-
-def _currency(pay: Pay, posting: Posting, resources: Resources) -> tuple[str | None, float]:
-    """Return which currency the mark is, and how sure that is: Canadians mean their dollar, Danes their krone."""
-    if pay.mark is None or not is_shared(pay.mark):
-        return pay.currency, 1.0
-    countries = countries_of(posting, resources)
-    code, unusual = local_code(pay.mark, next(iter(countries)) if len(countries) == 1 else None)
-    return code, _LOCAL if unusual else 1.0
 
 
 def _finished(salary: Salary, day: date, resources: Resources) -> Salary | None:
@@ -175,9 +170,9 @@ def _supposed(dollars: list[float], amounts: list[float], currency: str | None, 
     if currency is None and in_text:
         # what goes without a sign is in dollars, euros or pounds: `SALARY: 110k-160k`
         dollars = amounts
-    if dollars and min(dollars) >= _SURELY_YEARLY_USD:
+    if (dollars and min(dollars) >= _SURELY_YEARLY_USD) or min(amounts) >= _SURELY_YEARLY.get(currency or "", math.inf):
         return Period.YEAR
-    return Period.MONTH if max(amounts) < _LEAST_OF_A_YEAR.get(currency or "", 0) else None
+    return Period.MONTH if max(amounts) < LEAST_OF_A_YEAR.get(currency or "", 0) else None
 
 
 def _is_plausible(dollars: list[float], period: Period | None, *, in_text: bool) -> bool:
@@ -193,4 +188,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "3", ("salary",), enrich)
+ENRICHER = Enricher("salary", "4", ("salary",), enrich)

@@ -25,6 +25,8 @@ _NOBODY = frozenset(
 _COMPANY = word_set("company co corporation corp")
 # So many words with "The" are a name without it as well.
 _TELLING = 3
+# "US" is in names as well: Unite Us, Toys R Us.
+_COUNTRY, _SHORTEST_BRANCH = "usa", 5
 # Shorter ones are words that others are called by: Care.com is not CARE.
 _SHORTEST_SITE = {"com": 5, "io": 7}
 
@@ -34,8 +36,8 @@ LONGEST_NAME = 200
 def employer_name_key(name: str) -> str | None:
     """Return the key of an employer's name, or of the board that carries it; None when it names nobody.
 
-    Case, accents, punctuation, spaces, legal forms, "The" before several words and remarks don't count: "ACME, Inc.",
-    "Acme (a Zebra company)" and the board `acme` meet. The key of a key is itself.
+    Case, accents, punctuation, spaces, legal forms, "The" before several words, "USA" behind a name and remarks don't count:
+    "ACME, Inc.", "Acme (a Zebra company)" and the board `acme` meet. The key of a key is itself.
     """
     return _key(name[:LONGEST_NAME])
 
@@ -46,7 +48,7 @@ def _key(name: str) -> str | None:
     words = _words(plain)
     if "".join(words) in _NOBODY:
         return None
-    kept = _without_site(_without_article(without_forms(words), words), plain)
+    kept = _without_site(_without_article(_without_country(without_forms(words)), words), plain)
     key = without_glued_forms("".join(kept))
     return None if key in _NOBODY else key
 
@@ -69,6 +71,12 @@ def _without_article(kept: list[str], words: Sequence[str]) -> list[str]:
         return kept
     is_told_apart = len(kept) >= _TELLING or (len(kept) > 1 and not _COMPANY.isdisjoint(words[len(kept) :]))
     return kept[1:] if is_told_apart else kept
+
+
+def _without_country(kept: list[str]) -> list[str]:
+    """Return "Zebra Motor Corporation USA" as the employer that it is the branch of; "Team USA" is a name."""
+    is_branch = kept[-1] == _COUNTRY and sum(map(len, kept[:-1])) >= _SHORTEST_BRANCH
+    return without_forms(kept[:-1]) if is_branch else kept
 
 
 def _without_site(kept: list[str], plain: str) -> list[str]:

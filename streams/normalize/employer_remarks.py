@@ -21,8 +21,13 @@ _ASIDE = re.compile(r"^(.*\S)\s*\(([^()]*)\)([^()]*)$")
 _REMARK = re.compile(
     rf"(?:{_OWNED}|{_FORMER}|yc\b.*|y combinator\b.*|publ|nasdaq\b.*|nyse\b.*|[\w-]+\.(?:com|io|ai|org|net|co))\s*"
 )
-# What sites put behind a name: Glassdoor its rating, systems what the page is. "Industry 4.0" is a name.
-_GLUED = re.compile(r"(?<=\w)\W*\s(?:(?<!industry )(?<!industrie )(?<!web )[1-5]\.\d|careers|[-–—|:]\s*(?:careers|jobs))\W*$")
+_RECRUITS = r"(?:(?:early|experienced) )?(?:careers|career (?:site|programs?|page|opportunities))|recruiting portal"
+# What sites put behind a name: Glassdoor its rating, systems what the page is or a number of the unit ("Acme LLC - A57").
+# "Industry 4.0" is a name.
+_GLUED = re.compile(
+    rf"(?<=\w)(?:\W*\s(?:(?<!industry )(?<!industrie )(?<!web )[1-5]\.\d|{_RECRUITS}|[-–—|:]\s*(?:careers|jobs|corporate)"
+    r"|[-–—]\s+[a-z]\d{1,3}))+\W*$|^careers at\s+(?=\w)"
+)
 _PLACES = word_set("uk us usa canada india china singapore australia ireland europe emea apac nordic nordics")
 _LETTERS = re.compile(r"[^\W_]+")
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 # As plain words: case, accents and dots are gone ("S.p.A." is `spa`, "A/S" is `a s`). "and" is what "& Co" leaves behind.
 _ENDS = """
-and, inc, incorporated, corp, corporation, co, company, llc, llp, lllp, lp, ltd, limited, plc, pllc, pbc, ulc, ltee, limitee,
+and, inc, incorporated, corp, corporation, co, company, llc, llp, lllp, lp, ltd, limited, plc, p l c, one member,
+pllc, pbc, ulc, ltee, limitee,
 gmbh, ggmbh, gesmbh, mbh, ag, kg, kgaa, ug, ug haftungsbeschrankt, ohg, gbr, se, ev, aktiengesellschaft,
 gesellschaft mit beschrankter haftung,
 sa, sas, sasu, sarl, sa rl, s a r l, eurl, snc, societe anonyme, bv, nv, bvba, vof, srl, srls, spa, s p a, s r l,

@@ -132,7 +132,7 @@ FIELD = Field(
     answer=answer,
     mark=mark,
     truths=(
-        Truth("read in texts, pay", "pay that a language model read in texts of five sets; of several any is right",
+        Truth("read in texts, pay", "pay that a language model read in texts of eight sets; of several any is right",
               partial(_read, paid=True)),
         Truth("read in texts, none", "texts of the same sets with money or thousands, and no pay: whatever is said is false",
               partial(_read, paid=False)),

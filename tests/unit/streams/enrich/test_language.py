@@ -38,6 +38,30 @@ def test_an_unsure_answer_is_none(resources, text):
     assert spoken(resources, text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Systems Engineer at Next Big Sound.\nNYC or Remote.\nhttps://jobs.example.com/afa4ffe1-c1bc-4867-bc75-b0", "en"),
+        ("Acme | Boston\nhttps://acme.example.com/jobs/" + "1234567890-engineer-" * 20 + f"\n{ENGLISH}", "en"),
+        ("Pflegekraft gesucht, Vollzeit 100%", "de"),
+        ("Acme Labs is hiring Data Engineers.\nhttps://acme.example.com/careers/New", "en"),
+        ("Acme | Software Engineer | Boston | https://acme.example.com", None),
+    ],
+)
+def test_addresses_are_in_no_language(resources, text, code):
+    """What stands beside them tells, though it is short or at an end; names and titles alone don't."""
+    found = spoken(resources, text)
+
+    assert (found and found[0]) == code
+
+
+def test_title_and_text_tell_together(resources):
+    """Each alone is too short."""
+    found = enrich(make_posting(title="Nurse for the night shift", description="Call Ann"), resources)["language"]
+
+    assert (found.value, spoken(resources, "Call Ann")) == ("en", None)
+
+
 def test_a_stated_language_that_is_none_is_ignored(resources):
     """The text decides then."""
     assert spoken(resources, GERMAN, "xx") == ("de", Origin.TEXT)
@@ -98,3 +122,9 @@ def test_names_signs_and_lists_of_tools_are_no_passage(resources, passage):
 def test_a_stated_language_stays_and_what_the_text_is_in_is_beside_it(resources):
     """A Polish site with an English ad."""
     assert languages(resources, ENGLISH_PARAGRAPH * 2, "pl") == ("pl", ["en"])
+
+
+@pytest.mark.parametrize("piece", ["a", "a-", "@", "a.", "www.", "1 "])
+def test_hostile_text_takes_no_time(resources, piece):
+    """Only the first letters are looked at."""
+    assert spoken(resources, piece * (200_000 // len(piece))) in (None, spoken(resources, piece * 2_000))

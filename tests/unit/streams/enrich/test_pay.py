@@ -70,6 +70,26 @@ from streams.enrich.pay import find_pay
         ("HK$30,000 per month", 30_000, 30_000, "HKD", Period.MONTH),
         ("年収 500万円", 5_000_000, 5_000_000, "JPY", None),
         ("150 000 AMD monthly", 150_000, 150_000, "AMD", Period.MONTH),
+        ("ደሞዝ : 6000 ብር በወር", 6_000, 6_000, "ETB", Period.MONTH),
+        ("$120K/YR - $160K/YR + Equity", 120_000, 160_000, "USD", Period.YEAR),
+        ("$20.00 hourly – $37.15 hourly depending on location", 20, 37.15, "USD", Period.HOUR),
+        ("pay: $25/hr - $30", 25, 30, "USD", Period.HOUR),
+        ("Salary offer is £40+k", 40_000, 40_000, "GBP", None),
+        ("Pay Range: $ 60, 000 - $90, 000", 60_000, 90_000, "USD", None),
+        ("$A120k - $A160k", 120_000, 160_000, "AUD", None),
+        ("Remote, $US 130-200k", 130_000, 200_000, "USD", None),
+        ("San Mateo, CA$80/hour", 80, 80, "USD", Period.HOUR),
+        ("Starting at €45,000 and 0.25% equity", 45_000, None, "EUR", None),
+        ("Minimum Salary: $42120\n\nMaximum Salary: $71552", 42_120, 71_552, "USD", None),
+        ("Salary Low\n\nUSD $66,700.00/Yr.\n\nSalary High\n\nUSD $91,000.00/Yr.", 66_700, 91_000, "USD", Period.YEAR),
+        ("Pay starts at $23.00 with progressions up to $24.00/hour", 23, 24, "USD", Period.HOUR),
+        ("| $110-150 + Equity |", 110_000, 150_000, "USD", None),
+        ("Pay: $18 - $20", 18, 20, "USD", Period.HOUR),
+        ("Pay Range: $35-$40", 35, 40, "USD", Period.HOUR),
+        ("Salary: $19\nBenefits", 19, 19, "USD", Period.HOUR),
+        ("Salary: $40-$50", 40, 50, "USD", None),
+        ("Salary: 15,000 birr Commission: 4.5%", 15_000, 15_000, "ETB", None),
+        ("Base salary: 7,500 ETB per month Performance Bonuses (Monthly): 1.", 7_500, 7_500, "ETB", Period.MONTH),
     ],
 )
 def test_pay_is_read(text, low, high, currency, period):
@@ -106,6 +126,10 @@ def test_pay_is_read(text, low, high, currency, period):
         "Competitive salary + 401k",
         "10k-50k users, a team of 50-100k, since 2015-2017, 100-150k requests",
         "7,000 keystrokes per hour",
+        "Top pay • 12 hour shifts",
+        "Payment: 1,000 birr per completed video",
+        "Payment: 70k – 100k ETB (one-time)",
+        "a commission of 10,000 ETB per sale",
         "",
     ],
 )
@@ -141,6 +165,7 @@ def test_all_amounts_of_a_text_are_found():
         ("base pay will be between 90,000 and 150,000 per year", 90_000, 150_000, Period.YEAR),
         ("Pay: 25-35 hr", 25, 35, Period.HOUR),
         ("payrate: 50 - 75 /hr", 50, 75, Period.HOUR),
+        ("Salary: 16,000/month + commission", 16_000, 16_000, Period.MONTH),
     ],
 )
 def test_pay_without_a_currency_is_read_where_it_is_called_so(text, low, high, period):
@@ -151,7 +176,8 @@ def test_pay_without_a_currency_is_read_where_it_is_called_so(text, low, high, p
 @pytest.mark.parametrize(
     ("text", "called"),
     [("Salary: $90k", True), ("DirectorSalary: $90k", True), ("$90k base", True), ("hourly rate of $35", True), ("$35/hr", False),
-     ("fixed rate offers up to $500,000", False), ("learn in a database: $90,000", False)],
+     ("fixed rate offers up to $500,000", False), ("we take a part of their income above $50,000", False),
+     ("starting at $45,000 and 0.25% equity", True), ("learn in a database: $90,000", False)],
 )  # fmt: skip
 def test_pay_is_called_so_by_a_word_beside_it(text, called):
     """Also where a lost line break glued the word to another."""

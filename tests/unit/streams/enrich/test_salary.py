@@ -180,6 +180,8 @@ def test_the_country_says_whose_a_shared_sign_is(resources, place, raw, currency
         ("Acme | Remote | $60k | hiring", 60_000),
         ("SALARY: 110k-160k", 110_000),
         ("Reads R0224077, room 12,000.", None),
+        ("Bands\n• United States: $119,900 to $193,200\n• Elsewhere: less", 119_900),
+        ("Acme | Copenhagen | 3500$/mon + equity", 3_500),
     ],
 )
 def test_in_running_text_pay_is_called_so_or_shaped_so(resources, text, pay):
@@ -187,3 +189,38 @@ def test_in_running_text_pay_is_called_so_or_shaped_so(resources, text, pay):
     salary = paid(resources, description=text)
 
     assert (salary and (salary.minimum or salary.maximum)) == pay
+
+
+def test_a_title_has_no_rents(resources):
+    """What it names per week or month is pay."""
+    salary = paid(resources, title="Travel nurse - $2,776 / Week")
+
+    assert (salary.minimum, salary.period) == (2_776, Period.WEEK)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"), [("Salary: ETB 80,000 - 100,000", Period.MONTH), ("INR400k-INR1500k salary", Period.YEAR)]
+)
+def test_use_tells_the_period_of_some_currencies(resources, text, period):
+    """In Ethiopia pay is told per month; more than 300,000 rupees are told per year."""
+    assert paid(resources, description=text).period is period
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "pay"),
+    [
+        ("Addis Ababa, Ethiopia", "Salary: 15,000 net. Location: Bole", (15_000, "ETB", Period.MONTH)),
+        ("Addis Ababa, Ethiopia", "Salary 7000-10000 depending on experience", (7_000, "ETB", Period.MONTH)),
+        ("Addis Ababa, Ethiopia", "ደሞዝ : 10,000 ስልክ 0911", (10_000, "ETB", Period.MONTH)),
+        ("Malmö, Sweden", "Lön: 35 000", (35_000, "SEK", Period.MONTH)),
+        ("Boston, MA, USA", "Salary: 15,000 net", None),
+        ("Addis Ababa, Ethiopia", "Salaries of 15,000 people", None),
+        ("Addis Ababa, Ethiopia", "Salary since 2019", None),
+        ("Addis Ababa, Ethiopia", "Salary: 5,000 (paid every 7 days)", None),
+    ],
+)
+def test_a_bare_salary_is_per_month_where_all_are(resources, place, text, pay):
+    """In the currency of the posting's country; elsewhere it is nothing."""
+    salary = paid(resources, description=text, locations=[Location(raw=place)])
+
+    assert (salary and (salary.minimum, salary.currency, salary.period)) == pay

@@ -39,6 +39,9 @@ SAME = [
     ("acme", ["Acme (fka Zebra)", "Acme (formerly Zebra)", "Acme, formerly known as Zebra", "Acme fka Zebra"]),
     ("acme", ["Zebra Holdings LLC dba Acme", "Zebra d/b/a Acme, Inc.", "Zebra Ltd doing business as Acme", "Zebra t/a Acme"]),
     ("acme", ["Acme (YC S16)", "Acme (acme.com)", "Acme (UK) Ltd", "Acme (India) Pvt. Ltd.", "Acme (NASDAQ: ACM)"]),
+    ("zebra", ["Zebra USA", "Zebra USA, Inc.", "Zebra Corporation, USA", "Zebra LLC - A57"]),
+    ("zebra", ["Zebra, Inc. - Corporate", "Zebra - Corporate 3.8", "Zebra P L C", "Zebra One Member PLC"]),
+    ("zebra", ["Zebra Careers", "Zebra Early Career Programs", "Zebra USA Experienced Career Site", "Careers at Zebra"]),
     ("acmemininginstitute", ["AMI (Acme Mining Institute)", "Acme Mining Institute (AMI)", "Acme Mining Institute, Inc. (AMI)"]),
     ("とうきょう商事", ["とうきょう商事", "株式会社とうきょう商事", "とうきょう商事㈱"]),
     ("카카오", ["카카오", "주식회사 카카오", "(주)카카오", "카카오㈜"]),
@@ -52,7 +55,8 @@ APART = [
     ("KLA (Kim Lundgren Associates)", "KLA"), ("ICE (Black Knight)", "ICE"), ("Oracle DBA Consultants", "Consultants"),
     ("Acme Group", "Acme"), ("Acme International", "Acme"), ("Amazon Web Services", "Amazon"), ("राम", "रमा"), ("バス", "ハス"),
     ("Build-A-Bear Company", "Build"), ("O(1) Labs", "O Labs"), ("Co", "Corp"),
-    ("Acme Previously Owned Cars", "Acme"),
+    ("Acme Previously Owned Cars", "Acme"), ("Team USA", "Team"), ("Unite Us", "Unite"), ("Zebra - Portland", "Zebra"),
+    ("Zebra 57", "Zebra"), ("Zebra US", "Zebra"), ("Zebra Career", "Zebra"),
 ]  # fmt: skip
 WORDS = st.lists(
     st.sampled_from(["acme", "zebra", "widgets", "pumps", "löwe", "ድል", "ржд", "日立", "x9"]), min_size=1, max_size=4

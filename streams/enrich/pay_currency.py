@@ -1,0 +1,39 @@
+"""Which currency pay is in: its mark, as the posting's country means it; without a mark the country's, where that is clear."""
+
+from schemas.posting import Posting
+from streams.enrich.location import countries_of
+from streams.enrich.pay import Pay
+from streams.enrich.resources import Resources
+from streams.normalize.currencies import is_shared, local_code
+
+# Below what law, unions or use let a full year be paid, in countries where pay is told per month.
+LEAST_OF_A_YEAR = {
+    "PLN": 30_000, "CZK": 120_000, "SEK": 150_000, "NOK": 150_000, "DKK": 150_000, "HUF": 1_200_000, "RON": 15_000,
+    "INR": 60_000, "PHP": 60_000, "UAH": 50_000, "RUB": 120_000, "ETB": 150_000,
+}  # fmt: skip
+# Whose currency and period is meant where a salary has neither.
+_PER_MONTH = {
+    "PL": "PLN", "CZ": "CZK", "SE": "SEK", "NO": "NOK", "DK": "DKK", "HU": "HUF", "RO": "RON", "IN": "INR", "PH": "PHP",
+    "UA": "UAH", "RU": "RUB", "ET": "ETB",
+}  # fmt: skip
+# How sure a currency is that the posting's country decides.
+_LOCAL = 0.7
+
+
+def currency_of(pay: Pay, posting: Posting, resources: Resources, *, stated: bool) -> tuple[str | None, float]:
+    """Return which currency the mark is, and how sure that is: Canadians mean their dollar, Danes their krone.
+
+    Without a mark it is that of a country where pay is told per month, if the amount is no year's pay there.
+    """
+    if pay.mark is None and not stated and pay.called and pay.period is None:
+        code = _PER_MONTH.get(_country(posting, resources) or "")
+        return (code, _LOCAL) if code and (pay.maximum or pay.minimum or 0) < LEAST_OF_A_YEAR[code] else (None, 1.0)
+    if pay.mark is None or not is_shared(pay.mark):
+        return pay.currency, 1.0
+    code, unusual = local_code(pay.mark, _country(posting, resources))
+    return code, _LOCAL if unusual else 1.0
+
+
+def _country(posting: Posting, resources: Resources) -> str | None:
+    countries = countries_of(posting, resources)
+    return next(iter(countries)) if len(countries) == 1 else None

@@ -1,0 +1,39 @@
+"""Which ends an amount of pay has by the words beside it: `up to $50k`, `from $20/hr`, `Minimum: $40,000 Maximum: $60,000`."""
+
+import re
+
+from streams.enrich.amounts import Ends
+
+_UP_TO = re.compile(
+    r"\b(?:up ?to|max(?:imum)?|bis zu|do|(?:ranges?|salary|salaries|paying) to|not exceed\w*|under)\W*$", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|min(?:imum)?|above|over|ab|od|vanaf)\W*$", re.IGNORECASE)
+_AND_UP = re.compile(r"\s?(?:\+(?!\s?\w)|(?:and|or) (?:up|more|above)\b|plus\b(?=\W*$))", re.IGNORECASE)
+_LEAST = re.compile(r"\b(?:min(?:imum)?|low(?:est)?)\b[^.\d]{0,30}$", re.IGNORECASE)
+_THEN_MOST = re.compile(r"\W{0,6}(?:max(?:imum)?|(?:salary |pay )?high(?:est)?)\b[^.\d]{0,30}", re.IGNORECASE)
+# `starts at $23.00 with progressions up to $24.00/hour`
+_THEN_UP_TO = re.compile(r"[^.\d\n]{0,40}\bup to\W{0,3}", re.IGNORECASE)
+_LOOK_BACK = 40
+
+
+def bounds(ends: Ends, before: str, after: str) -> tuple[float | None, float | None]:
+    """Return the least and the most that an amount says, null where the words beside it leave an end open."""
+    if ends.high is not None:
+        return ends.low, ends.high
+    if _UP_TO.search(before):
+        return None, ends.low
+    if ends.is_open or _FROM.search(before) or _AND_UP.match(after):
+        return ends.low, None
+    return ends.low, ends.low
+
+
+def are_least_and_most(text: str, first: tuple[int, int], second: tuple[int, int], *, is_open: bool) -> bool:
+    """Return whether the amounts at both places are told as a minimum and, right behind it, a maximum.
+
+    `is_open`: the words beside the first say that it is the least.
+    """
+    start, end = first
+    if is_open and _THEN_UP_TO.fullmatch(text, end, second[0]):
+        return True
+    told = _THEN_MOST.fullmatch(text, end, second[0])
+    return told is not None and _LEAST.search(text, max(0, start - _LOOK_BACK), start) is not None

@@ -1,0 +1,40 @@
+"""When pay is per hour though nothing right behind it says so: `Hourly range: $18 - $20`, `Pay: 25-35 hr`, `Salary: $19`."""
+
+import re
+
+from schemas.derived import Period
+from streams.enrich.amounts import Ends
+from streams.enrich.money_words import names_rate
+from streams.enrich.periods import is_bare_hour, period_before
+
+_HOURLY = (3, 500)
+# `Pay range: $18 - $20`, `Salary: $19`: per hour, for less than anybody is paid in thousands.
+_WAGE = re.compile(
+    r"\b(?:(?P<wage>pay|wages?)|salary|compensation)(?: (?:range|scale|rate|band)\b[^.\d$]{0,40}|\s?[:=]\s?)[\s*(]*$",
+    re.IGNORECASE,
+)
+_LEAST_WAGE, _MOST_WAGE, _MOST_SALARY = 7, 60, 30
+
+
+def is_hourly(ends: Ends) -> bool:
+    """Return whether anybody is paid as much in an hour."""
+    least, most = _HOURLY
+    return least <= ends.low and (ends.high or ends.low) <= most
+
+
+def preceding(ends: Ends, before: str) -> Period | None:
+    """Return the period named before an amount; `Part time / hourly. Salary range: $48,878` is not per hour."""
+    period = period_before(before)
+    return None if period is Period.HOUR and not is_hourly(ends) else period
+
+
+def hour_of(ends: Ends, before: str, after: str, mark: str | None) -> Period | None:
+    """Return the hour where words or the size of an amount tell it: `Pay: 25-35 hr`, `Pay Rate: $34-$37`."""
+    named = is_bare_hour(after) or names_rate(before) or (mark == "$" and _is_wage(ends, before))
+    return Period.HOUR if named and is_hourly(ends) else None
+
+
+def _is_wage(ends: Ends, before: str) -> bool:
+    label = _WAGE.search(before)
+    most = ends.high or ends.low
+    return label is not None and ends.low >= _LEAST_WAGE and most <= (_MOST_WAGE if label["wage"] else _MOST_SALARY)
