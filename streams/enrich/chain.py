@@ -1,7 +1,6 @@
 """The enrichers, and a posting's way through them."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
 from streams.enrich import (
@@ -50,7 +49,7 @@ ENRICHERS: tuple[Enricher, ...] = (
     occupation.ENRICHER,
 )
 VERSIONS = {enricher.name: enricher.version for enricher in ENRICHERS}
-_EMPTY = EnrichedPosting.model_construct()  # type: ignore[call-arg]
+_EMPTY = EnrichedPosting.model_construct(set(EnrichedPosting.model_fields))  # type: ignore[call-arg]
 
 
 def enrich(posting: DeduplicatedPosting, resources: Resources, enrichers: Sequence[Enricher] = ENRICHERS) -> EnrichedPosting:
@@ -70,7 +69,11 @@ def enrich_all(
     its code and its tables.
     """
     versions = {enricher.name: enricher.version for enricher in enrichers}
-    fields: list[dict[str, Any]] = [vars(posting) | {"enriched_by": versions.copy()} for posting in postings]
+    # every value was validated when it was decoded or derived, and a copy costs 2 us where model_construct takes 40
+    found = [_EMPTY.model_copy() for _ in postings]
+    fields = [vars(event) for event in found]
+    for posting, known in zip(postings, fields, strict=True):
+        known.update(vars(posting), enriched_by=versions.copy())
     failed: dict[int, Exception] = {}
     for enricher in enrichers:
         for at, posting in enumerate(postings):
@@ -80,5 +83,4 @@ def enrich_all(
                 except Exception as error:  # noqa: BLE001 - whoever has the posting's turn raises it
                     failed[at] = error
     resources.forget()
-    # every value was validated when it was decoded or derived, and a copy costs 4 us where model_construct takes 40
-    return [failed.get(at) or _EMPTY.model_copy(update=known) for at, known in enumerate(fields)]
+    return [failed.get(at) or event for at, event in enumerate(found)]

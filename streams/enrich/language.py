@@ -7,6 +7,7 @@ from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.passages import SHORTEST, Passages, beyond_latin, in_english, of_lines
 from streams.enrich.resources import LANGUAGES, Resources
+from streams.enrich.stated import derived
 
 _SAMPLE = 400
 # The identifier reads byte by byte in Python: half the sample is as sure and half as slow.
@@ -65,7 +66,7 @@ def _is_sure(piece: str, resources: Resources) -> bool:
 
 
 def _told(code: str) -> Derived[str]:
-    return Derived(value=code, origin=Origin.TEXT, confidence=0.9)
+    return derived(code, None, Origin.TEXT, 0.9)
 
 
 def _stated(value: str | None) -> Derived[str] | None:
@@ -84,7 +85,7 @@ def _identified(text: str, resources: Resources) -> Derived[str] | None:
         return None
     words = sample.lower().split()
     if _is_english(words):
-        return Derived(value="en", origin=Origin.TEXT, confidence=0.95)
+        return derived("en", None, Origin.TEXT, 0.95)
     code, probability = resources.identify(sample[:_IDENTIFIED])
     if probability < _SURE:
         return None
