@@ -39,7 +39,9 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     if main is None or len(text) < SHORTEST:
         return {"language": main, "other_languages": []}
     passages = _passages(text, main.value, resources)
-    if said is None and passages and 2 * passages.most_common(1)[0][1] > len(text):
+    if not passages:
+        return {"language": main, "other_languages": []}
+    if said is None and 2 * passages.most_common(1)[0][1] > len(text):
         main = _told(passages.most_common(1)[0][0])
         passages = _passages(text, main.value, resources)
     others = [code for code, size in passages.most_common() if code != main.value and size >= SHORTEST]
@@ -54,8 +56,10 @@ def _passages(text: str, main: str, resources: Resources) -> Passages:
         found["en"] = in_english(
             text, lambda piece: _is_english(piece.lower().split()) or (listed and _is_sure(piece, resources))
         )
-    else:
-        found += of_lines(text, resources.named(text), resources.identify)
+    elif lines := of_lines(text, resources.named(text), resources.identify):
+        found += lines
+    if not found:
+        return found
     del found[main]
     return +found
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from streams.enrich.text import words_of
 
@@ -11,6 +12,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_CACHED = 8192
 _LONGEST_TITLE, _MOST_PARTS, _MOST_WORDS, _LONGEST_NUMBER = 200, 4, 10, 2
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\b[mwfdhx](?: ?[/|] ?[mwfdhxv*])+(?!\w)", re.IGNORECASE)
 _BETWEEN_PARTS = re.compile(r"\s[-–—:]+\s|[|•;@:\n\t]|[-–—]\s|\s[-–—]|,\s")
@@ -65,6 +67,7 @@ def _part(words: str, raw: str) -> Part:
     return Part(words, essence(words), raw)
 
 
+@lru_cache(_CACHED)
 def essence(words: str) -> str:
     """Return folded words without those that stand beside any job; all of them where nothing would be left."""
     kept = [
