@@ -13,10 +13,12 @@ from streams.enrich.resources import Resources
 from streams.enrich.stated import heading_of
 
 MOST_LOCATIONS = 50
-_SEGMENTS = re.compile(r"\s*(?:[|•·¦➡→»()\[\]]|\s[-–—]{1,3}\s|//|:\s|(?<=\w{3})\.\s)\s*")
+# Patterns that begin with a class of characters are looked for several times as fast.
+_SEGMENTS = re.compile(r"[|•·¦➡→»()\[\]\s/:.](?:(?<=[|•·¦➡→»()\[\]])|(?<=\s)[-–—]{1,3}\s|(?<=/)/|(?<=:)\s|(?<=\w{3}\.)\s)\s*")
 _BARS = frozenset("|¦•➡→")
 _IN = re.compile(
-    r"\b(?:in|at|an|near) (?:our |the |downtown |central |sunny |lovely )*([A-Z][\w.]+(?: [A-Z][\w.]+){0,3}(?:, ?[A-Z]{2}\b)?)"
+    r"[ian](?<!\w.)(?:(?<=i)n|(?<=a)[tn]|(?<=n)ear) (?:our |the |downtown |central |sunny |lovely )*"
+    r"([A-Z][\w.]+(?: [A-Z][\w.]+){0,3}(?:, ?[A-Z]{2}\b)?)"
 )
 _LONGEST_SEGMENT = 80
 # No place needs more, and patterns that split it must not meet a page of text.
@@ -121,13 +123,19 @@ def _from_heading(posting: Posting, resources: Resources, favoured: frozenset[st
 
 
 def _in_segments(text: str, places: Callable[[str], Iterable[Reading]]) -> list[Reading]:
-    segments = [s for s in _SEGMENTS.split(text) if s and len(s) <= _LONGEST_SEGMENT]
+    segments = [s for s in segments_of(text) if s and len(s) <= _LONGEST_SEGMENT]
     found = [(at, r) for at, segment in enumerate(segments) for r in places(segment) if _is_sure(r)]
     # what comes first is mostly the employer, and employers are named after cities
     later = [r for at, r in found if at > 0 or r.qualified]
     if any(r.city for r in later) or len(segments) == 1:
         return later
     return [r for r in (r for _, r in found) if r in later or (r.city and r.city.population >= _LARGE_CITY)]
+
+
+def segments_of(text: str) -> list[str]:
+    """Return what stands between the signs that part a heading, without space around the signs."""
+    *parted, last = _SEGMENTS.split(text)
+    return [*map(str.rstrip, parted), last]
 
 
 def _is_sure(reading: Reading) -> bool:

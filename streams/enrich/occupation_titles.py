@@ -15,7 +15,8 @@ def _set(words: str) -> frozenset[str]:
 _CACHED = 8192
 _LONGEST_TITLE, _MOST_PARTS, _MOST_WORDS, _LONGEST_NUMBER = 200, 4, 10, 2
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\b[mwfdhx](?: ?[/|] ?[mwfdhxv*])+(?!\w)", re.IGNORECASE)
-_BETWEEN_PARTS = re.compile(r"\s[-–—:]+\s|[|•;@:\n\t]|[-–—]\s|\s[-–—]|,\s")
+# `\s[-–—:]+\s|[|•;@:\n\t]|[-–—]\s|\s[-–—]|,\s`, looked for by a first character
+_BETWEEN_PARTS = re.compile(r"[\s|•;@:,–—-](?:(?<=\s)[-–—:]+\s|(?<=[|•;@:\n\t])|(?<=[-–—])\s|(?<=\s)[-–—]|(?<=,)\s)")
 # Levels, terms of work and calls: they stand beside any job.
 _BESIDE = _set(
     "senior sr snr junior jr mid midlevel entry level lvl i ii iii iv v vi remote hybrid onsite freelance temporary temp "

@@ -16,7 +16,7 @@ _FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "�
 # Texts that lost their line breaks glue the word to what stood before: `Full-timePay: 120k`.
 _LABELS = ("Pay:", "Salary")
 _DIGIT = re.compile(r"\d")
-_THOUSANDS = re.compile(r"\d\s?[kK]\b|\d,\d{3}")
+_THOUSANDS = re.compile(r"\d(?:\s?[kK]\b|,\d{3})")
 _CUES = (Cue.PAY, Cue.EQUITY)
 _REACH = 30
 _NEAR_BEFORE, _NEAR_AFTER, _REACH_AFTER = 14, 45, 75

@@ -9,8 +9,10 @@ from streams.enrich.place_key import place_key
 from streams.enrich.place_qualifiers import is_qualifier, qualifiers
 
 # After a comma OR is Oregon.
-_ALTERNATIVES = re.compile(r"\s*(?:[;|/•·+&]|,?\s(?:or|and|oder)\s|(?<!,)\s(?:OR|Or|AND|And)\s)\s*")
-_TOKENS = re.compile(r"\s*(?:[,():\[\]]|\s[-–—]\s)\s*")
+_ALTERNATIVES = re.compile(
+    r"[;|/•·+&,\s](?:(?<=[;|/•·+&])|(?<=,)\s(?:or|and|oder)\s|(?<=\s)(?:or|and|oder|(?<!,\s)(?:OR|Or|AND|And))\s)\s*"
+)
+_TOKENS = re.compile(r"[,():\[\]\s](?:(?<=[,():\[\]])|[-–—]\s)\s*")
 _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
 # What stands beside a place and is none.
 _NOISE = re.compile(

@@ -28,7 +28,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
                 raw = text[start:end]
                 if form.exact is None or _is_meant(raw, hits, at):
                     kept.setdefault(form.skill, []).append((form, raw, origin))
-    return {"skills": [_skill(*found[0], _others(found) if len(found) > 1 else ()) for found in islice(kept.values(), MOST_SKILLS)]}
+    skills = [_skill(*found[0], _others(found) if len(found) > 1 else ()) for found in islice(kept.values(), MOST_SKILLS)]
+    return {"skills": skills}
 
 
 def _is_meant(raw: str, hits: Sequence[Named], at: int) -> bool:
