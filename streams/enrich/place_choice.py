@@ -53,7 +53,7 @@ def choose(token: str, context: Context, gazetteer: Gazetteer) -> tuple[City, fl
 def _names(token: str, key: str) -> Iterator[str]:
     """Yield the name, and those without the kind of place that people put beside it or the part that they append."""
     yield key
-    bare = _KINDS.sub("", key)
+    bare = _KINDS.sub("", key) if " " in key else key
     if bare != key:
         yield bare
         if key.endswith((" stad", " kommun")):

@@ -85,7 +85,7 @@ def read_places(
     alone = [_part(part, gazetteer, given) for part in parts]
     readings = [r for at in range(len(parts)) for r in _beside_others(at, parts, alone, gazetteer, given)]
     if not any(r.known for r in readings):
-        area = _AREA.fullmatch(raw)
+        area = _AREA.fullmatch(raw) if raw.endswith("Area") else None
         return (
             read_places(area[1], gazetteer, country, favoured)
             if area
