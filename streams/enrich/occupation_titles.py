@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from streams.enrich.text import words_of
 
@@ -34,8 +34,7 @@ _RANKS = _set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a title: its folded words, those of them that say what the job is, and how it is written."""
 
     words: str

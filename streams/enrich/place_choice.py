@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from streams.enrich.gazetteer import City, Gazetteer, Region
 from streams.enrich.place_key import place_key
@@ -28,8 +28,7 @@ _KINDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known beside the name: country and region in the wording, a place of the same wording, countries of the rest."""
 
     country: str | None = None
