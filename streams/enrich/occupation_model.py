@@ -71,7 +71,7 @@ class TitleModel:
         self._of_words: Callable[[tuple[str, ...]], Vector] = lru_cache(_CACHED_TITLES)(self._likelihoods_of)
 
     def likelihoods(self, words: Sequence[str]) -> Vector:
-        """Return the probability of each unit group, in the order of their codes, given at least one word; not to be changed."""
+        """Return the probability of each unit group, in the order of their codes, given at least one word; it is read only."""
         return self._of_words(tuple(words))
 
     def _likelihoods_of(self, words: tuple[str, ...]) -> Vector:
@@ -84,6 +84,7 @@ class TitleModel:
         scores -= scores.max()
         np.exp(scores, out=scores)
         scores /= scores.sum()
+        scores.setflags(write=False)
         return scores
 
     def _is_known(self, word: str) -> bool:
