@@ -74,6 +74,10 @@ def enrich_all(
     fields = [vars(event) for event in found]
     for posting, known in zip(postings, fields, strict=True):
         known.update(vars(posting), enriched_by=versions.copy())
+    for posting in postings:
+        # the tables of phrases fill the processor's caches: all texts are looked through in one go
+        resources.named(posting.title)
+        resources.named(posting.description)
     failed: dict[int, Exception] = {}
     for enricher in enrichers:
         for at, posting in enumerate(postings):
@@ -83,4 +87,4 @@ def enrich_all(
                 except Exception as error:  # noqa: BLE001 - whoever has the posting's turn raises it
                     failed[at] = error
     resources.forget()
-    return [failed.get(at) or event for at, event in enumerate(found)]
+    return [failed.get(at, event) for at, event in enumerate(found)]

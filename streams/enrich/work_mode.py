@@ -27,7 +27,7 @@ _LABELS: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in (*_WOR
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the mode that field, places, title, heading or text name; null when what comes first names two."""
-    places = " | ".join([location.raw for location in posting.locations])
+    places = " | ".join(location.raw for location in posting.locations)
     stated = ((posting.stated_work_mode, Origin.FIELD, 1.0), (places, Origin.FIELD, 0.9))
     found, mode = first_agreed(stated, _LABELS, resources.fold)
     if not found:
