@@ -1,7 +1,7 @@
 """Where remote work may be done, in words: `Remote (US only)`, `anywhere in Europe`, `USA/Canada`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -93,8 +93,7 @@ def load_areas(countries: Mapping[str, str]) -> Areas:
 
 def scopes_in(text: str, folded: str, areas: Areas) -> Iterator[Scope]:
     """Yield what each part of a heading or wording says of areas; `folded` is `text` as `fold` gives it."""
-    words = folded.split()
-    if areas.longest.keys().isdisjoint(words) and "anywhere" not in words:
+    if not _may_name(folded.split(), areas):
         return
     start = 0
     for cut in [*_CUT.finditer(text), None]:
@@ -103,7 +102,13 @@ def scopes_in(text: str, folded: str, areas: Areas) -> Iterator[Scope]:
         start = cut.end() if cut else end
 
 
+def _may_name(words: Sequence[str], areas: Areas) -> bool:
+    return not areas.longest.keys().isdisjoint(words) or "anywhere" in words
+
+
 def _runs(text: str, folded: str, start: int, end: int, areas: Areas) -> Iterator[Scope]:
+    if not _may_name(_WORD.findall(folded, start, end), areas):
+        return
     words = [_Word(found[0], *found.span()) for found in _WORD.finditer(folded, start, end)]
     run = _Run(text)
     at = 0

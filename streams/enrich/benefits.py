@@ -7,6 +7,7 @@ from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.benefit_list import BenefitWord
 from streams.enrich.resources import Resources
+from streams.enrich.stated import derived
 from streams.enrich.text import Hit
 
 _STRONG, _WEAK = 0.8, 0.6
@@ -24,8 +25,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
         benefit = hit.payload.benefit
         if benefit not in kept:
             confidence = _WEAK if hit.payload.weak else _STRONG
-            raw = text[hit.start : hit.end]
-            kept[benefit] = Derived(value=benefit, raw=raw, origin=Origin.TEXT, confidence=confidence)
+            kept[benefit] = derived(benefit, text[hit.start : hit.end], Origin.TEXT, confidence)
     return {"benefits": list(kept.values())}
 
 

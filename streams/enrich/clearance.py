@@ -8,6 +8,7 @@ from streams.enrich.asked import is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.permits import PermitWord
 from streams.enrich.resources import Resources
+from streams.enrich.stated import derived
 from streams.enrich.text import Hit
 
 _MOST, _NEAR = 20, 60
@@ -53,7 +54,7 @@ def _read(text: str, hit: Hit[PermitWord]) -> Clearance | None:
 
 
 def _derived(value: Clearance, hit: Hit[PermitWord], text: str) -> Derived[Clearance]:
-    return Derived(value=value, raw=text[hit.start : hit.end], origin=Origin.TEXT, confidence=0.8)
+    return derived(value, text[hit.start : hit.end], Origin.TEXT, 0.8)
 
 
 ENRICHER = Enricher("clearance", "1", ("clearance",), enrich)

@@ -68,7 +68,7 @@ def _own(names: Sequence[EmployerName]) -> Derived[str] | None:
 def _domain(posting: Posting, key: str, resources: Resources) -> Derived[str] | None:
     """Return the domain of an address of the posting that is like the employer's name, else of one in the text."""
     for address in (posting.url, posting.apply_url):
-        domain = employer_domain(address) if address else None
+        domain = employer_domain(address) if address and _may_be_like(address, key) else None
         if domain and _is_like(domain, key):
             return Derived(value=domain, raw=address, origin=Origin.FIELD, confidence=0.9)
     text = posting.description[:_LONGEST_TEXT]
@@ -85,6 +85,11 @@ def _is_like(domain: str, key: str) -> bool:
     return label.startswith(key) or key.startswith(label) or (label.endswith(key) and label.removesuffix(key) in _ADDED)
 
 
+def _may_be_like(address: str, key: str) -> bool:
+    """Whether an address has the first letters of the name: without them no domain of it is like the name, nor worth reading."""
+    return not address.isprintable() or key[:_SHORTEST] in address.lower().replace("-", "").replace("_", "")
+
+
 @lru_cache(8192)
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
@@ -99,7 +104,7 @@ def _told(text: str, folded: str, key: str) -> Derived[str] | None:
     for mark in _MARKS:
         for at in islice(places_of(text, mark), _MOST_ADDRESSES):
             host = _HOST.match(text, at + len(mark))
-            domain = employer_domain(host[0]) if host else None
+            domain = employer_domain(host[0]) if host and _may_be_like(host[0], key) else None
             if host and domain and _is_like(domain, key):
                 return Derived(value=domain, raw=host[0], origin=Origin.TEXT, confidence=0.7)
     return None

@@ -48,9 +48,9 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 def _of_text(text: str, posting: Posting, resources: Resources) -> Iterator[Equity]:
     if "%" not in text:
         return
-    for hit in resources.named(posting.description):
-        if hit.end <= len(text) and names_equity(text[hit.start : hit.end]):
-            found = _share(text, hit.start, hit.end, Origin.TEXT, 0.8)
+    for start, end, _ in resources.named(posting.description):
+        if end <= len(text) and names_equity(text[start:end]):
+            found = _share(text, start, end, Origin.TEXT, 0.8)
             if found:
                 yield found
 

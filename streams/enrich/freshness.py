@@ -12,6 +12,7 @@ from streams.enrich.cues import Cue
 from streams.enrich.days import Day, find_age, find_day
 from streams.enrich.location import countries_of
 from streams.enrich.resources import Resources
+from streams.enrich.stated import derived
 from streams.enrich.text import Hit
 
 # How far behind its word a day may stand, with nothing but words between: no sentence ends there.
@@ -98,11 +99,13 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 
 def _hits(posting: Posting, resources: Resources) -> Iterator[tuple[str, Hit[Cue], Origin]]:
     for text, origin in ((posting.title[:_MOST_TITLE], Origin.TITLE), (posting.description, Origin.TEXT)):
-        yield from ((text, hit, origin) for hit in resources.named(text).of_kind(Cue) if hit.payload in _CUES)
+        for hit in resources.named(text).of_kind(Cue):
+            if hit.payload in _CUES:
+                yield text, hit, origin
 
 
 def _of_field(instant: datetime | None) -> Derived[date] | None:
-    return Derived(value=instant.date(), origin=Origin.FIELD, confidence=1.0) if instant else None
+    return derived(instant.date(), None, Origin.FIELD, 1.0) if instant else None
 
 
 def _posted(text: str, hit: Hit[Cue], origin: Origin, posting: Posting, resources: Resources) -> Derived[date] | None:

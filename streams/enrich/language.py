@@ -7,6 +7,7 @@ from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.passages import SHORTEST, Passages, beyond_latin, in_english, of_lines
 from streams.enrich.resources import LANGUAGES, Resources
+from streams.enrich.stated import derived
 
 _SAMPLE = 400
 # The identifier reads byte by byte in Python: half the sample is as sure and half as slow.
@@ -46,7 +47,9 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     if main is None or len(text) < SHORTEST:
         return {"language": main, "other_languages": []}
     passages = _passages(text, main.value, resources)
-    if said is None and passages and 2 * passages.most_common(1)[0][1] > len(text):
+    if not passages:
+        return {"language": main, "other_languages": []}
+    if said is None and 2 * passages.most_common(1)[0][1] > len(text):
         main = _told(passages.most_common(1)[0][0])
         passages = _passages(text, main.value, resources)
     others = [code for code, size in passages.most_common() if code != main.value and size >= SHORTEST]
@@ -61,8 +64,10 @@ def _passages(text: str, main: str, resources: Resources) -> Passages:
         found["en"] = in_english(
             text, lambda piece: _is_english(piece.lower().split()) or (listed and _is_sure(piece, resources))
         )
-    else:
-        found += of_lines(text, resources.named(text), resources.identify)
+    elif lines := of_lines(text, resources.named(text), resources.identify):
+        found += lines
+    if not found:
+        return found
     del found[main]
     return +found
 
@@ -73,7 +78,7 @@ def _is_sure(piece: str, resources: Resources) -> bool:
 
 
 def _told(code: str) -> Derived[str]:
-    return Derived(value=code, origin=Origin.TEXT, confidence=0.9)
+    return derived(code, None, Origin.TEXT, 0.9)
 
 
 def _stated(value: str | None) -> Derived[str] | None:
@@ -92,7 +97,7 @@ def _identified(text: str, resources: Resources) -> Derived[str] | None:
         return None
     words = sample.lower().split()
     if _is_english(words):
-        return Derived(value="en", origin=Origin.TEXT, confidence=0.95)
+        return derived("en", None, Origin.TEXT, 0.95)
     code, probability = resources.identify(sample[:_IDENTIFIED])
     if probability < _SURE:
         return None

@@ -16,6 +16,7 @@ BUCKETS = 1 << 15
 PIECES_WEIGHT = 2.0
 _PIECES = (3, 4, 5)
 _CACHED_WORDS = 8192
+_CACHED_TITLES = 4096
 _KNOWN_BITS = 1 << 17
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
@@ -65,9 +66,15 @@ class TitleModel:
         self._heads, self._bias = weights["heads"].astype(np.float32), weights["bias"].astype(np.float32)
         self._known = weights["known"].tobytes()
         self._vector: Callable[[str], Vector] = lru_cache(_CACHED_WORDS)(self._vector_of)
+        self.knows: Callable[[str], bool] = lru_cache(_CACHED_WORDS)(self._is_known)
+        # titles differ in levels and places more than in what is left of them
+        self._of_words: Callable[[tuple[str, ...]], Vector] = lru_cache(_CACHED_TITLES)(self._likelihoods_of)
 
     def likelihoods(self, words: Sequence[str]) -> Vector:
-        """Return the probability of each unit group, in the order of their codes, given at least one word."""
+        """Return the probability of each unit group, in the order of their codes, given at least one word; it is read only."""
+        return self._of_words(tuple(words))
+
+    def _likelihoods_of(self, words: tuple[str, ...]) -> Vector:
         total = np.add.reduce(self._rows.take(pair_features(words), 0), 0)
         for word in words:
             total += self._vector(word)
@@ -77,9 +84,10 @@ class TitleModel:
         scores -= scores.max()
         np.exp(scores, out=scores)
         scores /= scores.sum()
+        scores.setflags(write=False)
         return scores
 
-    def knows(self, word: str) -> bool:
+    def _is_known(self, word: str) -> bool:
         """Return whether the network has learnt from `word`; of other words, about one in eighteen seems known."""
         bit = _bit(word)
         return bool(self._known[bit >> 3] >> (bit & 7) & 1)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from streams.enrich.text import words_of
 
@@ -11,9 +12,11 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_CACHED = 8192
 _LONGEST_TITLE, _MOST_PARTS, _MOST_WORDS, _LONGEST_NUMBER = 200, 4, 10, 2
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\b[mwfdhx](?: ?[/|] ?[mwfdhxv*])+(?!\w)", re.IGNORECASE)
-_BETWEEN_PARTS = re.compile(r"\s[-–—:]+\s|[|•;@:\n\t]|[-–—]\s|\s[-–—]|,\s")
+# `\s[-–—:]+\s|[|•;@:\n\t]|[-–—]\s|\s[-–—]|,\s`, looked for by a first character
+_BETWEEN_PARTS = re.compile(r"[\s|•;@:,–—-](?:(?<=\s)[-–—:]+\s|(?<=[|•;@:\n\t])|(?<=[-–—])\s|(?<=\s)[-–—]|(?<=,)\s)")
 # Levels, terms of work and calls: they stand beside any job.
 _BESIDE = _set(
     "senior sr snr junior jr mid midlevel entry level lvl i ii iii iv v vi remote hybrid onsite freelance temporary temp "
@@ -31,8 +34,7 @@ _RANKS = _set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a title: its folded words, those of them that say what the job is, and how it is written."""
 
     words: str
@@ -65,6 +67,7 @@ def _part(words: str, raw: str) -> Part:
     return Part(words, essence(words), raw)
 
 
+@lru_cache(_CACHED)
 def essence(words: str) -> str:
     """Return folded words without those that stand beside any job; all of them where nothing would be left."""
     kept = [

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from streams.enrich.text import Hits
@@ -55,9 +55,9 @@ def beyond_latin(text: str, identify: Identify) -> Passages:
     return Counter({code: size * _WEIGHT_BEYOND} if probability >= _SURE else {})
 
 
-def of_lines(text: str, hits: Hits, identify: Identify) -> Passages:
+def of_lines(text: str, hits: Hits, identify: Identify) -> Mapping[str, int]:
     """Return the languages of lines with many small words that are not English, with how many letters are in each."""
-    found: Passages = Counter()
+    found = dict[str, int]()
     starts = [hit.start for hit in hits.of_kind(Marker)]
     if len(starts) < _FEWEST:
         return found
@@ -66,7 +66,7 @@ def of_lines(text: str, hits: Hits, identify: Identify) -> Passages:
         if size >= SHORTEST and count >= _FEWEST and count * _LETTERS_EACH >= size:
             code, probability = identify(text[first : min(end, first + _SAMPLE)])
             if probability >= _SURE and code != "en":
-                found[code] += size
+                found[code] = found.get(code, 0) + size
     return found
 
 

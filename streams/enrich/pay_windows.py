@@ -16,7 +16,7 @@ _FOREIGN = {"zł": "ł", "Kč": "č", "руб": "б", "грн": "г", "лв": "�
 # Texts that lost their line breaks glue the word to what stood before: `Full-timePay: 120k`.
 _LABELS = ("Pay:", "Salary")
 _DIGIT = re.compile(r"\d")
-_THOUSANDS = re.compile(r"\d\s?[kK]\b|\d,\d{3}")
+_THOUSANDS = re.compile(r"\d(?:\s?[kK]\b|,\d{3})")
 _CUES = (Cue.PAY, Cue.EQUITY)
 _REACH = 30
 _NEAR_BEFORE, _NEAR_AFTER, _REACH_AFTER = 14, 45, 75
@@ -38,12 +38,14 @@ def _of_marks(text: str) -> Iterator[Window]:
     signs = ["$"] if text.isascii() else [sign for sign in SIGNS if sign in text]
     foreign = () if text.isascii() else [mark for mark, letter in _FOREIGN.items() if letter in text]
     for mark in (*signs, *_GLUED, *foreign):
-        yield from ((max(0, at - _REACH), min(len(text), at + _REACH)) for at in places_of(text, mark))
+        # a text has few of them, and to look costs less than to set out on a search
+        if mark in text:
+            yield from ((max(0, at - _REACH), min(len(text), at + _REACH)) for at in places_of(text, mark))
 
 
 def _of_words(text: str, hits: Hits) -> Iterator[Window]:
     found = ((hit.start, hit.end) for hit in hits.of_kind(Cue) if hit.payload in _CUES and hit.end <= len(text))
-    glued = ((at, at + len(label)) for label in _LABELS for at in places_of(text, label))
+    glued = ((at, at + len(label)) for label in _LABELS if label in text for at in places_of(text, label))
     for start, end in (*found, *glued):
         if _DIGIT.search(text, max(0, start - _NEAR_BEFORE), end + _NEAR_AFTER):
             yield max(0, start - _REACH), min(len(text), end + _REACH_AFTER)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from streams.enrich.gazetteer import City, Gazetteer, Region
 from streams.enrich.place_key import place_key
@@ -28,8 +28,7 @@ _KINDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known beside the name: country and region in the wording, a place of the same wording, countries of the rest."""
 
     country: str | None = None
@@ -53,7 +52,7 @@ def choose(token: str, context: Context, gazetteer: Gazetteer) -> tuple[City, fl
 def _names(token: str, key: str) -> Iterator[str]:
     """Yield the name, and those without the kind of place that people put beside it or the part that they append."""
     yield key
-    bare = _KINDS.sub("", key)
+    bare = _KINDS.sub("", key) if " " in key else key
     if bare != key:
         yield bare
         if key.endswith((" stad", " kommun")):

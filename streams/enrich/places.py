@@ -1,7 +1,7 @@
 """Reads a place as people write it: `Berlin, Germany`, `San Francisco, CA`, `Remote - US`, `Boston/Somerville, MA`."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from streams.enrich.gazetteer import CITY_FROM, City, Gazetteer, Region
 from streams.enrich.place_choice import Context, choose
@@ -9,8 +9,10 @@ from streams.enrich.place_key import place_key
 from streams.enrich.place_qualifiers import is_qualifier, qualifiers
 
 # After a comma OR is Oregon.
-_ALTERNATIVES = re.compile(r"\s*(?:[;|/•·+&]|,?\s(?:or|and|oder)\s|(?<!,)\s(?:OR|Or|AND|And)\s)\s*")
-_TOKENS = re.compile(r"\s*(?:[,():\[\]]|\s[-–—]\s)\s*")
+_ALTERNATIVES = re.compile(
+    r"[;|/•·+&,\s](?:(?<=[;|/•·+&])|(?<=,)\s(?:or|and|oder)\s|(?<=\s)(?:or|and|oder|(?<!,\s)(?:OR|Or|AND|And))\s)\s*"
+)
+_TOKENS = re.compile(r"[,():\[\]\s](?:(?<=[,():\[\]])|[-–—]\s)\s*")
 _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
 # What stands beside a place and is none.
 _NOISE = re.compile(
@@ -42,8 +44,8 @@ _AROUND = 10
 _CITY_CODES = frozenset({"DC", "LA"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+# tuples are made in a third of the time
+class Reading(NamedTuple):
     """What a wording was read as. `leftover` words belong to no place; `qualified`: a region or country confirmed the city."""
 
     raw: str
@@ -60,8 +62,7 @@ class Reading:
         return self.country is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
+class _Tokens(NamedTuple):
     """What stands between commas, without what is no place; and a postal code of five digits."""
 
     words: list[str]
@@ -83,7 +84,7 @@ def read_places(
     alone = [_part(part, gazetteer, given) for part in parts]
     readings = [r for at in range(len(parts)) for r in _beside_others(at, parts, alone, gazetteer, given)]
     if not any(r.known for r in readings):
-        area = _AREA.fullmatch(raw)
+        area = _AREA.fullmatch(raw) if raw.endswith("Area") else None
         return (
             read_places(area[1], gazetteer, country, favoured)
             if area
@@ -107,11 +108,11 @@ def _beside_others(at: int, parts: list[str], alone: list[list[Reading]], gazett
     sure = next((r for r in others if r.qualified), next(iter(others), None))
     if sure is None:
         return alone[at]
-    read = _read(parts[at], gazetteer, replace(given, beside=sure.city, favoured=given.favoured | {sure.country or ""}))
+    read = _read(parts[at], gazetteer, given._replace(beside=sure.city, favoured=given.favoured | {sure.country or ""}))
     if read.known or not sure.qualified or sure.city is None:
         return [read]
     region = gazetteer.division_of(sure.city) if sure.region else None
-    town = _read(parts[at], gazetteer, replace(given, country=sure.country, region=region))
+    town = _read(parts[at], gazetteer, given._replace(country=sure.country, region=region))
     return [town if town.city else read]
 
 
@@ -122,7 +123,7 @@ def _read(raw: str, gazetteer: Gazetteer, context: Context) -> Reading:
 def _read_tokens(raw: str, tokens: _Tokens, gazetteer: Gazetteer, context: Context) -> Reading:
     country, region, rest = qualifiers(tokens.words, gazetteer, context.country)
     qualified = bool(country or region)
-    known = replace(context, country=country, region=region or context.region) if qualified else context
+    known = context._replace(country=country, region=region or context.region) if qualified else context
     for token in (*rest, *_zip(tokens.postal, country)):
         found = choose(token, known, gazetteer)
         if found:

@@ -39,9 +39,9 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     hits = resources.named(posting.description)
     parts = signs_of(posting.title, posting.description, resources.named(posting.title), hits)
     scale = load_scale()
-    pushes = {name: weight * (parts[name] - centre) for name, weight, centre in scale.parts}
-    scam = 1 / (1 + math.exp(-scale.bias - sum(pushes.values())))
-    why = _reasons(pushes) if scam > _WORTH_A_REASON else ()
+    pushes = [weight * (parts[name] - centre) for name, weight, centre in scale.parts]
+    scam = 1 / (1 + math.exp(-scale.bias - sum(pushes)))
+    why = _reasons({part[0]: push for part, push in zip(scale.parts, pushes, strict=True)}) if scam > _WORTH_A_REASON else ()
     ghostly = list(_ghostly(posting, evergreen=is_evergreen(hits)))
     ghost = 1 - math.prod(1 - _GHOST[name] for name in ghostly) if ghostly else None
     return {"quality": Quality(scam=scam, ghost=ghost, reasons=[*why, *ghostly])}

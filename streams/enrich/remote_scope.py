@@ -52,13 +52,16 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 
 def _passages(posting: Posting) -> Iterator[tuple[str, Origin]]:
     yield posting.stated_work_mode or "", Origin.FIELD
-    yield " | ".join(place.raw for place in posting.locations)[:_LONGEST_PLACES], Origin.FIELD
+    yield " | ".join([place.raw for place in posting.locations])[:_LONGEST_PLACES], Origin.FIELD
     yield posting.title[:_LONGEST_PLACES], Origin.TITLE
     yield heading_of(posting.description), Origin.TEXT
 
 
 def _is_remote(folded: str) -> bool:
-    return any(word in folded for word in _REMOTE) and not any(words in folded for words in _NOT_REMOTE)
+    for word in _REMOTE:
+        if word in folded:
+            return not any(words in folded for words in _NOT_REMOTE)
+    return False
 
 
 def _headed(passages: Iterable[tuple[str, Origin]], posting: Posting, resources: Resources) -> Iterator[_Said]:

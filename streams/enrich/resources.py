@@ -31,6 +31,8 @@ LANGUAGES = tuple(LANGUAGE_CODES.split())
 Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign]
 _CACHED_PLACES = 20_000
 _CACHED_TITLES = 5_000
+# What stands in the postings that go through the chain at once: title, heading, places, text.
+_CACHED_TEXTS = 2048
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -39,7 +41,7 @@ class Resources:
 
     `places` reads a wording as `read_places` does; `areas` are countries and parts of the world by name; `named` finds skills,
     sentences and other phrases in a text; `identify` gives its (language, probability); `contacts`: whether they are looked for.
-    `occupations` reads a title.
+    `occupations` reads a title. `forget` drops the texts that `named` and `fold` have seen: they read each once.
     """
 
     places: Callable[..., tuple[Reading, ...]]
@@ -49,6 +51,7 @@ class Resources:
     named: Callable[[str], Hits]
     identify: Callable[[str], tuple[str, float]]
     fold: Callable[[str], str]
+    forget: Callable[[], None]
     contacts: bool = False
 
 
@@ -57,7 +60,13 @@ def load_resources(*, contacts: bool = False) -> Resources:
     gazetteer = build_gazetteer()
     listed = (load_skills, markers, sentences, schooling, spans, benefit_words, permit_words, cues, sign_words)
     phrases: Phrases[Any] = Phrases(*(found() for found in listed))
-    folded = lru_cache(8)(fold)
+    folded = lru_cache(_CACHED_TEXTS)(fold)
+    named = lru_cache(_CACHED_TEXTS)(lambda text: phrases.find(folded(text)))
+
+    def forget() -> None:
+        folded.cache_clear()
+        named.cache_clear()
+
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return Resources(
@@ -67,9 +76,10 @@ def load_resources(*, contacts: bool = False) -> Resources:
         occupations=lru_cache(_CACHED_TITLES)(load_reader().read),
         rates=load_rates(),
         # one pass over a text for several enrichers, one after the other
-        named=lru_cache(2)(lambda text: phrases.find(folded(text))),
+        named=named,
         identify=identifier.classify,
         fold=folded,
+        forget=forget,
         contacts=contacts,
     )
 

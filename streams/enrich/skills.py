@@ -24,10 +24,12 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     for text, origin in ((posting.title, Origin.TITLE), (posting.description, Origin.TEXT)):
         hits = resources.named(text)
         for at, (start, end, form) in enumerate(hits):
-            raw = text[start:end]
-            if isinstance(form, SkillForm) and (form.exact is None or _is_meant(raw, hits, at)):
-                kept.setdefault(form.skill, []).append((form, raw, origin))
-    return {"skills": [_skill(*found[0], _others(found)) for found in islice(kept.values(), MOST_SKILLS)]}
+            if type(form) is SkillForm:
+                raw = text[start:end]
+                if form.exact is None or _is_meant(raw, hits, at):
+                    kept.setdefault(form.skill, []).append((form, raw, origin))
+    skills = [_skill(*found[0], _others(found) if len(found) > 1 else ()) for found in islice(kept.values(), MOST_SKILLS)]
+    return {"skills": skills}
 
 
 def _is_meant(raw: str, hits: Sequence[Named], at: int) -> bool:
@@ -43,8 +45,6 @@ def _is_meant(raw: str, hits: Sequence[Named], at: int) -> bool:
 
 
 def _others(found: Sequence[Found]) -> tuple[str, ...]:
-    if len(found) == 1:
-        return ()
     wordings: dict[str, str] = {}
     for _, raw, _ in found:
         wordings.setdefault(raw.lower(), raw)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from schemas.derived import Derived, Origin
 from streams.enrich.text import Hit, Hits, Phrases, agreed
@@ -14,6 +15,7 @@ Passage = tuple[str | None, Origin, float]
 LONGEST_HEADING = 250
 _SHORT_LINE, _AFTER_BAR = 120, 30
 _TOLD_CONFIDENCE = 0.7
+_CACHED = 8192
 
 
 def heading_of(text: str) -> str:
@@ -50,4 +52,11 @@ def told(kind: type[E], text: str, named: Callable[[str], Hits]) -> Derived[E] |
 
 def derived_of(hit: Hit[T], text: str, origin: Origin, confidence: float) -> Derived[T]:
     """Return what the hit stands for, with its words in `text`."""
-    return Derived(value=hit.payload, raw=text[hit.start : hit.end], origin=origin, confidence=confidence)
+    return derived(hit.payload, text[hit.start : hit.end], origin, confidence)
+
+
+# `none` is a degree and a clearance, and 1 is true: their types tell them apart
+@lru_cache(_CACHED, typed=True)
+def derived(value: Any, raw: str | None, origin: Origin, confidence: float) -> Derived[Any]:
+    """Return the value with where it was read: the same object for the same words, which postings repeat."""
+    return Derived(value=value, raw=raw, origin=origin, confidence=confidence)

@@ -1,7 +1,8 @@
 """The enrich stage: deduplicated postings become the posting that subscribers read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from traceback import format_exception
 from typing import Any, NamedTuple
 
 from schemas.codec import Written, written
@@ -10,12 +11,16 @@ from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting, EnrichedPosting
 from schemas.topics import CURRENT, ENRICHED
 from streams.enrich.base import Enricher
-from streams.enrich.chain import enrich
+from streams.enrich.chain import enrich_all
 from streams.enrich.erasure import pack, unpack
 from streams.enrich.plugins import with_plugins
 from streams.enrich.resources import Resources, load_resources
-from streams.looking import decoded
+from streams.looking import LookFailed, Named, decoded
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
+
+# More at once would be hardly faster and hold more.
+AT_ONCE = 250
+MOST_TEXT = 1_000_000
 
 
 class Enriched(NamedTuple):
@@ -44,8 +49,14 @@ class EnrichStep:
         self._enrichers = enrichers
 
     def look(self, messages: Sequence[Incoming]) -> list[Any]:
-        """Enrich every posting: what is derived depends on the posting alone."""
-        return [self._enriched(event) if isinstance(event, DeduplicatedPosting) else event for event in decoded(messages)]
+        """Enrich every posting, some at a time: what is derived depends on the posting alone."""
+        found = decoded(messages)
+        places = [at for at, event in enumerate(found) if isinstance(event, DeduplicatedPosting)]
+        postings = [found[at] for at in places]
+        made = [one for some in in_groups(postings) for one in enrich_all(some, self._resources, self._enrichers)]
+        for at, posting, enriched in zip(places, postings, made, strict=True):
+            found[at] = _failed(enriched, posting) if isinstance(enriched, Exception) else _enriched(posting, enriched)
+        return found
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
         event = received.event
@@ -57,15 +68,34 @@ class EnrichStep:
             raise Rejected("unexpected_event", f"enrich reads deduplicated postings and erasures, not {event.TYPE}")
         return _placed(event, state)
 
-    def _enriched(self, posting: DeduplicatedPosting) -> Enriched:
-        event = written(enrich(posting, self._resources, self._enrichers))
-        return Enriched(posting.posting_id, posting.source, posting.version, posting.revised_at, posting.fetched_at, event)
-
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
         """Write nothing: this stage keeps no books."""
 
     def forget(self) -> None:
         """Drop nothing: what is cached depends on no state."""
+
+
+def in_groups(postings: Sequence[DeduplicatedPosting]) -> Iterator[Sequence[DeduplicatedPosting]]:
+    """Yield the postings in groups of 250 at most that have, after their first one, a million characters of text at most."""
+    start, size = 0, 0
+    for at, posting in enumerate(postings):
+        size += len(posting.description)
+        if at > start and (at - start == AT_ONCE or size > MOST_TEXT):
+            yield postings[start:at]
+            start, size = at, len(posting.description)
+    if start < len(postings):
+        yield postings[start:]
+
+
+def _enriched(posting: DeduplicatedPosting, enriched: EnrichedPosting) -> Enriched:
+    return Enriched(
+        posting.posting_id, posting.source, posting.version, posting.revised_at, posting.fetched_at, written(enriched)
+    )
+
+
+def _failed(error: Exception, posting: DeduplicatedPosting) -> LookFailed:
+    named = Named(posting.source, posting.posting_id, posting.revised_at)
+    return LookFailed(f"{type(error).__name__}: {error}", "".join(format_exception(error)), named)
 
 
 def _placed(posting: Enriched, state: StateView) -> Outcome:

@@ -1,5 +1,6 @@
 """Words found in text: one pass over folded text for any number of phrases."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -53,18 +54,17 @@ class Hits(list[Hit[Any]]):
     """The phrases found in a text, in its order; who asks for a kind of them again and again looks them up."""
 
     __slots__ = ("_kinds",)
-
-    def __init__(self, found: Iterable[Hit[Any]] = ()) -> None:
-        super().__init__(found)
-        self._kinds: dict[type, list[Hit[Any]]] | None = None
+    _kinds: dict[type, list[Hit[Any]]]
 
     def of_kind(self, kind: type[K]) -> Sequence[Hit[K]]:
         """Return the hits that stand for a `kind`."""
-        if self._kinds is None:
-            self._kinds = {}
-            for hit in self:
-                self._kinds.setdefault(type(hit[2]), []).append(hit)
-        return self._kinds.get(kind, ())
+        try:
+            return self._kinds.get(kind, ())
+        except AttributeError:
+            kinds = self._kinds = defaultdict(list)
+        for hit in self:
+            kinds[type(hit[2])].append(hit)
+        return kinds.get(kind, ())
 
 
 class Phrases(Generic[T]):
@@ -86,7 +86,8 @@ class Phrases(Generic[T]):
     def find(self, folded: str) -> Hits:
         """Return the phrases in `folded` (the result of `fold`), in the order of the text; the longest of nested ones."""
         found = self._automaton.find_overlapping_no_suffix(f" {folded} ".encode("latin-1"))
-        hits = Hits()
+        # a NamedTuple's own `__new__` is one more call
+        hits, new = Hits(), tuple.__new__
         leftmost = len(folded) + 2
         # they come in the order of their ends: what begins at or after a later one's start is inside that one
         for start, end, which in reversed(found):
@@ -94,7 +95,7 @@ class Phrases(Generic[T]):
                 leftmost = start
                 for payload in self._payloads[which]:
                     # what is found begins and ends with a space, in a text that has one more space in front
-                    hits.append(Hit(start, end - 2, payload))
+                    hits.append(new(Hit, (start, end - 2, payload)))
         hits.reverse()
         return hits
 

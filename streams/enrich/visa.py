@@ -7,7 +7,7 @@ from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.permits import PermitWord
 from streams.enrich.resources import Resources
-from streams.enrich.stated import listed
+from streams.enrich.stated import derived, listed
 from streams.enrich.text import Hit
 
 _BEFORE, _AFTER = 90, 70
@@ -40,7 +40,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     heading = listed(posting.description)
     named = _IN_HEADING.search(heading) if "|" in heading or len(heading) < len(posting.description) else None
     if named and not _DENIED.search(heading.lower()):
-        return {"visa": Derived(value=Visa.OFFERED, raw=named[0], origin=Origin.TEXT, confidence=0.7)}
+        return {"visa": derived(Visa.OFFERED, named[0], Origin.TEXT, 0.7)}
     return {"visa": next((found for hit in words[:_MOST] if (found := _read(posting.description, hit))), None)}
 
 
@@ -56,7 +56,7 @@ def _read(text: str, hit: Hit[PermitWord]) -> Derived[Visa] | None:
         value = Visa.OFFERED
     else:
         return None
-    return Derived(value=value, raw=text[hit.start : hit.end], origin=Origin.TEXT, confidence=0.8)
+    return derived(value, text[hit.start : hit.end], Origin.TEXT, 0.8)
 
 
 ENRICHER = Enricher("visa", "1", ("visa",), enrich)

@@ -33,6 +33,15 @@ def test_words_speak_for_groups(model):
     assert model.likelihoods(["sailor"]).sum() == pytest.approx(1)
 
 
+def test_shares_are_kept_for_the_next_title_of_these_words(model):
+    """Nobody can change them in between."""
+    shares = model.likelihoods(["baker"])
+
+    assert model.likelihoods(["baker"]) is shares
+    with pytest.raises(ValueError, match="read-only"):
+        shares += 1
+
+
 def test_a_word_is_known_or_not(model):
     """It is looked up by its hash alone."""
     assert model.knows("baker")

@@ -7,6 +7,7 @@ import pytest
 from schemas.derived import Origin
 from schemas.posting import EnrichedPosting, Location
 from schemas.topics import CURRENT, ENRICHED
+from streams.enrich.base import Enricher
 from streams.enrich.chain import ENRICHERS
 from streams.enrich.step import EnrichStep
 from tests.builders import FEB, JAN, MAR, make_deduplicated, make_posting
@@ -101,3 +102,19 @@ def test_an_event_of_another_stage_is_a_dead_letter(stage):
     stage.feed(make_posting())
 
     assert [letter.reason for letter in stage.dead] == ["unexpected_event"]
+
+
+def test_a_posting_that_an_enricher_fails_for_is_one_dead_letter(resources):
+    """The others of its batch go out as they would alone."""
+
+    def refusing(posting, _):
+        if posting.title == "bad":
+            raise ValueError("bad")
+        return {"skills": []}
+
+    stage = Harness(EnrichStep(resources, (*ENRICHERS, Enricher("refusing", "1", ("skills",), refusing))))
+
+    stage.feed(*(make_deduplicated(source_id=title, title=title) for title in ("Nurse", "bad", "Driver")))
+
+    assert [letter.reason for letter in stage.dead] == ["unexpected"]
+    assert [event.title for topic, event in stage.outputs if topic == ENRICHED.name] == ["Nurse", "Driver"]
