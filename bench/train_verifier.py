@@ -19,9 +19,9 @@ from bench.train_words import DATA, PAIRS, POSTINGS
 from scrapers.imports import load_spec
 from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
-from streams.dedupe.compare import Parts, compare
+from streams.dedupe.compare import Parts, compare, may_be_copy
 from streams.dedupe.pairs import Pair, Side, groups_of, halves_of, read_pairs
-from streams.dedupe.reader import Label, Model
+from streams.dedupe.reader import UNTITLED_POSTS, Label, Model
 from streams.normalize.base import load_normalizers, read
 
 READ_SET = "read"
@@ -42,12 +42,15 @@ SINGLE = (
     "role_text_same_title",
 )  # fmt: skip
 HEADING = (
-    "title_contradicts", "rank_differs", "links_shared", "role_text", "role_text_contained", "role_text_apart", "kinds_alike",
-    "listed_shared", "listed_contained", "workers_contained",
+    "links_shared", "role_text_contained", "role_text_apart", "kinds_alike", "listed_apart", "workers_contained",
+    "roles_disjoint", "level_in_one", "text_retitled", "text_reranked", "months_apart", "posted_together",
 )  # fmt: skip
 # What speaks against a copy in a post; all else speaks for it. A part whose fitted weight says otherwise has learnt from an
 # accident of some ten different jobs, and is left out.
-AGAINST = frozenset(("title_contradicts", "rank_differs", "role_text_apart"))
+AGAINST = frozenset((
+    "role_text_apart", "listed_apart", "roles_disjoint", "level_in_one", "text_retitled",
+    "text_reranked", "months_apart", "posted_together",
+))  # fmt: skip
 _GUESS_WEIGHT, _GUESS = 0.4, 1
 SEED = 20_260_801
 _FOLDS, _TIMES, _STEPS = 8, 5, 12
@@ -59,13 +62,15 @@ _MOST_MERGED = 0.02
 # F1 that differ by less are as good, and the higher threshold is taken: wrong merges mislead more than missed ones.
 _AS_GOOD = 0.01
 # Of the posts that were read, which were drawn where an earlier model was not sure.
-_LEAST_PRECISION_OF_POSTS = 0.9
-_GRID = np.arange(0.4, 0.9, 0.05).round(2).tolist()
+_LEAST_PRECISION_OF_POSTS = 39 / 40
+_GRID = np.arange(0.4, 0.96, 0.01).round(2).tolist()
 # The share of variants to link.
 _LEAST_LINKED = 0.9
 
 
 Floats = NDArray[np.float64]
+# Of two ads: whether both are posts with a heading, the parts of their comparison, and whether no rule speaks against a copy.
+Compared = tuple[bool, Parts, bool]
 
 
 def fit() -> None:
@@ -79,7 +84,10 @@ def fit() -> None:
     chances = np.mean([_cross_validated(pairs, compared, _folds(groups, generator)) for _ in range(_TIMES)], axis=0)
     models = _models(pairs, compared, range(len(pairs)))
     document = {}
-    is_heading = np.array([heading for heading, _ in compared])
+    is_heading = np.array([heading for heading, *_ in compared])
+    is_untitled = np.array([heading and not parts["titles_known"] for heading, parts, _ in compared])
+    chances[:, 0] *= [may_be for *_, may_be in compared]
+    chances[:, 0] *= ~is_untitled | (chances[:, 0] >= UNTITLED_POSTS)
     for name, believed_from in _thresholds(pairs, is_heading, chances, tuned).items():
         weights = {part: round(weight, 4) for part, weight in models[name].weights.items()}
         document[name] = {"bias": round(models[name].bias, 4), "believed_from": believed_from, "weights": weights}
@@ -107,8 +115,9 @@ def _sides(wanted: AbstractSet[str]) -> Iterator[Side]:
                 places = tuple(place.raw for place in found.locations)
                 links = tuple(link for link in (found.url, found.apply_url) if link)
                 yield Side(
-                    raw.posting_id, found.title, found.employer or "", places, found.description, found.requisition_id, links
-                )
+                    raw.posting_id or "", found.title or "", found.employer or "", places, found.description,
+                    found.requisition_id, links, found.posted_at,
+                )  # fmt: skip
 
 
 def _folds(groups: Sequence[str], generator: np.random.Generator) -> list[int]:
@@ -118,12 +127,12 @@ def _folds(groups: Sequence[str], generator: np.random.Generator) -> list[int]:
     return [folds[group] for group in groups]
 
 
-def _compared(pair: Pair) -> tuple[bool, Parts]:
+def _compared(pair: Pair) -> Compared:
     one, other = pair.a.content(), pair.b.content()
-    return one.heading and other.heading, compare(one, other)
+    return one.heading and other.heading, compare(one, other), may_be_copy(one, other)
 
 
-def _models(pairs: Sequence[Pair], compared: Sequence[tuple[bool, Parts]], seen: Sequence[int]) -> dict[str, Model]:
+def _models(pairs: Sequence[Pair], compared: Sequence[Compared], seen: Sequence[int]) -> dict[str, Model]:
     def is_single(at: int) -> bool:
         return not compared[at][0] and pairs[at].data_set != READ_SET
 
@@ -163,12 +172,12 @@ def logistic(names: Sequence[str], parts: Floats, wanted: Floats, weights: Float
     return Model(float(found[0] - scaled @ centre), dict(zip(names, scaled.tolist(), strict=True)))
 
 
-def _cross_validated(pairs: Sequence[Pair], compared: Sequence[tuple[bool, Parts]], folds: Sequence[int]) -> Floats:
+def _cross_validated(pairs: Sequence[Pair], compared: Sequence[Compared], folds: Sequence[int]) -> Floats:
     chances = np.zeros((len(pairs), 2))
     for fold in range(_FOLDS):
         models = _models(pairs, compared, [at for at, other in enumerate(folds) if other != fold])
         for at in (at for at, other in enumerate(folds) if other == fold):
-            heading, parts = compared[at]
+            heading, parts, _ = compared[at]
             copy = models["heading" if heading else "single"].probability(parts)
             chances[at] = copy, models["variant"].probability(parts)
     return chances

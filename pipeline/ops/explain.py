@@ -36,11 +36,12 @@ class Side:
 def read_side(settings: Settings, engine: str, posting_id: str) -> Side:
     """Return the posting as `engine` has it. Raises UnknownPosting, and as `ask`."""
     sql = f"""SELECT title, employer, employer_key, {_PLACES[engine]} AS places, description, requisition_id, url, apply_url,
-        cluster_id, is_canonical, variant_of FROM postings WHERE posting_id = %(id)s"""  # noqa: S608 - a constant of ours
+        posted_at, cluster_id, is_canonical, variant_of FROM postings WHERE posting_id = %(id)s"""  # noqa: S608 - a constant of ours
     rows = ask(settings, engine, sql, {"id": posting_id}).rows
     if not rows:
         raise UnknownPosting(f"{engine} holds no posting {posting_id!r}. ./jobstream query freshest-postings shows some ids.")
-    title, employer, key, places, text, requisition_id, url, apply_url, cluster_id, is_canonical, variant_of = rows[0]
+    title, employer, key, places, text, requisition_id, url, apply_url, posted_at, *rest = rows[0]
+    cluster_id, is_canonical, variant_of = rest
     links = [link for link in (url, apply_url) if link]
-    content = contents_of([Ad(title, text, employer or "", key, places, requisition_id, links)])[0]
+    content = contents_of([Ad(title, text, employer or "", key, places, requisition_id, links, posted_at)])[0]
     return Side(posting_id, title, employer, key, places, cluster_id, is_canonical, variant_of, content)

@@ -4,7 +4,13 @@ import zlib
 from collections.abc import Iterable
 from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 Codes: TypeAlias = tuple[int, ...]
+
+# Where a code carries a word's rarity, in sixteenths.
+RARITY = 0xFF
 
 # More of one sort than this are no facts about a job; the smallest stay.
 MOST_CODES = 1000
@@ -42,3 +48,19 @@ def stem(word: bytes) -> bytes:
 def beginning(word: bytes) -> int:
     """Return 24 bits for the beginning of a word."""
     return zlib.crc32(stem(word)) >> 8
+
+
+def weight(packed: bytes) -> int:
+    """Return the sum of the rarities of codes that are kept as bytes."""
+    return _weight(np.frombuffer(packed, "<u4"))
+
+
+def weight_in_both(one: bytes, other: bytes) -> int:
+    """Return the sum of the rarities of the codes in both."""
+    merged = np.frombuffer(one + other, "<u4").copy()
+    merged.sort()
+    return _weight(merged[1:][merged[1:] == merged[:-1]])
+
+
+def _weight(codes: NDArray[np.uint32]) -> int:
+    return int((codes & np.uint32(RARITY)).sum())

@@ -2,20 +2,14 @@
 
 from math import log
 
-import numpy as np
-from numpy.typing import NDArray
-
-from streams.dedupe.codes import Codes
+from streams.dedupe.codes import RARITY, Codes, weight_in_both
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import same_minima, similarity
+from streams.dedupe.posts import post_parts
 from streams.dedupe.vocabulary import FIRST_NAMING_RANK, PLAIN_RANK
 from streams.dedupe.word_table import RARITY_UNIT
 
-# Where a post lists nothing, neither the same list nor another one.
-_NO_LIST = 0.7
-_NO_WORKERS = 0.6
 _BESIDE_A_NAME = (1 << FIRST_NAMING_RANK) - 1
-_RARITY = 0xFF
 _NONE: set[int] = set()
 # Of 64 minima, how many have to be the same: at least, where titles name different jobs, where they share no word, and of two
 # posts with a heading. On half 0 of the labelled pairs these drop no copy, and more different jobs than variants.
@@ -28,7 +22,7 @@ def compare(one: Content, other: Content) -> Parts:
     """Return what two ads have in common and where they contradict; 0 is "nothing known" wherever that makes sense."""
     parts = _texts(one, other) | _titles(one, other) | _facts(one, other)
     if one.heading and other.heading:
-        parts |= _posts(one, other)
+        parts |= post_parts(one, other, parts)
     untitled = 1 - parts["titles_known"]
     parts["role_text_untitled"] = parts["role_text"] * untitled
     parts["text_untitled"] = parts["text"] * untitled
@@ -69,13 +63,15 @@ def may_be_copy(one: Content, other: Content) -> bool:
 def contradictions(one: Content, other: Content) -> tuple[str, ...]:
     """Return in what two ads can't be for one job: step of a level, place, requisition.
 
-    Of ads for one job no step ("II") and no place or region may stand in one title alone; those of posts are lists.
+    Two titles that name ranks have one in common. Of ads for one job no step ("II") and no place or region may stand in one title
+    alone; those of posts are lists.
     """
     single = not (one.heading and other.heading) and bool(one.title and other.title)
     step = _contradict(one.steps, other.steps) or (single and bool(one.steps) != bool(other.steps))
+    level = step or bool(one.title and other.title and _contradict(one.ranks, other.ranks))
     place = _same_place(one, other) is False or (single and _titles_name_other_places(one, other))
     requisition = other_requisition_stated(one, other)
-    return tuple(name for name, found in (("level", step), ("place", place), ("requisition", requisition)) if found)
+    return tuple(name for name, found in (("level", level), ("place", place), ("requisition", requisition)) if found)
 
 
 def other_requisition_stated(one: Content, other: Content) -> bool:
@@ -90,7 +86,7 @@ def _titles_name_other_places(one: Content, other: Content) -> bool:
 
 
 def _texts(one: Content, other: Content) -> Parts:
-    both = _in_both(one.text.role, other.text.role)
+    both = weight_in_both(one.text.role, other.text.role)
     only_mine, only_theirs = one.text.role_weight - both, other.text.role_weight - both
     whole, smaller = both + only_mine + only_theirs, both + min(only_mine, only_theirs)
     return {
@@ -99,17 +95,6 @@ def _texts(one: Content, other: Content) -> Parts:
         "role_text_contained": both / smaller if smaller else 0.0,
         "role_text_apart": log(1 + min(only_mine, only_theirs) / RARITY_UNIT),
     }
-
-
-def _in_both(one: bytes, other: bytes) -> int:
-    """Return the weight of the codes in both, in sixteenths."""
-    merged = np.frombuffer(one + other, "<u4").copy()
-    merged.sort()
-    return _weight(merged[1:][merged[1:] == merged[:-1]])
-
-
-def _weight(codes: NDArray[np.uint32]) -> int:
-    return int((codes & np.uint32(_RARITY)).sum())
 
 
 def _titles(one: Content, other: Content) -> Parts:
@@ -136,7 +121,7 @@ def _ranks_differ(one: int, other: int) -> bool:
 
 
 def _rarity(codes: set[int]) -> float:
-    return sum(code & _RARITY for code in codes) / RARITY_UNIT
+    return sum(code & RARITY for code in codes) / RARITY_UNIT
 
 
 def _facts(one: Content, other: Content) -> Parts:
@@ -150,19 +135,6 @@ def _facts(one: Content, other: Content) -> Parts:
         "requisition_contradicts": float(_other_requisition(one, other)),
         "links_shared": float(min(3, links)),
         "employer_differs": float(bool(one.employer and other.employer) and one.employer != other.employer),
-    }
-
-
-def _posts(one: Content, other: Content) -> Parts:
-    listed, both = one.text.listed and other.text.listed, (one.text.listed & other.text.listed).bit_count()
-    smaller = min(one.text.listed.bit_count(), other.text.listed.bit_count())
-    workers = _in_both(one.text.workers, other.text.workers)
-    fewest = min(_weight(np.frombuffer(found.text.workers, "<u4")) for found in (one, other))
-    return {
-        "listed_shared": both / (one.text.listed | other.text.listed).bit_count() if listed else _NO_LIST,
-        "listed_contained": both / smaller if listed else _NO_LIST,
-        "workers_contained": workers / fewest if fewest else _NO_WORKERS,
-        "kinds_alike": _cosine(one.text.kinds, other.text.kinds),
     }
 
 
@@ -197,13 +169,3 @@ def _shared(one: Codes, other: Codes) -> set[int]:
 
 def _contradict(one: int, other: int) -> bool:
     return bool(one) and bool(other) and not one & other
-
-
-def _cosine(one: bytes, other: bytes) -> float:
-    """Return the cosine of the roots of two rows of counts."""
-    size = sum(one) * sum(other)
-    return (
-        sum((mine * theirs) ** 0.5 for mine, theirs in zip(one, other, strict=True) if mine and theirs) / size**0.5
-        if size
-        else 0.0
-    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from xxhash import xxh3_64_intdigest, xxh3_128_digest
@@ -23,6 +24,7 @@ _TITLE_BEGINS = 4
 _LONGEST_HEADING = 120
 _ONE_LETTER_NAMES = frozenset((b"c", b"r"))
 _PART = b"\x1f"
+_DAY_S = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Content:
     - `requisition` is that of the stated one, 0 without one; `requisitions` has what looks like one in title and text.
     - `links` has the links that lead further than to a front page, and the addresses to write to.
     - `heading` says that the text begins with a line that names employer, title and places, as a board post does.
+    - `posted_day` is the day, counted from 1970 in UTC, on which such a post was posted; 0 for others, and where it is not known.
     """
 
     identity: bytes
@@ -59,6 +62,7 @@ class Content:
     requisitions: Codes
     links: Codes
     heading: bool
+    posted_day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Ad:
     places: Sequence[str] = ()
     requisition_id: str | None = None
     links: Sequence[str] = ()
+    posted_at: datetime | None = None
 
 
 def ad_of(posting: Posting) -> Ad:
@@ -84,6 +89,7 @@ def ad_of(posting: Posting) -> Ad:
         places=[place.raw for place in posting.locations],
         requisition_id=posting.requisition_id,
         links=[link for link in (posting.url, posting.apply_url) if link],
+        posted_at=posting.posted_at,
     )
 
 
@@ -97,6 +103,7 @@ def _content(ad: Ad, text: Text) -> Content:
     employer = words(ad.employer)
     places = read_places(tuple(ad.places))
     named = (word for word in title if _may_name_the_job(word) and word not in employer)
+    heading = _has_heading(ad, words(ad.title), employer, places.first_words)
     return Content(
         identity=_identity(title, text, places.stated),
         text=text,
@@ -115,7 +122,8 @@ def _content(ad: Ad, text: Text) -> Content:
         requisition=requisition_hash(ad.requisition_id),
         requisitions=requisitions(ad.title, ad.text),
         links=links(ad.text, ad.links),
-        heading=_has_heading(ad, words(ad.title), employer, places.first_words),
+        heading=heading,
+        posted_day=_day_of(ad.posted_at) if heading and ad.posted_at else 0,
     )
 
 
@@ -151,6 +159,10 @@ def _has_heading(ad: Ad, title: list[bytes], employer: list[bytes], cities: froz
         return False
     first = frozenset(found)
     return first.issuperset(title[:_TITLE_BEGINS]) and first.issuperset(employer) and first.issuperset(cities)
+
+
+def _day_of(moment: datetime) -> int:
+    return max(0, int(moment.timestamp() // _DAY_S))
 
 
 def _step(word: bytes) -> int:

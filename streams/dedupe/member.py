@@ -14,7 +14,7 @@ from streams.dedupe.minhash import SCHEME
 from streams.dedupe.packing import Packed
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
 
-FORMAT = 3
+FORMAT = 4
 # An entry made by another signature scheme or another verifier is made again, never read.
 MADE_BY = zlib.crc32(f"{SCHEME} {VERIFIER}".encode())
 _HEADER = struct.Struct("<BIqqq")

@@ -8,7 +8,7 @@ from streams.dedupe.reading import Text
 from streams.dedupe.traits import ROLES_AT, SIZE, TRAITS, traits_of
 
 _TRAITS = struct.Struct(f"<{TRAITS}Q")
-_FIXED = struct.Struct("<8sQIIIIHQQ")
+_FIXED = struct.Struct("<8sQIIIIHQQIB")
 _TEXTS = 4
 _CODES = (
     "employer_words",
@@ -22,7 +22,7 @@ _CODES = (
     "requisitions",
     "links",
 )
-_SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 1}H")
+_SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 2}H")
 
 
 class Packed:
@@ -63,11 +63,11 @@ def pack_content(content: Content) -> bytes:
     text = content.text
     fixed = _FIXED.pack(
         content.identity[8:], text.digest, text.length, text.size, text.role_weight, content.employer, content.ranks,
-        content.years, text.listed,
+        content.years, text.listed, content.posted_day, text.levels,
     )  # fmt: skip
     parts = [text.signature, text.role, text.kinds, text.workers]
     sorts = [getattr(content, name) for name in _CODES]
-    sorts.append(text.places)
+    sorts += [text.places, text.roles]
     codes = [code for sort in sorts for code in sort]
     sizes = _SIZES.pack(*map(len, parts), *map(len, sorts))
     return b"".join((traits_of(content), fixed, sizes, *parts, struct.pack(f"<{len(codes)}I", *codes)))
@@ -78,7 +78,7 @@ def unpack_content(value: bytes, start: int) -> Content:
     steps, _, _, _, requisition, identity, _, heading = _TRAITS.unpack_from(value, start)
     minima = value[start + ROLES_AT : start + ROLES_AT + ROLE_PERMUTATIONS]
     start += SIZE
-    rest, digest, length, size, weight, employer, ranks, years, listed = _FIXED.unpack_from(value, start)
+    rest, digest, length, size, weight, employer, ranks, years, listed, posted_day, levels = _FIXED.unpack_from(value, start)
     start += _FIXED.size
     sizes = _SIZES.unpack_from(value, start)
     start += _SIZES.size
@@ -91,9 +91,11 @@ def unpack_content(value: bytes, start: int) -> Content:
     for count in sizes[_TEXTS:]:
         codes.append(struct.unpack_from(f"<{count}I", value, start))
         start += 4 * count
-    employer_words, title, wordings, cities, names, countries, place_words, title_places, requisitions, links, places = codes
-    text = Text(digest, length, size, signature, role, weight, minima if role else b"", kinds, workers, listed, places)
+    employer_words, title, wordings, cities, names, countries, place_words, title_places, requisitions, links, *of_text = codes
+    places, roles = of_text
+    minima = minima if role else b""
+    text = Text(digest, length, size, signature, role, weight, minima, kinds, workers, listed, places, roles, levels)
     return Content(
         identity.to_bytes(8, "little") + rest, text, employer, employer_words, title, ranks, steps, wordings, cities, names,
-        countries, place_words, title_places, years, requisition, requisitions, links, bool(heading),
+        countries, place_words, title_places, years, requisition, requisitions, links, bool(heading), posted_day,
     )  # fmt: skip

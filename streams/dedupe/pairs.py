@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from streams.normalize.text import word_set
 _LISTED = re.compile(r"\s*[;|•]\s*")
 # What a scrape put where the name would be.
 _NO_NAME = re.compile(r"Refreshed \w+ \d+")
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _HEAD = 60
 _WORD = re.compile(r"[^\W_]+")
 _FORMS = word_set("ab and co company corp corporation inc limited llc lp ltd plc")
@@ -31,7 +33,10 @@ class PairUnreadable(Exception):  # noqa: N818 - noun and condition
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One ad of a pair, as its file has it; `company` is empty where the name is that of a system or of nobody."""
+    """One ad of a pair, as its file has it.
+
+    `company` is empty where the name is that of a system or of nobody; `posted_at` the first of a month where only that is known.
+    """
 
     id: str
     title: str
@@ -40,11 +45,12 @@ class Side:
     text: str
     requisition_id: str | None = None
     links: tuple[str, ...] = ()
+    posted_at: datetime | None = None
 
     def content(self) -> Content:
         """Return what the verifier compares."""
         key = employer_name_key(self.company) if self.company else None
-        ad = Ad(self.title, self.text, self.company, key or "", self.places, self.requisition_id, self.links)
+        ad = Ad(self.title, self.text, self.company, key or "", self.places, self.requisition_id, self.links, self.posted_at)
         return contents_of([ad])[0]
 
 
@@ -101,7 +107,16 @@ def _side(row: Mapping[str, Any]) -> Side:
         text=str(row["text"] or ""),
         requisition_id=row.get("requisition_id"),
         links=tuple(link for link in (row.get("url"), row.get("apply_url")) if link),
+        posted_at=_posted_at(row.get("posted_at") or row.get("month")),
     )
+
+
+def _posted_at(stated: str | None) -> datetime | None:
+    """Return the instant of an ISO date or of a month, "2016-12"."""
+    if not stated:
+        return None
+    found = datetime.fromisoformat(f"{stated}-01" if _MONTH.fullmatch(stated) else stated)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _places(location: Any) -> Iterator[str]:

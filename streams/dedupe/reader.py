@@ -15,9 +15,10 @@ from math import exp, fsum
 
 from streams.dedupe.compare import Parts, compare, contradictions
 from streams.dedupe.content import Content
+from streams.dedupe.posts import TEMPLATE
 
 # The name of weights, word lists and thresholds together; any other set of them has another name.
-READER = "reader-3"
+READER = "reader-4"
 
 # Fewer words are a teaser, which collides: its text alone never makes a copy.
 TEASER_WORDS = 65
@@ -27,10 +28,10 @@ SAME_TEXT = 0.99
 EVEN = 0.5
 # From which one on where each title names a job that the other does not.
 CONTRADICTED = 0.7
+# From which one on posts are of which one names no job in its heading.
+UNTITLED_POSTS = 0.9
 # Log-odds beyond which nothing is told apart.
 _CERTAIN = 50.0
-# From this share of the role's words on two texts are one template.
-TEMPLATE = 0.8
 
 # In what a variant may differ.
 DIFFERENCES = ("place", "level", "team", "requisition")
@@ -152,7 +153,7 @@ def judge(one: Content, other: Content, reader: Reader | None = None) -> Verdict
         against = (*against, "teaser")
     if _elsewhere(one, other, parts):
         against = (*against, "place in the text")
-    believed_from = _believed_from(model, parts)
+    believed_from = _believed_from(model, parts, posts=model is reader.heading)
     copy = not against and probability >= believed_from
     variant = not copy and reader.variant.probability(parts) >= reader.variant.believed_from
     label = Label.COPY if copy else Label.VARIANT if variant else Label.DIFFERENT
@@ -188,10 +189,15 @@ def _elsewhere(one: Content, other: Content, parts: Parts) -> bool:
     return single and parts["role_text"] >= TEMPLATE and parts["text_place"] == 1
 
 
-def _believed_from(model: Model, parts: Parts) -> float:
-    """Return from which probability on two ads are copies: less will do for one text and title, more is asked for two titles."""
+def _believed_from(model: Model, parts: Parts, *, posts: bool) -> float:
+    """Return from which probability on two ads are copies.
+
+    Less will do for one text and title; more is asked for two titles, and for posts of which one names no job.
+    """
     if _is_same_ad(parts):
         return min(EVEN, model.believed_from)
+    if posts and not parts["titles_known"]:
+        return max(UNTITLED_POSTS, model.believed_from)
     return max(CONTRADICTED, model.believed_from) if parts["title_contradicts"] else model.believed_from
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from xxhash import xxh3_64_intdigest
 
 from streams.dedupe.codes import MOST_CODES, Codes
-from streams.dedupe.kinds import KINDS
+from streams.dedupe.kinds import KINDS, LEVELS
 from streams.dedupe.minhash import role_signatures, signatures
 from streams.dedupe.shingles import shingles
 from streams.dedupe.texts import Flags, Positions, Words, mixed, split_texts
@@ -23,6 +23,10 @@ _DOC, _NONE = np.uint64(32), np.uint64((1 << 64) - 1)
 _RARITY = np.uint32(0xFF)
 # How rare a worker is of whom nothing more is said, and one of whom a kind of work is.
 _PLAIN_WORKER, _RARITY_OF_KIND = 8, 40
+# Who is wanted as what is said in so many words before.
+_WORDS_BEFORE_A_WORKER = 4
+# Room for every kind, and for none.
+_KINDS_OF_A_WORKER = np.uint64(64)
 _MANY_WORKERS = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -38,6 +42,8 @@ class Text:
       short lines.
     - `workers` has a code for each sort of worker with the word before it: "Rails engineers".
     - `places` has the codes of place words.
+    - `roles` has a number for each sort of worker with a special kind of work just before it, or with none, in the first line, in
+      short sentences and where it is said who is wanted; `levels` has a bit for each level that is named there.
     """
 
     digest: int
@@ -51,6 +57,8 @@ class Text:
     workers: bytes
     listed: int
     places: Codes
+    roles: Codes
+    levels: int
 
 
 def read_texts(texts: Sequence[str]) -> list[Text]:
@@ -81,6 +89,7 @@ def _read(words: Words) -> Iterator[Text]:
         (_bytes(workers[:MOST_CODES]) for workers in _workers(words, entries, text_of, count)),
         _bits(kinds, text_of, _in_short_lines(words, lengths), count),
         (tuple(places[:MOST_CODES].tolist()) for places in _sets(codes, text_of, table.is_place[entries], count)),
+        *_roles(words, entries, text_of, count),
     )
 
 
@@ -149,6 +158,45 @@ def _workers(words: Words, entries: NDArray[np.int32], text_of: Positions, count
     hashes = mixed(what * _MANY_WORKERS + table.worker[entries[at]])
     codes = hashes >> np.uint64(40) << np.uint64(_RARITY_BITS) | rarity.astype(np.uint64)
     return _sets(codes, text_of[at], np.ones(len(at), bool), count)
+
+
+def _roles(words: Words, entries: NDArray[np.int32], text_of: Positions, count: int) -> tuple[Iterable[Codes], list[int]]:
+    """Return for each text who is wanted, as numbers of worker and kind, and the levels named beside."""
+    table = word_table()
+    sentences = np.flatnonzero(words.new_sentence)
+    at = np.flatnonzero((table.worker[entries] != NO_KIND) & _says_who_is_wanted(words, entries, sentences))
+    texts, worker = text_of[at], table.worker[entries[at]].astype(np.uint64) * _KINDS_OF_A_WORKER
+    # no further back than to the worker before, and not into another sentence
+    begins = sentences[np.searchsorted(sentences, at, "right") - 1]
+    first = np.maximum(begins, np.concatenate(([0], at[:-1] + 1))[: len(at)])
+    plain = np.ones(len(at), bool)
+    found, levels = [], np.zeros(count, np.int64)
+    for back in range(_WORDS_BEFORE_A_WORKER + 1):
+        within = np.flatnonzero(at - back >= first)
+        before = entries[at[within] - back]
+        kinds, level = table.special[before], table.level[before]
+        special = kinds != NO_KIND
+        plain[within[special]] = False
+        found.append((texts[within[special]], worker[within[special]] + kinds[special].astype(np.uint64)))
+        for named in LEVELS:
+            levels[texts[within[level == named]]] |= 1 << named
+    found.append((texts[plain], worker[plain] + (_KINDS_OF_A_WORKER - np.uint64(1))))
+    of, codes = (np.concatenate(columns) for columns in zip(*found, strict=True))
+    roles = (tuple(role.tolist()) for role in _sets(codes, of, np.ones(len(of), bool), count))
+    return roles, levels.tolist()
+
+
+def _says_who_is_wanted(words: Words, entries: NDArray[np.int32], sentences: Positions) -> Flags:
+    """Return which words stand in a first line, in a short sentence, or in one that asks for somebody."""
+    if not len(sentences):
+        return np.zeros(0, bool)
+    sizes = np.diff(sentences, append=len(entries))
+    found: Flags = np.repeat((sizes <= _SHORT_LINE) | np.logical_or.reduceat(word_table().asks[entries], sentences), sizes)
+    lines = np.append(np.flatnonzero(words.new_line), len(entries))
+    begins = words.bounds[:-1][np.diff(words.bounds) > 0]
+    for start, end in zip(begins.tolist(), lines[np.searchsorted(lines, begins) + 1].tolist(), strict=True):
+        found[start:end] = True
+    return found
 
 
 def _bits(kinds: NDArray[np.uint8], text_of: Positions, kept: Flags, count: int) -> list[int]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from streams.dedupe.codes import stem
-from streams.dedupe.kinds import FILLERS, KIND_OF, WORKER_OF
+from streams.dedupe.kinds import ASKS, FILLERS, KIND_OF, LEVEL_OF, SPECIAL, WORKER_OF
 from streams.dedupe.texts import Hashes, hashes_of
 
 _PLACE = "p"
@@ -34,13 +34,14 @@ class WordTable:
 
     `rarity` is the logarithm of an inverse document frequency, in sixteenths; `leaning` to the role in hundredths of a
     logarithm of odds; `is_place`; `kind` of work, and `worker` who does it, NO_KIND for none; `is_filler` says nothing before
-    a worker.
+    a worker. `special` is the kind where it is a special one, `level` that of a worker, NO_KIND for none; `asks` says who is
+    wanted.
     """
 
     def __init__(self, rows: Iterable[tuple[bytes, float | None, float | None, bool]], unknown_rarity: float) -> None:
         listed = list(rows)
         known = {word for word, *_ in listed}
-        named = {*KIND_OF, *WORKER_OF, *FILLERS}
+        named = {*KIND_OF, *WORKER_OF, *FILLERS, *LEVEL_OF, *ASKS}
         listed += [(word, None, None, False) for word in sorted(named - known)]
         self._keys = hashes_of([word for word, *_ in listed] + [b""])
         unknown = round(unknown_rarity * RARITY_UNIT)
@@ -50,6 +51,9 @@ class WordTable:
         self.is_place = np.array([place for *_, place in listed] + [False])
         self.kind = np.array([KIND_OF.get(word, NO_KIND) for word, *_ in listed] + [NO_KIND], np.uint8)
         self.worker = np.array([WORKER_OF.get(word, NO_KIND) for word, *_ in listed] + [NO_KIND], np.uint8)
+        self.special = np.where(np.isin(self.kind, SPECIAL), self.kind, np.uint8(NO_KIND))
+        self.level = np.array([LEVEL_OF.get(word, NO_KIND) for word, *_ in listed] + [NO_KIND], np.uint8)
+        self.asks = np.array([word in ASKS for word, *_ in listed] + [False])
         self.is_filler = np.array([word in FILLERS or word in WORKER_OF for word, *_ in listed] + [False])
         self.places = frozenset(word for word, *_, place in listed if place)
         self._stems = _stem_rarities((word, rare) for word, rare, *_ in listed if rare is not None)

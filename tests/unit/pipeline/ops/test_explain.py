@@ -9,15 +9,19 @@ from pipeline.ops import explain
 from pipeline.ops.explain import Side, UnknownPosting, read_side
 from pipeline.settings import Settings
 from streams.dedupe.content import ad_of, contents_of
-from tests.unit.streams.dedupe.group import posting
+from tests.builders import JAN
+from tests.unit.streams.dedupe.group import posting, text
 from warehouse.ask import Answer
 from warehouse.table import CLICKHOUSE, ENGINES, TIMESCALEDB
 
 COLUMNS = (
-    "title", "employer", "employer_key", "places", "description", "requisition_id", "url", "apply_url", "cluster_id",
-    "is_canonical", "variant_of",
+    "title", "employer", "employer_key", "places", "description", "requisition_id", "url", "apply_url", "posted_at",
+    "cluster_id", "is_canonical", "variant_of",
 )  # fmt: skip
-POSTING = posting("a", requisition_id="R1", url="https://acme.com/jobs/1", apply_url="https://acme.com/apply/1")
+POSTING = posting(
+    "a", requisition_id="R1", url="https://acme.com/jobs/1", apply_url="https://acme.com/apply/1", posted_at=JAN,
+    description=f"Acme | Nurse | Berlin, Germany\n{text()}",
+)  # fmt: skip
 
 
 class Warehouse:
@@ -43,7 +47,10 @@ class Warehouse:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_posting_is_compared_as_the_stage_compares_it(monkeypatch: pytest.MonkeyPatch, engine: str):
     """Its content is the one that the event has."""
-    assert Warehouse(monkeypatch).side(engine).content == contents_of([ad_of(POSTING)])[0]
+    content = Warehouse(monkeypatch).side(engine).content
+
+    assert content == contents_of([ad_of(POSTING)])[0]
+    assert content.posted_day > 0
 
 
 def test_where_a_posting_is_comes_with_it(monkeypatch: pytest.MonkeyPatch):

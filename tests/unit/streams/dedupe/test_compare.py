@@ -1,6 +1,7 @@
 """The parts of a comparison."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -119,17 +120,75 @@ def test_years_contradict_only_where_both_ask_for_some():
     assert [parts(some, found)["years_contradict"] for found in (others, none, {"text": "5 years"})] == [1, 0, 0]
 
 
-def test_what_lists_nothing_is_neither_the_same_list_nor_another():
-    """Lists of roles are compared where two posts with a heading have one, and so are workers."""
+def test_roles_of_posts_are_apart_where_each_lists_what_the_other_does_not():
+    """Where two posts with a heading list some; who names no worker is neither alike nor apart."""
     heading = "Acme | Cook | ONSITE for whoever reads on to the end of it"
     ios, both, none = (
         {"title": "Cook", "text": f"{heading}\n{found}"}
         for found in ("iOS engineers", "iOS engineers\nRails engineers", "We care for you. " * 5)
     )
+    rails = {"title": "Cook", "text": f"{heading}\nRails engineers"}
 
-    assert parts(ios, both)["listed_contained"] == 1 > parts(ios, both)["listed_shared"]
+    assert parts(ios, both)["listed_apart"] == parts(ios, none)["listed_apart"] == 0 < parts(ios, rails)["listed_apart"]
+    assert [parts(ios, other)["roles_disjoint"] for other in (both, rails, none)] == [0, 1, 0]
+    assert parts(ios, rails)["kinds_alike"] == 0 < parts(ios, none)["kinds_alike"] < parts(ios, both)["kinds_alike"] < 1
     assert parts(ios, both)["workers_contained"] == 1
     assert parts(ios, none)["workers_contained"] == 0.6
+
+
+def post(title: str, day: int = 0, text: str = ROLE) -> dict[str, object]:
+    """The fields of a post of Acme, posted so many days after the first; 0 is a day that is not known."""
+    posted_at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) if day else None
+    return {"title": title, "text": f"Acme | {title}\n{text}", "posted_at": posted_at}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "retitled"),
+    [
+        ("Android Developer", "iOS Developer", True),
+        ("Registered Nurse", "Technical Recruiter", True),
+        ("Full Stack Engineer", "Full-Stack Ruby Developer", False),
+        ("Rails Developer", "Rails Developer, Payments", False),
+        ("Berliner Hinterhof", "Alter Speicher", False),
+    ],
+)
+def test_a_post_is_retitled_where_each_title_names_a_job_of_another_kind(one: str, other: str, retitled: bool):
+    """The more of the text is the same, the more that says."""
+    found = parts(post(one), post(other))
+
+    assert found["text_retitled"] == (found["role_text"] if retitled else 0)
+
+
+def test_a_post_under_another_rank_weighs_by_how_much_is_the_same():
+    """Whether one title names a rank or both do."""
+    same, other = parts(post("Senior Engineer"), post("Engineer")), parts(post("Senior Engineer"), post("Engineer", text=LAW))
+
+    assert same["text_reranked"] == same["role_text"] > other["text_reranked"]
+    assert parts(post("Engineer"), post("Engineer"))["text_reranked"] == 0
+
+
+def test_a_level_that_one_post_names_alone_is_told():
+    """Beside a worker in the text, as in the heading."""
+    plain, junior, senior = (post("Cook", text=f"{ROLE}\n{line}") for line in ("Engineer", "Junior engineer", "Senior engineer"))
+
+    assert [parts(one, other)["level_in_one"] for one, other in ((plain, junior), (junior, senior), (plain, plain))] == [1, 0, 0]
+
+
+def test_posts_of_one_thread_are_for_other_jobs_unless_they_say_the_same():
+    """Within twenty days; where one has no date, nothing is told."""
+    first, other = post("Cook", 1), {"title": "Driver", "text": f"Acme | Driver\nYou drive lorries to Oslo. {LAW}"}
+    days = [other | {"posted_at": post("Driver", day)["posted_at"]} for day in (1, 21, 22, 0)]
+
+    assert [parts(first, found)["posted_together"] for found in days] == [1, 1, 0, 0]
+    assert parts(first, first)["posted_together"] == 0
+    assert [round(parts(first, found)["months_apart"], 2) for found in days] == [0, 0.51, 0.53, 0]
+
+
+def test_only_posts_have_a_date():
+    """Where another ad was posted anew, nothing about its job is new."""
+    dated = {"posted_at": datetime(2026, 1, 1, tzinfo=UTC)}
+
+    assert content("Nurse", **dated).posted_day == 0 < content(**post("Cook", 1)).posted_day  # type: ignore[arg-type]
 
 
 def test_only_where_no_title_tells_do_places_in_the_text():
@@ -147,6 +206,9 @@ def test_only_where_no_title_tells_do_places_in_the_text():
     [
         ({"title": "Nurse I"}, {"title": "Nurse II"}, False),
         ({"title": "Nurse"}, {"title": "Nurse II"}, False),
+        ({"title": "Senior Nurse"}, {"title": "Lead Nurse"}, False),
+        ({"title": "Senior Nurse"}, {"title": "Nurse"}, True),
+        ({"title": "Junior, Senior Nurse"}, {"title": "Lead or Senior Nurse"}, True),
         ({"title": "Nurse"}, {"title": "Nurse, Berlin"}, False),
         ({"title": "Nurse"}, {"title": "Nurse, Berlin", "places": ("Berlin",)}, False),
         ({"title": "Nurse", "places": ("Berlin",)}, {"title": "Nurse, Berlin"}, True),

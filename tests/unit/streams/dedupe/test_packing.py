@@ -1,6 +1,7 @@
 """A content survives as bytes, few of them."""
 
 import random
+from datetime import UTC, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,6 +26,7 @@ ADS = st.builds(
     st.lists(st.sampled_from(["Berlin, Germany", "Remote", "Paris", ""]) | st.text(max_size=10), max_size=4),
     st.sampled_from([None, "", "R-1"]),
     st.lists(st.sampled_from(["https://acme.com/jobs/1", "https://acme.com/apply/2"]), max_size=2),
+    st.sampled_from([None, datetime(2016, 3, 1, tzinfo=UTC), datetime(1969, 7, 20, tzinfo=UTC)]),
 )
 
 

@@ -48,6 +48,22 @@ def test_a_line_that_is_no_pair_is_named(tmp_path: Path, broken: dict[str, objec
 
 
 @pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ({"month": "2016-12"}, "2016-12-01"),
+        ({"posted_at": "2016-12-24T18:00:00+00:00"}, "2016-12-24"),
+        ({"posted_at": "2016-12-24"}, "2016-12-24"),
+        ({}, None),
+    ],
+)
+def test_when_an_ad_was_posted_may_be_a_month(tmp_path: Path, stated: dict[str, str], day: str | None):
+    """Its first day stands for it."""
+    [found] = read_pairs(written(tmp_path / "pairs.jsonl", ROW | {"a": {"text": "x"} | stated}))
+
+    assert (found.a.posted_at and found.a.posted_at.date().isoformat()) == day
+
+
+@pytest.mark.parametrize(
     ("location", "places"),
     [
         ("Berlin, Germany", ("Berlin, Germany",)),

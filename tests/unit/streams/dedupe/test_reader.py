@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from streams.dedupe.reader import DIFFERENCES, Label, Told, judge, load_reader, tell
+from streams.dedupe.reader import DIFFERENCES, UNTITLED_POSTS, Label, Told, judge, load_reader, tell
 from tests.unit.streams.dedupe.ads import DUTIES, LAW, content, nurse
 
 POST = content(places=("Berlin",), text=f"Acme | Nurse | Berlin\n{DUTIES}")
@@ -63,6 +63,15 @@ def test_board_posts_are_judged_by_a_model_of_their_own():
     reader = load_reader()
 
     assert (judge(POST, POST).model, judge(POST, nurse()).model) == (reader.heading, reader.single)
+
+
+def test_more_is_asked_for_posts_of_which_one_names_no_job():
+    """Their headings tell nothing, so their texts have to be surer."""
+    untitled = content("Acme", "Acme", text=f"Acme | Berlin\n{DUTIES}")
+    named, other = (judge(POST, post) for post in (POST, untitled))
+
+    assert other.model is named.model is load_reader().heading
+    assert named.believed_from <= load_reader().heading.believed_from < other.believed_from == UNTITLED_POSTS
 
 
 def test_the_terms_of_a_verdict_add_up_to_its_probability():

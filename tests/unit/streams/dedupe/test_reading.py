@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streams.dedupe import texts as texts_module
-from streams.dedupe.kinds import KINDS
+from streams.dedupe.kinds import KINDS, LEVEL_OF, WORKER_OF
 from streams.dedupe.reading import ROLE_WORDS, Text, read_texts
 from streams.dedupe.texts import hashes_of
 from streams.dedupe.word_table import word_table
@@ -70,7 +70,7 @@ def test_what_is_kept_is_that_of_a_set(text: str):
     """Codes are ascending and each once."""
     found = read(text)
 
-    for listed in (codes(found.role), codes(found.workers), list(found.places)):
+    for listed in (codes(found.role), codes(found.workers), list(found.places), list(found.roles)):
         assert listed == sorted(set(listed))
 
 
@@ -180,6 +180,36 @@ def test_a_worker_is_not_told_by_the_text_before():
     assert read_texts(["We like Rails", "engineers"])[1] == read("engineers")
 
 
+def wanted(text: str) -> set[tuple[str, str]]:
+    """Who is wanted: workers, by one of their names, with the kind of work beside."""
+    names = {number: word.decode() for word, number in reversed(WORKER_OF.items())}
+    return {(names[role // 64], KINDS[role % 64] if role % 64 < len(KINDS) else "") for role in read(text).roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Acme | Senior Android Engineer | Berlin", {("engineer", "android")}),
+        ("Acme\nFront-End or iOS developers", {("engineer", "front"), ("engineer", "ios")}),
+        ("Acme\nRails developers and designers", {("engineer", "ruby"), ("designer", "design")}),
+        ("Acme\nWe are looking for a scientist who likes to do what has not been done by anybody", {("scientist", "science")}),
+        ("Acme\nWe are looking for programmers who like to do what has not been done by anybody", {("engineer", "")}),
+        ("Acme\nOur team of Android engineers has built what you will find in every shop of the country", set()),
+        ("Acme\nYou know Rails.\nEngineers", {("engineer", "")}),
+    ],
+)
+def test_roles_are_read_where_it_is_said_who_is_wanted(text: str, roles: set[tuple[str, str]]):
+    """In the first line, in short sentences and in those that ask, with the special kinds in the four words before."""
+    assert wanted(text) == roles
+
+
+def test_levels_are_those_beside_a_worker():
+    """A senior engineer is wanted, a senior living is not."""
+    levels = [read(f"Acme\n{line}").levels for line in ("Junior or senior engineer", "Sr. engineer", "Senior living", "Engineer")]
+
+    assert levels == [1 << LEVEL_OF[b"junior"] | 1 << LEVEL_OF[b"senior"], 1 << LEVEL_OF[b"sr"], 0, 0]
+
+
 def test_places_are_the_known_ones():
     """Of all words of a text, wherever they stand."""
     assert set(read("Join us in Berlin, Seattle or elsewhere").places) == {code_of("berlin"), code_of("seattle")}
@@ -187,4 +217,4 @@ def test_places_are_the_known_ones():
 
 def test_a_text_of_nothing_says_nothing():
     """It has neither signature."""
-    assert read("– • –") == Text(read("").digest, 0, 0, b"", b"", 0, b"", bytes(len(KINDS)), b"", 0, ())
+    assert read("– • –") == Text(read("").digest, 0, 0, b"", b"", 0, b"", bytes(len(KINDS)), b"", 0, (), (), 0)
