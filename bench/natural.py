@@ -20,7 +20,7 @@ from random import Random
 from typing import Any
 
 from bench.common import emit
-from bench.signatures import BATCH, NOW, NOWHERE, Memory
+from bench.signatures import BATCH, NOW, NOWHERE, Memory, incoming, looked_at
 from bench.train_verifier import SETS
 from bench.train_words import POSTINGS
 from schemas.cluster import ClusterAssigned
@@ -70,11 +70,9 @@ def run(files: Sequence[str]) -> Stream:
     clusters: dict[str, ClusterAssigned] = {}
     for at in range(0, len(raws), BATCH):
         batch = [event for raw in raws[at : at + BATCH] for event in _events(normalize, raw, books)]
-        dedupe.foresee(batch)
-        for event in batch:
-            if isinstance(event, Posting):
-                postings[event.posting_id] = event
-            emits = dedupe(Received(event, NOWHERE, None, NOW), state).emits
+        postings |= {event.posting_id: event for event in batch if isinstance(event, Posting)}
+        for received in looked_at(dedupe, incoming(batch)):
+            emits = dedupe(received, state).emits
             clusters |= {emit.event.posting_id: emit.event for emit in emits if isinstance(emit.event, ClusterAssigned)}
     placed = {name: found for name, found in clusters.items() if not found.employer_key.startswith(NO_EMPLOYER_KEY)}
     merges = [(name, found.cluster_id) for name, found in placed.items() if not found.is_canonical]

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from datasketch import MinHash
 
 from bench.common import emit, raw_postings
+from schemas.base import Event
 from schemas.codec import encode
 from schemas.message import Incoming
 from schemas.posting import Posting
@@ -101,8 +102,8 @@ def step_rate(postings: Sequence[Posting]) -> int:
     return max(round(len(postings) / _seconds(run)) for _ in range(ROUNDS))
 
 
-def incoming(postings: Sequence[Posting]) -> list[Incoming]:
-    """Return postings as messages of the stage's input."""
+def incoming(postings: Sequence[Event]) -> list[Incoming]:
+    """Return events as messages of the stage's input."""
     sent = [encode(posting, NORMALIZED.name, made_by="bench") for posting in postings]
     return [Incoming(one.topic, 0, offset, one.key, one.value, one.headers) for offset, one in enumerate(sent)]
 

@@ -31,7 +31,8 @@ class Columns:
         self._free: list[int] = []
         whole = np.frombuffer(b"".join(traits for _, traits, _ in rows), np.uint8).reshape(len(rows), SIZE)
         self._traits = np.ascontiguousarray(whole[:, :ROLES_AT]).view("<u8").T.copy()
-        self._roles = whole[:, ROLES_AT:].copy()
+        # a row of minima for each permutation: how many are the same is summed over rows, a tenth of what it takes over columns
+        self._roles = whole[:, ROLES_AT:].T.copy()
         self._first = np.array([first_ms + _BEFORE_1970 for *_, first_ms in rows], np.uint64)
         self._kin = np.full(len(rows), NEVER, np.uint64)
         self._state = np.full(len(rows), _FOLLOWER, np.uint8)
@@ -41,7 +42,7 @@ class Columns:
         row = self._rows[posting_id] if posting_id in self._rows else self._take_row(posting_id)
         self._state[row] = _FOLLOWER
         self._traits[:, row] = np.frombuffer(traits, "<u8", TRAITS)
-        self._roles[row] = np.frombuffer(traits, np.uint8, ROLE_PERMUTATIONS, ROLES_AT)
+        self._roles[:, row] = np.frombuffer(traits, np.uint8, ROLE_PERMUTATIONS, ROLES_AT)
         self._first[row] = first_ms + _BEFORE_1970
         self._kin[row] = NEVER
 
@@ -63,11 +64,10 @@ class Columns:
         The first in no order, the second by age: those of one millisecond in no order. Either may have the posting itself.
         """
         own = self._rows[posting_id]
-        rows = np.flatnonzero(self._state[: len(self._ids)] == _CANONICAL)
+        rows, alike = self._candidates(own)
         first = self._first[rows]
-        older = first <= self._first[own]
-        rows, first = rows[older], first[older]
-        alike = self._alike(own, rows)
+        older = (self._state[rows] == _CANONICAL) & (first <= self._first[own])
+        rows, first, alike = rows[older], first[older], alike[older]
         near = alike >= NEAR
         copies = rows[near | self._same(own, rows)]
         copies = copies[self._may_be_copy(own, copies)]
@@ -79,20 +79,29 @@ class Columns:
 
         Who is a copy of an older one stays it; who is a variant of an older one may be a copy of this one.
         """
-        own, size = self._rows[posting_id], len(self._ids)
+        own = self._rows[posting_id]
+        rows, alike = self._candidates(own)
         first = self._first[own]
-        rows = np.flatnonzero((self._state[:size] != _FREE) & (self._first[:size] >= first))
+        kept = (self._state[rows] != _FREE) & (self._first[rows] >= first)
+        kept &= (alike >= NEAR) | self._same(own, rows)
+        rows = rows[kept]
         rows = rows[(self._kin[rows] >= first) | ((self._state[rows] == _CANONICAL) & self._may_be_copy(own, rows))]
-        return self._named(rows[(self._alike(own, rows) >= NEAR) | self._same(own, rows)])
+        return self._named(rows)
 
-    def _alike(self, own: int, rows: Rows) -> Rows:
-        """Return how many minima are the same as this posting's.
+    def _candidates(self, own: int) -> tuple[Rows, Rows]:
+        """Return rows, free ones among them, and how many minima are the same as this posting's.
 
-        0 where that is not enough for their titles; all of them where it is for two posts with a heading.
+        All are there that have enough in common or are the same. 0 where that is not enough for their titles; all of them where
+        it is for two posts with a heading.
         """
-        whole: Rows = np.count_nonzero(self._roles[rows] == self._roles[own], axis=1)
-        alike = whole.copy()
+        size = len(self._ids)
+        equal = self._roles[:, :size] == self._roles[:, own : own + 1]
+        whole = np.add.reduce(equal.view(np.uint8), axis=0, dtype=np.uint8)
         title, heading = self._traits[TITLE, own], self._traits[HEADING, own]
+        least = NEAR_POSTS if heading else NEAR
+        rows = np.flatnonzero((whole >= least) | (self._traits[IDENTITY, :size] == self._traits[IDENTITY, own]))
+        whole = whole[rows]
+        alike = whole.copy()
         if title:
             titles = self._traits[TITLE, rows]
             shared = titles & title
@@ -102,7 +111,7 @@ class Columns:
         if heading:
             headed = self._traits[HEADING, rows] != 0
             alike[headed] = np.where(whole[headed] >= NEAR_POSTS, ROLE_PERMUTATIONS, 0)
-        return alike
+        return rows, alike
 
     def _may_be_copy(self, own: int, rows: Rows) -> NDArray[np.bool_]:
         mine = self._traits[:, own]
@@ -136,7 +145,6 @@ class Columns:
         return row
 
     def _grow(self) -> None:
-        self._traits = np.concatenate((self._traits, np.zeros_like(self._traits)), axis=1)
-        for name in ("_roles", "_first", "_kin", "_state"):
+        for name in ("_traits", "_roles", "_first", "_kin", "_state"):
             held = getattr(self, name)
-            setattr(self, name, np.concatenate((held, np.zeros_like(held))))
+            setattr(self, name, np.concatenate((held, np.zeros_like(held)), axis=held.ndim - 1))

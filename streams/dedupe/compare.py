@@ -13,7 +13,7 @@ _BESIDE_A_NAME = (1 << FIRST_NAMING_RANK) - 1
 _NONE: set[int] = set()
 # Of 64 minima, how many have to be the same: at least, where titles name different jobs, where they share no word, and of two
 # posts with a heading. On half 0 of the labelled pairs these drop no copy, and more different jobs than variants.
-NEAR, NEAR_BY_TITLE, NEAR_BY_TEXT, NEAR_POSTS = 16, 20, 26, 3
+NEAR, NEAR_BY_TITLE, NEAR_BY_TEXT, NEAR_POSTS = 18, 27, 30, 3
 
 Parts = dict[str, float]
 
