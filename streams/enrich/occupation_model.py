@@ -16,7 +16,7 @@ BUCKETS = 1 << 15
 PIECES_WEIGHT = 2.0
 _PIECES = (3, 4, 5)
 _CACHED_WORDS = 8192
-_KNOWN_BITS = 1 << 17
+_KNOWN_BITS = 1 << 18
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 Weighed = tuple[list[int], list[float]]
@@ -80,7 +80,7 @@ class TitleModel:
         return scores
 
     def knows(self, word: str) -> bool:
-        """Return whether the network has learnt from `word`; of other words, about one in eighteen seems known."""
+        """Return whether `word` is one of English titles; of other words, about one in fifteen seems to be."""
         bit = _bit(word)
         return bool(self._known[bit >> 3] >> (bit & 7) & 1)
 
