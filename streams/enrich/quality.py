@@ -66,4 +66,4 @@ def load_scale() -> Scale:
     return Scale(read["bias"], [(name, weight, read["centres"][name]) for name, weight in read["weights"].items()])
 
 
-ENRICHER = Enricher("quality", "1", ("quality",), enrich)
+ENRICHER = Enricher("quality", "2", ("quality",), enrich)

@@ -19,6 +19,8 @@ class Sign(Enum):
     EASY_WORK = "easy_work"
     LINK_BELOW = "link_below"
     EMPLOYER = "employer"
+    LEGAL_FORM = "legal_form"
+    YEAR = "year"
     EVERGREEN = "evergreen"
 
 
@@ -36,7 +38,10 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
     ),
     Sign.NO_EXPERIENCE: (
         "no experience", "no prior experience", "no previous experience", "experience not necessary",
-        "experience not required", "no experience needed", "no skills", "will train", "training provided", "no degree",
+        "experience not required", "experience is not necessary", "experience is not required", "no experience needed",
+        "no skills", "no degree", "will train", "we train", "will be trained", "training provided", "training is provided",
+        "training will be provided", "paid training", "full training", "free training", "complete training",
+        "on the job training",
     ),
     Sign.URGENCY: (
         "urgent", "urgently", "start immediately", "immediate start", "start today", "asap", "hiring now",
@@ -56,6 +61,8 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
         "founded", "culture", "growing", "offices", "startup", "start up", "venture", "backed", "mission", "passion",
         "passionate", "innovative", "brands", "platform", "leading",
     ),
+    Sign.LEGAL_FORM: ("inc", "llc", "ltd", "limited", "corp", "corporation", "gmbh", "plc", "group"),
+    Sign.YEAR: tuple(map(str, range(1850, 2030))),
     Sign.EVERGREEN: (
         "talent pool", "talent community", "talent pipeline", "future opportunities", "future openings", "always looking for",
         "general application", "expression of interest", "no current opening", "for future consideration",
@@ -65,6 +72,9 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
 _FREE_MAIL = re.compile(r"@(?:gmail|yahoo|hotmail|outlook|aol|live|icloud|gmx|protonmail|mail)\.", re.IGNORECASE)
 _ODD = re.compile(r"[$!*]")
 _MOST, _SHORTEST_CAPITALS, _WORD_LENGTH = 3, 6, 6
+# A text of more paragraphs says enough of employer, work, demands and offers; a long one in a single line has lost its own,
+# and counts as the mean.
+_MOST_BREAKS, _USUAL_BREAKS, _LONGEST_LINE = 3.0, 1.8, 200
 _COUNTED = (Sign.MONEY_HANDLING, Sign.HOME_INCOME, Sign.NO_EXPERIENCE, Sign.URGENCY, Sign.EASY_WORK, Sign.LINK_BELOW)
 
 
@@ -86,9 +96,17 @@ def signs_of(title: str, text: str, in_title: Hits, in_text: Hits) -> Mapping[st
         "easy_work_titled": float(any(hit.payload is Sign.EASY_WORK for hit in in_title.of_kind(Sign))),
         "odd_title": float(bool(_ODD.search(title)) or (title.isupper() and len(title) > _SHORTEST_CAPITALS)),
         "short_text": -math.log(words),
+        "few_paragraphs": -_breaks(text, words),
+        "no_legal_form": -float(found[Sign.LEGAL_FORM] > 0),
+        "no_year": -float(found[Sign.YEAR] > 0),
         "little_of_employer": -min(math.log1p(100 * own / words), 3.0),
         "free_mail": float("@" in text and _FREE_MAIL.search(text) is not None),
     }
+
+
+def _breaks(text: str, words: float) -> float:
+    breaks = text.count("\n")
+    return min(float(breaks), _MOST_BREAKS) if breaks or words <= _LONGEST_LINE else _USUAL_BREAKS
 
 
 def is_evergreen(hits: Hits) -> bool:
