@@ -80,7 +80,7 @@ class TitleModel:
         return scores
 
     def knows(self, word: str) -> bool:
-        """Return whether `word` is one of English titles; of other words, about one in fifteen seems to be."""
+        """Return whether `word` is one of English titles; of other words, about one in nineteen seems to be."""
         bit = _bit(word)
         return bool(self._known[bit >> 3] >> (bit & 7) & 1)
 

@@ -2,15 +2,14 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from enum import Enum
+from enum import StrEnum
 
 from streams.enrich.text import Hits
 
 
-class Sign(Enum):
-    """What words are a sign of."""
+class Sign(StrEnum):
+    """What words are a sign of; as a string, since an Enum's hash is computed in Python."""
 
     MONEY_HANDLING = "money_handling"
     HOME_INCOME = "home_income"
@@ -87,18 +86,20 @@ def sign_words() -> Iterator[tuple[str, Sign]]:
 
 def signs_of(title: str, text: str, in_title: Hits, in_text: Hits) -> Mapping[str, float]:
     """Return how much of each sign a posting shows, by name: the parts of the model in `data/quality.json`."""
-    found = Counter(hit.payload for hit in in_text.of_kind(Sign))
+    found: dict[Sign, int] = {}
+    for hit in in_text.of_kind(Sign):
+        found[hit.payload] = found.get(hit.payload, 0) + 1
     words = len(text) / _WORD_LENGTH + 1
     # as common as these are, counting the first three costs less than finding them among all phrases
-    own = text.count(" our ") + text.count(" team") + text.count(" client") + found[Sign.EMPLOYER]
-    parts = {sign.value: float(min(found[sign], _MOST)) for sign in _COUNTED}
+    own = text.count(" our ") + text.count(" team") + text.count(" client") + found.get(Sign.EMPLOYER, 0)
+    parts: dict[str, float] = {sign: float(min(found.get(sign, 0), _MOST)) for sign in _COUNTED}
     return parts | {
         "easy_work_titled": float(any(hit.payload is Sign.EASY_WORK for hit in in_title.of_kind(Sign))),
         "odd_title": float(bool(_ODD.search(title)) or (title.isupper() and len(title) > _SHORTEST_CAPITALS)),
         "short_text": -math.log(words),
         "few_paragraphs": -_breaks(text, words),
-        "no_legal_form": -float(found[Sign.LEGAL_FORM] > 0),
-        "no_year": -float(found[Sign.YEAR] > 0),
+        "no_legal_form": -float(Sign.LEGAL_FORM in found),
+        "no_year": -float(Sign.YEAR in found),
         "little_of_employer": -min(math.log1p(100 * own / words), 3.0),
         "free_mail": float("@" in text and _FREE_MAIL.search(text) is not None),
     }
