@@ -17,7 +17,7 @@ PIECES_WEIGHT = 2.0
 _PIECES = (3, 4, 5)
 _CACHED_WORDS = 8192
 _CACHED_TITLES = 4096
-_KNOWN_BITS = 1 << 17
+_KNOWN_BITS = 1 << 18
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 Weighed = tuple[list[int], list[float]]
@@ -88,7 +88,7 @@ class TitleModel:
         return scores
 
     def _is_known(self, word: str) -> bool:
-        """Return whether the network has learnt from `word`; of other words, about one in eighteen seems known."""
+        """Return whether `word` is one of English titles; of other words, about one in nineteen seems to be."""
         bit = _bit(word)
         return bool(self._known[bit >> 3] >> (bit & 7) & 1)
 

@@ -1,13 +1,15 @@
 """A title as occupations: the network's opinion, and what the lists say where the title is in them."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 
 from schemas.derived import Occupation, Origin
 from streams.enrich.occupation_list import EscoOccupation, OccupationList, load_occupations
 from streams.enrich.occupation_model import TitleModel, Vector, load_model
-from streams.enrich.occupation_titles import Part, parts_of
+from streams.enrich.occupation_titles import Part, is_call, parts_of
+from streams.enrich.text import words_of
 
 MOST = 3
 # How much the lists count beside the network: an example of ISCO-08's, an occupation as far as its group is sure, and less
@@ -15,7 +17,7 @@ MOST = 3
 # A group that is so sure needs no other opinion.
 EXAMPLE, WITHIN, SURE_ALONE = 0.9, 0.2, 0.9
 # The least confidence of the first unit group and of further ones; else of a wider group.
-SURE_UNIT, FURTHER, SURE_GROUP = 0.2, 0.05, 0.5
+SURE_UNIT, FURTHER, SURE_GROUP = 0.25, 0.05, 0.25
 # The network's opinion of words that it has not learnt from is none.
 LEAST_KNOWN = 0.5
 _FOREIGN_WORDS = "de du des und für och för et les para pour zur zum dla av som werkstudent praktikum"
@@ -66,7 +68,8 @@ class OccupationReader:
         return (known, known.essence) if known else (None, "")
 
     def _is_known(self, words: Sequence[str]) -> bool:
-        return FOREIGN.isdisjoint(words) and sum(map(self._model.knows, words)) >= LEAST_KNOWN * len(words)
+        enough = sum(map(self._model.knows, words)) >= LEAST_KNOWN * len(words)
+        return enough and FOREIGN.isdisjoint(words) and not is_call(words)
 
     def _likeliest(self, shares: Vector, sure: Mapping[str, float], limit: float) -> Sequence[tuple[float, int]]:
         """Return the three largest shares with their places: the network's, and those of the lists, which it divides.
@@ -91,7 +94,7 @@ class OccupationReader:
         return ()
 
     def _unit(self, code: str, share: float, part: Part, named: Sequence[EscoOccupation]) -> Occupation:
-        esco = next((each for each in named if each.unit == code), None)
+        esco = _nearest([each for each in named if each.unit == code], frozenset(part.words.split()))
         label = esco.label if esco else self._listed.groups[code]
         return _occupation(code, esco.esco_id if esco else None, label, part, share)
 
@@ -102,6 +105,14 @@ class OccupationReader:
             if sums[best] >= SURE_GROUP:
                 return (_occupation(codes[best], None, self._listed.groups[codes[best]], part, float(sums[best])),)
         return ()
+
+
+def _nearest(named: Sequence[EscoOccupation], words: AbstractSet[str]) -> EscoOccupation | None:
+    """Return the occupation whose label adds the fewest words to `words`; None where several add as many: they say too much."""
+    if len(named) < 2:  # noqa: PLR2004 - one is no choice
+        return named[0] if named else None
+    first, second, *_ = sorted((len(set(words_of(each.label).split()) - words), at) for at, each in enumerate(named))
+    return named[first[1]] if first[0] < second[0] else None
 
 
 def _occupation(code: str, esco_id: str | None, label: str, part: Part, share: float) -> Occupation:

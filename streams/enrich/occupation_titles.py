@@ -25,6 +25,12 @@ _BESIDE = _set(
 )
 _TERMS = re.compile(r"\b(?:(?:full|part) time|(?:entry|mid) level|fixed term|(?:1st|2nd|3rd|night|day) shift)\b")
 _HAS_DIGITS, _MARKS = re.compile(r"\d"), frozenset("([/|•;@:,\n\t-–—")
+# A title of these alone says that somebody is wanted, and not for what.
+_CALLS = _set(
+    "join us work with team lead leader general open spontaneous application applications talent pool community network careers "
+    "job jobs opportunity opportunities staff member worker intern internship trainee graduate student apprentice of for and in"
+)
+_NO_JOB = _BESIDE | _CALLS
 # What follows them says with what, for whom or where.
 _FOLLOWED = _set("with w at till hos bei für based")
 # They say nothing without their field, which a title may name after a comma: `Manager, Product Marketing`.
@@ -51,6 +57,11 @@ def parts_of(title: str) -> Iterator[Part]:
         if following and _RANKS.issuperset(essence(words).split()):
             yield _part(f"{following[0]} {words}", title[title.find(raw) : title.find(following[1]) + len(following[1])])
         yield _part(words, raw)
+
+
+def is_call(words: Sequence[str]) -> bool:
+    """Return whether the words of a title name no job."""
+    return _NO_JOB.issuperset(words)
 
 
 def _pieces(title: str) -> list[tuple[str, str]]:

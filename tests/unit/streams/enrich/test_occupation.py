@@ -64,7 +64,7 @@ def test_titles_have_a_unit_group_also_where_esco_has_no_such_label(resources, t
 @pytest.mark.parametrize(
     "title",
     [
-        "", "Senior", "(m/w/d)", "!!!", "Team Lead",
+        "", "Senior", "(m/w/d)", "!!!", "Team Lead", "Join our talent pool", "General application", "Graduate trainee",
         "Softwareentwickler (m/w/d)", "Krankenpfleger", "Chef de projet", "Infirmière",
         "Undersköterska sökes", "Kierowca", "Verkäufer Teilzeit", "護士", "Lorem ipsum dolor", "XQZ-77",
     ],
@@ -84,6 +84,19 @@ def test_an_occupation_that_esco_names_otherwise_is_of_the_group_that_isco_says(
     found = occupations(resources, "Program Manager")
 
     assert all(each.label != "broadcasting programme director" for each in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "label"),
+    [("Warehouse Operator", "9333", "warehouse worker"), ("Senior Export Manager", "1324", None)],
+)
+def test_of_several_occupations_the_label_nearest_to_the_title_is_meant(resources, title, unit, label):
+    """A title that many narrower ones share is none of them, but of their group."""
+    first = occupations(resources, title)[0]
+
+    assert first.isco == unit
+    assert first.label == (label or "Supply, distribution and related managers")
+    assert (first.esco_id is None) == (label is None)
 
 
 def titles_of_all_kinds():

@@ -29,7 +29,7 @@ def test_a_scam_scores_higher_than_a_sound_ad(resources):
     assert sound.scam < 0.05
     assert scam.scam > 0.5
     assert sound.reasons == []
-    assert {"home_income", "link_below", "easy_work_titled"} <= set(scam.reasons)
+    assert {"home_income", "easy_work_titled", "little_of_employer"} <= set(scam.reasons)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,7 @@ def test_a_scam_scores_higher_than_a_sound_ad(resources):
         ("no_experience", "No experience needed, we will train you."),
         ("urgency", "Urgently wanted: start immediately."),
         ("link_below", "Apply using below link."),
+        ("no_experience", "Paid training."),
     ],
 )
 def test_a_sign_makes_it_likelier(resources, sign, words):
@@ -48,6 +49,24 @@ def test_a_sign_makes_it_likelier(resources, sign, words):
     assert quality(resources, text=SOUND + words).scam > quality(resources).scam
     with_sign = signs_of("Nurse", SOUND + words, Hits(), resources.named(SOUND + words))
     assert with_sign[sign] > signs_of("Nurse", SOUND, Hits(), resources.named(SOUND))[sign]
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [("no_legal_form", "Acme Hospitals Ltd."), ("no_year", "Founded in 1987."), ("few_paragraphs", "\nYou\nWe\nPay\n")],
+)
+def test_what_an_employer_tells_makes_it_less_likely(resources, sign, words):
+    """A legal form, a year, and more than a paragraph."""
+    assert quality(resources, text=SCAM + words).scam < quality(resources, text=SCAM).scam
+    with_words = signs_of("Nurse", SCAM + words, Hits(), resources.named(SCAM + words))
+    assert with_words[sign] < signs_of("Nurse", SCAM, Hits(), resources.named(SCAM))[sign]
+
+
+def test_a_long_text_in_one_line_has_lost_its_paragraphs():
+    """It counts as the mean, neither as one paragraph nor as many."""
+    short, long, many = (signs_of("", text, Hits(), Hits())["few_paragraphs"] for text in ("word " * 50, "word " * 500, "\n" * 9))
+
+    assert short > long > many
 
 
 def test_every_part_of_the_model_speaks_for_a_scam(resources):
