@@ -6,13 +6,37 @@ from typing import Any
 
 from aiokafka.errors import IllegalStateError  # type: ignore[import-untyped]
 from faust.sensors import Monitor
-from faust.transport.drivers.aiokafka import Consumer
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer
 
 from runtime.logs import logger
 from schemas.message import Incoming
+from streams.intake import AT_ONCE
 from streams.sequence import Gaps
 
 log = logger(__name__)
+
+
+class EvenThread(AIOKafkaConsumerThread):
+    """Faust's thread that talks to Kafka, fetching a piece of every partition at a time.
+
+    aiokafka gives all that it has of one partition before any of the next. Where much lies there, a stage would read one
+    thousands of messages ahead of the others, and dedupe place younger postings of an employer before its older ones.
+    """
+
+    logger = getLogger("faust.jobstream")
+
+    async def _fetch_records(
+        self,
+        consumer: Any,
+        active_partitions: set[Any],
+        timeout: float | None = None,  # noqa: ASYNC109 - Faust's signature
+        max_records: int | None = None,
+    ) -> dict[Any, Any]:
+        piece = AT_ONCE if max_records is None else min(AT_ONCE, max_records)
+        found = dict(await super()._fetch_records(consumer, active_partitions, timeout, piece))
+        for tp in active_partitions - found.keys():
+            found.update(await super()._fetch_records(consumer, {tp}, 0, piece))
+        return found
 
 
 class QuickConsumer(Consumer):
@@ -29,6 +53,9 @@ class QuickConsumer(Consumer):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._again: Gaps = {}
+
+    def _new_consumer_thread(self) -> EvenThread:
+        return EvenThread(self, loop=self.loop, beacon=self.beacon)
 
     def forget(self) -> None:
         """Partitions are revoked: nothing is followed until they are sought."""

@@ -2,8 +2,7 @@
 
 import struct
 import zlib
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass
 
 from schemas.base import epoch_ms
 from schemas.posting import PostingMoved
@@ -76,9 +75,24 @@ class Member:
         """The founder of its cluster."""
         return self.copied.posting_id if self.copied else self.posting_id
 
-    def placed(self, kin: Kin | None) -> Self:
+    def placed(self, kin: Kin | None) -> "Member":
         """Return it in another place."""
-        return replace(self, kin=kin, is_placed=True)
+        return Member(
+            self.posting_id,
+            self.first_fetched_ms,
+            self.version,
+            self.traits,
+            self.held,
+            self.assigned_ms,
+            is_placed=True,
+            kin=kin,
+        )
+
+    def assigned(self, assigned_ms: int) -> "Member":
+        """Return it with the time of its newest assignment."""
+        return Member(
+            self.posting_id, self.first_fetched_ms, self.version, self.traits, self.held, assigned_ms, self.is_placed, self.kin
+        )
 
 
 Entry = Member | Moved

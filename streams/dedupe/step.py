@@ -57,7 +57,7 @@ class _Work:
     def assign(self, member: Member) -> Emit:
         """Return the event of the member's place; on return the member is held and saved with the event's time."""
         # a clock that stands or goes back must not make the newest assignment look old
-        assigned = replace(member, assigned_ms=max(self.now_ms, member.assigned_ms + 1))
+        assigned = member.assigned(max(self.now_ms, member.assigned_ms + 1))
         self.clusters.index.renew(assigned)
         self.save(assigned)
         return Emit(CLUSTER, self._assignment(assigned))

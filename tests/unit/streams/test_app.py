@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from aiokafka.errors import KafkaConnectionError
-from faust.transport.drivers.aiokafka import Consumer
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer
 from faust.types import TP
 from mode import Service
 
@@ -16,6 +16,8 @@ from runtime.config import KafkaConfig, WorkerConfig
 from runtime.producer import BrokerUnavailable
 from schemas.topics import RAW, STAGES, TABLES, changelog_of, inputs_of
 from streams.app import StageApp, broker_trouble, build_app
+from streams.consumer import EvenThread, QuickConsumer
+from streams.intake import AT_ONCE
 from streams.state import State
 
 
@@ -45,7 +47,7 @@ class NoThread(Service):
 @pytest.fixture(autouse=True)
 def without_kafka(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing talks to Kafka."""
-    monkeypatch.setattr(Consumer, "_new_consumer_thread", lambda _: NoThread())
+    monkeypatch.setattr(QuickConsumer, "_new_consumer_thread", lambda _: NoThread())
 
 
 def an_app(stage: str, directory: Path, carrier: FakeCarrier) -> StageApp:
@@ -127,6 +129,27 @@ async def test_what_was_acknowledged_is_committed_once_it_is_more_than_before(tm
 
     consumer._committed_offset[raw] = 5
     assert consumer._filter_committable_offsets([raw]) == {}
+
+
+async def test_a_piece_of_every_partition_is_fetched_at_a_time(monkeypatch):
+    """Whichever has most; the wait is for the first of them."""
+    held = {"p": list(range(1000)), "q": list(range(5)), "r": []}
+    asked = []
+
+    async def fetch(_self, _consumer, partitions, timeout, most):  # noqa: ASYNC109 - as it is
+        asked.append((set(partitions), timeout, most))
+        for name in sorted(partitions):
+            found, held[name] = held[name][:most], held[name][most:]
+            if found:
+                return {name: found}
+        return {}
+
+    monkeypatch.setattr(AIOKafkaConsumerThread, "_fetch_records", fetch)
+    found = await EvenThread._fetch_records(object.__new__(EvenThread), None, {"p", "q", "r"}, 1.0, 2000)
+
+    assert {name: len(records) for name, records in found.items()} == {"p": AT_ONCE, "q": 5}
+    assert asked[0] == ({"p", "q", "r"}, 1.0, AT_ONCE)
+    assert sorted(asked[1:], key=str) == [({"q"}, 0, AT_ONCE), ({"r"}, 0, AT_ONCE)]
 
 
 @pytest.mark.parametrize(
