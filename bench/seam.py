@@ -36,7 +36,7 @@ class TrivialStep:
 
     stage = STAGE
     every_write = False
-    looks_ahead = False
+    readers = 0
 
     def __init__(self) -> None:
         self._posting = make_posting(description="x" * 1500)

@@ -106,7 +106,7 @@ class Settings(BaseModel):
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     batch_size: int = Field(1000, ge=1, description="Events a stage takes at once.")
-    readers: int = Field(1, ge=0, description="Processes beside a worker of dedupe or enrich that read ahead for it; 0: none.")
+    readers: int = Field(2, ge=0, description="Processes at most that read ahead for a worker: dedupe uses 1, enrich 2.")
     batch_within_s: float = Field(0.2, gt=0, description="Longest wait for a batch to fill, seconds.")
     sink_batch_size: int = Field(5000, ge=1, description="Events a sink polls at once.")
     maintain_interval_s: float = Field(60.0, gt=0, description="How often `run` calls maintain, seconds.")

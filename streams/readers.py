@@ -1,5 +1,6 @@
 """Processes that look at messages before their turn: what is pure of a stage's work needs not wait for what is not."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -31,6 +32,8 @@ class Readers:
     def __init__(self, look: Look, processes: int) -> None:
         global _look  # noqa: PLW0603 - forked processes find it there: what a step has loaded is not to be sent
         _look = look
+        # what was loaded is not looked at by the collectors of the processes, which would each copy it
+        gc.freeze()
         context = multiprocessing.get_context("fork")
         self._pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
         self._pool.submit(os.getpid).result()

@@ -88,12 +88,12 @@ class Step(Protocol):
 
     With `every_write`, what each event wrote becomes durable in that order, not only what was written last to each key: a stop
     while state is written leaves what the first events of the batch wrote, whole, and a first part of what the next one did.
-    `looks_ahead`: most of the work is in `look`, which is worth processes of its own.
+    `readers`: how many processes of their own its `look` is worth, while one does the rest.
     """
 
     stage: str
     every_write: bool
-    looks_ahead: bool
+    readers: int
 
     def look(self, messages: Sequence[Incoming]) -> list[Any]:
         """Return for each message what the step wants to know of it, or the exception that says why that can't be told.

@@ -20,7 +20,7 @@ class CountingStep:
 
     stage = "normalize"
     every_write = False
-    looks_ahead = False
+    readers = 0
     mended = False
 
     def __init__(self) -> None:

@@ -63,12 +63,13 @@ def process_name(stage: str, instance: str) -> str:
 
 
 @contextmanager
-def _reading(step: Step, processes: int) -> Iterator[Ahead]:
-    """Give who looks at messages ahead, where that is worth processes of its own; forked while this one has no threads."""
-    if not step.looks_ahead or processes == 0:
+def _reading(step: Step, most: int) -> Iterator[Ahead]:
+    """Give who looks at messages ahead, where that is worth processes, `most` of them; forked while this one has no threads."""
+    wanted = min(step.readers, most)
+    if not wanted:
         yield nobody
         return
-    readers = Readers(step.look, processes)
+    readers = Readers(step.look, wanted)
     try:
         yield readers.look
     finally:

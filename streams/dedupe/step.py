@@ -92,7 +92,7 @@ class DedupeStep:
 
     stage = "dedupe"
     every_write = False
-    looks_ahead = True
+    readers = 1
 
     def __init__(self, held: HeldGroups[Entry, Clusters]) -> None:
         self._held = held

@@ -34,7 +34,7 @@ class EmbedStep:
 
     stage = "embed"
     every_write = False
-    looks_ahead = False
+    readers = 0
 
     def __init__(self, model: Model) -> None:
         self._model = model

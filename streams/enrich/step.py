@@ -42,7 +42,7 @@ class EnrichStep:
 
     stage = "enrich"
     every_write = False
-    looks_ahead = True
+    readers = 2
 
     def __init__(self, resources: Resources, enrichers: Sequence[Enricher]) -> None:
         self._resources = resources

@@ -60,7 +60,7 @@ class LifecycleStep:
 
     stage = "lifecycle"
     every_write = True
-    looks_ahead = False
+    readers = 0
 
     def __init__(self, metrics: Metrics | None = None) -> None:
         self._metrics = metrics

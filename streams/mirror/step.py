@@ -50,7 +50,7 @@ class MirrorStep:
 
     stage = "mirror"
     every_write = False
-    looks_ahead = False
+    readers = 0
 
     def __init__(self, held: HeldGroups[Entry, Bucket]) -> None:
         self._held = held

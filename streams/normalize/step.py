@@ -36,7 +36,7 @@ class NormalizeStep:
 
     stage = "normalize"
     every_write = False
-    looks_ahead = False
+    readers = 0
 
     def __init__(self, normalizers: Mapping[str, Normalizer], metrics: Metrics | None = None) -> None:
         self._normalizers = normalizers
