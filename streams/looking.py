@@ -8,14 +8,12 @@ from datetime import datetime
 from traceback import format_exc
 from typing import Any, NamedTuple
 
-from runtime.logs import logger
 from runtime.producer import Interrupted
 from schemas.codec import DecodeError, decode
 from schemas.message import Incoming
 
 Look = Callable[[Sequence[Incoming]], list[Any]]
 _PAUSE_S = 0.1
-log = logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Chunk:
             try:
                 return self.ahead.result(_PAUSE_S)
             except BrokenProcessPool:
-                log.warning("a reader died; this process reads alone now", remedy="a new start brings readers back")
+                # whoever asks a reader next is told of it
                 break
             except TimeoutError:
                 continue

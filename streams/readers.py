@@ -47,10 +47,13 @@ class Readers:
             return self._pool.submit(_looked, [(message.header(_TYPE), message.value) for message in messages])
         except BrokenProcessPool:
             self._broken = True
+            log.warning("a reader died; this process reads alone now, more slowly", remedy="a new start brings readers back")
             return None
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes, whatever they are doing: they keep nothing."""
+        for reader in multiprocessing.active_children():
+            reader.kill()
         self._pool.shutdown(cancel_futures=True)
 
 

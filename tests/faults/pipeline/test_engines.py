@@ -56,6 +56,26 @@ def test_an_engine_that_dies_while_postings_flow(
     assert not found, "\n".join(found)
 
 
+def test_readers_that_die_while_postings_flow(settings: Settings, messages: list[Outgoing], undisturbed: Undisturbed) -> None:
+    """Their workers read themselves from then on; nothing is lost and nothing doubled."""
+    third = len(messages) // 3
+    with running(settings) as pipeline:
+        readers = {name: psutil.Process(pid).children() for name, pid in pipeline.pids.items()}
+        pipeline.publish(messages[:third])
+        cluster = Cluster(kafka_config(settings))
+        wait_until(lambda: done(cluster, "dedupe") > third // 4, "postings under way", 120)
+
+        for reader in [*readers["dedupe"], *readers["enrich"]]:
+            reader.kill()
+        pipeline.publish(messages[third:])
+        pipeline.wait_until_caught_up(messages)
+        pipeline.stop_all()
+
+    assert {name: len(found) for name, found in readers.items() if found} == {"dedupe": 1, "enrich": 2}
+    found = differences(outcome(settings), undisturbed.outcome)
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_memory_of_a_sink_is_bounded_while_its_database_is_down(engine: str, settings: Settings, stack: Stack) -> None:
     """What waits stays in Kafka: nearly 200 MiB come in, and the sink holds no more than when it worked."""

@@ -21,8 +21,13 @@ from tests.builders import as_incoming, make_raw_posting
 RAW = as_incoming(encode(make_raw_posting(), "t", made_by="test"))
 
 
+SLOW = Incoming("t", 0, 0, None, b"slow")
+
+
 def look(messages: Sequence[Incoming]) -> list[Any]:
-    """Whose process it is, and the event; fails where there is none."""
+    """Whose process it is, and the event; fails where there is none, and takes long where it says so."""
+    if any(message.value == SLOW.value for message in messages):
+        time.sleep(10)
     if any(message.value is None for message in messages):
         raise ZeroDivisionError("no value")
     return [(os.getpid(), event) for event in decoded(messages)]
@@ -65,22 +70,20 @@ def test_they_are_not_ended_by_what_is_meant_for_their_worker(readers: Readers):
 
 def test_where_one_dies_this_process_reads_itself(readers: Readers):
     """What was under way is looked at here, and nothing is sent any more."""
+    under_way = readers.look([SLOW])
+    assert under_way is not None
     for child in psutil.Process().children():
         child.kill()
-    asked = []
-    while (future := readers.look([RAW])) is not None:
-        asked.append(future)
-        future.exception(20)
 
-    assert isinstance(asked[-1].exception(), BrokenProcessPool)
-    assert Chunk([RAW], asked[-1]).found(look, lambda: False) == looked(look, [RAW])
+    assert isinstance(under_way.exception(20), BrokenProcessPool)
+    assert Chunk([RAW], under_way).found(look, lambda: False) == looked(look, [RAW])
     assert readers.look([RAW]) is None
 
 
 def test_they_end_with_their_worker():
     """Also with one that is killed and can tell nobody."""
     script = "import sys, time; from streams.looking import decoded; from streams.readers import Readers; import psutil;"
-    script += "Readers(decoded, 1); print(*[p.pid for p in psutil.Process().children()], flush=True); time.sleep(60)"
+    script += "kept = Readers(decoded, 1); print(*[p.pid for p in psutil.Process().children()], flush=True); time.sleep(60)"
     worker = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert worker.stdout is not None
     pids = [int(pid) for pid in worker.stdout.readline().split()]
