@@ -29,24 +29,29 @@ class HeldGroups(Generic[E, G]):
         self._limit = limit
         self._recent = recent
         self._held: OrderedDict[str, G] = OrderedDict()
-        self._at_most = 0
+        # how many entries each group had when it was asked for last, and all of them together
+        self._sizes: dict[str, int] = {}
+        self._count = 0
 
     def group(self, key: str, state: StateView) -> G:
         """Return a group, to which the caller adds one entry at most and keeps it as the state is."""
-        self._at_most += 1
-        if self._at_most > self._limit:
-            self._shrink()
         group = self._held.get(key)
         if group is None:
             group = self._held[key] = self._build(self._entries(key, state))
-            self._at_most += len(group)
         self._held.move_to_end(key)
+        # with the entry that may be added to it
+        size = len(group) + 1
+        self._count += size - self._sizes.get(key, 0)
+        self._sizes[key] = size
+        if self._count > self._limit:
+            self._shrink()
         return group
 
     def clear(self) -> None:
         """Drop everything."""
         self._held.clear()
-        self._at_most = 0
+        self._sizes.clear()
+        self._count = 0
 
     def _entries(self, group: str, state: StateView) -> Iterator[E]:
         for key, value in state.scan(group):
@@ -55,7 +60,6 @@ class HeldGroups(Generic[E, G]):
                 yield entry
 
     def _shrink(self) -> None:
-        self._at_most = sum(map(len, self._held.values()))
-        while self._at_most > self._limit * 3 // 4 and len(self._held) > self._recent:
-            _, dropped = self._held.popitem(last=False)
-            self._at_most -= len(dropped)
+        while self._count > self._limit * 3 // 4 and len(self._held) > self._recent:
+            key, _ = self._held.popitem(last=False)
+            self._count -= self._sizes.pop(key)

@@ -11,31 +11,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from streams.dedupe.compare import NEAR, NEAR_BY_TEXT, NEAR_BY_TITLE, NEAR_POSTS
+from streams.dedupe.member import Rows
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
-from streams.dedupe.traits import CITIES, HEADING, IDENTITY, NAMES, PLACED, REQUISITION, ROLES_AT, SIZE, STEPS, TITLE, TRAITS
+from streams.dedupe.traits import CITIES, HEADING, IDENTITY, NAMES, PLACED, REQUISITION, ROLES_AT, STEPS, TITLE, TRAITS
 
 _FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
 # Times are kept as unsigned integers that sort as they do: the kin of a posting without one is younger than all.
 _BEFORE_1970, NEVER = 1 << 62, (1 << 64) - 1
 
-Rows = NDArray[np.int64]
-Row = tuple[str, bytes, int]
+Places = NDArray[np.int64]
 
 
 class Columns:
-    """One row per posting: id, traits and when it was first fetched. Times are milliseconds since 1970."""
+    """One row per posting: id, traits, place and when it was first fetched. Times are milliseconds since 1970."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._ids = [posting_id for posting_id, *_ in rows]
+    def __init__(self, posting_ids: Sequence[str], rows: Rows) -> None:
+        self._ids = list(posting_ids)
         self._rows = {posting_id: row for row, posting_id in enumerate(self._ids)}
         self._free: list[int] = []
-        whole = np.frombuffer(b"".join(traits for _, traits, _ in rows), np.uint8).reshape(len(rows), SIZE)
-        self._traits = np.ascontiguousarray(whole[:, :ROLES_AT]).view("<u8").T.copy()
+        self._traits = np.ascontiguousarray(rows.traits[:, :ROLES_AT]).view("<u8").T.copy()
         # a row of minima for each permutation: how many are the same is summed over rows, a tenth of what it takes over columns
-        self._roles = whole[:, ROLES_AT:].T.copy()
-        self._first = np.array([first_ms + _BEFORE_1970 for *_, first_ms in rows], np.uint64)
-        self._kin = np.full(len(rows), NEVER, np.uint64)
-        self._state = np.full(len(rows), _FOLLOWER, np.uint8)
+        self._roles = rows.traits[:, ROLES_AT:].T.copy()
+        self._first = rows.first_ms.astype(np.uint64) + np.uint64(_BEFORE_1970)
+        self._state = np.where(rows.canonical, _CANONICAL, _FOLLOWER).astype(np.uint8)
+        self._kin = np.full(len(self._ids), NEVER, np.uint64)
+        # a kin that is there no more is as none
+        related = [(row, self._rows[kin]) for row, kin in enumerate(rows.kin) if kin is not None and kin in self._rows]
+        if related:
+            members, kin = np.array(related).T
+            self._kin[members] = self._first[kin]
 
     def put(self, posting_id: str, traits: bytes, first_ms: int) -> None:
         """Hold a posting, which is not canonical until `mark` says so."""
@@ -88,7 +92,7 @@ class Columns:
         rows = rows[(self._kin[rows] >= first) | ((self._state[rows] == _CANONICAL) & self._may_be_copy(own, rows))]
         return self._named(rows)
 
-    def _candidates(self, own: int) -> tuple[Rows, Rows]:
+    def _candidates(self, own: int) -> tuple[Places, Places]:
         """Return rows, free ones among them, and how many minima are the same as this posting's.
 
         All are there that have enough in common or are the same. 0 where that is not enough for their titles; all of them where
@@ -113,7 +117,7 @@ class Columns:
             alike[headed] = np.where(whole[headed] >= NEAR_POSTS, ROLE_PERMUTATIONS, 0)
         return rows, alike
 
-    def _may_be_copy(self, own: int, rows: Rows) -> NDArray[np.bool_]:
+    def _may_be_copy(self, own: int, rows: Places) -> NDArray[np.bool_]:
         mine = self._traits[:, own]
         keep = np.ones(len(rows), bool)
         if mine[STEPS]:
@@ -127,11 +131,11 @@ class Columns:
             keep &= (requisitions == mine[REQUISITION]) | (requisitions == 0)
         return keep
 
-    def _same(self, own: int, rows: Rows) -> NDArray[np.bool_]:
+    def _same(self, own: int, rows: Places) -> NDArray[np.bool_]:
         same: NDArray[np.bool_] = self._traits[IDENTITY, rows] == self._traits[IDENTITY, own]
         return same
 
-    def _named(self, rows: Rows) -> list[str]:
+    def _named(self, rows: Places) -> list[str]:
         return [self._ids[row] for row in rows.tolist()]
 
     def _take_row(self, posting_id: str) -> int:

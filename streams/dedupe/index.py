@@ -1,9 +1,9 @@
 """An employer's members in memory, and who of them may be related to whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from streams.dedupe.columns import Columns
-from streams.dedupe.member import Entry, Member, Moved
+from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, pack, rows_of, unpack
 from streams.dedupe.traits import may_be_related
 
 # Up to here it is quicker to look at every member than to keep columns. It changes no result.
@@ -11,26 +11,56 @@ SMALL = 12
 
 
 class EmployerIndex:
-    """The members of one employer. What it returns is sorted by the order in which postings join clusters."""
+    """The members of one employer. What it returns is sorted by the order in which postings join clusters.
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    Members of a large employer are unpacked from their table values when they are asked for.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, bytes]] = ()) -> None:
+        """Hold table entries (posting id, value) that this version made."""
         self.moved: dict[str, Moved] = {}
-        self._members: dict[str, Member] = {}
+        self._members: dict[str, Member | bytes] = {}
+        # of an employer without columns only
         self._canonicals: dict[str, Member] = {}
         self._kindred: dict[str, set[str]] = {}
         self._columns: Columns | None = None
         self._last = (-1, "")
-        for entry in entries:
-            self._hold(entry)
-        if len(self._members) > SMALL:
-            self._columns = self._as_columns()
+        known = list(entries)
+        members = [entry for entry in known if len(entry[1]) > CONTENT_AT]
+        if len(members) > SMALL:
+            self._load(members)
+        for posting_id, value in known:
+            if posting_id not in self._members:
+                entry = unpack(posting_id, value)
+                assert entry is not None  # this version made it
+                self._hold(entry)
 
     def __len__(self) -> int:
         return len(self._members) + len(self.moved)
 
+    def _load(self, members: Sequence[tuple[str, bytes]]) -> None:
+        self._members = dict(members)
+        rows = rows_of([value for _, value in members])
+        self._columns = Columns(list(self._members), rows)
+        for posting_id, kin in zip(self._members, rows.kin, strict=True):
+            if kin is not None:
+                self._kindred.setdefault(kin, set()).add(posting_id)
+        self._last = max(zip(rows.first_ms.tolist(), self._members, strict=True))
+
     def get(self, posting_id: str) -> Member | None:
         """Return the member with this id."""
-        return self._members.get(posting_id)
+        found = self._members.get(posting_id)
+        return self._unpacked(posting_id, found) if isinstance(found, bytes) else found
+
+    def _unpacked(self, posting_id: str, value: bytes) -> Member:
+        member = unpack(posting_id, value)
+        assert isinstance(member, Member)  # others are not held as members
+        self._members[posting_id] = member
+        return member
+
+    def _member(self, posting_id: str) -> Member:
+        found = self._members[posting_id]
+        return self._unpacked(posting_id, found) if isinstance(found, bytes) else found
 
     def put(self, entry: Entry) -> None:
         """Hold `entry` in place of what was known of its posting."""
@@ -43,13 +73,14 @@ class EmployerIndex:
                 self._mark(self._columns, member)
         elif len(self._members) > SMALL:
             self._columns = self._as_columns()
+            self._canonicals.clear()
 
     def renew(self, member: Member) -> None:
         """Hold `member`, whose content is that of the member held: its place, version or assignment is another."""
         posting_id = member.posting_id
         self._forget_place(posting_id)
         self._members[posting_id] = member
-        if member.is_canonical:
+        if member.is_canonical and self._columns is None:
             self._canonicals[posting_id] = member
         if member.kin is not None:
             self._kindred.setdefault(member.kin.posting_id, set()).add(posting_id)
@@ -67,7 +98,7 @@ class EmployerIndex:
 
     def kindred(self, posting_id: str) -> list[Member]:
         """Return the members that are copies or variants of this canonical posting by their place."""
-        return _in_order(self._members[found] for found in self._kindred.get(posting_id, ()))
+        return _in_order(self._member(found) for found in self._kindred.get(posting_id, ()))
 
     def older_canonicals(self, member: Member) -> tuple[Iterable[Member], Iterable[Member]]:
         """Return the canonical members before `member` that it may be a copy of, and those that it may be a variant of."""
@@ -77,7 +108,7 @@ class EmployerIndex:
             older = _in_order(other for other in found if other.order < order)
             return older, older
         copies, variants = self._columns.older_canonicals(member.posting_id)
-        older = _in_order(other for other in map(self._canonicals.__getitem__, copies) if other.order < order)
+        older = _in_order(other for other in map(self._member, copies) if other.order < order)
         return older, (other for other in self._by_age(variants) if other.order < order)
 
     def younger(self, member: Member) -> list[Member]:
@@ -86,13 +117,13 @@ class EmployerIndex:
         if order >= self._last:
             return []
         found = self._members if self._columns is None else self._columns.younger(member.posting_id)
-        return _in_order(other for other in map(self._members.__getitem__, found) if other.order > order)
+        return _in_order(other for other in map(self._member, list(found)) if other.order > order)
 
     def _by_age(self, posting_ids: Iterable[str]) -> Iterator[Member]:
         """Yield the canonical members with these ids, which are sorted by their time, sorted by their whole order."""
         same: list[Member] = []
         for posting_id in posting_ids:
-            member = self._canonicals[posting_id]
+            member = self._member(posting_id)
             if same and member.first_fetched_ms != same[0].first_fetched_ms:
                 yield from _in_order(same)
                 same = []
@@ -100,11 +131,11 @@ class EmployerIndex:
         yield from _in_order(same)
 
     def _mark(self, columns: Columns, member: Member) -> None:
-        kin = self._members.get(member.kin.posting_id) if member.kin else None
+        kin = self.get(member.kin.posting_id) if member.kin else None
         columns.mark(member.posting_id, canonical=member.is_canonical, kin_ms=kin.first_fetched_ms if kin else None)
 
     def _forget_place(self, posting_id: str) -> None:
-        member = self._members.get(posting_id)
+        member = self.get(posting_id)
         if member is None:
             return
         self._canonicals.pop(posting_id, None)
@@ -117,8 +148,10 @@ class EmployerIndex:
             self._columns.drop(posting_id)
 
     def _as_columns(self) -> Columns:
-        columns = Columns([(name, member.traits, member.first_fetched_ms) for name, member in self._members.items()])
-        for member in self._members.values():
+        members = [self._member(posting_id) for posting_id in list(self._members)]
+        columns = Columns([member.posting_id for member in members], rows_of([pack(member) for member in members]))
+        for member in members:
+            # one of them is not placed yet, which its value does not say
             self._mark(columns, member)
         return columns
 

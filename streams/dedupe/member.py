@@ -2,7 +2,11 @@
 
 import struct
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from schemas.base import epoch_ms
 from schemas.posting import PostingMoved
@@ -12,17 +16,28 @@ from streams.dedupe.decide import VERIFIER, Kin
 from streams.dedupe.minhash import SCHEME
 from streams.dedupe.packing import Packed
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
+from streams.dedupe.traits import SIZE
 
 FORMAT = 4
 # An entry made by another signature scheme or another verifier is made again, never read.
 MADE_BY = zlib.crc32(f"{SCHEME} {VERIFIER}".encode())
 _HEADER = struct.Struct("<BIqqq")
-# When it was first fetched, and how long what is said of its kin is; the content's bytes follow that.
-_FIRST = struct.Struct("<qH")
-_CONTENT_AT = _HEADER.size + _FIRST.size
-# Which label, whether exact, what was told of titles and places, in what it differs, and the similarity.
-_KIN = struct.Struct("<B?BBBd")
-_LABELS = (Label.COPY, Label.VARIANT)
+# When it was first fetched; which label its kin has, 0 without one, whether exact, what was told of titles and places, in what it
+# differs, the similarity; and how long the id of the kin is, with which the value ends. Between the two is the content.
+_PLACE = struct.Struct("<qB?BBBdH")
+CONTENT_AT = _HEADER.size + _PLACE.size
+# The same as columns, from the beginning of a value to the end of its traits.
+_BEGINS = np.dtype([
+    ("header", f"V{_HEADER.size}"),
+    ("first_ms", "<i8"),
+    ("label", "u1"),
+    ("told", "V12"),
+    ("kin_size", "<u2"),
+    ("traits", "u1", (SIZE,)),
+])  # fmt: skip
+_MADE_BY = struct.Struct("<I")
+_NO_KIN = (0, False, 0, 0, 0, 0.0, 0)
+_LABELS = (None, Label.COPY, Label.VARIANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,37 +129,54 @@ def pack(entry: Entry) -> bytes:
     header = _HEADER.pack(FORMAT, MADE_BY, *entry.version, entry.assigned_ms)
     if isinstance(entry, Moved):
         return header
-    kin = _pack_kin(entry.kin)
-    return b"".join((header, _FIRST.pack(entry.first_fetched_ms, len(kin)), kin, entry.held.packed))
+    kin, first_ms = entry.kin, entry.first_fetched_ms
+    if kin is None:
+        return b"".join((header, _PLACE.pack(first_ms, *_NO_KIN), entry.held.packed))
+    told, kin_id = kin.told, kin.posting_id.encode()
+    differences = sum(1 << DIFFERENCES.index(name) for name in told.differences)
+    label = _LABELS.index(kin.label)
+    place = _PLACE.pack(first_ms, label, kin.exact, told.title, told.place, differences, kin.similarity, len(kin_id))
+    return b"".join((header, place, entry.held.packed, kin_id))
+
+
+def is_readable(value: bytes) -> bool:
+    """Return whether this version made a table value."""
+    return value[0] == FORMAT and _MADE_BY.unpack_from(value, 1)[0] == MADE_BY
 
 
 def unpack(posting_id: str, value: bytes) -> Entry | None:
     """Return the entry in a table value; None when another format, scheme or verifier made it."""
-    if value[0] != FORMAT:
+    if not is_readable(value):
         return None
-    _, made_by, revised, processed, assigned_ms = _HEADER.unpack_from(value)
-    if made_by != MADE_BY:
-        return None
+    _, _, revised, processed, assigned_ms = _HEADER.unpack_from(value)
     if len(value) == _HEADER.size:
         return Moved(posting_id, (revised, processed), assigned_ms)
-    first_ms, size = _FIRST.unpack_from(value, _HEADER.size)
-    kin, start = _unpack_kin(value[_CONTENT_AT : _CONTENT_AT + size]), _CONTENT_AT + size
-    held = Packed(value, start)
+    first_ms, label, exact, title, place, differences, similarity, size = _PLACE.unpack_from(value, _HEADER.size)
+    end, found, kin = len(value) - size, _LABELS[label], None
+    if found is not None:
+        told = Told(
+            TitleTold(title), PlaceTold(place), tuple(name for at, name in enumerate(DIFFERENCES) if differences >> at & 1)
+        )
+        kin = Kin(value[end:].decode(), found, exact=exact, similarity=similarity, told=told)
+    held = Packed(value, CONTENT_AT, end)
     return Member(posting_id, first_ms, (revised, processed), held.traits, held, assigned_ms, is_placed=True, kin=kin)
 
 
-def _pack_kin(kin: Kin | None) -> bytes:
-    if kin is None:
-        return b""
-    told = kin.told
-    differences = sum(1 << DIFFERENCES.index(name) for name in told.differences)
-    packed = _KIN.pack(_LABELS.index(kin.label), kin.exact, told.title, told.place, differences, kin.similarity)
-    return packed + kin.posting_id.encode()
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What tells the members of many table values apart at a glance, a row each; `canonical` and `kin` as in their places.
+
+    `first_ms` is when each was first fetched, `traits` has 128 bytes of each.
+    """
+
+    first_ms: NDArray[np.int64]
+    canonical: NDArray[np.bool_]
+    kin: list[str | None]
+    traits: NDArray[np.uint8]
 
 
-def _unpack_kin(value: bytes) -> Kin | None:
-    if not value:
-        return None
-    label, exact, title, place, differences, similarity = _KIN.unpack_from(value)
-    told = Told(TitleTold(title), PlaceTold(place), tuple(name for at, name in enumerate(DIFFERENCES) if differences >> at & 1))
-    return Kin(value[_KIN.size :].decode(), _LABELS[label], exact=exact, similarity=similarity, told=told)
+def rows_of(values: Sequence[bytes]) -> Rows:
+    """Return the rows of members' table values that this version made; they are not unpacked."""
+    found = np.frombuffer(b"".join([value[: _BEGINS.itemsize] for value in values]), _BEGINS)
+    kin = [value[-size:].decode() if size else None for value, size in zip(values, found["kin_size"].tolist(), strict=True)]
+    return Rows(found["first_ms"].astype(np.int64), found["label"] != _LABELS.index(Label.COPY), kin, found["traits"])

@@ -28,11 +28,12 @@ _SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 2}H")
 class Packed:
     """A content as bytes, which is read from them when it is asked for, once. Two are equal when their contents are."""
 
-    __slots__ = ("_content", "_start", "_value")
+    __slots__ = ("_content", "_end", "_start", "_value")
 
-    def __init__(self, value: bytes, start: int = 0) -> None:
+    def __init__(self, value: bytes, start: int = 0, end: int | None = None) -> None:
         self._value = value
         self._start = start
+        self._end = end
         self._content: Content | None = None
 
     @property
@@ -45,7 +46,7 @@ class Packed:
     @property
     def packed(self) -> bytes:
         """Its bytes."""
-        return self._value[self._start :] if self._start else self._value
+        return self._value[self._start : self._end]
 
     @property
     def traits(self) -> bytes:

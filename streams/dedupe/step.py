@@ -13,11 +13,11 @@ from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting, PostingMoved
 from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
 from streams.dedupe.arrived import Arrived, look
-from streams.dedupe.cache import held_clusters
+from streams.dedupe.cache import Value, held_clusters
 from streams.dedupe.canonical import statement_of
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.decide import ALONE, MOVED, NO_EMPLOYER
-from streams.dedupe.member import Entry, Member, Moved, member_of, pack, unpack, version_of
+from streams.dedupe.member import Member, Moved, member_of, pack, unpack, version_of
 from streams.held import HeldGroups
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView, Step
 
@@ -94,7 +94,7 @@ class DedupeStep:
     every_write = False
     readers = 1
 
-    def __init__(self, held: HeldGroups[Entry, Clusters]) -> None:
+    def __init__(self, held: HeldGroups[Value, Clusters]) -> None:
         self._held = held
 
     def look(self, messages: Sequence[Incoming]) -> list[Any]:

@@ -7,8 +7,10 @@ import pytest
 
 from streams.dedupe.columns import Columns
 from streams.dedupe.content import Content
-from streams.dedupe.decide import relate
-from streams.dedupe.reader import Label
+from streams.dedupe.decide import Kin, relate
+from streams.dedupe.member import Member, pack, rows_of
+from streams.dedupe.packing import Packed, pack_content
+from streams.dedupe.reader import Label, Told
 from streams.dedupe.traits import may_be_related, traits_of
 from tests.unit.streams.dedupe.group import content_of
 from tests.unit.streams.dedupe.kinds_of_ads import KINDS, content_of_kind
@@ -19,13 +21,25 @@ AGES = {name: number // 3 for number, name in enumerate(CONTENTS)}
 Relations = Mapping[str, Mapping[str, Label]]
 
 
+def made(ages: Mapping[str, int], contents: Mapping[str, Content]) -> Columns:
+    """Columns of postings of these ages, none of them canonical."""
+    values = []
+    for name, first_ms in ages.items():
+        held = Packed(pack_content(contents[name]))
+        values.append(pack(Member(name, first_ms, (0, 0), held.traits, held)))
+    columns = Columns(list(ages), rows_of(values))
+    for name in ages:
+        columns.mark(name, canonical=False, kin_ms=None)
+    return columns
+
+
 def columns_of(contents: Mapping[str, Content]) -> Columns:
     """Columns made of half of these contents, to which the others come; none is canonical, three are of each millisecond."""
-    rows = [(name, traits_of(content), AGES.get(name, 0)) for name, content in contents.items()]
-    whole = len(rows) // 2
-    columns = Columns(rows[:whole])
-    for row in rows[whole:]:
-        columns.put(*row)
+    ages = {name: AGES.get(name, 0) for name in contents}
+    whole = len(ages) // 2
+    columns = made(dict(list(ages.items())[:whole]), contents)
+    for name in list(ages)[whole:]:
+        columns.put(name, traits_of(contents[name]), ages[name])
     return columns
 
 
@@ -159,7 +173,7 @@ def test_only_canonical_postings_are_found_where_they_are_asked_for():
 
 def test_a_posting_of_before_1970_is_older_than_all():
     """A feed's null date, 0001-01-01, is a time like any other."""
-    columns = Columns([(name, traits_of(content_of()), first_ms) for name, first_ms in (("a", -62_135_596_800_000), ("b", 0))])
+    columns = made({"a": -62_135_596_800_000, "b": 0}, dict.fromkeys("ab", content_of()))
     for name in "ab":
         columns.mark(name, canonical=True, kin_ms=None)
 
@@ -167,3 +181,29 @@ def test_a_posting_of_before_1970_is_older_than_all():
 
     assert (sorted(copies), list(variants)) == (["a", "b"], ["a", "b"])
     assert columns.younger("a") == ["a", "b"]
+
+
+def test_columns_know_the_places_that_table_values_say():
+    """Founders, a copy and a variant with the age of their kin, and one whose kin is there no more."""
+    held = Packed(pack_content(content_of()))
+    kin = {
+        "a": None,
+        "b": Kin("a", Label.COPY, exact=True, similarity=1.0, told=Told()),
+        "c": Kin("a", Label.VARIANT, exact=False, similarity=0.5, told=Told()),
+        "d": Kin("gone", Label.VARIANT, exact=False, similarity=0.5, told=Told()),
+    }
+    members = [
+        Member(name, at, (0, 0), held.traits, held, 0, is_placed=True, kin=of) for at, (name, of) in enumerate(kin.items())
+    ]
+
+    loaded, marked = (
+        Columns("abcd", rows_of([pack(member) for member in members])),
+        made(dict.fromkeys("abcd", 0), dict.fromkeys("abcd", content_of())),
+    )
+    for member in members:
+        marked.put(member.posting_id, member.traits, member.first_fetched_ms)
+        marked.mark(member.posting_id, canonical=member.is_canonical, kin_ms={"b": 0, "c": 0}.get(member.posting_id))
+
+    for name in "abcd":
+        assert found_for(loaded, name) == found_for(marked, name)
+        assert loaded.younger(name) == marked.younger(name)
