@@ -1,6 +1,7 @@
 """What a worker does about a broker that is down, lost state and its limit; the quick ones run with `make test`."""
 
 import time
+from random import Random
 
 import pytest
 
@@ -76,6 +77,19 @@ def test_an_unexpected_exception_on_everything_stops_the_stage_until_it_is_resum
 
     place.worker("resume", "mended")
     place.wait_until_committed()
+
+
+def test_postings_as_large_as_raw_allows_are_read_among_small_ones(place: Place):
+    """A fetch asks for far less; random text, for what is all alike would be compressed to nothing."""
+    large = RAW.max_bytes - (1 << 16)
+    place.fill(20)
+    for seed in range(3):
+        place.fill(1, keys=1, text=Random(seed).randbytes(large // 2).hex())
+        place.fill(20)
+    place.worker()
+    place.wait_until_committed()
+
+    assert place.missing_outputs() == place.wrong_entries() == 0
 
 
 def test_two_workers_never_share_a_state_directory(place: Place):
