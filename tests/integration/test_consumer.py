@@ -97,7 +97,7 @@ def test_a_partition_that_comes_while_it_is_paused_is_paused_too(make: Make, pub
 
     second = make()
     until = time.monotonic() + 30
-    while len(second.assignment()) != 1 and time.monotonic() < until:
+    while (len(first.assignment()), len(second.assignment())) != (1, 1) and time.monotonic() < until:
         assert first.poll(10, 0.1) == []
         second.poll(1, 0.1)
 
