@@ -82,7 +82,8 @@ def _then(work: Callable[..., object], how: str) -> Callable[..., object]:
 def _strike(how: str) -> None:
     Path(sys.argv[2], f"reached-{sys.argv[3]}").touch()
     if how == "hold":
-        threading.Event().wait(4)
+        # twice the grace that a stop gives a batch in flight
+        threading.Event().wait(6)
         return
     os.kill(os.getpid(), getattr(signal, how))
     if how == "SIGTERM":

@@ -20,6 +20,7 @@ from streams import delivery
 from streams.app import StageApp, raw_topic
 from streams.consumer import QuickConsumer
 from streams.delivery import Batch
+from streams.looking import Chunk
 from streams.normalize import agent
 from streams.step import Outcome, Received, StateView
 from tests.counting import CountingStep
@@ -109,11 +110,12 @@ def state_first(_: Sequence[str]) -> None:
     counting_worker.CountingStep = OnceStep
     publish_outputs = delivery.Seam._publish_outputs
 
-    def wrong(self: delivery.Seam, messages: Sequence[Incoming], *, decide: bool) -> Any:
-        work = self._carry(messages, self._clock(), set())
+    def wrong(self: delivery.Seam, messages: Sequence[Incoming], chunks: Sequence[Chunk], *, decide: bool) -> Any:
+        found = [one for chunk in chunks for one in chunk.found(self._step.look, self.abandon.is_set)]
+        work = self._carry(messages, found, self._clock(), set())
         self._bench.settle(work)
         self._commit_state(work)
-        return publish_outputs(self, messages, decide=decide)
+        return publish_outputs(self, messages, chunks, decide=decide)
 
     delivery.Seam._publish_outputs = wrong
     counting_worker._stop_after("changelog", "SIGKILL")
