@@ -44,7 +44,7 @@ def take_events(_: Sequence[str]) -> None:
 
         @app.agent(raw_topic(app, RAW.name), name="normalize", concurrency=1)
         async def normalize(stream: Any) -> None:
-            async for events in stream.take_events(1000, within=0.2):
+            async for events in stream.take_events(200, within=0.1):
                 await _carry(app, events)
 
     agent.attach = attach
