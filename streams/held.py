@@ -9,8 +9,8 @@ from streams.step import GROUP_END, StateView
 E = TypeVar("E")
 G = TypeVar("G", bound=Sized)
 
-# The groups used last stay whatever their size: a large one is asked for again and again. Only
-# where most of these are large, more than the limit is held.
+# The groups used last stay whatever their size: a large one is asked for again and again. Only where
+# most of these are large, more than the limit is held.
 RECENT = 100
 
 

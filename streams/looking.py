@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
-from traceback import format_exc
+from traceback import format_exception
 from typing import Any, NamedTuple
 
 from runtime.producer import Interrupted
@@ -50,13 +50,19 @@ class Named(NamedTuple):
 
 
 class LookFailed(Exception):  # noqa: N818 - a value that travels as an exception
-    """Looking at an event failed unexpectedly. `detail` names the exception, `trace` is where it came from."""
+    """An event failed unexpectedly. `detail` names the exception, `trace` is where it came from."""
 
     def __init__(self, detail: str, trace: str, event: Named | None = None) -> None:
         super().__init__(detail, trace, event)
         self.detail = detail
         self.trace = trace
         self.event = event
+
+    @classmethod
+    def of(cls, error: Exception, event: Any) -> "LookFailed":
+        """Return `error` as the failure of an event, None where it could not be read."""
+        named = None if event is None else Named(*(getattr(event, name, None) for name in Named._fields))
+        return cls(f"{type(error).__name__}: {error}", "".join(format_exception(error)), named)
 
 
 def decoded(messages: Sequence[Incoming]) -> list[Any]:
@@ -70,7 +76,8 @@ def looked(look: Look, messages: Sequence[Incoming]) -> list[Any]:
         return look(messages)
     except Exception as error:  # noqa: BLE001 - raised again where the message has its turn, and counted then
         if len(messages) == 1:
-            return [LookFailed(f"{type(error).__name__}: {error}", format_exc(), _named(messages[0]))]
+            event = _decoded(messages[0])
+            return [LookFailed.of(error, None if isinstance(event, DecodeError) else event)]
         return [found for message in messages for found in looked(look, [message])]
 
 
@@ -79,10 +86,3 @@ def _decoded(message: Incoming) -> Any:
         return decode(message)
     except DecodeError as error:
         return error
-
-
-def _named(message: Incoming) -> Named | None:
-    event = _decoded(message)
-    if isinstance(event, DecodeError):
-        return None
-    return Named(*(getattr(event, name, None) for name in Named._fields))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
-from traceback import format_exc
 from typing import Any
 
 from runtime.logs import logger
@@ -117,7 +116,7 @@ class Bench:
         except (DecodeError, Rejected) as error:
             return self._bury(message, event, now, (error.reason, error.detail))
         except Exception as error:  # noqa: BLE001 - the limits decide how many of them become dead letters
-            failed = error if isinstance(error, LookFailed) else _failed(error, event)
+            failed = error if isinstance(error, LookFailed) else LookFailed.of(error, event)
             log.error("unexpected exception", trace=failed.trace, **_named(failed.event))  # noqa: TRY400 - one line
             failure = getattr(failed.event, "source", None) or UNKNOWN
             return self._bury(message, failed.event, now, (UNEXPECTED, failed.detail), failure)
@@ -163,10 +162,6 @@ def _within_limit(message: Outgoing, topic: Topic) -> Outgoing:
     if size > topic.max_bytes:
         raise Rejected(TOO_LARGE, f"an output of {size} bytes is over the {topic.max_bytes} of {topic.name}")
     return message
-
-
-def _failed(error: Exception, event: Any) -> LookFailed:
-    return LookFailed(f"{type(error).__name__}: {error}", format_exc(), event)
 
 
 def _named(event: Any) -> dict[str, str | None]:

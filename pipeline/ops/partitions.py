@@ -2,12 +2,10 @@
 
 from collections.abc import Collection
 
+from aiokafka.partitioner import murmur2  # type: ignore[import-untyped]
+
 from pipeline.ops.kafka import Cluster
 from runtime.consumer import Partition
-
-_BITS = 0xFFFFFFFF
-_FACTOR = 0x5BD1E995
-_SEED = 0x9747B28C
 
 
 def partitions_of(cluster: Cluster, topic: str, keys: Collection[str]) -> set[Partition]:
@@ -18,17 +16,5 @@ def partitions_of(cluster: Cluster, topic: str, keys: Collection[str]) -> set[Pa
 
 def partition_of(key: bytes, count: int) -> int:
     """Return which of `count` partitions every producer of ours puts `key` in."""
-    return (_murmur2(key) & 0x7FFFFFFF) % count
-
-
-def _murmur2(data: bytes) -> int:
-    """Return the hash. Source: Apache Kafka, `org.apache.kafka.common.utils.Utils.murmur2`."""
-    whole, hashed = len(data) & ~3, _SEED ^ len(data)
-    for at in range(0, whole, 4):
-        mixed = int.from_bytes(data[at : at + 4], "little") * _FACTOR & _BITS
-        mixed = (mixed ^ mixed >> 24) * _FACTOR & _BITS
-        hashed = hashed * _FACTOR & _BITS ^ mixed
-    if whole < len(data):
-        hashed = (hashed ^ int.from_bytes(data[whole:], "little")) * _FACTOR & _BITS
-    hashed = (hashed ^ hashed >> 13) * _FACTOR & _BITS
-    return hashed ^ hashed >> 15
+    hashed: int = murmur2(key)
+    return (hashed & 0x7FFFFFFF) % count

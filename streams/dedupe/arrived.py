@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from schemas.base import epoch_ms, from_epoch_ms
 from schemas.codec import iso
 from schemas.message import Incoming
-from schemas.posting import Posting
+from schemas.posting import Posting, PostingMoved
 from streams.dedupe.content import ad_of, contents_of
 from streams.dedupe.packing import pack_content
 from streams.dedupe.sketch import sketch_of
@@ -44,6 +44,11 @@ class Arrived(NamedTuple):
         return from_epoch_ms(self.fetched_ms)
 
 
+def version_of(event: Posting | PostingMoved) -> tuple[int, int]:
+    """Return (revised_at, processed_at) in milliseconds."""
+    return epoch_ms(event.revised_at), epoch_ms(event.processed_at)
+
+
 def look(messages: Sequence[Incoming]) -> list[Any]:
     """Return each posting as arrived, texts read many at once; any other event, or why there is none, as it is."""
     found = decoded(messages)
@@ -57,7 +62,7 @@ def look(messages: Sequence[Incoming]) -> list[Any]:
             posting.employer_key,
             epoch_ms(posting.first_fetched_at),
             epoch_ms(posting.fetched_at),
-            (epoch_ms(posting.revised_at), epoch_ms(posting.processed_at)),
+            version_of(posting),
             pack_content(content),
             to_json(sketch_of(content)),
             posting.identity,

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from schemas.base import epoch_ms
-from schemas.posting import PostingMoved
 from streams.dedupe.arrived import Arrived
 from streams.dedupe.content import Content
 from streams.dedupe.decide import VERIFIER, Kin
@@ -111,11 +109,6 @@ class Member:
 
 
 Entry = Member | Moved
-
-
-def version_of(event: PostingMoved) -> tuple[int, int]:
-    """Return (revised_at, processed_at) in milliseconds."""
-    return epoch_ms(event.revised_at), epoch_ms(event.processed_at)
 
 
 def member_of(arrived: Arrived, assigned_ms: int = 0) -> Member:

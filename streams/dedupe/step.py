@@ -12,12 +12,12 @@ from schemas.codec import Written
 from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting, PostingMoved
 from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
-from streams.dedupe.arrived import Arrived, look
+from streams.dedupe.arrived import Arrived, look, version_of
 from streams.dedupe.cache import Value, held_clusters
 from streams.dedupe.canonical import statement_of
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.decide import ALONE, MOVED, NO_EMPLOYER
-from streams.dedupe.member import Member, Moved, member_of, pack, unpack, version_of
+from streams.dedupe.member import Member, Moved, member_of, pack, unpack
 from streams.held import HeldGroups
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView, Step
 

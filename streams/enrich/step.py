@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from traceback import format_exception
 from typing import Any, NamedTuple
 
 from schemas.codec import Written, written
@@ -15,7 +14,7 @@ from streams.enrich.chain import enrich_all
 from streams.enrich.erasure import pack, unpack
 from streams.enrich.plugins import with_plugins
 from streams.enrich.resources import Resources, load_resources
-from streams.looking import LookFailed, Named, decoded
+from streams.looking import LookFailed, decoded
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
 # More at once would be hardly faster and hold more.
@@ -55,7 +54,7 @@ class EnrichStep:
         postings = [found[at] for at in places]
         made = [one for some in in_groups(postings) for one in enrich_all(some, self._resources, self._enrichers)]
         for at, posting, enriched in zip(places, postings, made, strict=True):
-            found[at] = _failed(enriched, posting) if isinstance(enriched, Exception) else _enriched(posting, enriched)
+            found[at] = LookFailed.of(enriched, posting) if isinstance(enriched, Exception) else _enriched(posting, enriched)
         return found
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
@@ -91,11 +90,6 @@ def _enriched(posting: DeduplicatedPosting, enriched: EnrichedPosting) -> Enrich
     return Enriched(
         posting.posting_id, posting.source, posting.version, posting.revised_at, posting.fetched_at, written(enriched)
     )
-
-
-def _failed(error: Exception, posting: DeduplicatedPosting) -> LookFailed:
-    named = Named(posting.source, posting.posting_id, posting.revised_at)
-    return LookFailed(f"{type(error).__name__}: {error}", "".join(format_exception(error)), named)
 
 
 def _placed(posting: Enriched, state: StateView) -> Outcome:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from schemas.base import Event
 from schemas.cluster import Match, Variant
 from schemas.posting import Posting
+from streams.dedupe.arrived import version_of
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.decide import ALONE, Kin, relate
 from streams.dedupe.index import EmployerIndex
-from streams.dedupe.member import Member, Moved, pack, version_of
+from streams.dedupe.member import Member, Moved, pack
 from streams.dedupe.packing import Packed, pack_content
 from streams.dedupe.reader import Label
 from tests.unit.streams.dedupe.group import Stage, as_member, moved, posting, text
