@@ -35,9 +35,16 @@ class Readers:
         # what was loaded is not looked at by the collectors of the processes, which would each copy it
         gc.freeze()
         context = multiprocessing.get_context("fork")
+        others = set(multiprocessing.active_children())
         self._pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
         self._pool.submit(os.getpid).result()
+        self._started = set(multiprocessing.active_children()) - others
         self._broken = False
+
+    @property
+    def pids(self) -> list[int]:
+        """The processes, by id."""
+        return sorted(reader.pid for reader in self._started if reader.pid is not None)
 
     def look(self, messages: Sequence[Incoming]) -> "Future[list[Any]] | None":
         """Begin to look at some messages; None when there are no readers any more."""
@@ -52,7 +59,7 @@ class Readers:
 
     def close(self) -> None:
         """End the processes, whatever they are doing: they keep nothing."""
-        for reader in multiprocessing.active_children():
+        for reader in self._started:
             reader.kill()
         self._pool.shutdown(cancel_futures=True)
 

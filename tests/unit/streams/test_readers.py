@@ -61,9 +61,9 @@ def test_they_find_what_this_process_finds_elsewhere(readers: Readers):
 
 def test_they_are_not_ended_by_what_is_meant_for_their_worker(readers: Readers):
     """A terminal interrupts the whole group; the batch in flight still needs them."""
-    for child in psutil.Process().children():
-        child.send_signal(signal.SIGINT)
-        child.send_signal(signal.SIGTERM)
+    for pid in readers.pids:
+        os.kill(pid, signal.SIGINT)
+        os.kill(pid, signal.SIGTERM)
 
     assert found(readers, RAW)[0][1] == decoded([RAW])[0]
 
@@ -72,8 +72,8 @@ def test_where_one_dies_this_process_reads_itself(readers: Readers):
     """What was under way is looked at here, and nothing is sent any more."""
     under_way = readers.look([SLOW])
     assert under_way is not None
-    for child in psutil.Process().children():
-        child.kill()
+    for pid in readers.pids:
+        os.kill(pid, signal.SIGKILL)
 
     assert isinstance(under_way.exception(20), BrokenProcessPool)
     assert Chunk([RAW], under_way).found(look, lambda: False) == looked(look, [RAW])
@@ -82,8 +82,8 @@ def test_where_one_dies_this_process_reads_itself(readers: Readers):
 
 def test_they_end_with_their_worker():
     """Also with one that is killed and can tell nobody."""
-    script = "import sys, time; from streams.looking import decoded; from streams.readers import Readers; import psutil;"
-    script += "kept = Readers(decoded, 1); print(*[p.pid for p in psutil.Process().children()], flush=True); time.sleep(60)"
+    script = "import sys, time; from streams.looking import decoded; from streams.readers import Readers;"
+    script += "kept = Readers(decoded, 1); print(*kept.pids, flush=True); time.sleep(60)"
     worker = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert worker.stdout is not None
     pids = [int(pid) for pid in worker.stdout.readline().split()]
