@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.common import emit, engines, publisher
 from bench.running import memory_mib, running
-from bench.signatures import BATCH, Memory, incoming, looked_at
+from bench.signatures import BATCH, Memory, assigned_in, incoming, looked_at
 from bench.written import written
 from pipeline.ops.groups import groups
 from pipeline.ops.kafka import Cluster, kafka_config, read_all
@@ -136,9 +136,8 @@ def clusters_of_step(count: int) -> Clusters:
     step, state, found = build_step(), Memory(), {}
     for batch in _batches(count):
         for received in looked_at(step, incoming(batch)):
-            for emit_ in step(received, state).emits:
-                if isinstance(emit_.event, ClusterAssigned):
-                    found[emit_.event.posting_id] = _place(emit_.event)
+            for event in assigned_in(step(received, state)):
+                found[event.posting_id] = _place(event)
     return found
 
 

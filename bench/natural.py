@@ -20,7 +20,7 @@ from random import Random
 from typing import Any
 
 from bench.common import emit
-from bench.signatures import BATCH, NOW, NOWHERE, Memory, incoming, looked_at
+from bench.signatures import BATCH, NOW, NOWHERE, Memory, assigned_in, incoming, looked_at
 from bench.train_verifier import SETS
 from bench.train_words import POSTINGS
 from schemas.cluster import ClusterAssigned
@@ -72,8 +72,7 @@ def run(files: Sequence[str]) -> Stream:
         batch = [event for raw in raws[at : at + BATCH] for event in _events(normalize, raw, books)]
         postings |= {event.posting_id: event for event in batch if isinstance(event, Posting)}
         for received in looked_at(dedupe, incoming(batch)):
-            emits = dedupe(received, state).emits
-            clusters |= {emit.event.posting_id: emit.event for emit in emits if isinstance(emit.event, ClusterAssigned)}
+            clusters |= {event.posting_id: event for event in assigned_in(dedupe(received, state))}
     placed = {name: found for name, found in clusters.items() if not found.employer_key.startswith(NO_EMPLOYER_KEY)}
     merges = [(name, found.cluster_id) for name, found in placed.items() if not found.is_canonical]
     canonical = [postings[name] for name, found in placed.items() if found.is_canonical]

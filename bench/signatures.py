@@ -16,17 +16,18 @@ from datasketch import MinHash
 
 from bench.common import emit, raw_postings
 from schemas.base import Event
-from schemas.codec import encode
+from schemas.cluster import ClusterAssigned
+from schemas.codec import decode, encode
 from schemas.message import Incoming
 from schemas.posting import Posting
-from schemas.topics import NORMALIZED
+from schemas.topics import CLUSTER, NORMALIZED
 from streams.dedupe.minhash import PERMUTATIONS, SCHEME, signatures
 from streams.dedupe.reading import read_texts
 from streams.dedupe.shingles import WORDS_PER_SHINGLE, shingles
 from streams.dedupe.step import build_step
 from streams.dedupe.texts import split_texts, words
 from streams.normalize.step import build_step as build_normalize
-from streams.step import GROUP_END, Received, Step
+from streams.step import GROUP_END, Outcome, Received, Step
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 NOWHERE = Incoming("bench", 0, 0, None, None)
@@ -112,6 +113,16 @@ def looked_at(step: Step, messages: Sequence[Incoming]) -> Iterator[Received]:
     """Yield what a step is given for each of these messages."""
     for message, found in zip(messages, step.look(messages), strict=True):
         yield Received(found, message, None, NOW)
+
+
+def assigned_in(outcome: Outcome) -> Iterator[ClusterAssigned]:
+    """Yield the places that the dedupe step gives, read as a subscriber reads them."""
+    for one in outcome.emits:
+        if one.topic == CLUSTER:
+            sent = encode(one.event, one.topic.name, made_by="bench")
+            event = decode(Incoming(sent.topic, 0, 0, sent.key, sent.value, sent.headers))
+            assert isinstance(event, ClusterAssigned)
+            yield event
 
 
 def normalized(count: int) -> tuple[list[Posting], str]:

@@ -1,9 +1,8 @@
 """Publishing with certainty: a call returns when every message's delivery report has come."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from confluent_kafka import KafkaError, KafkaException, Producer
 
@@ -23,8 +22,7 @@ class Interrupted(Exception):  # noqa: N818 - a condition, not a fault
     """The caller asked to stop waiting for delivery reports; what was acknowledged is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """Where an acknowledged message lies. `offset` is None for a message that its topic's limit refused."""
 
     topic: str

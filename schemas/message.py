@@ -1,12 +1,11 @@
 """A Kafka message, independent of any client."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Headers = tuple[tuple[str, bytes], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A message to publish. `partition` None = by murmur2 of the key."""
 
     topic: str
@@ -16,8 +15,7 @@ class Outgoing:
     partition: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """A message as it was read. `timestamp_ms` is the broker's."""
 
     topic: str
@@ -25,7 +23,7 @@ class Incoming:
     offset: int
     key: bytes | None
     value: bytes | None
-    headers: Headers = field(default=())
+    headers: Headers = ()
     timestamp_ms: int = 0
 
     def header(self, name: str) -> str | None:

@@ -1,9 +1,8 @@
 """The contract between a stage's pure step and the one seam that delivers for it (`delivery.py`)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from schemas.base import Event
 from schemas.codec import Written
@@ -49,8 +48,7 @@ class StateView(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """An event to process: what `look` returned for it. `now` is the batch's time; `replay_id` is set for a replay's."""
 
     event: Any
@@ -59,24 +57,21 @@ class Received:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Emit:
+class Emit(NamedTuple):
     """An event to publish; it carries the replay id of the input."""
 
     topic: Topic
     event: Event | Written
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of an event: what to publish, and the word it is counted under (`normalized`, `unchanged`, `late` …)."""
 
     word: str
-    emits: Sequence[Emit] = field(default=())
+    emits: Sequence[Emit] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """An event whose outputs or dead letter are durable. `word` is `dead_letter` for the latter."""
 
     message: Incoming

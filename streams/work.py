@@ -1,10 +1,10 @@
 """One batch on its way through a step: what it publishes, what it writes, and what became of each event."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from runtime.logs import logger
 from schemas.codec import REPLAY_ID, DecodeError, encode, position_of
@@ -25,16 +25,14 @@ _PER_HEADER = 8
 log = logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Buried:
+class Buried(NamedTuple):
     """An event that became a dead letter."""
 
     reason: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What one event comes to. `failure` is its source when it failed unexpectedly."""
 
     event: Any
@@ -150,7 +148,7 @@ def _encoded(emits: Iterable[Emit], **how: Any) -> list[Outgoing]:
     for emit in emits:
         known = made.get(id(emit.event))
         # an event that goes to two topics is written as JSON once
-        sent = replace(known, topic=emit.topic.name) if known else encode(emit.event, emit.topic.name, **how)
+        sent = known._replace(topic=emit.topic.name) if known else encode(emit.event, emit.topic.name, **how)
         made[id(emit.event)] = sent
         outgoing.append(_within_limit(sent, emit.topic))
     return outgoing

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from xxhash import xxh3_64_intdigest, xxh3_128_digest
 
@@ -27,8 +28,7 @@ _PART = b"\x1f"
 _DAY_S = 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What two ads are compared by; hashes stand for words, ascending and each once.
 
     - `identity` is that of title, text and places together.

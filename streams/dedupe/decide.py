@@ -4,7 +4,7 @@ A verdict depends on the two contents and on VERIFIER, on nothing else: not on a
 So precision goes first: postings that are kept apart can be joined later, merged ones mislead everybody.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.cluster import Difference, Match, MatchMethod, Variant
 from streams.dedupe.compare import is_near, other_requisition_stated
@@ -19,8 +19,7 @@ NO_EMPLOYER = Match(reason="Its employer is not known, so it is compared with no
 MOVED = Match(reason="It belongs to another employer by now, where it is compared.")
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(NamedTuple):
     """The canonical posting that a posting is a copy or a variant of, and how that was told.
 
     `similarity` is the share of what is said about the role that is in both. `exact`: title, text and places are the same.

@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +39,7 @@ _NO_KIN = (0, False, 0, 0, 0, 0.0, 0)
 _LABELS = (None, Label.COPY, Label.VARIANT)
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """A posting that has left this employer key, and until which version what arrives here is older than that."""
 
     posting_id: str
@@ -47,8 +47,7 @@ class Moved:
     assigned_ms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A posting of an employer. `kin` is what it is a copy or a variant of; times are milliseconds since 1970 in UTC.
 
     `held` is its content, which is read from bytes when it is asked for; `traits` are those of the content.

@@ -88,10 +88,11 @@ def unpack_content(value: bytes, start: int) -> Content:
         parts.append(value[start : start + count])
         start += count
     signature, role, kinds, workers = parts
-    codes = []
+    found = struct.unpack_from(f"<{sum(sizes[_TEXTS:])}I", value, start)
+    codes, at = [], 0
     for count in sizes[_TEXTS:]:
-        codes.append(struct.unpack_from(f"<{count}I", value, start))
-        start += 4 * count
+        codes.append(found[at : at + count])
+        at += count
     employer_words, title, wordings, cities, names, countries, place_words, title_places, requisitions, links, *of_text = codes
     places, roles = of_text
     minima = minima if role else b""

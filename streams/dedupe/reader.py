@@ -12,6 +12,7 @@ from enum import IntEnum, StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, fsum
+from typing import NamedTuple
 
 from streams.dedupe.compare import Parts, compare, contradictions
 from streams.dedupe.content import Content
@@ -87,8 +88,7 @@ class PlaceTold(IntEnum):
     NOTHING, SHARED, DIFFER = range(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """By what a person can follow a verdict; `differences` says in what a variant differs: place, level, team or requisition."""
 
     title: TitleTold = TitleTold.NOTHING
@@ -96,8 +96,7 @@ class Told:
     differences: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What two ads are to one another.
 
     `probability` is that of a copy, by `model` from `parts`, believed from `believed_from` on where no rule is `against`

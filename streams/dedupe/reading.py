@@ -1,7 +1,7 @@
 """What the texts of ads say about the job, read for many of them at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +30,7 @@ _KINDS_OF_A_WORKER = np.uint64(64)
 _MANY_WORKERS = np.uint64(0x9E3779B97F4A7C15)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """What a text says. Codes are ascending 32-bit integers, whose last 8 bits are a word's rarity in sixteenths.
 
     - `digest` is a hash of its words, `length` their number, `size` that of their bytes, one between two words.

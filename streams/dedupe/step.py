@@ -1,14 +1,14 @@
 """The dedupe step: every posting is published with its cluster, and every change of a cluster for whom it concerns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic_core import to_json
 
 from schemas.base import epoch_ms, from_epoch_ms
 from schemas.cluster import ClusterAssigned, Match, Variant
-from schemas.codec import Written
+from schemas.codec import Written, iso
 from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting, PostingMoved
 from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
@@ -54,13 +54,20 @@ class _Work:
             self.said.append(Emit(CANONICAL, said))
         self.state.put(key, pack(entry))
 
-    def assign(self, member: Member) -> Emit:
-        """Return the event of the member's place; on return the member is held and saved with the event's time."""
+    def assign(self, member: Member, place: bytes | None = None) -> Emit:
+        """Return the event of the member's place, which is JSON where it is known.
+
+        On return the member is held and saved with the event's time.
+        """
         # a clock that stands or goes back must not make the newest assignment look old
         assigned = member.assigned(max(self.now_ms, member.assigned_ms + 1))
         self.clusters.index.renew(assigned)
         self.save(assigned)
-        return Emit(CLUSTER, self._assignment(assigned))
+        return Emit(CLUSTER, _assignment(assigned, self.employer_key, place or self.place_of(member)))
+
+    def place_of(self, member: Member) -> bytes:
+        """Return the JSON of the member's place."""
+        return _place_json(member.cluster_id, self.match_of(member), _variant_of(member))
 
     def match_of(self, member: Member) -> Match:
         """Return why the member is in its cluster."""
@@ -72,19 +79,6 @@ class _Work:
         """Return the sketch that was read with the posting, where `entry` holds it as it came."""
         came = self.arrived
         return came.sketch if came and (came.posting_id, came.version) == (entry.posting_id, entry.version) else None
-
-    def _assignment(self, member: Member) -> ClusterAssigned:
-        return ClusterAssigned(
-            posting_id=member.posting_id,
-            source=member.posting_id.partition(":")[0],
-            employer_key=self.employer_key,
-            cluster_id=member.cluster_id,
-            is_canonical=member.is_canonical,
-            match=self.match_of(member),
-            variant=_variant_of(member),
-            revised_at=from_epoch_ms(member.version[0]),
-            assigned_at=from_epoch_ms(member.assigned_ms),
-        )
 
 
 class DedupeStep:
@@ -110,7 +104,7 @@ class DedupeStep:
         arrived = event if isinstance(event, Arrived) else None
         work = _Work(key, self._held.group(key, state), state, epoch_ms(received.now), replayed, arrived)
         outcome = _forget(event, work) if isinstance(event, PostingMoved) else _take(event, received.message.value or b"", work)
-        return replace(outcome, emits=(*outcome.emits, *work.said))
+        return Outcome(outcome.word, (*outcome.emits, *work.said)) if work.said else outcome
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
         """Write nothing: this stage keeps no books."""
@@ -125,7 +119,7 @@ def _take(arrived: Arrived, value: bytes, work: _Work) -> Outcome:
     known = index.get(posting_id)
     left = index.moved.get(posting_id)
     if known is None and left is not None and arrived.version <= left.version:
-        return Outcome("moved_away", [_deduplicated(arrived, value, posting_id, MOVED, None)])
+        return Outcome("moved_away", [_deduplicated(arrived, value, _place_json(posting_id, MOVED, None))])
     older = known is not None and arrived.version <= known.version
     assigned_ms = known.assigned_ms if known else left.assigned_ms if left else 0
     changed = [] if older else _place(member_of(arrived, assigned_ms), known, work)
@@ -133,10 +127,10 @@ def _take(arrived: Arrived, value: bytes, work: _Work) -> Outcome:
     assert member is not None  # it was known, or has just been placed
     if work.replayed and all(other.posting_id != posting_id for other in changed):
         changed = [*changed, member]
-    match = work.match_of(member)
-    placed = _deduplicated(arrived, value, member.cluster_id, match, _variant_of(member))
-    emits = [placed, *map(work.assign, changed)]
-    return Outcome("not_newer" if older else "canonical" if member.is_canonical else match.method.value, emits)
+    place = work.place_of(member)
+    assigned = [work.assign(other, place if other.posting_id == posting_id else None) for other in changed]
+    word = "not_newer" if older else "canonical" if member.is_canonical else work.match_of(member).method.value
+    return Outcome(word, [_deduplicated(arrived, value, place), *assigned])
 
 
 def _place(member: Member, known: Member | None, work: _Work) -> list[Member]:
@@ -170,17 +164,29 @@ def _forget(event: PostingMoved, work: _Work) -> Outcome:
     return Outcome("moved", [work.assign(member) for member in changed])
 
 
-def _deduplicated(arrived: Arrived, value: bytes, cluster_id: str, match: Match, variant: Variant | None) -> Emit:
+def _deduplicated(arrived: Arrived, value: bytes, place: bytes) -> Emit:
     """Return the posting with its place: its JSON as it came, and what dedupe adds."""
-    place = to_json({
+    posting = b"".join((value.rstrip()[:-1], b",", place[1:]))
+    posting_id, kind = arrived.posting_id, DeduplicatedPosting.TYPE
+    return Emit(DEDUPLICATED, Written(kind, posting_id, arrived.identity, posting_id, arrived.time, posting))
+
+
+def _assignment(member: Member, employer_key: str, place: bytes) -> Written:
+    """Return the ClusterAssigned that says that `member` is in `place`."""
+    posting_id, assigned_at = member.posting_id, from_epoch_ms(member.assigned_ms)
+    who = to_json({"posting_id": posting_id, "source": posting_id.partition(":")[0], "employer_key": employer_key})
+    when = to_json({"revised_at": from_epoch_ms(member.version[0]), "assigned_at": assigned_at})
+    value = b"".join((who[:-1], b",", place[1:-1], b",", when[1:]))
+    return Written(ClusterAssigned.TYPE, posting_id, assigned_at.isoformat(), posting_id, iso(assigned_at), value)
+
+
+def _place_json(cluster_id: str, match: Match, variant: Variant | None) -> bytes:
+    return to_json({
         "cluster_id": cluster_id,
         "is_canonical": match.matched_posting_id is None,
         "match": match,
         "variant": variant,
     })  # fmt: skip
-    posting = b"".join((value.rstrip()[:-1], b",", place[1:]))
-    posting_id, kind = arrived.posting_id, DeduplicatedPosting.TYPE
-    return Emit(DEDUPLICATED, Written(kind, posting_id, arrived.identity, posting_id, arrived.time, posting))
 
 
 def _variant_of(member: Member) -> Variant | None:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -97,12 +96,12 @@ def _broken(postings: list[RawPosting]) -> list[Outgoing]:
     fine = encoded(good)
     other_version = tuple((name, b"jobs.posting.raw.v9" if name == "ce_type" else value) for name, value in fine.headers)
     return [
-        replace(fine, value=b"{no json"),
-        replace(fine, value=(fine.value or b"").replace(b"MATASANO", b"\xff\xfe")),
-        replace(fine, value=b"{}"),
-        replace(fine, value=None),
-        replace(fine, headers=other_version),
-        replace(fine, headers=()),
+        fine._replace(value=b"{no json"),
+        fine._replace(value=(fine.value or b"").replace(b"MATASANO", b"\xff\xfe")),
+        fine._replace(value=b"{}"),
+        fine._replace(value=None),
+        fine._replace(headers=other_version),
+        fine._replace(headers=()),
         encoded(good.model_copy(update={"source": "nobody"})),
         encoded(good.model_copy(update={"source_id": None, "row": {"text": row["text"]}})),
         encoded(good.model_copy(update={"row": row | {"text": ""}})),

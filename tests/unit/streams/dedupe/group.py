@@ -1,7 +1,6 @@
 """An employer's postings in tests: texts that resemble each other as wished, and a step over a state of a dict."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -131,7 +130,7 @@ def as_events(outcome: Outcome) -> Outcome:
     for emit in outcome.emits:
         sent = encode(emit.event, emit.topic.name, made_by="test")
         emits.append(Emit(emit.topic, decode(Incoming(sent.topic, 0, 0, sent.key, sent.value, sent.headers))))
-    return replace(outcome, emits=tuple(emits))
+    return Outcome(outcome.word, tuple(emits))
 
 
 def assignments(outcome: Outcome) -> Sequence[ClusterAssigned]:

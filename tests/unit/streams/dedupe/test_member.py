@@ -1,7 +1,6 @@
 """An entry of the table holds all that clusters are made of, in its own format only."""
 
 import struct
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -97,6 +96,6 @@ def test_an_ordinary_entry_takes_less_than_a_kibibyte():
 
 def test_the_order_is_that_of_first_sight():
     """By id where two were seen in one millisecond."""
-    entries = [member("c", day=1), member("b", day=2), replace(member("a", day=2), version=(0, 0))]
+    entries = [member("c", day=1), member("b", day=2), member("a", day=2)._replace(version=(0, 0))]
 
     assert [entry.posting_id[-1] for entry in sorted(entries, key=lambda entry: entry.order)] == ["c", "a", "b"]
