@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from streams.dedupe.codes import MOST_CODES, Codes, beginning, codes, hash_of
 from streams.dedupe.texts import words
-from streams.dedupe.vocabulary import EVERYWHERE, VAGUE_PLACE_WORDS
+from streams.dedupe.vocabulary import CALLED, EVERYWHERE, VAGUE_PLACE_WORDS
 
 _CODE = 2
 
@@ -33,19 +33,21 @@ class Places:
 
 @lru_cache(maxsize=16_384)
 def read_places(stated: tuple[str, ...]) -> Places:
-    """Return the places with these wordings; one that is only "remote" or a large country has no city."""
+    """Return the places with these wordings; one that is only "remote" or a large country has no city, "SF" is San Francisco."""
     wordings = sorted({place.strip().casefold() for place in stated if place.strip()})
     # of more places than are kept it can't be told which are the same
     whole = [_parts(wording) for wording in wordings] if len(wordings) <= MOST_CODES else []
-    places = [kept for parts in whole if (kept := tuple(part for part in parts if part.decode() not in EVERYWHERE))]
+    said = [kept for parts in whole if (kept := tuple(part for part in parts if part.decode() not in EVERYWHERE))]
+    # behind a comma "LA" is a state
+    places = [(CALLED.get(place[0], place[0]), *place[1:]) for place in said]
     return Places(
         stated=tuple(wordings),
         wordings=codes(hash_of(wording.encode()) for wording in wordings),
         cities=codes(hash_of(_city(place)) for place in places),
         names=codes(hash_of(name) for place in places for name in _names(place)),
         countries=codes(hash_of(country.encode()) for parts in whole if parts and (country := _country(parts))),
-        words=codes(beginning(word) for place in places for part in place for word in part.split()),
-        first_words=frozenset(word for place in places for word in place[0].split()),
+        words=codes(beginning(word) for place in (*said, *places) for part in place for word in part.split()),
+        first_words=frozenset(word for place in said for word in place[0].split()),
     )
 
 

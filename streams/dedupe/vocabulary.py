@@ -60,3 +60,44 @@ VAGUE_PLACE_WORDS = frozenset(b"remote area greater metropolitan bay".split())
 EVERYWHERE = frozenset(
     ("us", "usa", "united states", "remote", "united kingdom", "uk", "united states of america", "anywhere", "worldwide")
 )
+# What a city is called for short, or in its own language, where a place is stated.
+CALLED = {
+    short.encode(): name.encode()
+    for name, shorts in {
+        "san francisco": "sf|sfo|san fran|frisco",
+        "new york": "nyc|ny|new york ny",
+        "los angeles": "la|dtla",
+        "washington": "dc|washington dc|washington d c|d c",
+        "philadelphia": "philly",
+        "salt lake city": "slc",
+        "san jose": "sj",
+        "las vegas": "lv",
+        "bengaluru": "bangalore|blr",
+        "mumbai": "bombay",
+        "gurugram": "gurgaon",
+        "munich": "münchen|muenchen",
+        "cologne": "köln|koeln",
+        "vienna": "wien",
+        "zurich": "zürich|zuerich",
+        "geneva": "genève|genf",
+        "nuremberg": "nürnberg|nuernberg",
+        "dusseldorf": "düsseldorf|duesseldorf",
+        "copenhagen": "københavn",
+        "gothenburg": "göteborg",
+        "lisbon": "lisboa",
+        "milan": "milano",
+        "rome": "roma",
+        "turin": "torino",
+        "prague": "praha",
+        "warsaw": "warszawa",
+        "krakow": "kraków|cracow",
+        "brussels": "bruxelles|brussel",
+        "antwerp": "antwerpen",
+        "montreal": "montréal",
+        "sao paulo": "são paulo",
+        "mexico city": "cdmx|ciudad de méxico",
+        "ho chi minh city": "hcmc|saigon",
+        "hong kong": "hk",
+    }.items()
+    for short in shorts.split("|")
+}

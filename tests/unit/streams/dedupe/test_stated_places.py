@@ -32,6 +32,25 @@ def test_a_place_that_is_only_remote_has_no_city(stated: str):
     assert len(found.wordings) == bool(stated.strip())
 
 
+@pytest.mark.parametrize(
+    ("stated", "city"),
+    [("SF", "San Francisco, CA"), ("SF, CA", "San Francisco"), ("NYC", "New York, NY"), ("LA", "Los Angeles"), ("München", "Munich")],
+)
+def test_a_city_may_be_called_by_a_short_name_or_in_its_own_language(stated: str, city: str):
+    """It is one city; the wording stays what it was, and a heading names it as it is stated."""
+    found, other = read_places((stated,)), read_places((city,))
+
+    assert found.cities == other.cities
+    assert found.wordings != other.wordings
+    assert found.first_words == frozenset((stated.partition(",")[0].lower().encode(),))
+
+
+def test_behind_a_comma_it_is_a_state():
+    """Los Angeles is no name of a city in Louisiana."""
+    assert read_places(("New Orleans, LA",)).cities == (hash_of(b"new orleans"),)
+    assert hash_of(b"los angeles") not in read_places(("Lafayette Parish, Lafayette, LA",)).names
+
+
 def test_names_are_all_by_which_a_city_may_be_called():
     """By its longest name, by the beginnings of it, and by what stands between it and the country."""
     assert set(read_places(("London South, UK",)).names) == {hash_of(b"london south"), hash_of(b"london")}
