@@ -45,8 +45,9 @@ class KeyedState:
         self._state.delete(key)
 
     def scan(self, group: str) -> Iterable[tuple[str, bytes]]:
-        keys = [key for key in self._state.get(_MEMBERS, []) if key.startswith(group + GROUP_END)]
-        return [(key, value) for key in keys if (value := self.get(key)) is not None]
+        start = group + GROUP_END
+        keys = [key for key in self._state.get(_MEMBERS, []) if key.startswith(start)]
+        return [(key[len(start) :], value) for key in keys if (value := self.get(key)) is not None]
 
 
 class ValueOf(Serializer):

@@ -42,13 +42,16 @@ class Memory:
         self._groups: dict[str, dict[str, bytes]] = defaultdict(dict)
 
     def get(self, key: str) -> bytes | None:
-        return self._groups[key.partition(GROUP_END)[0]].get(key)
+        group, _, member = key.partition(GROUP_END)
+        return self._groups[group].get(member)
 
     def put(self, key: str, value: bytes) -> None:
-        self._groups[key.partition(GROUP_END)[0]][key] = value
+        group, _, member = key.partition(GROUP_END)
+        self._groups[group][member] = value
 
     def delete(self, key: str) -> None:
-        del self._groups[key.partition(GROUP_END)[0]][key]
+        group, _, member = key.partition(GROUP_END)
+        del self._groups[group][member]
 
     def scan(self, group: str) -> Iterator[tuple[str, bytes]]:
         return iter(list(self._groups[group].items()))

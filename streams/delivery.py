@@ -140,7 +140,7 @@ class Seam:
 
     def _commit_state(self, work: Work) -> None:
         for partition, overlay in work.overlays.items():
-            if OPENED not in self._state.partition(partition).entries:
+            if self._state.partition(partition).get(OPENED) is None:
                 overlay.merge({OPENED: b"1"})
         records = [
             Outgoing(self._state.changelog, key.encode(), value, partition=partition)

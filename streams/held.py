@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Generic, TypeVar
 
-from streams.step import GROUP_END, StateView
+from streams.step import StateView
 
 E = TypeVar("E")
 G = TypeVar("G", bound=Sized)
@@ -54,8 +54,8 @@ class HeldGroups(Generic[E, G]):
         self._count = 0
 
     def _entries(self, group: str, state: StateView) -> Iterator[E]:
-        for key, value in state.scan(group):
-            entry = self._unpack(key.rpartition(GROUP_END)[2], value)
+        for member, value in state.scan(group):
+            entry = self._unpack(member, value)
             if entry is not None:
                 yield entry
 

@@ -1,46 +1,57 @@
 """A stage's state in memory, and the layers that a batch writes into before anything of it is durable."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from streams.step import GROUP_END
 
 Writes = dict[str, bytes | None]
+_NOTHING: Mapping[str, bytes] = {}
 
 
 class PartitionState:
-    """The entries of one partition, equal to its changelog up to and including `offset`; -1 when nothing was read or written."""
+    """The entries of one partition, equal to its changelog up to and including `offset`; -1 when nothing was read or written.
 
-    __slots__ = ("_groups", "entries", "offset")
+    A group's entries are kept together, by their members: it is read whole, and its name is kept once.
+    """
+
+    __slots__ = ("_groups", "_single", "offset")
 
     def __init__(self) -> None:
-        self.entries: dict[str, bytes] = {}
         self.offset = -1
-        self._groups: dict[str, set[str]] = {}
+        self._single: dict[str, bytes] = {}
+        self._groups: dict[str, dict[str, bytes]] = {}
 
     def apply(self, writes: Writes, offset: int) -> None:
         """Make `writes` part of the state; None deletes. They lie in the changelog up to `offset`."""
         for key, value in writes.items():
-            self._set(key, value)
+            group, end, member = key.partition(GROUP_END)
+            if not end:
+                _set(self._single, key, value)
+                continue
+            entries = self._groups.setdefault(group, {})
+            _set(entries, member, value)
+            if not entries:
+                del self._groups[group]
         self.offset = max(self.offset, offset)
 
-    def members(self, group: str) -> Iterable[str]:
-        """Return the keys of `group`."""
-        return self._groups.get(group, ())
+    def get(self, key: str) -> bytes | None:
+        """Return the value of `key`, None where there is none."""
+        group, end, member = key.partition(GROUP_END)
+        return self._groups.get(group, _NOTHING).get(member) if end else self._single.get(key)
 
-    def _set(self, key: str, value: bytes | None) -> None:
-        group = group_of(key)
-        if value is not None:
-            self.entries[key] = value
-            if group is not None:
-                self._groups.setdefault(group, set()).add(key)
-        elif self.entries.pop(key, None) is not None and group is not None:
-            self._leave(group, key)
+    def group(self, name: str) -> Mapping[str, bytes]:
+        """Return the entries of a group by their members."""
+        return self._groups.get(name, _NOTHING)
 
-    def _leave(self, group: str, key: str) -> None:
-        members = self._groups[group]
-        members.discard(key)
-        if not members:
-            del self._groups[group]
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        """Yield (key, value) of every entry."""
+        yield from self._single.items()
+        for group, entries in self._groups.items():
+            for member, value in entries.items():
+                yield f"{group}{GROUP_END}{member}", value
+
+    def __len__(self) -> int:
+        return len(self._single) + sum(map(len, self._groups.values()))
 
 
 class State:
@@ -63,7 +74,7 @@ class State:
             del self._partitions[number]
 
     def __len__(self) -> int:
-        return sum(len(part.entries) for part in self._partitions.values())
+        return sum(map(len, self._partitions.values()))
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._partitions)
@@ -78,15 +89,16 @@ class Overlay:
         self._base = base
         self._every_write: list[tuple[str, bytes | None]] | None = [] if every_write else None
         self.writes: Writes = {}
-        self._groups: dict[str, set[str]] = {}
+        self._groups: dict[str, Writes] = {}
 
     def get(self, key: str) -> bytes | None:
         """Return the value of `key` as later events of the batch see it."""
-        return self.writes[key] if key in self.writes else self._base.entries.get(key)
+        return self.writes[key] if key in self.writes else self._base.get(key)
 
-    def members(self, group: str) -> set[str]:
-        """Return the keys that `group` has or had since the batch began."""
-        return self._groups.get(group, set()).union(self._base.members(group))
+    def group(self, name: str) -> Mapping[str, bytes | None]:
+        """Return the entries of a group by their members; None for those that were deleted since the batch began."""
+        written = self._groups.get(name)
+        return self._base.group(name) if written is None else {**self._base.group(name), **written}
 
     @property
     def records(self) -> list[tuple[str, bytes | None]]:
@@ -98,10 +110,10 @@ class Overlay:
         self.writes.update(scratch)
         if self._every_write is not None:
             self._every_write.extend(scratch.items())
-        for key in scratch:
-            group = group_of(key)
-            if group is not None:
-                self._groups.setdefault(group, set()).add(key)
+        for key, value in scratch.items():
+            group, end, member = key.partition(GROUP_END)
+            if end:
+                self._groups.setdefault(group, {})[member] = value
 
 
 class EventView:
@@ -123,12 +135,15 @@ class EventView:
         self.scratch[key] = None
 
     def scan(self, group: str) -> list[tuple[str, bytes]]:
-        keys = self._overlay.members(group).union(key for key in self.scratch if group_of(key) == group)
-        found = ((key, self.get(key)) for key in keys)
-        return [(key, value) for key, value in found if value is not None]
+        found, start = self._overlay.group(group), group + GROUP_END
+        written = {key[len(start) :]: value for key, value in self.scratch.items() if key.startswith(start)}
+        if written:
+            found = {**found, **written}
+        return [(member, value) for member, value in found.items() if value is not None]
 
 
-def group_of(key: str) -> str | None:
-    """Return the group that `key` belongs to, None for a key of its own."""
-    end = key.find(GROUP_END)
-    return None if end < 0 else key[:end]
+def _set(entries: dict[str, bytes], key: str, value: bytes | None) -> None:
+    if value is None:
+        entries.pop(key, None)
+    else:
+        entries[key] = value

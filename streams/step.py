@@ -28,7 +28,7 @@ class StateView(Protocol):
     """The state as one event's step sees it: what earlier events of the batch wrote lies over what is durable.
 
     Keys are text and contain the input's key; values are bytes that start with their format version. A key may be
-    `group + GROUP_END + member`; `scan(group)` then gives the group's entries.
+    `group + GROUP_END + member`; `scan(group)` then gives the group's entries by their members.
     """
 
     def get(self, key: str) -> bytes | None:
@@ -44,7 +44,7 @@ class StateView(Protocol):
         ...
 
     def scan(self, group: str) -> Iterable[tuple[str, bytes]]:
-        """Return (key, value) of every entry of `group`, in no order."""
+        """Return (member, value) of every entry of `group`, in no order. What is written meanwhile is not among them."""
         ...
 
 

@@ -106,12 +106,7 @@ class Harness:
     @property
     def entries(self) -> dict[tuple[int, str], bytes]:
         """The state, without the seam's own mark."""
-        return {
-            (number, key): value
-            for number in self.state
-            for key, value in self.state.partition(number).entries.items()
-            if key != OPENED
-        }
+        return {(number, key): value for number in self.state for key, value in self.state.partition(number) if key != OPENED}
 
     @property
     def changelog(self) -> dict[tuple[int, str], bytes]:

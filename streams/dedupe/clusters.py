@@ -75,15 +75,16 @@ class Clusters:
 
     def _kin(self, member: Member) -> Kin | None:
         copies, variants = self.index.older_canonicals(member)
+        content = member.content
         known: dict[str, Kin | None] = {}
         for canonical in copies:
-            if may_be_copy(member.content, canonical.content):
-                kin = known[canonical.posting_id] = relate(member.content, canonical.content, canonical.posting_id)
+            if may_be_copy(content, canonical.content):
+                kin = known[canonical.posting_id] = relate(content, canonical.content, canonical.posting_id)
                 if kin is not None and kin.label is Label.COPY:
                     return kin
         for canonical in variants:
             name = canonical.posting_id
-            kin = known[name] if name in known else relate(member.content, canonical.content, name)
+            kin = known[name] if name in known else relate(content, canonical.content, name)
             if kin is not None:
                 return kin
         return None

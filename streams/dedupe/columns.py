@@ -36,7 +36,7 @@ class Columns:
         self._state = np.where(rows.canonical, _CANONICAL, _FOLLOWER).astype(np.uint8)
         self._kin = np.full(len(self._ids), NEVER, np.uint64)
         # a kin that is there no more is as none
-        related = [(row, self._rows[kin]) for row, kin in enumerate(rows.kin) if kin is not None and kin in self._rows]
+        related = [(row, self._rows[kin]) for row, kin in rows.kin.items() if kin in self._rows]
         if related:
             members, kin = np.array(related).T
             self._kin[members] = self._first[kin]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
 from streams.dedupe.columns import Columns
 from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, pack, rows_of, unpack
 from streams.dedupe.traits import may_be_related
@@ -40,12 +42,12 @@ class EmployerIndex:
 
     def _load(self, members: Sequence[tuple[str, bytes]]) -> None:
         self._members = dict(members)
-        rows = rows_of([value for _, value in members])
-        self._columns = Columns(list(self._members), rows)
-        for posting_id, kin in zip(self._members, rows.kin, strict=True):
-            if kin is not None:
-                self._kindred.setdefault(kin, set()).add(posting_id)
-        self._last = max(zip(rows.first_ms.tolist(), self._members, strict=True))
+        ids, rows = list(self._members), rows_of([value for _, value in members])
+        self._columns = Columns(ids, rows)
+        for row, kin in rows.kin.items():
+            self._kindred.setdefault(kin, set()).add(ids[row])
+        newest = rows.first_ms.max()
+        self._last = int(newest), max(ids[row] for row in np.flatnonzero(rows.first_ms == newest))
 
     def get(self, posting_id: str) -> Member | None:
         """Return the member with this id."""

@@ -34,7 +34,7 @@ _BEGINS = np.dtype([
     ("kin_size", "<u2"),
     ("traits", "u1", (SIZE,)),
 ])  # fmt: skip
-_MADE_BY = struct.Struct("<I")
+_BEGINNING = struct.pack("<BI", FORMAT, MADE_BY)
 _NO_KIN = (0, False, 0, 0, 0, 0.0, 0)
 _LABELS = (None, Label.COPY, Label.VARIANT)
 
@@ -50,13 +50,12 @@ class Moved(NamedTuple):
 class Member(NamedTuple):
     """A posting of an employer. `kin` is what it is a copy or a variant of; times are milliseconds since 1970 in UTC.
 
-    `held` is its content, which is read from bytes when it is asked for; `traits` are those of the content.
+    `held` is its content, which is read from bytes when it is asked for.
     """
 
     posting_id: str
     first_fetched_ms: int
     version: tuple[int, int]
-    traits: bytes
     held: Packed
     assigned_ms: int = 0
     is_placed: bool = False
@@ -66,6 +65,11 @@ class Member(NamedTuple):
     def content(self) -> Content:
         """What it says."""
         return self.held.content
+
+    @property
+    def traits(self) -> bytes:
+        """The traits of its content."""
+        return self.held.traits
 
     @property
     def order(self) -> tuple[int, str]:
@@ -89,22 +93,11 @@ class Member(NamedTuple):
 
     def placed(self, kin: Kin | None) -> "Member":
         """Return it in another place."""
-        return Member(
-            self.posting_id,
-            self.first_fetched_ms,
-            self.version,
-            self.traits,
-            self.held,
-            self.assigned_ms,
-            is_placed=True,
-            kin=kin,
-        )
+        return Member(self.posting_id, self.first_fetched_ms, self.version, self.held, self.assigned_ms, is_placed=True, kin=kin)
 
     def assigned(self, assigned_ms: int) -> "Member":
         """Return it with the time of its newest assignment."""
-        return Member(
-            self.posting_id, self.first_fetched_ms, self.version, self.traits, self.held, assigned_ms, self.is_placed, self.kin
-        )
+        return Member(self.posting_id, self.first_fetched_ms, self.version, self.held, assigned_ms, self.is_placed, self.kin)
 
 
 Entry = Member | Moved
@@ -112,8 +105,7 @@ Entry = Member | Moved
 
 def member_of(arrived: Arrived, assigned_ms: int = 0) -> Member:
     """Return a posting as a member that is not placed yet; `assigned_ms` is when it was assigned last."""
-    held = Packed(arrived.content)
-    return Member(arrived.posting_id, arrived.first_fetched_ms, arrived.version, held.traits, held, assigned_ms)
+    return Member(arrived.posting_id, arrived.first_fetched_ms, arrived.version, Packed(arrived.content), assigned_ms)
 
 
 def pack(entry: Entry) -> bytes:
@@ -133,7 +125,7 @@ def pack(entry: Entry) -> bytes:
 
 def is_readable(value: bytes) -> bool:
     """Return whether this version made a table value."""
-    return value[0] == FORMAT and _MADE_BY.unpack_from(value, 1)[0] == MADE_BY
+    return value.startswith(_BEGINNING)
 
 
 def unpack(posting_id: str, value: bytes) -> Entry | None:
@@ -151,24 +143,26 @@ def unpack(posting_id: str, value: bytes) -> Entry | None:
         )
         kin = Kin(value[end:].decode(), found, exact=exact, similarity=similarity, told=told)
     held = Packed(value, CONTENT_AT, end)
-    return Member(posting_id, first_ms, (revised, processed), held.traits, held, assigned_ms, is_placed=True, kin=kin)
+    return Member(posting_id, first_ms, (revised, processed), held, assigned_ms, is_placed=True, kin=kin)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What tells the members of many table values apart at a glance, a row each; `canonical` and `kin` as in their places.
+    """What tells the members of many table values apart at a glance, a row each; `canonical` as in their places.
 
-    `first_ms` is when each was first fetched, `traits` has 128 bytes of each.
+    `first_ms` is when each was first fetched, `traits` has 128 bytes of each; `kin` has the kin of those rows that have one.
     """
 
     first_ms: NDArray[np.int64]
     canonical: NDArray[np.bool_]
-    kin: list[str | None]
+    kin: dict[int, str]
     traits: NDArray[np.uint8]
 
 
 def rows_of(values: Sequence[bytes]) -> Rows:
     """Return the rows of members' table values that this version made; they are not unpacked."""
     found = np.frombuffer(b"".join([value[: _BEGINS.itemsize] for value in values]), _BEGINS)
-    kin = [value[-size:].decode() if size else None for value, size in zip(values, found["kin_size"].tolist(), strict=True)]
+    sizes = found["kin_size"]
+    related = np.flatnonzero(sizes)
+    kin = {row: values[row][-size:].decode() for row, size in zip(related.tolist(), sizes[related].tolist(), strict=True)}
     return Rows(found["first_ms"].astype(np.int64), found["label"] != _LABELS.index(Label.COPY), kin, found["traits"])

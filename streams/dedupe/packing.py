@@ -1,6 +1,7 @@
 """A content as bytes, as the state of the stage keeps it: 0.6 KB on average, read only where it is compared."""
 
 import struct
+from functools import lru_cache
 
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
@@ -25,23 +26,24 @@ _CODES = (
 _SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 2}H")
 
 
-class Packed:
-    """A content as bytes, which is read from them when it is asked for, once. Two are equal when their contents are."""
+# A content takes 3 KB when it has been read. So many are kept that ads which are compared again are not read again.
+_CONTENTS = 16_384
 
-    __slots__ = ("_content", "_end", "_start", "_value")
+
+class Packed:
+    """A content as bytes, which is read from them when it is asked for. Two are equal when their contents are."""
+
+    __slots__ = ("_end", "_start", "_value")
 
     def __init__(self, value: bytes, start: int = 0, end: int | None = None) -> None:
         self._value = value
         self._start = start
         self._end = end
-        self._content: Content | None = None
 
     @property
     def content(self) -> Content:
         """The content."""
-        if self._content is None:
-            self._content = unpack_content(self._value, self._start)
-        return self._content
+        return unpack_content(self._value, self._start)
 
     @property
     def packed(self) -> bytes:
@@ -74,6 +76,7 @@ def pack_content(content: Content) -> bytes:
     return b"".join((traits_of(content), fixed, sizes, *parts, struct.pack(f"<{len(codes)}I", *codes)))
 
 
+@lru_cache(_CONTENTS)
 def unpack_content(value: bytes, start: int) -> Content:
     """Return the content that begins at `start`."""
     steps, _, _, _, requisition, identity, _, heading = _TRAITS.unpack_from(value, start)

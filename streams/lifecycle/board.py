@@ -88,8 +88,7 @@ def entry_key(board: str, posting_id: str) -> str:
 
 def entries(board: str, state: StateView) -> dict[str, bytes]:
     """Return the packed entry of every posting of `board`, by posting id."""
-    start = len(board) + len(GROUP_END)
-    return {key[start:]: value for key, value in state.scan(board)}
+    return dict(state.scan(board))
 
 
 def keep_page(page: CrawlPage, state: StateView) -> None:
@@ -109,9 +108,9 @@ def pages_of(report: CrawlReport, state: StateView) -> Pages | None:
 
 def drop_pages(board: str, until_ms: int, state: StateView) -> None:
     """Forget the pages of `board` that were fetched until then: their report came, or that of a newer crawl."""
-    for key, value in list(state.scan(board + _PAGES)):
+    for page, value in state.scan(board + _PAGES):
         if value[0] != FORMAT or _PAGE.unpack_from(value)[1] <= until_ms:
-            state.delete(key)
+            state.delete(f"{board}{_PAGES}{GROUP_END}{page}")
 
 
 def _joined(values: Iterable[bytes]) -> Pages:

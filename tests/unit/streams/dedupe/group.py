@@ -82,7 +82,7 @@ class DictState:
 
     def scan(self, group: str) -> Iterator[tuple[str, bytes]]:
         prefix = group + GROUP_END
-        return iter([(key, value) for key, value in self.entries.items() if key.startswith(prefix)])
+        return iter([(key[len(prefix) :], value) for key, value in self.entries.items() if key.startswith(prefix)])
 
 
 class Stage:

@@ -99,7 +99,7 @@ def apply(clusters: Clusters, name: str, kind: Kind | None, day: int) -> list[Me
     if kind is None:
         return clusters.remove(Moved(name, version)) if known else []
     held = Packed(pack_content(content_of_kind(kind)))
-    return clusters.put(Member(name, day, version, held.traits, held))
+    return clusters.put(Member(name, day, version, held))
 
 
 def places_of(clusters: Clusters) -> dict[str, Kin | None]:

@@ -26,7 +26,7 @@ def made(ages: Mapping[str, int], contents: Mapping[str, Content]) -> Columns:
     values = []
     for name, first_ms in ages.items():
         held = Packed(pack_content(contents[name]))
-        values.append(pack(Member(name, first_ms, (0, 0), held.traits, held)))
+        values.append(pack(Member(name, first_ms, (0, 0), held)))
     columns = Columns(list(ages), rows_of(values))
     for name in ages:
         columns.mark(name, canonical=False, kin_ms=None)
@@ -192,9 +192,7 @@ def test_columns_know_the_places_that_table_values_say():
         "c": Kin("a", Label.VARIANT, exact=False, similarity=0.5, told=Told()),
         "d": Kin("gone", Label.VARIANT, exact=False, similarity=0.5, told=Told()),
     }
-    members = [
-        Member(name, at, (0, 0), held.traits, held, 0, is_placed=True, kin=of) for at, (name, of) in enumerate(kin.items())
-    ]
+    members = [Member(name, at, (0, 0), held, 0, is_placed=True, kin=of) for at, (name, of) in enumerate(kin.items())]
 
     loaded, marked = (
         Columns("abcd", rows_of([pack(member) for member in members])),

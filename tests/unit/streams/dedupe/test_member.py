@@ -44,7 +44,7 @@ def test_an_entry_read_again_is_what_was_written(other: dict[str, str]):
 def test_every_kin_survives(kin: Kin, times: tuple[int, int, int, int]):
     """With its reason to the letter; times are whole milliseconds."""
     first, revised, processed, assigned = times
-    entry = Member("b", first, (revised, processed), HELD.traits, HELD, assigned, is_placed=True, kin=kin)
+    entry = Member("b", first, (revised, processed), HELD, assigned, is_placed=True, kin=kin)
 
     assert unpack("b", pack(entry)) == entry
 

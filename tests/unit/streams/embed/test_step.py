@@ -85,7 +85,7 @@ def test_another_model_makes_every_vector_anew(stage, monkeypatch):
 def test_a_state_in_another_format_is_nothing_known(stage):
     """It is written anew."""
     stage.feed(make_deduplicated())
-    stage.state.partition(0).entries["lever:acme:p1"] = b"\x00"
+    stage.state.partition(0).apply({"lever:acme:p1": b"\x00"}, 0)
 
     assert stage.feed(make_deduplicated())
 

@@ -369,7 +369,7 @@ def test_state_of_another_format_is_not_read(harness):
     """A value of another format version counts as none; the table is rebuilt from raw."""
     harness.feed(nurse(JAN))
     partition = harness.state.partition(0)
-    partition.entries["lever:acme:p1"] = b"0" + partition.entries["lever:acme:p1"][1:]
+    partition.apply({"lever:acme:p1": b"0" + harness.entries[0, "lever:acme:p1"][1:]}, 0)
 
     assert shown(harness.feed(nurse(FEB))) == [(FEB, 1, "Nurse")]
 
