@@ -1,7 +1,7 @@
 """Groups of a stage's state as objects in memory, built from it when they are asked for, and bounded."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sized
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from streams.step import StateView
@@ -9,48 +9,69 @@ from streams.step import StateView
 E = TypeVar("E")
 G = TypeVar("G", bound=Sized)
 
-# The groups used last stay whatever their size: a large one is asked for again and again. Only where
-# most of these are large, more than the limit is held.
-RECENT = 100
+# So many stay, whatever their size: two that are larger than all the room are not read in turn.
+AT_LEAST = 8
+
+
+@dataclass(slots=True)
+class _Held(Generic[G]):
+    """A group; how many entries it had when it was asked for last, how often it was, and how much it is wanted."""
+
+    group: G
+    size: int
+    rank: int
+    uses: int = 1
 
 
 class HeldGroups(Generic[E, G]):
-    """Holds the groups used last; one that was dropped is read from the state again.
+    """Holds the groups that are used most; one that was dropped is read from the state again.
 
     `build` makes a group of its entries, which `unpack` reads from a member's name and value; None is no entry. The length of a
-    group is the number of its entries, of which `limit` are held.
+    group is the number of its entries, of which `limit` are held, and more only where `at_least` groups have more.
+
+    To read a group costs what its size is, and so does to hold it: so those stay that are asked for most often, after others, and
+    what was not asked for lately counts less and less. Source: Cherkasova, "Improving WWW Proxies Performance with
+    Greedy-Dual-Size-Frequency Caching Policy", 1998, with a cost that grows with the size.
     """
 
     def __init__(
-        self, build: Callable[[Iterable[E]], G], unpack: Callable[[str, bytes], E | None], *, limit: int, recent: int = RECENT
+        self,
+        build: Callable[[Iterable[E]], G],
+        unpack: Callable[[str, bytes], E | None],
+        *,
+        limit: int,
+        at_least: int = AT_LEAST,
     ) -> None:
         self._build = build
         self._unpack = unpack
         self._limit = limit
-        self._recent = recent
-        self._held: OrderedDict[str, G] = OrderedDict()
-        # how many entries each group had when it was asked for last, and all of them together
-        self._sizes: dict[str, int] = {}
+        self._at_least = at_least
+        self._held: dict[str, _Held[G]] = {}
+        self._last = ""
         self._count = 0
+        # the rank of what was dropped last
+        self._floor = 0
 
     def group(self, key: str, state: StateView) -> G:
         """Return a group, to which the caller adds one entry at most and keeps it as the state is."""
-        group = self._held.get(key)
-        if group is None:
-            group = self._held[key] = self._build(self._entries(key, state))
-        self._held.move_to_end(key)
+        held = self._held.get(key)
+        if held is None:
+            held = self._held[key] = _Held(self._build(self._entries(key, state)), 0, self._floor + 1)
+        elif key != self._last:
+            held.uses += 1
+            held.rank = self._floor + held.uses
+        self._last = key
         # with the entry that may be added to it
-        size = len(group) + 1
-        self._count += size - self._sizes.get(key, 0)
-        self._sizes[key] = size
+        size = len(held.group) + 1
+        self._count += size - held.size
+        held.size = size
         if self._count > self._limit:
             self._shrink()
-        return group
+        return held.group
 
     def clear(self) -> None:
         """Drop everything."""
         self._held.clear()
-        self._sizes.clear()
         self._count = 0
 
     def _entries(self, group: str, state: StateView) -> Iterator[E]:
@@ -60,6 +81,10 @@ class HeldGroups(Generic[E, G]):
                 yield entry
 
     def _shrink(self) -> None:
-        while self._count > self._limit * 3 // 4 and len(self._held) > self._recent:
-            key, _ = self._held.popitem(last=False)
-            self._count -= self._sizes.pop(key)
+        # of two that are wanted as much the one that is held longer goes
+        by_rank = sorted((held.rank, key) for key, held in self._held.items() if key != self._last)
+        for rank, key in by_rank[: len(self._held) - self._at_least]:
+            if self._count <= self._limit * 3 // 4:
+                break
+            self._count -= self._held.pop(key).size
+            self._floor = rank

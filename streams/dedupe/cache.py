@@ -1,18 +1,18 @@
-"""The clusters of the employers seen lately."""
+"""The clusters of the employers that are seen most."""
 
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.index import EmployerIndex
 from streams.dedupe.member import is_readable
-from streams.held import RECENT, HeldGroups
+from streams.held import AT_LEAST, HeldGroups
 
-# A member takes 0.3 KB beside the state, 1 to 3 KB more where it was compared.
-MEMBERS = 100_000
+# A member takes 0.3 KB beside the state, 0.5 KB more where it was compared.
+MEMBERS = 250_000
 Value = tuple[str, bytes]
 
 
-def held_clusters(members: int = MEMBERS, recent: int = RECENT) -> HeldGroups[Value, Clusters]:
+def held_clusters(members: int = MEMBERS, at_least: int = AT_LEAST) -> HeldGroups[Value, Clusters]:
     """Return what holds the clusters of employers of so many members."""
-    return HeldGroups(lambda entries: Clusters(EmployerIndex(entries)), _readable, limit=members, recent=recent)
+    return HeldGroups(lambda entries: Clusters(EmployerIndex(entries)), _readable, limit=members, at_least=at_least)
 
 
 def _readable(posting_id: str, value: bytes) -> Value | None:

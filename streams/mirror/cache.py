@@ -1,6 +1,6 @@
-"""The buckets seen lately."""
+"""The buckets that are seen most."""
 
-from streams.held import RECENT, HeldGroups
+from streams.held import AT_LEAST, HeldGroups
 from streams.mirror.bucket import Bucket
 from streams.mirror.sighting import Entry, unpack
 
@@ -8,6 +8,6 @@ from streams.mirror.sighting import Entry, unpack
 POSTINGS = 100_000
 
 
-def held_buckets(postings: int = POSTINGS, recent: int = RECENT) -> HeldGroups[Entry, Bucket]:
+def held_buckets(postings: int = POSTINGS, at_least: int = AT_LEAST) -> HeldGroups[Entry, Bucket]:
     """Return what holds buckets of so many postings."""
-    return HeldGroups(Bucket, unpack, limit=postings, recent=recent)
+    return HeldGroups(Bucket, unpack, limit=postings, at_least=at_least)

@@ -82,10 +82,10 @@ def sighting(name: str) -> Sighting:
 
 
 def test_a_bucket_is_read_from_the_state_once():
-    """Then it is held, until it was not used for long, or is cleared."""
+    """Then it is held, until there is no room for it, or it is cleared."""
     state = DictState()
     state.put(f"b{GROUP_END}a", pack(sighting("a")))
-    cache = held_buckets(postings=4, recent=1)
+    cache = held_buckets(postings=4, at_least=1)
     held = cache.group("b", state)
     assert held.get("a") == sighting("a")
 
