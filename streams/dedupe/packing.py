@@ -43,7 +43,7 @@ class Packed:
     @property
     def content(self) -> Content:
         """The content."""
-        return unpack_content(self._value, self._start)
+        return unpack_content(self.packed)
 
     @property
     def packed(self) -> bytes:
@@ -77,11 +77,11 @@ def pack_content(content: Content) -> bytes:
 
 
 @lru_cache(_CONTENTS)
-def unpack_content(value: bytes, start: int) -> Content:
-    """Return the content that begins at `start`."""
-    steps, _, _, _, requisition, identity, _, heading = _TRAITS.unpack_from(value, start)
-    minima = value[start + ROLES_AT : start + ROLES_AT + ROLE_PERMUTATIONS]
-    start += SIZE
+def unpack_content(value: bytes) -> Content:
+    """Return the content that was packed."""
+    steps, _, _, _, requisition, identity, _, heading = _TRAITS.unpack_from(value)
+    minima = value[ROLES_AT : ROLES_AT + ROLE_PERMUTATIONS]
+    start = SIZE
     rest, digest, length, size, weight, employer, ranks, years, listed, posted_day, levels = _FIXED.unpack_from(value, start)
     start += _FIXED.size
     sizes = _SIZES.unpack_from(value, start)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from streams.dedupe.codes import MOST_CODES
 from streams.dedupe.content import Ad, Content, contents_of
-from streams.dedupe.packing import pack_content, unpack_content
+from streams.dedupe.packing import Packed, pack_content
 from tests.unit.streams.dedupe.ads import DUTIES, LAW
 
 TITLES = ["", "Nurse", "Sr. Nurse II (m/f/d)", "VP, Intern & iOS Developer 3 JR4711", "看護師"]
@@ -32,7 +32,8 @@ ADS = st.builds(
 
 def packed_and_read(content: Content) -> Content:
     """The content, once as bytes among others and read again."""
-    return unpack_content(b"before" + pack_content(content) + b"behind", len(b"before"))
+    packed = pack_content(content)
+    return Packed(b"before" + packed + b"behind", len(b"before"), len(b"before") + len(packed)).content
 
 
 @settings(max_examples=100, deadline=None)
