@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from streams.dedupe.columns import Columns
-from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, pack, rows_of, unpack
+from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, held_in, pack, rows_of, unpack
 from streams.dedupe.traits import may_be_related
 
 # Up to here it is quicker to look at every member than to keep columns. It changes no result.
@@ -88,6 +88,13 @@ class EmployerIndex:
             self._kindred.setdefault(member.kin.posting_id, set()).add(posting_id)
         if self._columns is not None:
             self._mark(self._columns, member)
+
+    def keep(self, member: Member, value: bytes) -> None:
+        """Hold `member`, as it is held, by its table value: what it came with can be let go."""
+        kept = held_in(value, member)
+        self._members[member.posting_id] = kept if self._columns is None else value
+        if member.posting_id in self._canonicals:
+            self._canonicals[member.posting_id] = kept
 
     def _hold(self, entry: Entry) -> None:
         if isinstance(entry, Moved):

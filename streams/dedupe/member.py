@@ -123,6 +123,11 @@ def pack(entry: Entry) -> bytes:
     return b"".join((header, place, entry.held.packed, kin_id))
 
 
+def held_in(value: bytes, member: Member) -> Member:
+    """Return `member`, whose table value this is, with its content in it."""
+    return member._replace(held=Packed(value, CONTENT_AT, CONTENT_AT + member.held.size))
+
+
 def is_readable(value: bytes) -> bool:
     """Return whether this version made a table value."""
     return value.startswith(_BEGINNING)

@@ -45,6 +45,7 @@ class _Work:
     said: list[Emit] = field(default_factory=list)
 
     def save(self, entry: Member | Moved) -> None:
+        """Write `entry`, which is held, to the state, and say what that means for its employer's canonical postings."""
         key = f"{self.employer_key}{GROUP_END}{entry.posting_id}"
         held = self.state.get(key)
         before = None if held is None else unpack(entry.posting_id, held)
@@ -52,7 +53,10 @@ class _Work:
         said = statement_of(before, entry, self.employer_key, repeated=entry.posting_id == self.replayed, sketch=sketch)
         if said is not None:
             self.said.append(Emit(CANONICAL, said))
-        self.state.put(key, pack(entry))
+        value = pack(entry)
+        self.state.put(key, value)
+        if isinstance(entry, Member):
+            self.clusters.index.keep(entry, value)
 
     def assign(self, member: Member, place: bytes | None = None) -> Emit:
         """Return the event of the member's place, which is JSON where it is known.
