@@ -1,7 +1,6 @@
 """A stage's process: it waits for Kafka, runs the app until it is told to stop, and says how it ended."""
 
 import asyncio
-import ctypes
 import fcntl
 import gc
 import json
@@ -37,8 +36,6 @@ LIMIT_MARK = "limit.json"
 _GRACE_S = 3.0
 _LOOK_EVERY_S = 0.5
 _STOP_WITHIN_S = 10.0
-# of glibc's malloc.h
-_M_ARENA_MAX = -8
 # a batch is some 100,000 objects that all die by reference count
 _GC_THRESHOLD = (500_000, 5, 5)
 log = logger(__name__)
@@ -90,7 +87,6 @@ class Worker:
         stage_dir = self._config.state_dir / self._config.stage
         mark = stage_dir / LIMIT_MARK
         gc.set_threshold(*_GC_THRESHOLD)
-        _share_one_arena()
         with _locked(stage_dir / self._config.instance):
             if self._config.resume:
                 mark.unlink(missing_ok=True)
@@ -201,13 +197,6 @@ class Worker:
 def resume_command(stage: str) -> str:
     """Return the command that clears the limit of `stage`."""
     return f"./jobstream worker {stage} --resume"
-
-
-def _share_one_arena() -> None:
-    """Let all threads allocate in one arena, where the C library is glibc: each of many keeps what its threads have freed."""
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is not None:
-        mallopt(_M_ARENA_MAX, 1)
 
 
 def start_again() -> NoReturn:
