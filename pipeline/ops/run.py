@@ -180,4 +180,4 @@ def _worker(stage: str, number: int) -> tuple[str, ...]:
 
 def _env(settings: Settings, number: int | None) -> dict[str, str]:
     port = settings.metrics_port
-    return environment(settings.model_copy(update={"metrics_port": port + number if port and number is not None else 0}))
+    return environment(settings.but(metrics_port=port + number if port and number is not None else 0))
