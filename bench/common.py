@@ -42,7 +42,7 @@ def engines() -> Iterator[Settings]:
     with tempfile.TemporaryDirectory(prefix="jobstream-bench-") as folder:
         ports = dict(zip(_PORTS, free_ports(len(_PORTS)), strict=True))
         addresses = {"kafka_address": "", "timescaledb_address": "", "clickhouse_address": ""}
-        settings = Settings().model_copy(update={"var_dir": Path(folder), "metrics_port": 0, **ports, **addresses})
+        settings = Settings().but(var_dir=Path(folder), metrics_port=0, **ports, **addresses)
         stack = Stack(settings)
         try:
             stack.up()

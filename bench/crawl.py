@@ -33,7 +33,7 @@ def main(postings: int) -> None:
     with engines() as settings, Vendor(free_ports(1)[0]) as vendor:
         for number in range(BOARDS):
             vendor.answers[f"/api.lever.co/v0/postings/board{number}"] = Board(number, each)
-        found = crawled(settings.model_copy(update={"source_base_url": vendor.url, "crawl_delay_s": 0.0}), each)
+        found = crawled(settings.but(source_base_url=vendor.url, crawl_delay_s=0.0), each)
         found["requests"] = len(vendor.asked)
     emit("crawl", {"source": SOURCE, "boards": BOARDS, **found})
 

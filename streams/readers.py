@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from runtime.logs import logger
+from runtime.memory import give_back
 from schemas.message import Incoming
 from streams.looking import Look, looked
 
@@ -32,6 +33,7 @@ class Readers:
     def __init__(self, look: Look, processes: int) -> None:
         global _look  # noqa: PLW0603 - forked processes find it there: what a step has loaded is not to be sent
         _look = look
+        give_back()
         # what was loaded is not looked at by the collectors of the processes, which would each copy it
         gc.freeze()
         context = multiprocessing.get_context("fork")

@@ -52,7 +52,7 @@ def _testcontainers(folder: Path) -> Iterator[Settings]:
     (folder / "ports.env").write_text(ports)
     with DockerCompose(ROOT, compose_file_name="docker-compose.yml", env_file=str(folder / "ports.env"), wait=True):
         addresses = {f"{part}_address": getattr(settings, part) for part in ("kafka", "timescaledb", "clickhouse")}
-        yield settings.model_copy(update=addresses)
+        yield settings.but(**addresses)
 
 
 def _given(folder: Path) -> Iterator[Settings]:

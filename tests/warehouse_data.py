@@ -31,12 +31,13 @@ from schemas.derived import (
     Visa,
     WorkMode,
 )
-from schemas.embedded import DIMENSIONS, PostingEmbedded, pack
+from schemas.embedded import PostingEmbedded
 from schemas.health import Cause, Ending, IncidentEnded, IncidentOpened, SourceHealth
 from schemas.message import Incoming, Outgoing
 from schemas.mirror import PostingMirrored
 from schemas.posting import EnrichedPosting, Location
 from schemas.topics import CLUSTER, CRAWL, EMBEDDED, ENRICHED, HEALTH, MIRROR
+from schemas.vector import DIMENSIONS, pack
 from streams.embed.recipe import MODEL
 from tests.builders import JAN, as_incoming, make_enriched
 from warehouse.intake import Sorted

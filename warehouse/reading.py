@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from schemas.embedded import unpack
+from schemas.vector import unpack
 from warehouse.table import Read, Record
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

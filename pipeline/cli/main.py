@@ -8,6 +8,7 @@ import click
 
 from pipeline import VERSION
 from pipeline.cli.exits import OK, UNREACHABLE, USAGE, Unreachable
+from pipeline.setting import SettingRefused
 
 # command -> (module below pipeline.cli, one line for --help); each module defines a click command named `command`
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -84,6 +85,9 @@ def main() -> None:
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)
+    except SettingRefused as error:
+        click.echo(str(error), err=True)
+        sys.exit(USAGE)
     except Unreachable as error:
         click.echo(str(error), err=True)
         sys.exit(UNREACHABLE)

@@ -19,17 +19,15 @@ _PORTS = {
 def demo_settings(base: Settings, source_base_url: str = "") -> Settings:
     """Return the settings of the demo: embedded engines on its ports, everything below `var/demo`."""
     var = base.var_dir / "demo"
-    return base.model_copy(
-        update={
-            "var_dir": var,
-            "kafka_address": "",
-            "timescaledb_address": "",
-            "clickhouse_address": "",
-            **{name: base.demo_port_base + number for name, number in _PORTS.items()},
-            "boards_file": var / "boards.toml",
-            "crawl_delay_s": 0.0,
-            "source_base_url": source_base_url,
-        }
+    return base.but(
+        var_dir=var,
+        kafka_address="",
+        timescaledb_address="",
+        clickhouse_address="",
+        **{name: base.demo_port_base + number for name, number in _PORTS.items()},
+        boards_file=var / "boards.toml",
+        crawl_delay_s=0.0,
+        source_base_url=source_base_url,
     )
 
 

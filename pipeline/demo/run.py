@@ -72,7 +72,7 @@ def demo(base: Settings, now: datetime, say: Say) -> Result:
     run = _start_run(settings)
     # one address for all rounds: spiders remember by it what has not changed
     with DemoServer(world) as server:
-        crawling = settings.model_copy(update={"source_base_url": server.url})
+        crawling = settings.but(source_base_url=server.url)
         crawls = [_round(world, number, crawling, run, say) for number in range(1, ROUNDS + 1)]
     result = _judge(world, settings, crawls, began)
     write_report(settings, result)

@@ -12,14 +12,14 @@ from warehouse.contract import SinkUnavailable
 def clickhouse_config(settings: Settings) -> DatabaseConfig:
     """Return how `settings` reach ClickHouse."""
     host, _, port = settings.clickhouse.rpartition(":")
-    password = settings.clickhouse_password.get_secret_value()
+    password = settings.clickhouse_password.plain
     return DatabaseConfig(host, int(port), settings.clickhouse_user, password, settings.clickhouse_database)
 
 
 def timescaledb_config(settings: Settings) -> DatabaseConfig:
     """Return how `settings` reach TimescaleDB."""
     host, _, port = settings.timescaledb.rpartition(":")
-    password, sslmode = settings.timescaledb_password.get_secret_value(), settings.timescaledb_sslmode
+    password, sslmode = settings.timescaledb_password.plain, settings.timescaledb_sslmode
     return DatabaseConfig(host, int(port), settings.timescaledb_user, password, settings.timescaledb_database, sslmode)
 
 

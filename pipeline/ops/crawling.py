@@ -21,7 +21,7 @@ def manners_of(settings: Settings, boards: Sequence[Board]) -> Manners:
         browser = find_browser(settings.browser_path) if any(board.browser for board in boards) else None
         if any(board.source == SEARCH for board in boards):
             check_search(allowed=settings.jobspy)
-        proxies = read_proxies(settings.proxies.get_secret_value())
+        proxies = read_proxies(settings.proxies.plain)
     except (BrowserMissing, SearchOff) as error:
         raise CrawlMisconfigured(str(error)) from error
     except ProxiesUnreadable as error:

@@ -28,6 +28,9 @@ NAME = "run"
 _TICK_S = 0.2
 _PROGRESS_EVERY_S = 1.0
 _JOBSTREAM = (sys.executable, "-m", "pipeline.cli.main")
+# What glibc reads when a process starts: without it each thread may have a heap of its own, and a process keeps for good what its
+# largest batch took. Source: "The GNU C Library", Malloc Tunable Parameters; the thresholds are bytes.
+_FRUGAL = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "1048576", "MALLOC_MMAP_THRESHOLD_": "262144"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +183,4 @@ def _worker(stage: str, number: int) -> tuple[str, ...]:
 
 def _env(settings: Settings, number: int | None) -> dict[str, str]:
     port = settings.metrics_port
-    return environment(settings.model_copy(update={"metrics_port": port + number if port and number is not None else 0}))
+    return _FRUGAL | environment(settings.but(metrics_port=port + number if port and number is not None else 0))

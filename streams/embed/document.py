@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import hypot
 from pathlib import Path
 
-from schemas.embedded import DIMENSIONS
+from schemas.vector import DIMENSIONS
 from streams.embed.recipe import PARTS, TEXT_CHARACTERS
 from streams.embed.weights import NAME, NoWords, load_tokenizer, weights_file
 

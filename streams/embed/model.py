@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from schemas.embedded import DIMENSIONS
+from schemas.vector import DIMENSIONS
 from streams.embed.recipe import TEXT_CHARACTERS, TITLE_CHARACTERS, TITLE_WEIGHT
 from streams.embed.weights import NAME, NoWords, load_tokenizer, weights_file
 

@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 
 from xxhash import xxh3_64_digest
 
-from schemas.embedded import PostingEmbedded, pack
+from schemas.embedded import PostingEmbedded
 from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting
 from schemas.topics import EMBEDDED
+from schemas.vector import pack
 from streams.embed.model import Model, load_model
 from streams.embed.recipe import MODEL, TEXT_CHARACTERS, TITLE_CHARACTERS
 from streams.embed.weights import NoWords

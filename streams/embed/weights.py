@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from schemas.embedded import DIMENSIONS
+from schemas.vector import DIMENSIONS
 
 NAME = "embedding.weight"
 

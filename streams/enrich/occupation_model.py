@@ -16,7 +16,7 @@ BUCKETS = 1 << 15
 PIECES_WEIGHT = 2.0
 _PIECES = (3, 4, 5)
 _CACHED_WORDS = 8192
-_CACHED_TITLES = 4096
+_CACHED_TITLES = 1024
 _KNOWN_BITS = 1 << 18
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
@@ -59,10 +59,13 @@ def _bit(word: str) -> int:
 
 
 class TitleModel:
-    """The network; `rows` are whole numbers that `scales` make vectors of, `heads` and `bias` the unit groups' scores."""
+    """The network; `rows` are whole numbers that `scales` make vectors of, `heads` and `bias` the unit groups' scores.
+
+    The rows stay bytes: as vectors they take four times the memory, and words are remembered.
+    """
 
     def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
-        self._rows: Matrix = weights["rows"] * weights["scales"].astype(np.float32)[:, None]
+        self._rows, self._scales = weights["rows"], weights["scales"].astype(np.float32)
         self._heads, self._bias = weights["heads"].astype(np.float32), weights["bias"].astype(np.float32)
         self._known = weights["known"].tobytes()
         self._vector: Callable[[str], Vector] = lru_cache(_CACHED_WORDS)(self._vector_of)
@@ -75,7 +78,7 @@ class TitleModel:
         return self._of_words(tuple(words))
 
     def _likelihoods_of(self, words: tuple[str, ...]) -> Vector:
-        total = np.add.reduce(self._rows.take(pair_features(words), 0), 0)
+        total = np.add.reduce(self._vectors(pair_features(words)), 0)
         for word in words:
             total += self._vector(word)
         # not by BLAS, whose threads would keep a second core busy between one title and the next
@@ -94,8 +97,12 @@ class TitleModel:
 
     def _vector_of(self, word: str) -> Vector:
         rows, weights = word_features(word)
-        vector: Vector = np.einsum("i,ij->j", np.array(weights, np.float32), self._rows.take(rows, 0))
+        vector: Vector = np.einsum("i,ij->j", np.array(weights, np.float32), self._vectors(rows))
         return vector
+
+    def _vectors(self, rows: Sequence[int]) -> Matrix:
+        found: Matrix = self._rows.take(rows, 0) * self._scales.take(rows)[:, None]
+        return found
 
 
 def load_model() -> TitleModel:

@@ -12,7 +12,7 @@ _SHORTENED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
 # a heading's parts are looked up by several names each, and the same names come again: twenty look-ups a posting
-@lru_cache(16_384)
+@lru_cache(8_192)
 def place_key(name: str) -> str:
     """Return `name` as it is looked up: no case, no accents, no punctuation, shortened words in full."""
     words = _words(name)

@@ -44,7 +44,7 @@ def load_rates() -> Rates:
         text = archive.read(archive.namelist()[0]).decode("utf-8")
     header, *rows = csv.reader(io.StringIO(text))
     series: dict[str, tuple[array[int], array[float]]] = {
-        name.strip(): (array("l"), array("d")) for name in header[1:] if name.strip()
+        name.strip(): (array("i"), array("d")) for name in header[1:] if name.strip()
     }
     for row in reversed(rows):
         day = date.fromisoformat(row[0]).toordinal()

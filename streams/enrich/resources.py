@@ -1,5 +1,6 @@
 """What the enrichers look things up in: loaded once per process, never changed."""
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -29,8 +30,8 @@ LANGUAGE_CODES = (
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
 Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign]
-_CACHED_PLACES = 20_000
-_CACHED_TITLES = 5_000
+_CACHED_PLACES = 4_096
+_CACHED_TITLES = 1_024
 # What stands in the postings that go through the chain at once: title, heading, places, text.
 _CACHED_TEXTS = 2048
 
@@ -67,8 +68,6 @@ def load_resources(*, contacts: bool = False) -> Resources:
         folded.cache_clear()
         named.cache_clear()
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(LANGUAGES)
     return Resources(
         # boards repeat their wordings and titles
         places=lru_cache(_CACHED_PLACES)(partial(_places, gazetteer)),
@@ -77,11 +76,25 @@ def load_resources(*, contacts: bool = False) -> Resources:
         rates=load_rates(),
         # one pass over a text for several enrichers, one after the other
         named=named,
-        identify=identifier.classify,
+        identify=_identifier().classify,
         fold=folded,
         forget=forget,
         contacts=contacts,
     )
+
+
+def _identifier() -> LanguageIdentifier:
+    """Return who tells our languages apart, in little memory.
+
+    One that is only told to keeps the other languages as well, 27 MB. Its lists of 100,000 numbers each would be copied by every
+    reader that counts references to the numbers; as arrays they are faster, too.
+    """
+    whole = LanguageIdentifier.from_model_file(MODEL_FILE)
+    whole.set_languages(LANGUAGES)
+    weights = whole.nb_ptc, whole.nb_pc, whole.nb_classes
+    found = LanguageIdentifier(*weights, whole.tk_nextmove, array("i", whole.tk_output), norm_probs=True, tk_row=whole.tk_row)
+    found._rowbase = array("I", found._rowbase)  # noqa: SLF001 - it makes a list of whatever it is given
+    return found
 
 
 def _places(

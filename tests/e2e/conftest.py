@@ -86,7 +86,7 @@ class Pipeline:
 
     def jobstream(self, *words: str, code: int | None = 0, **overrides: object) -> Any:
         """Run `./jobstream …`; return the JSON that it printed, or the text where it is none. `code` None = any exit code."""
-        settings = self.settings.model_copy(update=overrides)
+        settings = self.settings.but(**overrides)
         command = subprocess.run(
             [*COMMAND, *words], cwd=ROOT, env=environment(settings), capture_output=True, text=True, check=False
         )

@@ -111,7 +111,7 @@ def test_the_commands_that_the_demo_names_work(demo: Demo) -> None:
 
 def test_a_taken_port_is_told(demo: Demo, tmp_path: Path) -> None:
     """A demo in another folder finds this one's ports taken, and says which setting moves them."""
-    other = demo.settings.model_copy(update={"var_dir": tmp_path})
+    other = demo.settings.but(var_dir=tmp_path)
     done = subprocess.run([*COMMAND, "demo"], cwd=ROOT, env=environment(other), capture_output=True, text=True, check=False)
     assert (done.returncode, "JOBSTREAM_DEMO_PORT_BASE" in done.stderr) == (1, True)
     assert processes(demo.settings.var_dir)

@@ -58,7 +58,7 @@ def test_up_twice_is_one_stack(crashing: tuple[Settings, Stack]) -> None:
 
 def test_a_part_that_runs_with_other_settings_is_not_taken_for_this_one(crashing: tuple[Settings, Stack]) -> None:
     """The error says what to do."""
-    settings = crashing[0].model_copy(update={"clickhouse_port": 1})
+    settings = crashing[0].but(clickhouse_port=1)
 
     with pytest.raises(
         PartFailed, match=r"runs with clickhouse_port=\d+, not with clickhouse_port=1\. Run \./jobstream stack down"

@@ -57,7 +57,7 @@ class Scheduler:
     """`./jobstream schedule` in a process and a var directory of its own."""
 
     def __init__(self, settings: Settings, folder: Path) -> None:
-        self.settings = settings.model_copy(update={"var_dir": folder})
+        self.settings = settings.but(var_dir=folder)
         command = (sys.executable, "-m", "pipeline.cli.main", "schedule")
         folder.mkdir()
         with (folder / "out").open("wb") as out:
@@ -91,7 +91,7 @@ def schedule(settings: Settings, vendor: Vendor, published: Find, tmp_path: Path
     running: list[Scheduler] = []
 
     def start(name: str) -> Scheduler:
-        running.append(Scheduler(settings.model_copy(update={**often, **where}), tmp_path / name))
+        running.append(Scheduler(settings.but(**often, **where), tmp_path / name))
         return running[-1]
 
     yield start

@@ -10,11 +10,11 @@ from pipeline.ops.addresses import clickhouse_config
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings
 from schemas.codec import encode
-from schemas.embedded import DIMENSIONS
 from schemas.lifecycle import ClosedReason, PostingClosed, PostingOpened
 from schemas.message import Incoming
 from schemas.posting import EnrichedPosting, Location
 from schemas.topics import STATUS
+from schemas.vector import DIMENSIONS
 from streams.embed.recipe import MODEL
 from tests.builders import FEB, JAN, MAR, as_incoming
 from tests.warehouse_data import (

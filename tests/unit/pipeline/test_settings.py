@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
+from pipeline.setting import Secret, SettingRefused
 from pipeline.settings import Settings, adopt, environment, origins
 
 
@@ -41,12 +41,66 @@ def test_a_child_process_gets_the_settings(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("os.environ", environment(settings))
     assert Settings() == settings
 
-    adopt(settings.model_copy(update={"kafka_port": 5}))
+    adopt(settings.but(kafka_port=5))
     assert (Settings().kafka_port, Settings().boards_file) == (5, None)
 
 
-def test_a_value_of_the_wrong_kind_is_refused(monkeypatch: pytest.MonkeyPatch):
-    """Its name is said."""
-    monkeypatch.setattr("os.environ", {"JOBSTREAM_BATCH_SIZE": "many"})
-    with pytest.raises(ValidationError, match="batch_size"):
-        Settings()
+def test_a_changed_copy_leaves_the_first_as_it_is(monkeypatch: pytest.MonkeyPatch):
+    """And reads nothing again: what stands in the environment now is not asked."""
+    settings = Settings(batch_size=7)
+    monkeypatch.setattr("os.environ", {"JOBSTREAM_BATCH_SIZE": "8", "JOBSTREAM_KAFKA_PORT": "9"})
+    changed = settings.but(kafka_port=5)
+
+    assert (changed.batch_size, changed.kafka_port, settings.kafka_port) == (7, 5, 19092)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("jobspy", "Yes", True), ("shipped_boards", "0", False), ("kafka_port", " 5 ", 5), ("batch_within_s", "1e-1", 0.1),
+        ("var_dir", "there", Path("there")), ("boards_file", "b.toml", Path("b.toml")), ("log_level", "DEBUG", "DEBUG"),
+        ("proxies", "http://me:s3cret@proxy", Secret("http://me:s3cret@proxy")), ("demo_port_base", "65000", 65_000),
+    ],
+)  # fmt: skip
+def test_a_text_becomes_a_value_of_the_settings_kind(name: str, text: str, value: object, monkeypatch: pytest.MonkeyPatch):
+    """As the environment gives it."""
+    monkeypatch.setattr("os.environ", {f"JOBSTREAM_{name.upper()}": text})
+    found = getattr(Settings(), name)
+
+    assert (type(found), found) == (type(value), value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "takes"),
+    [
+        ("batch_size", "many", "a whole number, at least 1"), ("batch_size", "0", "at least 1"), ("batch_size", 1.5, "whole"),
+        ("batch_within_s", "nan", "a number, above 0"), ("batch_within_s", "0", "above 0"),
+        ("demo_port_base", "65001", "at most 65000"), ("jobspy", "maybe", "true or false"),
+        ("log_level", "LOUD", "one of DEBUG, INFO, WARNING, ERROR"),
+        ("var_dir", None, "a path"), ("kafka_address", None, "a text"), ("proxies", None, "a text"),
+    ],
+)  # fmt: skip
+def test_a_value_of_the_wrong_kind_or_out_of_bounds_is_refused(name: str, value: object, takes: str):
+    """The setting is named as the environment has it, with what it takes."""
+    with pytest.raises(SettingRefused, match=f"JOBSTREAM_{name.upper()} is {value!r}; it takes .*{takes}"):
+        Settings(**{name: value})
+
+
+def test_what_is_no_setting_can_not_be_given():
+    """A slip of the programmer, and none of the environment."""
+    with pytest.raises(TypeError, match="batch_sise"):
+        Settings(batch_sise=1)
+
+
+def test_a_secret_is_never_shown():
+    """Neither with the settings nor alone; that one is set is seen."""
+    settings = Settings(proxies="s3cret", clickhouse_password="")
+
+    assert "s3cret" not in f"{settings} {settings.proxies}"
+    assert (str(settings.proxies), str(settings.clickhouse_password), settings.proxies.plain) == ("*" * 10, "", "s3cret")
+
+
+def test_settings_do_not_change():
+    """Others are made of them."""
+    with pytest.raises(AttributeError):
+        Settings().kafka_port = 5

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.embedded import DIMENSIONS, pack, unpack
+from schemas.vector import DIMENSIONS, pack, unpack
 
 
 def test_a_vector_comes_back():

@@ -8,9 +8,9 @@ import pytest
 from schemas.codec import encode
 from schemas.crawl import CrawlPage
 from schemas.derived import Contact, ContactKind, Origin
-from schemas.embedded import DIMENSIONS
 from schemas.message import Incoming
 from schemas.topics import CRAWL, EMBEDDED, ENRICHED
+from schemas.vector import DIMENSIONS
 from tests.builders import FEB, JAN, MAR, as_incoming, make_enriched
 from tests.warehouse_data import (
     changed,

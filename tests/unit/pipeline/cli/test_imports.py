@@ -10,16 +10,16 @@ ROOT = Path(__file__).parents[4]
 # what takes a tenth of a second or more, and what brings such along
 HEAVY = {
     "aiohttp", "asyncio", "chdb", "clickhouse_connect", "confluent_kafka", "dotenv", "faust", "numpy", "psutil", "psycopg",
-    "pydantic_settings", "rich", "safetensors", "scrapy", "structlog", "twisted", "urllib3",
+    "pydantic", "rich", "safetensors", "scrapy", "structlog", "twisted", "urllib3",
 }  # fmt: skip
 NOT_FOR = {
-    ("--help",): HEAVY | {"pydantic", "tokenizers"},
-    ("--version",): HEAVY | {"pydantic", "tokenizers"},
+    ("--help",): HEAVY | {"tokenizers"},
+    ("--version",): HEAVY | {"tokenizers"},
     ("settings", "--help"): HEAVY | {"tokenizers"},
     ("similar", "--help"): HEAVY | {"tokenizers"},
     ("match", "--help"): HEAVY,
     ("query", "--help"): HEAVY,
-    ("replay", "--help"): HEAVY - {"confluent_kafka", "asyncio"} | {"tokenizers"},
+    ("replay", "--help"): HEAVY - {"confluent_kafka", "asyncio", "pydantic"} | {"tokenizers"},
 }
 _SHOW = "import sys; from pipeline.cli.main import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
 

@@ -7,7 +7,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from pipeline.cli.main import COMMANDS, cli
+from pipeline.cli.exits import USAGE
+from pipeline.cli.main import COMMANDS, cli, main
 from pipeline.cli.run import WorkerCount
 from pipeline.cli.show import echo_json, echo_json_line, echo_table
 from pipeline.cli.times import TimeOrBeginning, UtcTime
@@ -143,3 +144,14 @@ def test_schemas_are_checked_on_the_command_line():
 def test_check_and_write_exclude_each_other():
     """A usage error."""
     assert CliRunner().invoke(cli, ["schemas", "--check", "--write"]).exit_code == 2
+
+
+def test_a_setting_that_is_refused_is_one_sentence(monkeypatch, capsys):
+    """It is for the person who set it: no traceback."""
+    monkeypatch.setattr("sys.argv", ["jobstream", "settings"])
+    monkeypatch.setattr("os.environ", {"JOBSTREAM_BATCH_SIZE": "many"})
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    said = "JOBSTREAM_BATCH_SIZE is 'many'; it takes a whole number, at least 1.\n"
+    assert (ended.value.code, capsys.readouterr().err) == (USAGE, said)

@@ -112,6 +112,14 @@ def test_any_free_port_stays_any_free_port():
     assert {program.env["JOBSTREAM_METRICS_PORT"] for program in started} == {"0"}
 
 
+def test_children_keep_little_memory_unless_told_otherwise(monkeypatch):
+    """Their allocator reads it when they start."""
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "7")
+    env = programs(Settings(_env_file=None), {})[0].env
+
+    assert (env["MALLOC_ARENA_MAX"], env["MALLOC_TRIM_THRESHOLD_"]) == ("1", "7")
+
+
 def test_children_get_exactly_the_settings(tmp_path):
     """Also those that were made in code, with their secrets."""
     settings = Settings(_env_file=None, var_dir=tmp_path, timescaledb_password="s3cret", batch_size=7)

@@ -34,7 +34,7 @@ def test_a_service_has_a_pinned_image_a_health_check_and_a_volume(name: str) -> 
 @pytest.mark.parametrize("name", PARTS)
 def test_a_service_is_on_loopback_at_the_port_of_the_settings(name: str) -> None:
     """The default port is that of the embedded part, and the same setting moves it."""
-    default = Settings.model_fields[f"{name}_port"].default
+    default = getattr(Settings, f"{name}_port")
     (mapping,) = COMPOSE["services"][name]["ports"]
 
     assert mapping.startswith(f"127.0.0.1:${{JOBSTREAM_{name.upper()}_PORT:-{default}}}:")

@@ -5,8 +5,9 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from schemas.embedded import PostingEmbedded, unpack
+from schemas.embedded import PostingEmbedded
 from schemas.topics import EMBEDDED
+from schemas.vector import unpack
 from streams.embed import step as step_module
 from streams.embed.recipe import MODEL
 from streams.embed.step import EmbedStep

@@ -1,9 +1,11 @@
 """The language of the text."""
 
 import pytest
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from schemas.derived import Origin
 from streams.enrich.language import enrich
+from streams.enrich.resources import LANGUAGES
 from tests.builders import make_posting
 
 ENGLISH = "We are looking for a nurse who will work with our team and care for patients in the city hospital."
@@ -128,3 +130,12 @@ def test_a_stated_language_stays_and_what_the_text_is_in_is_beside_it(resources)
 def test_hostile_text_takes_no_time(resources, piece):
     """Only the first letters are looked at."""
     assert spoken(resources, piece * (200_000 // len(piece))) in (None, spoken(resources, piece * 2_000))
+
+
+def test_the_package_tells_the_same(resources):
+    """Its model is held in less memory, and that is all."""
+    theirs = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    theirs.set_languages(LANGUAGES)
+    texts = [ENGLISH, GERMAN, POLISH, AMHARIC, "", "Nurse", "123 \U0001f600"]
+
+    assert list(map(resources.identify, texts)) == list(map(theirs.classify, texts))
