@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from streams.dedupe.columns import Columns
-from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, held_in, pack, rows_of, unpack
+from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, pack, rows_of, traits_in, unpack
 from streams.dedupe.traits import may_be_related
 
 # Up to here it is quicker to look at every member than to keep columns. It changes no result.
@@ -15,15 +15,18 @@ SMALL = 12
 class EmployerIndex:
     """The members of one employer. What it returns is sorted by the order in which postings join clusters.
 
-    Members of a large employer are unpacked from their table values when they are asked for.
+    Members are held by their table values, and unpacked when they are asked for.
     """
+
+    __slots__ = ("_canonicals", "_columns", "_kindred", "_last", "_members", "moved")
 
     def __init__(self, entries: Iterable[tuple[str, bytes]] = ()) -> None:
         """Hold table entries (posting id, value) that this version made."""
         self.moved: dict[str, Moved] = {}
+        # a member itself while it has none that says its place
         self._members: dict[str, Member | bytes] = {}
         # of an employer without columns only
-        self._canonicals: dict[str, Member] = {}
+        self._canonicals: set[str] = set()
         self._kindred: dict[str, set[str]] = {}
         self._columns: Columns | None = None
         self._last = (-1, "")
@@ -36,6 +39,8 @@ class EmployerIndex:
                 entry = unpack(posting_id, value)
                 assert entry is not None  # this version made it
                 self._hold(entry)
+                if isinstance(entry, Member):
+                    self._members[posting_id] = value
 
     def __len__(self) -> int:
         return len(self._members) + len(self.moved)
@@ -51,18 +56,19 @@ class EmployerIndex:
 
     def get(self, posting_id: str) -> Member | None:
         """Return the member with this id."""
-        found = self._members.get(posting_id)
-        return self._unpacked(posting_id, found) if isinstance(found, bytes) else found
-
-    def _unpacked(self, posting_id: str, value: bytes) -> Member:
-        member = unpack(posting_id, value)
-        assert isinstance(member, Member)  # others are not held as members
-        self._members[posting_id] = member
-        return member
+        return self._member(posting_id) if posting_id in self._members else None
 
     def _member(self, posting_id: str) -> Member:
         found = self._members[posting_id]
-        return self._unpacked(posting_id, found) if isinstance(found, bytes) else found
+        if isinstance(found, bytes):
+            member = unpack(posting_id, found)
+            assert isinstance(member, Member)  # others are not held as members
+            return member
+        return found
+
+    def _traits(self, posting_id: str) -> bytes:
+        found = self._members[posting_id]
+        return traits_in(found) if isinstance(found, bytes) else found.traits
 
     def put(self, entry: Entry) -> None:
         """Hold `entry` in place of what was known of its posting."""
@@ -83,18 +89,15 @@ class EmployerIndex:
         self._forget_place(posting_id)
         self._members[posting_id] = member
         if member.is_canonical and self._columns is None:
-            self._canonicals[posting_id] = member
+            self._canonicals.add(posting_id)
         if member.kin is not None:
             self._kindred.setdefault(member.kin.posting_id, set()).add(posting_id)
         if self._columns is not None:
             self._mark(self._columns, member)
 
-    def keep(self, member: Member, value: bytes) -> None:
-        """Hold `member`, as it is held, by its table value: what it came with can be let go."""
-        kept = held_in(value, member)
-        self._members[member.posting_id] = kept if self._columns is None else value
-        if member.posting_id in self._canonicals:
-            self._canonicals[member.posting_id] = kept
+    def keep(self, posting_id: str, value: bytes) -> None:
+        """Hold a member, as it is held, by its table value: what it came with can be let go."""
+        self._members[posting_id] = value
 
     def _hold(self, entry: Entry) -> None:
         if isinstance(entry, Moved):
@@ -113,8 +116,9 @@ class EmployerIndex:
         """Return the canonical members before `member` that it may be a copy of, and those that it may be a variant of."""
         order = member.order
         if self._columns is None:
-            found = (other for other in self._canonicals.values() if may_be_related(member.traits, other.traits))
-            older = _in_order(other for other in found if other.order < order)
+            traits = member.traits
+            found = [name for name in self._canonicals if may_be_related(traits, self._traits(name))]
+            older = _in_order(other for other in map(self._member, found) if other.order < order)
             return older, older
         copies, variants = self._columns.older_canonicals(member.posting_id)
         older = _in_order(other for other in map(self._member, copies) if other.order < order)
@@ -147,7 +151,7 @@ class EmployerIndex:
         member = self.get(posting_id)
         if member is None:
             return
-        self._canonicals.pop(posting_id, None)
+        self._canonicals.discard(posting_id)
         if member.kin is not None:
             self._kindred[member.kin.posting_id].discard(posting_id)
 

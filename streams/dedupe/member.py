@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -35,6 +36,8 @@ _BEGINS = np.dtype([
     ("traits", "u1", (SIZE,)),
 ])  # fmt: skip
 _BEGINNING = struct.pack("<BI", FORMAT, MADE_BY)
+# So many members stay unpacked: one is asked for a few times while it is placed, and while others are placed beside it.
+_UNPACKED = 4096
 _NO_KIN = (0, False, 0, 0, 0, 0.0, 0)
 _LABELS = (None, Label.COPY, Label.VARIANT)
 
@@ -123,9 +126,9 @@ def pack(entry: Entry) -> bytes:
     return b"".join((header, place, entry.held.packed, kin_id))
 
 
-def held_in(value: bytes, member: Member) -> Member:
-    """Return `member`, whose table value this is, with its content in it."""
-    return member._replace(held=Packed(value, CONTENT_AT, CONTENT_AT + member.held.size))
+def traits_in(value: bytes) -> bytes:
+    """Return the traits of the member in a table value."""
+    return value[CONTENT_AT : CONTENT_AT + SIZE]
 
 
 def is_readable(value: bytes) -> bool:
@@ -133,6 +136,7 @@ def is_readable(value: bytes) -> bool:
     return value.startswith(_BEGINNING)
 
 
+@lru_cache(_UNPACKED)
 def unpack(posting_id: str, value: bytes) -> Entry | None:
     """Return the entry in a table value; None when another format, scheme or verifier made it."""
     if not is_readable(value):

@@ -38,17 +38,12 @@ class Packed:
     def __init__(self, value: bytes, start: int = 0, end: int | None = None) -> None:
         self._value = value
         self._start = start
-        self._end = len(value) if end is None else end
+        self._end = end
 
     @property
     def content(self) -> Content:
         """The content."""
         return unpack_content(self.packed)
-
-    @property
-    def size(self) -> int:
-        """How many bytes it has."""
-        return self._end - self._start
 
     @property
     def packed(self) -> bytes:

@@ -56,7 +56,7 @@ class _Work:
         value = pack(entry)
         self.state.put(key, value)
         if isinstance(entry, Member):
-            self.clusters.index.keep(entry, value)
+            self.clusters.index.keep(entry.posting_id, value)
 
     def assign(self, member: Member, place: bytes | None = None) -> Emit:
         """Return the event of the member's place, which is JSON where it is known.
