@@ -69,6 +69,9 @@ class Columns:
         """
         own = self._rows[posting_id]
         rows, alike = self._candidates(own)
+        if len(rows) == 1:
+            # itself
+            return [], iter(())
         first = self._first[rows]
         older = (self._state[rows] == _CANONICAL) & (first <= self._first[own])
         rows, first, alike = rows[older], first[older], alike[older]
@@ -105,6 +108,8 @@ class Columns:
         least = NEAR_POSTS if heading else NEAR
         rows = np.flatnonzero((whole >= least) | (self._traits[IDENTITY, :size] == self._traits[IDENTITY, own]))
         whole = whole[rows]
+        if len(rows) == 1:
+            return rows, whole
         alike = whole.copy()
         if title:
             titles = self._traits[TITLE, rows]
