@@ -27,7 +27,7 @@ _SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 2}H")
 
 
 # A content takes 3 KB when it has been read. So many are kept that ads which are compared again are not read again.
-_CONTENTS = 16_384
+_CONTENTS = 4096
 
 
 class Packed:
