@@ -22,6 +22,8 @@ _PAY = (
     "per year", "per hour", "hourly", "lpa", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "p a", "gehalt", "vergütung",
     "salaire", "salario", "wynagrodzenie", "lön", "hr",
 )  # fmt: skip
+# Round sums that are told without a currency too: `Engineer [40-70k]`.
+_THOUSANDS = tuple(f"{thousands}k{more}" for thousands in range(20, 400) for more in ("", "+"))
 _EQUITY = ("equity", "stock", "options", "stock options", "shares")
 _POSTED = (
     "posted", "posted on", "date posted", "posting date", "post date", "opening date", "published", "published on",
@@ -73,7 +75,7 @@ def cues() -> Iterator[tuple[str, Cue]]:
     """Yield (phrase, what may stand beside it)."""
     # of `US$` folding leaves `us`
     marks = (mark for mark, _ in words() if mark.isalpha() and fold(mark) == mark.lower() and len(mark) > 1)
-    yield from ((phrase, Cue.PAY) for phrase in (*_PAY, *marks))
+    yield from ((phrase, Cue.PAY) for phrase in (*_PAY, *_THOUSANDS, *marks))
     for cue, phrases in ((Cue.EQUITY, _EQUITY), (Cue.POSTED, _POSTED), (Cue.DEADLINE, _DEADLINE), (Cue.CLOSED, _CLOSED)):
         yield from ((phrase, cue) for phrase in phrases)
 

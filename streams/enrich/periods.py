@@ -38,8 +38,9 @@ _AFTER = re.compile(
 # A shift, a day or a week has hours: `Top pay • 12 hour shifts`.
 _BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/|[\s-]?(?:shift|week)|\s(?:day|work))|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:(?P<before_hour>hourly|per hour)|(?P<before_day>daily|day rate)|(?P<before_week>weekly)"
-    r"|(?P<before_month>monthly|per month)|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b",
+    r"\b(?:(?P<before_hour>hourly|per hour|stundenlohn|timlön)|(?P<before_day>daily|day rate)|(?P<before_week>weekly)"
+    r"|(?P<before_month>monthly|per month|monatsgehalt|monatslohn|månadslön)"
+    r"|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[.\d$€£]")

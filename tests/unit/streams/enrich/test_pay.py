@@ -90,6 +90,23 @@ from streams.enrich.pay import find_pay
         ("Salary: $40-$50", 40, 50, "USD", None),
         ("Salary: 15,000 birr Commission: 4.5%", 15_000, 15_000, "ETB", None),
         ("Base salary: 7,500 ETB per month Performance Bonuses (Monthly): 1.", 7_500, 7_500, "ETB", Period.MONTH),
+        ("Wir zahlen 45k€ und 55k€", 45_000, 55_000, "EUR", None),
+        ("entre 45k€ et 55k€", 45_000, 55_000, "EUR", None),
+        ("c.£22,000 salary", 22_000, 22_000, "GBP", None),
+        ("Salary (including training): $110,000+ per year", 110_000, None, "USD", Period.YEAR),
+        ("Salary range: $105k+ depending on experience", 105_000, None, "USD", None),
+        ("$135k+\nAconex is profitable", 135_000, None, "USD", None),
+        ("$60k + Annual Bonus", 60_000, 60_000, "USD", None),
+        ("The base salary range for this role is $46—$62 USD", 46, 62, "USD", Period.HOUR),
+        ("Maryland Pay Range: $15 USD - $15 USD", 15, 15, "USD", Period.HOUR),
+        ("Anticipated Salary Range: $0.00 - $32.76", None, 32.76, "USD", None),
+        ("Pay Range Minimum: $22.00\n\nPay Range Maximum: $26.24", 22, 26.24, "USD", Period.HOUR),
+        ("Stundenlohn: 15,50 €", 15.5, 15.5, "EUR", Period.HOUR),
+        ("Monatsgehalt 3.200 EUR", 3_200, 3_200, "EUR", Period.MONTH),
+        ("Compensation Package: Salary + Commission: 31,896 ETB", 31_896, 31_896, "ETB", None),
+        ("Salary & Commission ETB 30,000 Base Salary", 30_000, 30_000, "ETB", None),
+        ("data science products - GBP50-60k + equity", 50_000, 60_000, "GBP", None),
+        ("base: $85K; bonus: 10%", 85_000, 85_000, "USD", None),
     ],
 )
 def test_pay_is_read(text, low, high, currency, period):
@@ -130,6 +147,13 @@ def test_pay_is_read(text, low, high, currency, period):
         "Payment: 1,000 birr per completed video",
         "Payment: 70k – 100k ETB (one-time)",
         "a commission of 10,000 ETB per sale",
+        "Night differential $1.50 - $3.00/hour",
+        "a scholarship of $3,000 - $5,000 per year",
+        "Salary sacrifice up to £15,000",
+        "donors giving $10,000-$25,000 annually",
+        "client rates of $150-$250/hour",
+        "friskvårdsbidrag på 5000kr/år",
+        "Salary code: 12345-67890",
         "",
     ],
 )
@@ -166,6 +190,9 @@ def test_all_amounts_of_a_text_are_found():
         ("Pay: 25-35 hr", 25, 35, Period.HOUR),
         ("payrate: 50 - 75 /hr", 50, 75, Period.HOUR),
         ("Salary: 16,000/month + commission", 16_000, 16_000, Period.MONTH),
+        ("Web engineer, Brisbane [40-70k negotiable]", 40_000, 70_000, None),
+        ("We're offering 75K-120K and .5-2% equity", 75_000, 120_000, None),
+        ("Salary range: 70000 - 90000", 70_000, 90_000, None),
     ],
 )
 def test_pay_without_a_currency_is_read_where_it_is_called_so(text, low, high, period):
@@ -177,7 +204,10 @@ def test_pay_without_a_currency_is_read_where_it_is_called_so(text, low, high, p
     ("text", "called"),
     [("Salary: $90k", True), ("DirectorSalary: $90k", True), ("$90k base", True), ("hourly rate of $35", True), ("$35/hr", False),
      ("fixed rate offers up to $500,000", False), ("we take a part of their income above $50,000", False),
-     ("starting at $45,000 and 0.25% equity", True), ("learn in a database: $90,000", False)],
+     ("starting at $45,000 and 0.25% equity", True), ("learn in a database: $90,000", False),
+     ("monthly; 18,000 ETB (Net)", True), ("it was $80,000 net income", False), ("-Salary: $90k", True),
+     ("\n$65,000 a year\n", True), ("Engineers (Portland); $140K+\n", True), ("Designer (~$90K).", True),
+     ("Nobody said $90K, and", False)],
 )  # fmt: skip
 def test_pay_is_called_so_by_a_word_beside_it(text, called):
     """Also where a lost line break glued the word to another."""
