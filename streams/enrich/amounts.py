@@ -38,7 +38,7 @@ _DIGIT = re.compile(r"\d(?<![\d.,]\d)")
 _LONGEST_MARK = 12
 _MARK = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_BEFORE}){_BESIDE}$")
 _MONEY = re.compile(
-    rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}]))(?P<low>{_NUMBER})\s?{_MORE}(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
+    rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}])(?<!\d[-–]))(?P<low>{_NUMBER})(?:,[-–]{{1,2}})?\s?{_MORE}(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
     rf"(?:{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})(?![\d.,]*\s?%)\s?{_MORE}(?P<k2>{_SCALE})?"
     rf"(?:\s?[-–]\s?[{_SIGN}]\s?(?P<top>{_NUMBER})(?!\w))?)?"
     rf"(?:\.[-–]|-(?=/))?"

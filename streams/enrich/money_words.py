@@ -73,9 +73,10 @@ _IN_SHARES = re.compile(r"\s?(?:in|of) (?:equity|stock|options|shares)\b", re.IG
 _ONCE = re.compile(r"[\s(]*one[- ]time\b", re.IGNORECASE)
 # `Salary: 15,000 birr Commission: 4.5%` goes on with another field.
 _FIELD = re.compile(r"\s[A-Z][\w ]{2,30}(?:\([^)]*\))?\s?[:=]")
-# `18,000 ETB (Net)`
+# `18,000 ETB (Net)`, `£25,000 p.a.`
 _NET = re.compile(
-    r"[ (]{0,2}(?:net|gross|take[- ]home)\b(?! (?:revenue|income|profit|worth|sales|margin|merchandise|promoter|new|annual))",
+    r"[ (]{0,2}(?:net|gross|take[- ]home|p\.?a|basic)\b"
+    r"(?! (?:revenue|income|profit|worth|sales|margin|merchandise|promoter|new|annual))",
     re.IGNORECASE,
 )
 # `30,000 birr basic salary`, but not the label of what follows: `$5,000 Salary: $80,000`

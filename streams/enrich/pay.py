@@ -28,6 +28,7 @@ _BY_ANOTHER_TIME = re.compile(r"\b(?:every|whole|total)\b", re.IGNORECASE)
 _NAMES_FIELD = re.compile(r"[:=]")
 # Right before a range in plain digits: `Salary range: 70000 - 90000`.
 _FIELD = re.compile(r"\b(?:salary|pay|wages?|compensation)(?: range| scale)?\s?[:=]\s?$", re.IGNORECASE)
+_HOURLY_FIELD = re.compile(r"\bhourly (?:pay|wage|rate|salary|compensation)(?: range| scale)?\s?[:=]\s?$", re.IGNORECASE)
 _LABEL_AFTER = re.compile(r"\s?(?:base\b|salary\b|annual salary|per annum|p\.a|ctc\b|lpa\b)", re.IGNORECASE)
 # What follows a range of thousands that needs no word for pay; `10k-50k users` is something else.
 _NOTHING_AFTER = re.compile(
@@ -179,7 +180,8 @@ def _goes_without_mark(ends: Ends, following: Period | None, before: str, after:
     """Whether an amount without a currency is called pay and as large as pay is, or is a range of thousands and nothing else."""
     low, high = ends.low, ends.high or ends.low
     label = _LABEL.search(before[-_LABEL_REACH:].lower())
-    if following is Period.HOUR or (following is None and label and is_bare_hour(after)):
+    named = following is None and ((label and is_bare_hour(after)) or _HOURLY_FIELD.search(before))
+    if following is Period.HOUR or named:
         return is_hourly(ends) and (ends.high is not None or says_pay(before, ""))
     if following and label and _NAMES_FIELD.search(label[0]):
         return low >= _LEAST_LABELLED and high <= _MOST_UNMARKED

@@ -1,5 +1,7 @@
 """Which currency pay is in: its mark, as the posting's country means it; without a mark the country's, where that is clear."""
 
+import re
+
 from schemas.derived import Period
 from schemas.posting import Posting
 from streams.enrich.location import countries_of
@@ -20,12 +22,17 @@ _PER_MONTH = {
     "PL": "PLN", "CZ": "CZK", "SE": "SEK", "NO": "NOK", "DK": "DKK", "HU": "HUF", "RO": "RON", "IN": "INR", "PH": "PHP",
     "UA": "UAH", "RU": "RUB", "ET": "ETB",
 }  # fmt: skip
+# Whose krone it is by the language of the words beside it, where the posting names no country: `50 000 kr/mån`.
+_KRONER = re.compile(r"\b(?:(?P<SEK>mån(?!ed)|lön|timme)|(?P<NOK>lønn)|(?P<DKK>løn(?!n)))", re.IGNORECASE)
+_BEFORE, _AFTER = 60, 20
 # How sure a currency is that the posting's country decides.
 _LOCAL = 0.7
 
 
-def currency_of(pay: Pay, posting: Posting, resources: Resources, *, stated: bool) -> tuple[str | None, float]:
+def currency_of(pay: Pay, passage: str, posting: Posting, resources: Resources, *, stated: bool) -> tuple[str | None, float]:
     """Return which currency the mark is, and how sure that is: Canadians mean their dollar, Danes their krone.
+
+    `passage`: where the pay stands.
 
     Without a mark it is that of a country where pay is told per month, if the amount is no year's pay there.
     """
@@ -35,6 +42,9 @@ def currency_of(pay: Pay, posting: Posting, resources: Resources, *, stated: boo
     if pay.mark is None or not is_shared(pay.mark):
         return pay.currency, 1.0
     code, unusual = local_code(pay.mark, _country(posting, resources))
+    if code is None and pay.mark == "kr":
+        beside = _KRONER.search(passage[max(0, pay.start - _BEFORE) : pay.end + _AFTER])
+        return beside and beside.lastgroup, _LOCAL
     return code, _LOCAL if unusual else 1.0
 
 

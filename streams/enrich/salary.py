@@ -140,7 +140,7 @@ def _size(pay: Pay) -> float:
 
 def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, resources: Resources) -> Salary:
     text, origin, confidence = passage
-    currency, doubt = currency_of(pay, posting, resources, stated=origin is Origin.FIELD)
+    currency, doubt = currency_of(pay, text, posting, resources, stated=origin is Origin.FIELD)
     # a field may name the period beside the amounts
     period = pay.period or (None if origin is Origin.FIELD else _by_cents(pay))
     sure = 1.0 if period is pay.period else _SUPPOSED

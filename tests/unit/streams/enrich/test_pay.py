@@ -107,6 +107,12 @@ from streams.enrich.pay import find_pay
         ("Salary & Commission ETB 30,000 Base Salary", 30_000, 30_000, "ETB", None),
         ("data science products - GBP50-60k + equity", 50_000, 60_000, "GBP", None),
         ("base: $85K; bonus: 10%", 85_000, 85_000, "USD", None),
+        ("£11.44ph", 11.44, 11.44, "GBP", Period.HOUR),
+        ("£12 - £14 p/h", 12, 14, "GBP", Period.HOUR),
+        ("£25k p.a.", 25_000, 25_000, "GBP", Period.YEAR),
+        ("$25.50/per hour", 25.5, 25.5, "USD", Period.HOUR),
+        ("€80.000,- bis €100.000,-", 80_000, 100_000, "EUR", None),
+        ("Bi-weekly salary of $2,300", 2_300, 2_300, "USD", None),
     ],
 )
 def test_pay_is_read(text, low, high, currency, period):
@@ -154,6 +160,7 @@ def test_pay_is_read(text, low, high, currency, period):
         "client rates of $150-$250/hour",
         "friskvårdsbidrag på 5000kr/år",
         "Salary code: 12345-67890",
+        "room R540-660k/year",
         "",
     ],
 )
@@ -193,6 +200,7 @@ def test_all_amounts_of_a_text_are_found():
         ("Web engineer, Brisbane [40-70k negotiable]", 40_000, 70_000, None),
         ("We're offering 75K-120K and .5-2% equity", 75_000, 120_000, None),
         ("Salary range: 70000 - 90000", 70_000, 90_000, None),
+        ("Hourly pay: 22.50-30.00", 22.5, 30, Period.HOUR),
     ],
 )
 def test_pay_without_a_currency_is_read_where_it_is_called_so(text, low, high, period):
