@@ -23,7 +23,7 @@ _SCALE = rf"[kK](?:{_GLUED})|(?:LPA|[lL]akhs?|[lL]acs?|L|[cC]rores?|Cr|{_LARGE})
 # texts that kept their mark-up have the dash in elements of its own
 _TO = (
     r"(?:</span>\s?<span class=.divider.>)?(?:\\?--?|–|—|‐|~|〜|～|&[mn]dash;)(?:</span>\s?<span>)?"
-    r"|\b(?:to|and|up to|bis|und|tot|do|hasta|até|à|et|a|y|och)\b"
+    r"|\b(?:to|and|up to|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,2}\d[\d.,]{3})|y|och)\b"
 )
 _PER = (
     r"(?P<per>\s?(?:/|\bper\b|\ban?\b)\s?(?i:hour|hr|day|week|month|year|yr|annum)\b\.?"

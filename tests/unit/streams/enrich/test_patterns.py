@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.enrich import amounts, location, occupation_titles, places
+from streams.enrich import amounts, location, occupation_titles, pay_windows, places
 
 _WORDS = "a ab abc Berlin in at near an or and oder OR And CA 1 23 k K 5,000 the é ² \u0663 our"
 _SIGNS = "| • ( ) [ ] / // : . , - – — -- + & ; _"
@@ -47,6 +47,10 @@ PLAIN: dict[str, tuple[Callable[[str], object], Callable[[str], object]]] = {
     "digits": (
         lambda text: [found.span() for found in re.finditer(r"(?<![\d.,])\d", text)],
         lambda text: [found.span() for found in amounts._DIGIT.finditer(text)],
+    ),
+    "thousands": (
+        lambda text: bool(re.search(r"\d\s?[kK]\b|\d,\d{3}", text)),
+        lambda text: bool(pay_windows._THOUSANDS.search(text)),
     ),
 }
 
