@@ -22,8 +22,8 @@ _GLUED = r"(?!\w)|(?=[A-Z][a-z]|USD|EUR|GBP|CAD|AUD)"
 _SCALE = rf"[kK](?:{_GLUED})|(?:LPA|[lL]akhs?|[lL]acs?|L|[cC]rores?|Cr|{_LARGE})(?!\w)|万"
 # texts that kept their mark-up have the dash in elements of its own
 _TO = (
-    r"(?:</span>\s?<span class=.divider.>)?(?:\\?--?|–|—|‐|~|&[mn]dash;)(?:</span>\s?<span>)?"
-    r"|\b(?:to|and|up to|bis|tot|do|hasta|até)\b"
+    r"(?:</span>\s?<span class=.divider.>)?(?:\\?--?|–|—|‐|~|〜|～|&[mn]dash;)(?:</span>\s?<span>)?"
+    r"|\b(?:to|and|up to|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,2}\d[\d.,]{3})|y|och)\b"
 )
 _PER = (
     r"(?P<per>\s?(?:/|\bper\b|\ban?\b)\s?(?i:hour|hr|day|week|month|year|yr|annum)\b\.?"
@@ -36,12 +36,13 @@ _BESIDE = r"(?:\)\s?|\s?\$\s?|\s?)"
 # a pattern that begins with a class of characters is looked for seven times as fast: what stands before follows behind
 _DIGIT = re.compile(r"\d(?<![\d.,]\d)")
 _LONGEST_MARK = 12
-_MARK = re.compile(rf"(?<![.,\d])(?:{_BEFORE}){_BESIDE}$")
+_MARK = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_BEFORE}){_BESIDE}$")
 _MONEY = re.compile(
-    rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}]))(?P<low>{_NUMBER})\s?{_MORE}(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
+    rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}])(?<!\d[-–]))(?P<low>{_NUMBER})(?:,[-–]{{1,2}})?\s?{_MORE}(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
     rf"(?:{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})(?![\d.,]*\s?%)\s?{_MORE}(?P<k2>{_SCALE})?"
     rf"(?:\s?[-–]\s?[{_SIGN}]\s?(?P<top>{_NUMBER})(?!\w))?)?"
-    rf"(?:\.[-–]|-(?=/))?(?P<open>\+(?!\s?\w))?(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
+    rf"(?:\.[-–]|-(?=/))?"
+    rf"(?P<open>\+(?![^\S\n]?\w)|\+(?=\s?(?i:depend|doe\b|based on|per\b|/|a year)))?(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
 )
 _THOUSAND, _LAKH, _CRORE, _MAN = 1_000, 100_000, 10_000_000, 10_000
 _SCALES: Mapping[str, int] = {

@@ -22,6 +22,8 @@ _PAY = (
     "per year", "per hour", "hourly", "lpa", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "p a", "gehalt", "vergütung",
     "salaire", "salario", "wynagrodzenie", "lön", "hr",
 )  # fmt: skip
+# Round sums that are told without a currency too: `Engineer [40-70k]`.
+_THOUSANDS = tuple(f"{thousands}k{more}" for thousands in range(20, 400) for more in ("", "+"))
 _EQUITY = ("equity", "stock", "options", "stock options", "shares")
 _POSTED = (
     "posted", "posted on", "date posted", "posting date", "post date", "opening date", "published", "published on",
@@ -50,7 +52,20 @@ _DEADLINE = (
     "last day for application", "last day to submit", "latest on", "latest by", "at the latest by", "at the latest on",
     "application before", "applications before", "application until", "must be received by", "applications must be submitted by",
     "application period", "application window", "accepting applications from", "applications between", "accepted between",
-    "ansökningsperiod", "ansökningstid",
+    "ansökningsperiod", "ansökningstid", "cover letter between", "your application between",
+    "final date for applications", "final application date", "final date to apply", "apply at the latest", "latest",
+    "latest the", "at the latest", "later than", "latest application date", "latest application day", "latest date to apply",
+    "latest date for application", "application end date", "applications received after", "reach us by", "link below by",
+    "link by", "website by", "in english by", "documents by", "continuously until", "ongoing basis until", "rolling basis until",
+    "position closes", "job closes", "ad closes", "advert closes", "vacancy closes", "posting closes", "posting ends",
+    "ad expires", "job expires", "posting expires", "vacancy expires",
+    "ansökningstiden löper ut", "ansökningstiden är till och med", "ansökningstid till och med", "ansökningstid t o m",
+    "ansökningar till och med", "ansökningar t o m", "ansökningar fram till", "ansöka till och med", "ansöka t o m",
+    "ansöka fram till", "ansök fram till", "ansökan fram till", "ansökan t o m", "ansökan stänger", "ansökan stängs",
+    "annonsen stängs", "ansökningsfönstret stänger", "rekryteringen stänger", "annonsen ligger ute till",
+    "annonsen är publicerad till", "sista svarsdag", "sista svarsdatum", "svar senast", "senast svar", "svara senast",
+    "bis zum", "bis spätestens", "spätestens bis", "spätestens bis zum", "avant le", "hasta el", "oferta ważna do",
+    "solliciteer voor", "solliciteer vóór", "reageren kan tot", "solliciteren kan tot",
     "senast", "senast den", "ansök senast", "ansökan senast",
     "ansökningsfrist", "søknadsfrist", "ansøgningsfrist", "bewerbungsfrist", "bewerbungsschluss", "bewerbungen bis",
     "bewerbung bis", "bewerben sie sich bis", "date limite", "fecha límite", "scadenza", "sollicitatiedeadline", "aplikuj do",
@@ -73,7 +88,7 @@ def cues() -> Iterator[tuple[str, Cue]]:
     """Yield (phrase, what may stand beside it)."""
     # of `US$` folding leaves `us`
     marks = (mark for mark, _ in words() if mark.isalpha() and fold(mark) == mark.lower() and len(mark) > 1)
-    yield from ((phrase, Cue.PAY) for phrase in (*_PAY, *marks))
+    yield from ((phrase, Cue.PAY) for phrase in (*_PAY, *_THOUSANDS, *marks))
     for cue, phrases in ((Cue.EQUITY, _EQUITY), (Cue.POSTED, _POSTED), (Cue.DEADLINE, _DEADLINE), (Cue.CLOSED, _CLOSED)):
         yield from ((phrase, cue) for phrase in phrases)
 

@@ -19,7 +19,7 @@ from streams.enrich.text import Hit
 _REACH = 70
 _BETWEEN = re.compile(
     # a label may stand above its day
-    r"[\s:*[-]{1,6}|(?:[^\d.;!?\n]|\n(?!\n)|\.(?=\d)|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|h)\b|\d{1,2}:\d\d\b)*",
+    r"[\s:*[-]{1,6}|(?:[^\d.;!?\n]|\n(?!\n)|\.(?=\d)|(?<=t\.o\.m)\.|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|h)\b|\d{1,2}:\d\d\b)*",
     re.IGNORECASE,
 )
 _AFTER_POSTED = 30
@@ -46,6 +46,14 @@ _DAY_FIRST_WORDS = (
     "límite",
     "scadenza",
     "aplikuj",
+    "avant",
+    "hasta",
+    "bis",
+    "spätestens",
+    "svar",
+    "solliciteer",
+    "reageren",
+    "oferta",
 )
 _MONTH_FIRST = frozenset({"US"})
 _OLDEST, _NEWEST = timedelta(days=1100), timedelta(days=1)
@@ -62,23 +70,34 @@ _LOOSE = frozenset(
         "expiry date", "expiration date", "will close on", "will close", "to close on", "to close", "closes", "on or before",
         "no later", "latest on", "latest by", "at the latest by", "at the latest on", "must be received by",
         "före den", "innan den", "senest", "senest den", "resume by", "cv by",
-        "com by", "com before", "com, before", "com until", "se, before",
+        "com by", "com before", "com, before", "com until", "se, before", "latest", "latest the", "at the latest", "later than",
+        "link below by", "link by", "website by", "in english by", "documents by", "continuously until", "ongoing basis until",
+        "rolling basis until", "bis zum", "bis spätestens", "spätestens bis", "spätestens bis zum", "avant le", "hasta el",
+        "svar senast", "senast svar", "svara senast",
     }
 )  # fmt: skip
 # Days from which and until which one may apply stand behind these: the second counts.
 _WINDOWS = frozenset(
     {
         "application period", "application window", "accepting applications from", "applications between", "accepted between",
-        "ansökningsperiod", "ansökningstid",
+        "cover letter between", "your application between", "ansökningsperiod", "ansökningstid",
     }
 )  # fmt: skip
 _UNTIL = re.compile(
     r"\W{0,4}(?:-|–|—|\b(?:to|and|through|until|till|t\.?o\.?m\.?|och)\b)\W{0,4}(?:\w{2,5}day,?\s)?", re.IGNORECASE
 )
 _APPLYING = re.compile(
-    r"\bappl|submi|\bsend|\bcv\b|resume|ansök|\bsök\b|ansøg|søknad|candidat|posting|vacanc|\badvert", re.IGNORECASE
+    r"\bappl|submi|\bsend|\bcv\b|resume|ansök|\bsök\b|ansøg|søknad|candidat|posting|vacanc|\badvert|bewerb|anmälan|\bsvar"
+    r"|solicitud|inscri",
+    re.IGNORECASE,
 )
-_CONTEXT = 80
+# `Applicants must be able to start no later than July 19`
+_OF_WORK = re.compile(
+    r"\b(?:start\w*|begin\w*|commenc\w*|join\w*|availab\w*|graduat\w*|complet\w*|travel\w*|relocat\w*|befristet"
+    r"|tidsbegränsad\w*|börja\w*|tillträd\w*)\W(?:\w+\W){0,2}$",
+    re.IGNORECASE,
+)
+_CONTEXT_BEFORE, _CONTEXT = 140, 80
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
@@ -121,13 +140,18 @@ def _posted(text: str, hit: Hit[Cue], origin: Origin, posting: Posting, resource
 
 def _due(text: str, hit: Hit[Cue], origin: Origin, posting: Posting, resources: Resources) -> Derived[date] | None:
     near = posting.posted_at or posting.fetched_at
-    start, end = max(0, hit.start - _CONTEXT), min(len(text), hit.end + _CONTEXT)
-    if text[hit.start : hit.end].lower() in _LOOSE and not _APPLYING.search(text, start, end):
+    if text[hit.start : hit.end].lower() in _LOOSE and not _is_of_applying(text, hit):
         return None
     found = _day(text, hit, near, posting, resources)
     if found and text[hit.start : hit.end].lower() in _WINDOWS:
         found = _second(text, found, near, day_first=_is_day_first(text[hit.start : hit.end], posting, resources))
     return _derived(text, hit, found, origin) if found and -_LAST <= found.day - near.date() <= _LONGEST else None
+
+
+def _is_of_applying(text: str, hit: Hit[Cue]) -> bool:
+    """Whether it is applications that the words around a loose one are about, and not the start of work."""
+    start, end = max(0, hit.start - _CONTEXT_BEFORE), min(len(text), hit.end + _CONTEXT)
+    return _APPLYING.search(text, start, end) is not None and not _OF_WORK.search(text, start, hit.start)
 
 
 def _day(text: str, hit: Hit[Cue], near: datetime, posting: Posting, resources: Resources) -> Day | None:
@@ -161,4 +185,4 @@ def _closed(text: str, hit: Hit[Cue], origin: Origin) -> Derived[bool] | None:
     return Derived(value=True, raw=text[hit.start : hit.end], origin=origin, confidence=_SURE)
 
 
-ENRICHER = Enricher("freshness", "2", ("posted_on", "apply_by", "expired"), enrich)
+ENRICHER = Enricher("freshness", "3", ("posted_on", "apply_by", "expired"), enrich)

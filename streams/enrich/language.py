@@ -8,15 +8,21 @@ from streams.enrich.base import Enricher, Fields
 from streams.enrich.passages import SHORTEST, Passages, beyond_latin, in_english, of_lines
 from streams.enrich.resources import LANGUAGES, Resources
 from streams.enrich.stated import derived
+from streams.normalize.text import word_set
 
 _SAMPLE = 400
 # The identifier reads byte by byte in Python: half the sample is as sure and half as slow.
 _IDENTIFIED = 240
 _SHORTEST = 60
-_SURE, _SURE_OF_FEW_LETTERS = 0.8, 0.9
+_SURE = 0.8
 # English from words that are its own, where the letters alone tell less: two small ones, or one of its ads.
 _LIKELY, _FEWEST_WORDS = 0.4, 2
-_OF_ADS = frozenset({"hiring", "looking", "seeking", "apply", "join", "positions", "openings"})
+_OF_ADS = word_set(
+    "hiring hire looking seeking apply join positions openings please growing several see submit must need needs"
+    " possibly mostly here only available very me"
+)
+# A passage with fewer words that are English alone is identified too: `einem Team in einem Netzwerk`.
+_FEWEST_STRONG = 3
 _FEWEST_LETTERS = 20
 _LOOKED_AT, _LOOKED_THROUGH = 2_000, 720
 _ADDRESS = re.compile(
@@ -61,15 +67,19 @@ def _passages(text: str, main: str, resources: Resources) -> Passages:
     if main != "en":
         # what is Latin in other writing is seldom anything else: there lists without a verb count as well
         listed = main in found
-        found["en"] = in_english(
-            text, lambda piece: _is_english(piece.lower().split()) or (listed and _is_sure(piece, resources))
-        )
+        found["en"] = in_english(text, lambda piece: _is_passage(piece, resources) or (listed and _is_sure(piece, resources)))
     elif lines := of_lines(text, resources.named(text), resources.identify):
         found += lines
     if not found:
         return found
     del found[main]
     return +found
+
+
+def _is_passage(piece: str, resources: Resources) -> bool:
+    words = piece.lower().split()
+    clear = sum(map(_ENGLISH.__contains__, words)) >= _FEWEST_STRONG
+    return _is_english(words) and (clear or resources.identify(piece[:_IDENTIFIED])[0] == "en")
 
 
 def _is_sure(piece: str, resources: Resources) -> bool:
@@ -114,10 +124,10 @@ def _looked_through(posting: Posting, resources: Resources) -> Derived[str] | No
         return _told("en")
     code, probability = resources.identify(text[:_LOOKED_THROUGH])
     own = sum(word in _ENGLISH or word in _SMALL for word in words)
-    if code == "en" and probability >= _LIKELY and (own >= _FEWEST_WORDS or not _OF_ADS.isdisjoint(words)):
+    of_ads = not _OF_ADS.isdisjoint(word.strip(".,:;!()") for word in words)
+    if code == "en" and probability >= _LIKELY and (own >= _FEWEST_WORDS or of_ads):
         return Derived(value="en", origin=Origin.TEXT, confidence=round(min(probability, _SURE), 2))
-    least = _SURE if len(text) >= _SHORTEST else _SURE_OF_FEW_LETTERS
-    if len(text) < _FEWEST_LETTERS or probability < least:
+    if len(text) < _FEWEST_LETTERS or probability < _SURE:
         return None
     return Derived(value=code, origin=Origin.TEXT, confidence=round(min(probability, 0.9), 2))
 
@@ -128,4 +138,4 @@ def _is_english(words: list[str]) -> bool:
     return strong >= _ENGLISH_SHARE * len(words) and strong + small >= _BOTH_SHARE * len(words)
 
 
-ENRICHER = Enricher("language", "3", ("language", "other_languages"), enrich)
+ENRICHER = Enricher("language", "4", ("language", "other_languages"), enrich)

@@ -25,6 +25,7 @@ _FAR = word_set(
     " copays hsa fee fees fine fines deposit deposits discount discounts voucher vouchers price prices priced pricing cost"
     " costs spend spends spent cap exit exits charge charges charged withdrawal withdrawals rent rents rental transaction"
     " transactions contribution contributions match matches matching assets capital turnover portfolio aum arr gmv"
+    " mrr sacrifice friskvårdsbidrag"
 )
 # Parts of job titles too: with none but small words between.
 _NEAR = word_set(
@@ -33,6 +34,7 @@ _NEAR = word_set(
     " fitness phone internet office generate generates generated generating increase increases increased increasing project"
     " projects industry perk perks insurance coverage commission commissions incentive incentives excess less more greater"
     " product products user users plan plans sales equity go goes sell sells sold buy buys bought"
+    " loss losses scholarship scholarships differential differentials giving gift gifts"
 )
 _SMALL = word_set(
     "of by to for at is are up over about a an the with from worth between just than our your in on valued under and until"
@@ -62,14 +64,38 @@ _PER = word_set("per each")
 _PURPOSES = word_set("training education equipment travel learning tuition college housing rent school development")
 _TOWARDS = word_set("for toward towards in")
 # Whose money a verb is about: `companies pay $100k for it`.
-_PAYERS = word_set("companies customers clients businesses users employers people merchants")
+_PAYERS = word_set(
+    "companies customers clients businesses users employers people merchants students patients guests tenants consumers shoppers"
+)
+# Who is charged by a rate; a `client base` is none.
+_CHARGED = word_set("client customer")
 _CUT = re.compile(r"[.|\n\d+&]")
-_HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
+_HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,;|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
 _IN_SHARES = re.compile(r"\s?(?:in|of) (?:equity|stock|options|shares)\b", re.IGNORECASE)
 _ONCE = re.compile(r"[\s(]*one[- ]time\b", re.IGNORECASE)
 # `Salary: 15,000 birr Commission: 4.5%` goes on with another field.
 _FIELD = re.compile(r"\s[A-Z][\w ]{2,30}(?:\([^)]*\))?\s?[:=]")
-_WORD = re.compile(r"[\w-]+")
+# `18,000 ETB (Net)`, `£25,000 p.a.`
+_NET = re.compile(
+    r"[ (]{0,2}(?:net|gross|take[- ]home|(?-i:pa)|p\.a|basic)\b"
+    r"(?! (?:revenue|income|profit|worth|sales|margin|merchandise|promoter|new|annual))",
+    re.IGNORECASE,
+)
+# `30,000 birr basic salary`, but not the label of what follows: `$5,000 Salary: $80,000`
+_SALARY_AFTER = re.compile(
+    r" (?:(?:net|gross|base|basic|fixed|starting|monthly|annual) ){0,2}salary\b(?!\s?(?:[:=$\d-]|of|is|from|range))",
+    re.IGNORECASE,
+)
+# `Salary + commission: `, `Base pay plus shift differential: `
+_WITH_SALARY = re.compile(
+    r"\b(?:salary|pay|base|rate)\s?(?:[+&]|and|plus)\s?(?:\w+ )?"
+    r"(?:commissions?|differentials?|bonus(?:es)?|incentives?|tips)\W*$",
+    re.IGNORECASE,
+)
+# `Salary (including training): $110,000`
+_ASIDE = re.compile(r"\([^()\n]*\)")
+# A dash of its own parts what it stands between: `data products - £50-60k`.
+_WORD = re.compile(r"\w[\w-]*|-+")
 _LOOKED_AT = 4
 
 
@@ -77,7 +103,7 @@ def says_pay(before: str, after: str) -> bool:
     """Return whether a word beside an amount says that it is pay: `base salary: `, ` gross salary`."""
     words = _WORD.findall(before.lower())
     named = not (_NAMING.isdisjoint(words) and _NAMING.isdisjoint(_WORD.findall(after.lower())))
-    return named or _is_rate(words) or any(label in before for label in _GLUED)
+    return named or _is_rate(words) or any(label in before for label in _GLUED) or _NET.match(after) is not None
 
 
 def is_other_money(before: str, after: str) -> bool:
@@ -85,6 +111,8 @@ def is_other_money(before: str, after: str) -> bool:
 
     What is glued to the amount begins another line: `$55,000Company car`.
     """
+    if _SALARY_AFTER.match(after):
+        return False
     return _is_other_by(before) or _ONCE.match(after) is not None or (not after[:1].isupper() and _is_other_after(after))
 
 
@@ -100,13 +128,14 @@ def _is_rate(words: list[str]) -> bool:
 
 
 def _is_other_by(before: str) -> bool:
+    before = _ASIDE.sub(" ", before) if ")" in before else before
     words = _WORD.findall(_CUT.split(before)[-1].lower())
     only_small = True
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _LOOKED_AT), -1):
         if words[at] in _PAY:
-            return at > 0 and words[at - 1] in _PAYERS
+            return at > 0 and words[at - 1] in (_PAYERS | _CHARGED if words[at] in _RATES else _PAYERS)
         if words[at] in _FAR or (only_small and words[at] in _NEAR):
-            return True
+            return _WITH_SALARY.search(before) is None
         only_small = only_small and words[at] in _SMALL
     return False
 

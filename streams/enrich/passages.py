@@ -32,7 +32,8 @@ _WORDS = (
     "och att för är inte eller även våra vår på hos og ikke vores und der wir sie ist das für mit eine einen auf auch nicht oder "
     "sowie werden les des nous vous pour dans une avec votre notre ainsi los las una para del por como nuestro que uma não você "
     "nossa são ao che gli nel sono della delle het een voor onze wij naar zijn niet oraz jest nie dla przy przez lub yang untuk "
-    "dengan kami akan adalah dari dalam sekä että olet için bir olarak jako nebo pentru és egy các và"
+    "dengan kami akan adalah dari dalam sekä että olet için bir olarak jako nebo pentru és egy các và "
+    "som med av har kan du vill zu von sind deine ihre sont qui sur que con di"
 )
 
 

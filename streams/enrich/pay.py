@@ -19,24 +19,31 @@ _LABEL = re.compile(
 )
 # Right before an amount that has neither currency nor period: `Salary: 15,000 net`.
 _SALARY = re.compile(
-    r"(?:\b(?:salary|wage|lön|månadslön|wynagrodzenie)|ደመወዝ|ደሞዝ)\W{1,4}(?:(?:net|gross|basic|minimum|starting|የተጣራ)\W{1,3}){0,2}$",
+    r"(?:\b(?:salary|wage|lön|månadslön|wynagrodzenie)|ደመወዝ|ደሞዝ)\W{1,6}"
+    r"(?:(?:net|gross|basic|minimum|starting|will be|is|of|የተጣራ|ያልተጣራ|መነሻ)\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
 _LEAST_BARE = 3_000
 _BY_ANOTHER_TIME = re.compile(r"\b(?:every|whole|total)\b", re.IGNORECASE)
 _NAMES_FIELD = re.compile(r"[:=]")
+# Right before a range in plain digits: `Salary range: 70000 - 90000`.
+_FIELD = re.compile(r"\b(?:salary|pay|wages?|compensation)(?: range| scale)?\s?[:=]\s?$", re.IGNORECASE)
+_HOURLY_FIELD = re.compile(r"\bhourly (?:pay|wage|rate|salary|compensation)(?: range| scale)?\s?[:=]\s?$", re.IGNORECASE)
 _LABEL_AFTER = re.compile(r"\s?(?:base\b|salary\b|annual salary|per annum|p\.a|ctc\b|lpa\b)", re.IGNORECASE)
 # What follows a range of thousands that needs no word for pay; `10k-50k users` is something else.
 _NOTHING_AFTER = re.compile(
     r"\s*(?:$|[\n|•+,;)\]&]|[-–:] |w/|https?:|\(|depending|doe\b|per year|a year|p\.?a\b|plus|and equity|full|base|salary|equity"
-    r"|dependent|based on|usd|range)",
+    r"|dependent|based on|usd|range|negotiable|on exp|commensurate)",
     re.IGNORECASE,
 )
 # `a team of 50-100k`
 _COUNTED = re.compile(r"\b(?:of|than|over|serv\w+|with|by|into|from)\s$", re.IGNORECASE)
 # Nothing but the amount stands in a line, or between bars.
-_LINE_BEFORE = re.compile(r"(?:^|[\n|•·])[\s*–-]*(?:up ?to )?$", re.IGNORECASE)
+_LINE_BEFORE = re.compile(r"(?:^|[\n|•·])[\s*–-]*(?:(?:up ?to|from|starting at) )?$", re.IGNORECASE)
 _LINE_AFTER = re.compile(r"\s*(?:$|[\n|•+,;(&]|[-–] |w/|https?:)")
+# Behind the name of a job: `Engineer (Portland); $140K+`, `Designer (~$90K)`.
+_APART_BEFORE = re.compile(r"[;(\[] ?[~≈]?$")
+_APART_AFTER = re.compile(r"\+?\s?(?:[)\]\n]|$)")
 # `United States: $119,900 to $193,200`
 _LINE_LABEL = re.compile(r"(?:^|[\n|•·])[\s*–-]*[A-Z][\w ,&/()'-]{0,50}:\s$")
 # What employers give with pay, and with nothing else: `$45,000 and 0.25% equity`.
@@ -48,6 +55,8 @@ _SHARES = re.compile(
 # `$110-150 + equity` leaves the thousands out.
 _GIVEN = re.compile(r"\+?\s?(?:\+|and|plus|&|w/)\s?(?:bonus|equity|stock|options|benefits)", re.IGNORECASE)
 _IN_THOUSANDS, _THOUSAND = (40, 400), 1_000
+# An hour or a day says by itself that it is pay.
+_LONG = (Period.WEEK, Period.MONTH, Period.YEAR)
 _LOOK_BACK, _LOOK_AHEAD = 80, 40
 _LABEL_REACH = 60
 _LEAST_UNMARKED = 10_000
@@ -138,20 +147,25 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     bare = mark is None and not _goes_without_mark(ends, following, before, after)
     if bare and (following or ends.low < _LEAST_BARE or not _SALARY.search(before) or _BY_ANOTHER_TIME.search(after)):
         return None
-    if after[:1] == "%" or is_other_money(before, text[end + length : end + length + _LOOK_AHEAD]):
+    rest = text[end + length : end + length + _LOOK_AHEAD]
+    if after[:1] == "%" or is_other_money(before, rest):
         return None
     period = following or ends.period or ends.within or preceding(ends, before) or hour_of(ends, before, after, mark)
     if period is None and mark and _leaves_thousands_out(ends, after):
         ends = replace(ends, low=ends.low * _THOUSAND, high=(ends.high or ends.low) * _THOUSAND, scaled=True)
-    return _pay((start, end + length), ends, mark, period, (before, after), bare=bare)
+    return _pay((start, end + length), ends, mark, period, (before, after, rest), bare=bare)
 
 
-def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, beside: tuple[str, str], *, bare: bool) -> Pay:
-    before, after = beside
+def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, beside: tuple[str, str, str], *, bare: bool) -> Pay:
+    """`beside`: what stands before the amount, after it, and after its period."""
+    before, after, rest = beside
     alone = (ends.scaled or ends.worded) and _is_alone(before, after)
     alone = alone or (ends.worded and _LINE_LABEL.search(before) is not None and _LINE_AFTER.match(after) is not None)
+    alone = alone or (mark is not None and _is_apart(ends, before, after))
     with_shares = ends.low >= _LEAST_WITH_SHARES and _SHARES.match(after) is not None
-    called = says_pay(before, after) or ends.period is not None or (ends.scaled and alone) or with_shares
+    # `$65,000 a year` in a line of its own
+    lined = mark is not None and period in _LONG and _is_alone(before, rest)
+    called = says_pay(before, after) or ends.period is not None or (ends.scaled and alone) or with_shares or lined
     loose = ends.worded and not (ends.scaled or called or period or alone)
     return Pay(*span, *bounds(ends, before, after), mark, period, called=called, cents=ends.cents, loose=loose, bare=bare)
 
@@ -166,11 +180,12 @@ def _goes_without_mark(ends: Ends, following: Period | None, before: str, after:
     """Whether an amount without a currency is called pay and as large as pay is, or is a range of thousands and nothing else."""
     low, high = ends.low, ends.high or ends.low
     label = _LABEL.search(before[-_LABEL_REACH:].lower())
-    if following is Period.HOUR or (following is None and label and is_bare_hour(after)):
+    named = following is None and ((label and is_bare_hour(after)) or _HOURLY_FIELD.search(before))
+    if following is Period.HOUR or named:
         return is_hourly(ends) and (ends.high is not None or says_pay(before, ""))
     if following and label and _NAMES_FIELD.search(label[0]):
         return low >= _LEAST_LABELLED and high <= _MOST_UNMARKED
-    if not (ends.scaled or ends.grouped):
+    if not (ends.scaled or ends.grouped or (ends.high and _FIELD.search(before))):
         return False
     if (label or following or _LABEL_AFTER.match(after)) and (ends.high is not None or ends.scaled):
         return low >= _LEAST_UNMARKED and high <= _MOST_UNMARKED
@@ -178,7 +193,13 @@ def _goes_without_mark(ends: Ends, following: Period | None, before: str, after:
     thousands = ends.scaled and least <= low and high <= min(most, _WIDEST_UNMARKED * low)
     if ends.high is None:
         return thousands and _is_alone(before, after)
-    return thousands and not _COUNTED.search(before) and _NOTHING_AFTER.match(after) is not None
+    return thousands and not _COUNTED.search(before) and (_NOTHING_AFTER.match(after) or _SHARES.match(after)) is not None
+
+
+def _is_apart(ends: Ends, before: str, after: str) -> bool:
+    least, most = _THOUSANDS_UNMARKED
+    one = ends.scaled and ends.high is None and least <= ends.low <= most
+    return one and _APART_BEFORE.search(before) is not None and _APART_AFTER.match(after) is not None
 
 
 def _is_alone(before: str, after: str) -> bool:

@@ -10,7 +10,10 @@ _UP_TO = re.compile(
 _FROM = re.compile(r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|min(?:imum)?|above|over|ab|od|vanaf)\W*$", re.IGNORECASE)
 _AND_UP = re.compile(r"\s?(?:\+(?!\s?\w)|(?:and|or) (?:up|more|above)\b|plus\b(?=\W*$))", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:min(?:imum)?|low(?:est)?)\b[^.\d]{0,30}$", re.IGNORECASE)
-_THEN_MOST = re.compile(r"\W{0,6}(?:max(?:imum)?|(?:salary |pay )?high(?:est)?)\b[^.\d]{0,30}", re.IGNORECASE)
+_THEN_MOST = re.compile(
+    r"\W{0,6}(?:(?:base|salary|pay|wage|rate|range|compensation)\s){0,3}(?:max(?:imum)?|high(?:est)?)\b[^.\d]{0,30}",
+    re.IGNORECASE,
+)
 # `starts at $23.00 with progressions up to $24.00/hour`
 _THEN_UP_TO = re.compile(r"[^.\d\n]{0,40}\bup to\W{0,3}", re.IGNORECASE)
 _LOOK_BACK = 40
@@ -19,7 +22,8 @@ _LOOK_BACK = 40
 def bounds(ends: Ends, before: str, after: str) -> tuple[float | None, float | None]:
     """Return the least and the most that an amount says, null where the words beside it leave an end open."""
     if ends.high is not None:
-        return ends.low, ends.high
+        # `Salary range: $0.00 - $32.76`
+        return ends.low or None, ends.high
     if _UP_TO.search(before):
         return None, ends.low
     if ends.is_open or _FROM.search(before) or _AND_UP.match(after):

@@ -10,10 +10,13 @@ from streams.enrich.periods import is_bare_hour, period_before
 _HOURLY = (3, 500)
 # `Pay range: $18 - $20`, `Salary: $19`: per hour, for less than anybody is paid in thousands.
 _WAGE = re.compile(
-    r"\b(?:(?P<wage>pay|wages?)|salary|compensation)(?: (?:range|scale|rate|band)\b[^.\d$]{0,40}|\s?[:=]\s?)[\s*(]*$",
+    r"\b(?:(?P<wage>pay|wages?)|salary|compensation)(?:[ -](?:range|scale|rate|band)\b[^.\d$]{0,40}|\s?[:=]\s?)[\s*(]*$",
     re.IGNORECASE,
 )
-_LEAST_WAGE, _MOST_WAGE, _MOST_SALARY = 7, 60, 30
+# What a form says, and nobody who leaves the thousands out: `The base salary range for this role is $46 - $62 USD`.
+_FORMAL = re.compile(r"\b(?:pay|salary|compensation) (?:range|scale|band)s? for (?:this|the) \w[^.\d$]{0,25}$", re.IGNORECASE)
+_DOLLARS = ("$", "USD")
+_LEAST_WAGE, _MOST_WAGE, _MOST_SALARY, _MOST_FORMAL = 7, 60, 30, 90
 
 
 def is_hourly(ends: Ends) -> bool:
@@ -30,11 +33,13 @@ def preceding(ends: Ends, before: str) -> Period | None:
 
 def hour_of(ends: Ends, before: str, after: str, mark: str | None) -> Period | None:
     """Return the hour where words or the size of an amount tell it: `Pay: 25-35 hr`, `Pay Rate: $34-$37`."""
-    named = is_bare_hour(after) or names_rate(before) or (mark == "$" and _is_wage(ends, before))
+    named = is_bare_hour(after) or names_rate(before) or (mark in _DOLLARS and _is_wage(ends, before))
     return Period.HOUR if named and is_hourly(ends) else None
 
 
 def _is_wage(ends: Ends, before: str) -> bool:
     label = _WAGE.search(before)
-    most = ends.high or ends.low
-    return label is not None and ends.low >= _LEAST_WAGE and most <= (_MOST_WAGE if label["wage"] else _MOST_SALARY)
+    if label is None or ends.scaled or ends.low < _LEAST_WAGE:
+        return False
+    most = _MOST_FORMAL if _FORMAL.search(before) else _MOST_WAGE if label["wage"] else _MOST_SALARY
+    return (ends.high or ends.low) <= most

@@ -14,11 +14,11 @@ _UNITS: Mapping[Period, str] = {
     Period.YEAR: "years? yearly yrs? y annum anno annually jahr jaar an année año ano rok år anno год pa",
 }
 _ADVERBS: Mapping[Period, str] = {
-    Period.HOUR: "hourly stündlich",
+    Period.HOUR: "hourly stündlich p\\.h (?-i:p/?h)(?!\\w)",
     Period.DAY: "daily",
     Period.WEEK: "weekly wöchentlich",
     Period.MONTH: "monthly monatlich mensuales mensual mensuels? mensile miesięcznie mensais månadsvis ወርሃዊ ወርሀዊ በወር",
-    Period.YEAR: "yearly annually annual jährlich annuels? anuales anual rocznie annui årligen p\\.a lpa",
+    Period.YEAR: "yearly annually annual jährlich annuels? anuales anual rocznie annui årligen p\\.a (?-i:pa)(?!\\w) lpa",
 }
 
 
@@ -31,15 +31,17 @@ _END = r"(?:(?!\w)|(?-i:(?=[A-Z])))"
 _ASIDE = r"(?:gross|brutto|bruto|brut|net|netto|base|salary|b2b|uop|vat|paid|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc)\b"
 _AFTER = re.compile(
     rf"[\s(,+*–-]*(?:{_ASIDE}[\s,+)(/]*){{0,3}}"
-    r"(?:(?:[/\\]|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|per|na|w|i|om|der|в)(?!\w)|\bp\.)\s{0,2}[-/]?\s?"
+    r"(?:(?:[/\\](?:per\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|per|na|w|i|om|der|в)(?!\w)|\bp\.)\s{0,2}[-/]?\s?"
     rf"(?:{_alternatives(_UNITS, 'unit')}){_END}|\b(?:{_alternatives(_ADVERBS, 'adverb')}){_END}(?!\sbonus))",
     re.IGNORECASE,
 )
 # A shift, a day or a week has hours: `Top pay • 12 hour shifts`.
 _BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/|[\s-]?(?:shift|week)|\s(?:day|work))|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:(?P<before_hour>hourly|per hour)|(?P<before_day>daily|day rate)|(?P<before_week>weekly)"
-    r"|(?P<before_month>monthly|per month)|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b",
+    r"\b(?:(?P<before_hour>hourly|per hour|stundenlohn|timlön)|(?P<before_day>daily|day rate)"
+    r"|(?P<before_week>(?<!bi-)(?<!bi )(?<!semi-)weekly)"
+    r"|(?P<before_month>monthly|per month|monatsgehalt|monatslohn|månadslön)"
+    r"|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[.\d$€£]")

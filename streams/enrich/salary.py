@@ -1,9 +1,10 @@
 """What the work pays, and what that is per year in US dollars."""
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 
 from schemas.derived import Origin, Period, Salary
 from schemas.posting import Posting, StatedSalary
@@ -32,6 +33,10 @@ _LEAST_PERIODIC_IN_HEADING = 100
 _LEAST_HOURLY_UNCALLED = 7
 _LEAST_YEARLY_IN_TEXT = 3_000
 _MOST_OPEN_USD = 200_000
+_LEAST_OPEN_IN_TEXT = 500
+# Right before an amount that is pay whatever it is for: `Salary of $4,200`.
+_LABEL = re.compile(r"(?i:salary|wages?|\bpay)(?: is| of)?[\s:]{1,3}$")
+_LABEL_REACH = 20
 _WIDEST = 20
 # A text with more is a table of something else.
 _MOST_AMOUNTS = 60
@@ -46,9 +51,19 @@ _LEAST_BARE = 1_000
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the pay that the source states, else the one that title or text name; null when none is plausible."""
     day = (posting.posted_at or posting.fetched_at).date()
-    candidates = chain(_of_field(posting, resources), _of_text(posting, resources))
-    read = (_finished(salary, day, resources) for salary in candidates)
-    return {"salary": next((salary for salary in read if salary is not None), None)}
+    stated = filter(None, (_finished(salary, day, resources) for salary in _of_field(posting, resources)))
+    return {"salary": next(stated, None) or _surest(posting, day, resources)}
+
+
+def _surest(posting: Posting, day: date, resources: Resources) -> Salary | None:
+    """Return the first pay of title and text whose period is known, else the first that needs none."""
+    timeless: Salary | None = None
+    for salary, needs_none in _of_text(posting, resources):
+        finished = _finished(salary, day, resources, timeless=needs_none)
+        if finished and finished.period:
+            return finished
+        timeless = timeless or finished
+    return timeless
 
 
 def _of_field(posting: Posting, resources: Resources) -> list[Salary]:
@@ -81,7 +96,8 @@ def _of_parts(stated: StatedSalary) -> Salary:
     )  # fmt: skip
 
 
-def _of_text(posting: Posting, resources: Resources) -> Iterable[Salary]:
+def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, bool]]:
+    """Yield pay, and whether it is pay without a period too: a range that is called so, or what stands right behind `Salary:`."""
     text = posting.description[:_MOST_TEXT]
     heading = heading_of(text)
     passages = (
@@ -93,7 +109,8 @@ def _of_text(posting: Posting, resources: Resources) -> Iterable[Salary]:
         for pay in _likely(find_pay(passage, windows), headed):
             salary = _of_pay(pay, (passage, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
             if salary.currency or not pay.bare:
-                yield salary
+                labelled = _LABEL.search(passage, max(0, pay.start - _LABEL_REACH), pay.start) is not None
+                yield salary, labelled or (pay.called and pay.is_range)
 
 
 def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
@@ -123,7 +140,7 @@ def _size(pay: Pay) -> float:
 
 def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, resources: Resources) -> Salary:
     text, origin, confidence = passage
-    currency, doubt = currency_of(pay, posting, resources, stated=origin is Origin.FIELD)
+    currency, doubt = currency_of(pay, text, posting, resources, stated=origin is Origin.FIELD)
     # a field may name the period beside the amounts
     period = pay.period or (None if origin is Origin.FIELD else _by_cents(pay))
     sure = 1.0 if period is pay.period else _SUPPOSED
@@ -136,12 +153,15 @@ def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, reso
 def _by_cents(pay: Pay) -> Period | None:
     """`Pay range: $48.97 - $69.01` is per hour: nobody counts the cents of a year."""
     ends = [amount for amount in (pay.minimum, pay.maximum) if amount is not None]
-    counted = pay.named and pay.cents and pay.mark == "$"
+    counted = pay.named and pay.cents and pay.mark in ("$", "USD")
     return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
 
 
-def _finished(salary: Salary, day: date, resources: Resources) -> Salary | None:
-    """Return `salary` with its period and yearly dollars; None when it is not plausible."""
+def _finished(salary: Salary, day: date, resources: Resources, *, timeless: bool = True) -> Salary | None:
+    """Return `salary` with its period and yearly dollars; None when it is not plausible.
+
+    `timeless`: it may have no period.
+    """
     amounts = [a for a in (salary.minimum, salary.maximum) if a is not None]
     if not amounts or min(amounts) <= 0 or max(amounts) > _WIDEST * min(amounts):
         return None
@@ -152,7 +172,7 @@ def _finished(salary: Salary, day: date, resources: Resources) -> Salary | None:
     in_text = salary.origin is not Origin.FIELD
     supposed = _supposed(known, amounts, salary.currency, in_text=in_text)
     period, doubt = (salary.period, 1.0) if salary.period else (supposed, _SUPPOSED)
-    if not _is_plausible(known, period, in_text=in_text):
+    if not _is_plausible(known, period, in_text=in_text, timeless=timeless):
         return None
     factor = PER_YEAR[period] if period else None
     return salary.model_copy(
@@ -175,10 +195,11 @@ def _supposed(dollars: list[float], amounts: list[float], currency: str | None, 
     return Period.MONTH if max(amounts) < LEAST_OF_A_YEAR.get(currency or "", 0) else None
 
 
-def _is_plausible(dollars: list[float], period: Period | None, *, in_text: bool) -> bool:
-    """Running text names money of all kinds: there, pay has a period, and one can live on it."""
+def _is_plausible(dollars: list[float], period: Period | None, *, in_text: bool, timeless: bool) -> bool:
+    """Running text names money of all kinds: there, pay has a period, or is called so, and one can live on it."""
     if period is None:
-        return not in_text and all(_LEAST_USD <= d <= _MOST_OPEN_USD for d in dollars)
+        lowest = _LEAST_OPEN_IN_TEXT if in_text else _LEAST_USD
+        return timeless and all(lowest <= d <= _MOST_OPEN_USD for d in dollars)
     low, high = _PLAUSIBLE[period]
     least = max(low, _LEAST_YEARLY_IN_TEXT / PER_YEAR[period]) if in_text else low
     return all(least <= d <= high for d in dollars)
@@ -188,4 +209,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "4", ("salary",), enrich)
+ENRICHER = Enricher("salary", "5", ("salary",), enrich)

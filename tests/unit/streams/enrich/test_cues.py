@@ -26,3 +26,10 @@ def test_no_phrase_is_two_cues():
     phrases = [phrase for phrase, _ in cues()]
 
     assert len(phrases) == len(set(phrases))
+
+
+def test_round_thousands_are_a_cue_of_pay(resources):
+    """From 20 to 399; 401(k) is a plan."""
+    found = [hit.start for hit in resources.named("[40-70k], 120K+, 19k, 401k") if hit.payload is Cue.PAY]
+
+    assert found == [4, 10]

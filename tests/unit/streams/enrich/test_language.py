@@ -47,6 +47,8 @@ def test_an_unsure_answer_is_none(resources, text):
         ("Acme | Boston\nhttps://acme.example.com/jobs/" + "1234567890-engineer-" * 20 + f"\n{ENGLISH}", "en"),
         ("Pflegekraft gesucht, Vollzeit 100%", "de"),
         ("Acme Labs is hiring Data Engineers.\nhttps://acme.example.com/careers/New", "en"),
+        ("See job description for details.", "en"),
+        ("Acme Growing very fast.\nSenior Dev (Python, Django), Frontend Dev (Angular)\nhttps://acme.example.com/New", "en"),
         ("Acme | Software Engineer | Boston | https://acme.example.com", None),
     ],
 )
@@ -79,6 +81,10 @@ FRENCH = "Nous recherchons une infirmière pour notre équipe. Vous travaillez a
 SWEDISH = (
     "Vi söker dig som är sjuksköterska och vill arbeta hos oss. Tjänsten är på heltid, och vi ser att du inte är ny i yrket."
 )
+SWEDISH_NOTE = (
+    "Åt en kund har vi publicerat denna annons, vill du komma i kontakt med den arbetsgivaren kan du klicka dig vidare dit."
+)
+GERMAN_TEAM = "Du arbeitest in einem interdisziplinären Team in einem internationalen Netzwerk und bist im regen Austausch."
 JAPANESE = "私たちのチームで一緒に働く看護師を募集しています。市内の病院で患者のケアを担当していただきます。経験者を歓迎します。"
 ENGLISH_PARAGRAPH = f"{ENGLISH} You will report to the head of the ward and work in shifts with people from many countries."
 
@@ -97,6 +103,8 @@ ENGLISH_PARAGRAPH = f"{ENGLISH} You will report to the head of the ward and work
         ([ENGLISH_PARAGRAPH] * 4 + [FRENCH, JAPANESE], "en", ["fr", "ja"]),
         ([ENGLISH_PARAGRAPH] * 3, "en", []),
         ([SWEDISH] * 3, "sv", []),
+        ([GERMAN] * 3 + [GERMAN_TEAM], "de", []),
+        ([ENGLISH_PARAGRAPH] * 3 + [SWEDISH_NOTE], "en", ["sv"]),
     ],
 )
 def test_the_main_language_is_that_of_most_of_the_text_and_the_others_are_named(resources, paragraphs, main, others):

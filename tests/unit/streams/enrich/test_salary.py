@@ -150,6 +150,10 @@ def test_a_dollar_in_toronto_is_canadian(resources):
         ("Oslo, Norway", "45 000 - 55 000 kr per month", "NOK"),
         ("Stockholm, Sweden", "45 000 - 55 000 kr per month", "SEK"),
         ("Remote", "45 000 - 55 000 kr per month", None),
+        ("Remote", "45 000 - 55 000 kr/mån", "SEK"),
+        ("Remote", "45 000 - 55 000 kr i løn pr. måned", "DKK"),
+        ("Remote", "45 000 - 55 000 kr i lønn per måned", "NOK"),
+        ("Oslo, Norway", "45 000 - 55 000 kr/mån", "NOK"),
         ("Tokyo, Japan", "¥400,000 - ¥500,000 per month", "JPY"),
         ("Shanghai, China", "¥20,000 - ¥30,000 per month", "CNY"),
         ("Sydney, Australia", "$135k - $150k", "AUD"),
@@ -182,6 +186,9 @@ def test_the_country_says_whose_a_shared_sign_is(resources, place, raw, currency
         ("Reads R0224077, room 12,000.", None),
         ("Bands\n• United States: $119,900 to $193,200\n• Elsewhere: less", 119_900),
         ("Acme | Copenhagen | 3500$/mon + equity", 3_500),
+        ("Positions\nPrincipal Engineer (120-180K): https://acme.io/1", 120_000),
+        ("It took us 10-150k lines of code to get there.", None),
+        ("Able to lift 50-75 pounds, salary to be agreed.", None),
     ],
 )
 def test_in_running_text_pay_is_called_so_or_shaped_so(resources, text, pay):
@@ -224,3 +231,28 @@ def test_a_bare_salary_is_per_month_where_all_are(resources, place, text, pay):
     salary = paid(resources, description=text, locations=[Location(raw=place)])
 
     assert (salary and (salary.minimum, salary.currency, salary.period)) == pay
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("The base pay range for this position is:\n\n$6,000.00 - $12,000.00\n\nPaid holidays.", (6_000, 12_000)),
+        ("An eight-week period, salary of $4,200, and meals.", (4_200, 4_200)),
+        ("Salary: 1,200 – 1,600 EUR after taxes.", (1_200, 1_600)),
+        ("They sell homes at $6,000 - $12,000.", None),
+        ("Salary: $120–$150, on time.", None),
+    ],
+)
+def test_what_is_called_pay_may_leave_its_period_open(resources, text, pay):
+    """It is named all the same, and its yearly dollars are not."""
+    salary = paid(resources, description=text)
+
+    assert (salary and (salary.minimum, salary.maximum)) == pay
+    assert salary is None or (salary.period, salary.yearly_usd_minimum) == (None, None)
+
+
+def test_pay_with_a_period_goes_before_pay_without(resources):
+    """Wherever it stands."""
+    salary = paid(resources, description="Salary range: $6,000 - $12,000. It is what we pay: $20 per hour.")
+
+    assert (salary.minimum, salary.period) == (20, Period.HOUR)
