@@ -26,7 +26,7 @@ _CODES = (
 _SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 2}H")
 
 
-# A content takes 3 KB when it has been read. So many are kept that ads which are compared again are not read again.
+# A content takes some 6 KB when it has been read: few enough are kept, and ads that are compared again are mostly among them.
 _CONTENTS = 4096
 
 
