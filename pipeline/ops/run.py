@@ -28,9 +28,9 @@ NAME = "run"
 _TICK_S = 0.2
 _PROGRESS_EVERY_S = 1.0
 _JOBSTREAM = (sys.executable, "-m", "pipeline.cli.main")
-# What glibc reads when a process starts: without it each thread may have a heap of its own, and a process keeps for good what its
-# largest batch took. Source: "The GNU C Library", Malloc Tunable Parameters; the thresholds are bytes.
-_FRUGAL = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "1048576", "MALLOC_MMAP_THRESHOLD_": "262144"}
+# What glibc reads when a process starts: else each thread has a heap of its own, which keeps what its largest batch took. Source:
+# "The GNU C Library", Malloc Tunable Parameters. Lower thresholds would give a little more back, and take a twentieth longer.
+_FRUGAL = {"MALLOC_ARENA_MAX": "1"}
 
 
 @dataclass(frozen=True, slots=True)

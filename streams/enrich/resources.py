@@ -57,7 +57,7 @@ class Resources:
 
 
 def load_resources(*, contacts: bool = False) -> Resources:
-    """Return the resources, read from the installed packages and this one; about 3 s and 200 MB."""
+    """Return the resources, read from the installed packages and this one; about 3 s and 110 MB."""
     gazetteer = build_gazetteer()
     listed = (load_skills, markers, sentences, schooling, spans, benefit_words, permit_words, cues, sign_words)
     phrases: Phrases[Any] = Phrases(*(found() for found in listed))
