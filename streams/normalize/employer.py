@@ -27,7 +27,9 @@ _COMPANY = word_set("company co corporation corp")
 _TELLING = 3
 # "Us" is in names as well (Unite Us, Toys R Us): in capitals behind a longer word in small letters it is the country.
 _COUNTRY, _SHORTEST_BRANCH = "usa", 5
-_CAPITAL_US = re.compile(r"(?<=[^\W\d_]{5}[a-z])(\W{1,3})(?:US|U\.S\.)(?=\W*(?:Inc|LLC|LLP|LP|Corp|Corporation|Ltd)?\W*$)")
+_CAPITAL_US = re.compile(
+    r"(?<=[^\W\d_]{5}[a-z])(\W{1,3})(?:US|U\.S\.)(?=\W*(?:Inc|LLC|LLP|LP|Corp|Corporation|Ltd)?\W*(?:[1-5]\.\d)?$)"
+)
 # Shorter ones are words that others are called by: Care.com is not CARE.
 _SHORTEST_SITE = {"com": 5, "io": 7}
 
