@@ -74,12 +74,12 @@ class TitleModel:
     """The networks; `rows` are whole numbers that `scales` make vectors of, `heads` and `bias` the unit groups' scores.
 
     `vectors` are the meanings of the words with the keys `words`, whole numbers too; `middle` and `middle_bias` make of them what
-    the lower rows of `heads` are for.
+    the lower rows of `heads` are for; they stay bytes, a quarter of the memory.
     """
 
     def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
         self._rows: Matrix = weights["rows"] * weights["scales"].astype(np.float32)[:, None]
-        self._meanings: Matrix = weights["vectors"].astype(np.float32)
+        self._meanings = weights["vectors"]
         self._row_of: Mapping[int, int] = {key: at for at, key in enumerate(weights["words"].tolist())}
         self._middle, self._middle_bias = weights["middle"].astype(np.float32), weights["middle_bias"].astype(np.float32)
         self._heads, self._bias = weights["heads"].astype(np.float32), weights["bias"].astype(np.float32)
@@ -112,7 +112,7 @@ class TitleModel:
         at = [row for word in words if (row := self._row_of.get(key_of(word))) is not None]
         if len(at) < len(words):
             return np.zeros_like(self._middle_bias)
-        vectors = self._meanings.take(at, 0)
+        vectors = self._meanings.take(at, 0).astype(np.float32)
         told = np.concatenate((np.add.reduce(vectors, 0) / np.float32(sqrt(len(at))), vectors[-1]))
         middle: Vector = np.einsum("i,ij->j", told, self._middle)
         middle += self._middle_bias
