@@ -79,6 +79,12 @@ def words_of_titles(path: Path) -> set[str]:
         return {word for line in lines for word in words_of(line).split()}
 
 
+def words_of_dictionary(path: Path) -> set[str]:
+    """Return the words of a dictionary, one a line, without names and forms with an apostrophe."""
+    lines = path.read_text("utf-8").splitlines()
+    return {word for line in lines if line[:1].islower() and "'" not in line for word in words_of(line).split()}
+
+
 def told_units(lines: Iterable[Line], labels: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the unit group that most of an occupation's labels have in `lines`; a label of several counts in part."""
     of_label: defaultdict[str, list[str]] = defaultdict(list)

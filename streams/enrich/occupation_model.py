@@ -1,4 +1,8 @@
-"""How likely each unit group of ISCO-08 is for the words of a title: a small network over hashed words and parts of words."""
+"""How likely each unit group of ISCO-08 is for the words of a title.
+
+A small network over hashed words and parts of words, and beside it one over what its words mean: vectors of a larger model, which
+put a hostler near a groom. The scores of both are added.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -17,7 +21,10 @@ PIECES_WEIGHT = 2.0
 _PIECES = (3, 4, 5)
 _CACHED_WORDS = 8192
 _CACHED_TITLES = 1024
-_KNOWN_BITS = 1 << 18
+_KNOWN_BITS = 1 << 23
+# Who does something with what is known is known: a tamperman, a planker.
+_PERSONS = ("woman", "man", "ist", "er")
+_SHORTEST_STEM = 3
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 Weighed = tuple[list[int], list[float]]
@@ -58,14 +65,23 @@ def _bit(word: str) -> int:
     return crc32(f"k{word}".encode()) % _KNOWN_BITS
 
 
-class TitleModel:
-    """The network; `rows` are whole numbers that `scales` make vectors of, `heads` and `bias` the unit groups' scores.
+def key_of(word: str) -> int:
+    """Return what a word's vector is found by."""
+    return crc32(f"v{word}".encode())
 
-    The rows stay bytes: as vectors they take four times the memory, and words are remembered.
+
+class TitleModel:
+    """The networks; `rows` are whole numbers that `scales` make vectors of, `heads` and `bias` the unit groups' scores.
+
+    `vectors` are the meanings of the words with the keys `words`, whole numbers too; `middle` and `middle_bias` make of them what
+    the lower rows of `heads` are for. Both stay bytes: as vectors they take four times the memory, and words are remembered.
     """
 
     def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
         self._rows, self._scales = weights["rows"], weights["scales"].astype(np.float32)
+        self._meanings = weights["vectors"]
+        self._row_of: Mapping[int, int] = {key: at for at, key in enumerate(weights["words"].tolist())}
+        self._middle, self._middle_bias = weights["middle"].astype(np.float32), weights["middle_bias"].astype(np.float32)
         self._heads, self._bias = weights["heads"].astype(np.float32), weights["bias"].astype(np.float32)
         self._known = weights["known"].tobytes()
         self._vector: Callable[[str], Vector] = lru_cache(_CACHED_WORDS)(self._vector_of)
@@ -82,7 +98,8 @@ class TitleModel:
         for word in words:
             total += self._vector(word)
         # not by BLAS, whose threads would keep a second core busy between one title and the next
-        scores: Vector = np.einsum("i,ij->j", total / np.float32(length_of(len(words))), self._heads)
+        hidden = np.concatenate((total / np.float32(length_of(len(words))), self._meaning_of(words)))
+        scores: Vector = np.einsum("i,ij->j", hidden, self._heads)
         scores += self._bias
         scores -= scores.max()
         np.exp(scores, out=scores)
@@ -90,8 +107,26 @@ class TitleModel:
         scores.setflags(write=False)
         return scores
 
+    def _meaning_of(self, words: Sequence[str]) -> Vector:
+        """Return the middle layer for the meanings of the words and of the last one; nothing where one of them has none."""
+        at = [row for word in words if (row := self._row_of.get(key_of(word))) is not None]
+        if len(at) < len(words):
+            return np.zeros_like(self._middle_bias)
+        vectors = self._meanings.take(at, 0).astype(np.float32)
+        told = np.concatenate((np.add.reduce(vectors, 0) / np.float32(sqrt(len(at))), vectors[-1]))
+        middle: Vector = np.einsum("i,ij->j", told, self._middle)
+        middle += self._middle_bias
+        return np.maximum(middle, 0, out=middle)
+
     def _is_known(self, word: str) -> bool:
-        """Return whether `word` is one of English titles; of other words, about one in nineteen seems to be."""
+        """Return whether `word` is an English one, or who does something with one; of others, one in fifty seems to be."""
+        return self._has_bit(word) or any(
+            self._has_bit(word.removesuffix(end))
+            for end in _PERSONS
+            if word.endswith(end) and len(word) >= len(end) + _SHORTEST_STEM
+        )
+
+    def _has_bit(self, word: str) -> bool:
         bit = _bit(word)
         return bool(self._known[bit >> 3] >> (bit & 7) & 1)
 

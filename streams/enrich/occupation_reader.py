@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from schemas.derived import Occupation, Origin
 from streams.enrich.occupation_list import EscoOccupation, OccupationList, load_occupations
@@ -17,7 +19,7 @@ MOST = 3
 # A group that is so sure needs no other opinion.
 EXAMPLE, WITHIN, SURE_ALONE = 0.9, 0.2, 0.9
 # The least confidence of the first unit group and of further ones; else of a wider group.
-SURE_UNIT, FURTHER, SURE_GROUP = 0.25, 0.05, 0.25
+SURE_UNIT, FURTHER, SURE_GROUP = 0.25, 0.05, 0.2
 # The network's opinion of words that it has not learnt from is none.
 LEAST_KNOWN = 0.5
 _FOREIGN_WORDS = "de du des und für och för et les para pour zur zum dla av som werkstudent praktikum"
@@ -27,18 +29,37 @@ _SHORTEST_WITHIN = 2
 _LEAST_SHARE = 1e-3
 
 
+class _Wider(NamedTuple):
+    """The codes of wider groups, and of which each unit group is, by its place."""
+
+    codes: list[str]
+    members: NDArray[np.int64]
+
+    def likeliest(self, shares: Vector) -> tuple[str, float]:
+        """Return the wider group with the largest sum of shares, and that sum."""
+        sums = np.bincount(self.members, shares)
+        best = int(sums.argmax())
+        return self.codes[best], sums.item(best)
+
+
+def _wider(units: Sequence[str], level: int) -> _Wider:
+    codes = sorted({unit[:level] for unit in units})
+    return _Wider(codes, np.array([codes.index(unit[:level]) for unit in units]))
+
+
 class OccupationReader:
     """Reads titles by the lists of ISCO-08 and ESCO, and by what a network has learnt from them and other titles."""
 
     def __init__(self, listed: OccupationList, model: TitleModel) -> None:
         self._listed, self._model = listed, model
         self._at = {code: at for at, code in enumerate(listed.units)}
-        self._wider = [(codes, np.array([codes.index(unit[:level]) for unit in listed.units]))
-                       for level in (_SUB_MAJOR, _MAJOR)
-                       for codes in [sorted({unit[:level] for unit in listed.units})]]  # fmt: skip
+        self._sub_majors, self._majors = (_wider(listed.units, level) for level in (_SUB_MAJOR, _MAJOR))
 
     def read(self, title: str) -> tuple[Occupation, ...]:
-        """Return at most three unit groups, the likeliest first; one wider group where only that is sure, or nothing."""
+        """Return at most three unit groups, the likeliest first; one wider group where only that is sure, or nothing.
+
+        Only the wider one is where the network's likeliest unit group is not of its likeliest major group.
+        """
         part, words = self._told(title)
         if part is None:
             return ()
@@ -52,9 +73,10 @@ class OccupationReader:
             sure = {each.unit: each.sure * WITHIN for each in named}
         shares = self._model.likelihoods(part.essence.split())
         found = self._likeliest(shares, sure, limit)
-        if found and found[0][0] >= SURE_UNIT:
+        major, share = self._majors.likeliest(shares)
+        if found and found[0][0] >= SURE_UNIT and (sure or self._listed.units[found[0][1]].startswith(major)):
             return tuple(self._unit(self._listed.units[at], share, part, named) for share, at in found if share >= FURTHER)
-        return self._group(shares, part)
+        return self._group(shares, major, share, part)
 
     def _told(self, title: str) -> tuple[Part | None, str]:
         """Return the first part that is in a list, with its words there; else the first of which enough is known."""
@@ -98,13 +120,11 @@ class OccupationReader:
         label = esco.label if esco else self._listed.groups[code]
         return _occupation(code, esco.esco_id if esco else None, label, part, share)
 
-    def _group(self, shares: Vector, part: Part) -> tuple[Occupation, ...]:
-        for codes, members in self._wider:
-            sums = np.bincount(members, shares)
-            best = int(sums.argmax())
-            if sums[best] >= SURE_GROUP:
-                return (_occupation(codes[best], None, self._listed.groups[codes[best]], part, float(sums[best])),)
-        return ()
+    def _group(self, shares: Vector, major: str, share: float, part: Part) -> tuple[Occupation, ...]:
+        """Return the likeliest major group, or its likeliest sub-major one where that is sure enough."""
+        narrower = self._sub_majors.likeliest(shares)
+        found = narrower if narrower[1] >= SURE_GROUP and narrower[0].startswith(major) else (major, share)
+        return (_occupation(found[0], None, self._listed.groups[found[0]], part, found[1]),) if found[1] >= SURE_GROUP else ()
 
 
 def _nearest(named: Sequence[EscoOccupation], words: AbstractSet[str]) -> EscoOccupation | None:

@@ -28,7 +28,8 @@ _HAS_DIGITS, _MARKS = re.compile(r"\d"), frozenset("([/|•;@:,\n\t-–—")
 # A title of these alone says that somebody is wanted, and not for what.
 _CALLS = _set(
     "join us work with team lead leader general open spontaneous application applications talent pool community network careers "
-    "job jobs opportunity opportunities staff member worker intern internship trainee graduate student apprentice of for and in"
+    "job jobs opportunity opportunities staff member worker intern internship trainee graduate student apprentice volunteer "
+    "volunteers of for and in"
 )
 _NO_JOB = _BESIDE | _CALLS
 # What follows them says with what, for whom or where.

@@ -25,8 +25,11 @@ _NOBODY = frozenset(
 _COMPANY = word_set("company co corporation corp")
 # So many words with "The" are a name without it as well.
 _TELLING = 3
-# "US" is in names as well: Unite Us, Toys R Us.
+# "Us" is in names as well (Unite Us, Toys R Us): in capitals behind a longer word in small letters it is the country.
 _COUNTRY, _SHORTEST_BRANCH = "usa", 5
+_CAPITAL_US = re.compile(
+    r"(?<=[^\W\d_]{5}[a-z])(\W{1,3})(?:US|U\.S\.)(?=\W*(?:Inc|LLC|LLP|LP|Corp|Corporation|Ltd)?\W*(?:[1-5]\.\d)?$)"
+)
 # Shorter ones are words that others are called by: Care.com is not CARE.
 _SHORTEST_SITE = {"com": 5, "io": 7}
 
@@ -36,7 +39,8 @@ LONGEST_NAME = 200
 def employer_name_key(name: str) -> str | None:
     """Return the key of an employer's name, or of the board that carries it; None when it names nobody.
 
-    Case, accents, punctuation, spaces, legal forms, "The" before several words, "USA" behind a name and remarks don't count:
+    Case, accents, punctuation, spaces, legal forms, "The" before several words, "USA" behind a name and remarks don't count;
+    capitals tell the country in "WorldLink US" from "Unite Us":
     "ACME, Inc.", "Acme (a Zebra company)" and the board `acme` meet. The key of a key is itself.
     """
     return _key(name[:LONGEST_NAME])
@@ -44,7 +48,7 @@ def employer_name_key(name: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def _key(name: str) -> str | None:
-    plain = without_marked_forms(without_remarks(_plain(name)))
+    plain = without_marked_forms(without_remarks(_plain(_CAPITAL_US.sub(r"\1USA", name))))
     words = _words(plain)
     if "".join(words) in _NOBODY:
         return None

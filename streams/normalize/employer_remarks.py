@@ -18,6 +18,8 @@ _TRADES_AS = re.compile(
     r"^.*\w\W*\s(?:d/b/a|d\.b\.a\.?|doing business as|trading as|t/a|(?:(?<=inc )|(?<=inc\. )|(?<=llc )|(?<=ltd ))dba)\s+(?=\w)"
 )
 _ASIDE = re.compile(r"^(.*\S)\s*\(([^()]*)\)([^()]*)$")
+# Behind a dash stands what also stands in brackets: "National Association of Manufacturers - NAM".
+_DASHED = re.compile(r"(?<=\w)\W*\s[-–—|]\s+([^\W\d_]{2,8})\W*$")
 _REMARK = re.compile(
     rf"(?:{_OWNED}|{_FORMER}|yc\b.*|y combinator\b.*|publ|nasdaq\b.*|nyse\b.*|[\w-]+\.(?:com|io|ai|org|net|co))\s*"
 )
@@ -40,7 +42,7 @@ def without_remarks(plain: str) -> str:
 
 
 def _without_aside(plain: str) -> str:
-    found = _ASIDE.match(plain)
+    found = _ASIDE.match(plain) or _ASIDE.match(_DASHED.sub(r" (\1)", plain))
     if found is None:
         return plain
     name, aside, rest = found.groups()

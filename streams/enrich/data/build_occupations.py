@@ -46,7 +46,10 @@ _DROPPED = (
     "quality specialist|respiratory therapist|manufacturing technician|technical engineer|security engineer|sales agent|"
     "senior sales manager|community engagement coordinator|manager|specialist|consultant|engineer|assistant|associate|worker|"
     "coordinator|professional services consultant|research associate|research assistant|application analyst|product designer|"
-    "graduate trainee|designer|controller|builder|runner|lady|couple|jail|tech|pa|ta|ot|voc"
+    "graduate trainee|designer|controller|builder|runner|lady|couple|jail|tech|pa|ta|ot|voc|advisor|planner|host|moderator|"
+    "evaluator|mentor|educator|apprentice|reviewer|computers|schools|fish|minerals|hides|broker|trader|setter|fitter|finisher|"
+    "feeder|head|executive officer|executive manager|assistant manager|assistant instructor|assistant technician|"
+    "president adviser|neurologist|advocate|commander|craftsman|craftswoman"
 )
 DROPPED = frozenset(_DROPPED.split("|"))
 

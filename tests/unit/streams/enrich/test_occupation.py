@@ -64,8 +64,8 @@ def test_titles_have_a_unit_group_also_where_esco_has_no_such_label(resources, t
 @pytest.mark.parametrize(
     "title",
     [
-        "", "Senior", "(m/w/d)", "!!!", "Team Lead", "Join our talent pool", "General application", "Graduate trainee",
-        "Softwareentwickler (m/w/d)", "Krankenpfleger", "Chef de projet", "Infirmière",
+        "", "Senior", "(m/w/d)", "!!!", "Team Lead", "Volunteer", "Join our talent pool", "General application",
+        "Graduate trainee", "Softwareentwickler (m/w/d)", "Krankenpfleger", "Chef de projet", "Infirmière",
         "Undersköterska sökes", "Kierowca", "Verkäufer Teilzeit", "護士", "Lorem ipsum dolor", "XQZ-77",
     ],
 )  # fmt: skip

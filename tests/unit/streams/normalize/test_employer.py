@@ -40,6 +40,8 @@ SAME = [
     ("acme", ["Zebra Holdings LLC dba Acme", "Zebra d/b/a Acme, Inc.", "Zebra Ltd doing business as Acme", "Zebra t/a Acme"]),
     ("acme", ["Acme (YC S16)", "Acme (acme.com)", "Acme (UK) Ltd", "Acme (India) Pvt. Ltd.", "Acme (NASDAQ: ACM)"]),
     ("zebra", ["Zebra USA", "Zebra USA, Inc.", "Zebra Corporation, USA", "Zebra LLC - A57"]),
+    ("acmeworld", ["Acmeworld US", "Acmeworld US, Inc.", "Acmeworld U.S.", "Acmeworld US 3.8"]),
+    ("acmemininginstitute", ["Acme Mining Institute - AMI", "Acme Mining Institute | AMI"]),
     ("zebra", ["Zebra, Inc. - Corporate", "Zebra - Corporate 3.8", "Zebra P L C", "Zebra One Member PLC"]),
     ("zebra", ["Zebra Careers", "Zebra Early Career Programs", "Zebra USA Experienced Career Site", "Careers at Zebra"]),
     ("acmemininginstitute", ["AMI (Acme Mining Institute)", "Acme Mining Institute (AMI)", "Acme Mining Institute, Inc. (AMI)"]),
@@ -56,6 +58,7 @@ APART = [
     ("Acme Group", "Acme"), ("Acme International", "Acme"), ("Amazon Web Services", "Amazon"), ("राम", "रमा"), ("バス", "ハス"),
     ("Build-A-Bear Company", "Build"), ("O(1) Labs", "O Labs"), ("Co", "Corp"),
     ("Acme Previously Owned Cars", "Acme"), ("Team USA", "Team"), ("Unite Us", "Unite"), ("Zebra - Portland", "Zebra"),
+    ("Acmeworld Us", "Acmeworld"),
     ("Zebra 57", "Zebra"), ("Zebra US", "Zebra"), ("Zebra Career", "Zebra"),
 ]  # fmt: skip
 WORDS = st.lists(
