@@ -44,7 +44,7 @@ def jobstream(ready: Settings) -> Run:
     """Runs `jobstream` in this process with the settings of the stack."""
 
     def run(*arguments: str, **overrides: object) -> Result:
-        env = environment(ready.model_copy(update=overrides))
+        env = environment(ready.but(**overrides))
         return CliRunner().invoke(cli, list(arguments), env=env)
 
     return run
