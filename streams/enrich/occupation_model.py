@@ -4,6 +4,8 @@ A small network over hashed words and parts of words, and beside it one over wha
 put a hostler near a groom. The scores of both are added.
 """
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -79,8 +81,8 @@ class TitleModel:
 
     def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
         self._rows, self._scales = weights["rows"], weights["scales"].astype(np.float32)
-        self._meanings = weights["vectors"]
-        self._row_of: Mapping[int, int] = {key: at for at, key in enumerate(weights["words"].tolist())}
+        order = weights["words"].argsort()
+        self._keys, self._meanings = array("I", weights["words"][order].tobytes()), weights["vectors"][order]
         self._middle, self._middle_bias = weights["middle"].astype(np.float32), weights["middle_bias"].astype(np.float32)
         self._heads, self._bias = weights["heads"].astype(np.float32), weights["bias"].astype(np.float32)
         self._known = weights["known"].tobytes()
@@ -109,8 +111,9 @@ class TitleModel:
 
     def _meaning_of(self, words: Sequence[str]) -> Vector:
         """Return the middle layer for the meanings of the words and of the last one; nothing where one of them has none."""
-        at = [row for word in words if (row := self._row_of.get(key_of(word))) is not None]
-        if len(at) < len(words):
+        keys = [key_of(word) for word in words]
+        at = [bisect_left(self._keys, key) for key in keys]
+        if any(row == len(self._keys) or self._keys[row] != key for row, key in zip(at, keys, strict=True)):
             return np.zeros_like(self._middle_bias)
         vectors = self._meanings.take(at, 0).astype(np.float32)
         told = np.concatenate((np.add.reduce(vectors, 0) / np.float32(sqrt(len(at))), vectors[-1]))
