@@ -53,7 +53,8 @@ def _others(found: Sequence[Found]) -> tuple[str, ...]:
     return tuple(wordings.values())[1:]
 
 
-@lru_cache(1 << 14)
+# nine of ten are among so many; each takes 1 KB in each reader
+@lru_cache(2048)
 def _skill(form: SkillForm, raw: str, origin: Origin, also: tuple[str, ...]) -> Skill:
     skill = form.skill
     return Skill(

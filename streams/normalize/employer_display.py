@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from streams.normalize.employer import LONGEST_NAME, employer_name_key
 
@@ -13,7 +12,6 @@ _SIGNS = re.compile("[™®©℠]")
 _MOST_WORDS = 12
 
 
-@lru_cache(maxsize=16_384)
 def display_name(name: str, known: str | None = None) -> str | None:
     """Return the shortest beginning of `name` that has its key, else the shortest such end; None when it names nobody.
 
