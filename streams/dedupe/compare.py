@@ -6,6 +6,7 @@ from streams.dedupe.codes import RARITY, Codes, weight_in_both
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import same_minima, similarity
 from streams.dedupe.posts import post_parts
+from streams.dedupe.stated_places import Stated
 from streams.dedupe.vocabulary import FIRST_NAMING_RANK, PLAIN_RANK
 from streams.dedupe.word_table import RARITY_UNIT
 
@@ -69,7 +70,7 @@ def contradictions(one: Content, other: Content) -> tuple[str, ...]:
     single = not (one.heading and other.heading) and bool(one.title and other.title)
     step = _contradict(one.steps, other.steps) or (single and bool(one.steps) != bool(other.steps))
     level = step or bool(one.title and other.title and _contradict(one.ranks, other.ranks))
-    place = _same_place(one, other) is False or (single and _titles_name_other_places(one, other))
+    place = same_place(one, other) is False or (single and _titles_name_other_places(one, other))
     requisition = other_requisition_stated(one, other)
     return tuple(name for name, found in (("level", level), ("place", place), ("requisition", requisition)) if found)
 
@@ -125,11 +126,11 @@ def _rarity(codes: set[int]) -> float:
 
 
 def _facts(one: Content, other: Content) -> Parts:
-    same_place = _same_place(one, other)
+    same = same_place(one, other)
     links = len(_shared(one.links, other.links))
     return {
-        "place_same": float(same_place is True),
-        "place_contradicts": float(same_place is False),
+        "place_same": float(same is True),
+        "place_contradicts": float(same is False),
         "text_place": _text_places(one, other),
         "years_contradict": float(_contradict(one.years, other.years)),
         "requisition_contradicts": float(_other_requisition(one, other)),
@@ -145,7 +146,7 @@ def _other_requisition(one: Content, other: Content) -> bool:
     return bool(one.requisitions and other.requisitions) and not _shared(one.requisitions, other.requisitions)
 
 
-def _same_place(one: Content, other: Content) -> bool | None:
+def same_place(one: Content | Stated, other: Content | Stated) -> bool | None:
     """Return whether a stated place is in both; None where one of them states none."""
     if _shared(one.wordings, other.wordings):
         return True

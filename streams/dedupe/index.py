@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from streams.dedupe.columns import Columns
-from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, pack, rows_of, traits_in, unpack
+from streams.dedupe.compare import same_place
+from streams.dedupe.content import Content
+from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, pack, places_in, rows_of, traits_in, unpack
+from streams.dedupe.stated_places import Stated
 from streams.dedupe.traits import may_be_related
 
 # Up to here it is quicker to look at every member than to keep columns. It changes no result.
@@ -66,6 +69,10 @@ class EmployerIndex:
             return member
         return found
 
+    def _stated(self, posting_id: str) -> Content | Stated:
+        found = self._members[posting_id]
+        return places_in(found) if isinstance(found, bytes) else found.content
+
     def _traits(self, posting_id: str) -> bytes:
         found = self._members[posting_id]
         return traits_in(found) if isinstance(found, bytes) else found.traits
@@ -121,8 +128,19 @@ class EmployerIndex:
             older = _in_order(other for other in map(self._member, found) if other.order < order)
             return older, older
         copies, variants = self._columns.older_canonicals(member.posting_id)
-        older = _in_order(other for other in map(self._member, copies) if other.order < order)
+        near = map(self._member, self._not_elsewhere(member, copies) if copies else ())
+        older = _in_order(other for other in near if other.order < order)
         return older, (other for other in self._by_age(variants) if other.order < order)
+
+    def _not_elsewhere(self, member: Member, posting_ids: list[str]) -> list[str]:
+        """Leave out the postings that state other places.
+
+        Columns know a place by 6 bits of it: of ads with one text for many cities most that they find are for another one.
+        """
+        content = member.content
+        if not (content.cities or content.countries):
+            return posting_ids
+        return [name for name in posting_ids if same_place(content, self._stated(name)) is not False]
 
     def younger(self, member: Member) -> list[Member]:
         """Return the members after `member` that may be related to it rather than to their kin."""

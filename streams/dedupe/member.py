@@ -14,8 +14,9 @@ from streams.dedupe.arrived import Arrived
 from streams.dedupe.content import Content
 from streams.dedupe.decide import VERIFIER, Kin
 from streams.dedupe.minhash import SCHEME
-from streams.dedupe.packing import Packed
+from streams.dedupe.packing import Packed, stated_in
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
+from streams.dedupe.stated_places import Stated
 from streams.dedupe.traits import SIZE
 
 FORMAT = 4
@@ -129,6 +130,11 @@ def pack(entry: Entry) -> bytes:
 def traits_in(value: bytes) -> bytes:
     """Return the traits of the member in a table value."""
     return value[CONTENT_AT : CONTENT_AT + SIZE]
+
+
+def places_in(value: bytes) -> Stated:
+    """Return the stated places of the member in a table value."""
+    return stated_in(value, CONTENT_AT)
 
 
 def is_readable(value: bytes) -> bool:

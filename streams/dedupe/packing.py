@@ -1,11 +1,15 @@
 """A content as bytes, as the state of the stage keeps it: 0.6 KB on average, read only where it is compared."""
 
 import struct
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
+from streams.dedupe.codes import Codes
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
 from streams.dedupe.reading import Text
+from streams.dedupe.stated_places import Stated
 from streams.dedupe.traits import ROLES_AT, SIZE, TRAITS, traits_of
 
 _TRAITS = struct.Struct(f"<{TRAITS}Q")
@@ -23,6 +27,7 @@ _CODES = (
     "requisitions",
     "links",
 )
+_STATED = slice(_TEXTS + _CODES.index("wordings"), _TEXTS + _CODES.index("countries") + 1)
 _SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 2}H")
 
 
@@ -76,6 +81,14 @@ def pack_content(content: Content) -> bytes:
     return b"".join((traits_of(content), fixed, sizes, *parts, struct.pack(f"<{len(codes)}I", *codes)))
 
 
+def stated_in(value: bytes, start: int) -> Stated:
+    """Return the stated places of the content that is packed from `start` on: a fifth of what reading all of it takes."""
+    at = start + SIZE + _FIXED.size
+    sizes = _SIZES.unpack_from(value, at)
+    at += _SIZES.size + sum(sizes[:_TEXTS]) + 4 * sum(sizes[_TEXTS : _STATED.start])
+    return Stated(*_codes(value, at, sizes[_STATED]))
+
+
 @lru_cache(_CONTENTS)
 def unpack_content(value: bytes) -> Content:
     """Return the content that was packed."""
@@ -91,16 +104,19 @@ def unpack_content(value: bytes) -> Content:
         parts.append(value[start : start + count])
         start += count
     signature, role, kinds, workers = parts
-    found = struct.unpack_from(f"<{sum(sizes[_TEXTS:])}I", value, start)
-    codes, at = [], 0
-    for count in sizes[_TEXTS:]:
-        codes.append(found[at : at + count])
-        at += count
-    employer_words, title, wordings, cities, names, countries, place_words, title_places, requisitions, links, *of_text = codes
-    places, roles = of_text
+    (
+        employer_words, title, wordings, cities, names, countries, place_words, title_places, requisitions, links, places, roles,
+    ) = _codes(value, start, sizes[_TEXTS:])  # fmt: skip
     minima = minima if role else b""
     text = Text(digest, length, size, signature, role, weight, minima, kinds, workers, listed, places, roles, levels)
     return Content(
         identity.to_bytes(8, "little") + rest, text, employer, employer_words, title, ranks, steps, wordings, cities, names,
         countries, place_words, title_places, years, requisition, requisitions, links, bool(heading), posted_day,
     )  # fmt: skip
+
+
+def _codes(value: bytes, start: int, counts: Sequence[int]) -> list[Codes]:
+    """Return so many codes of each sort, which lie one behind the other."""
+    found = struct.unpack_from(f"<{sum(counts)}I", value, start)
+    ends = list(accumulate(counts, initial=0))
+    return [found[at:end] for at, end in pairwise(ends)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from streams.dedupe.codes import MOST_CODES, Codes, beginning, codes, hash_of
 from streams.dedupe.texts import words
@@ -12,6 +13,15 @@ from streams.dedupe.vocabulary import CALLED, EVERYWHERE, VAGUE_PLACE_WORDS
 _CODE = 2
 
 Parts = tuple[bytes, ...]
+
+
+class Stated(NamedTuple):
+    """What of the stated places of an ad tells whether another one may be at one of them: see `Content`."""
+
+    wordings: Codes
+    cities: Codes
+    names: Codes
+    countries: Codes
 
 
 @dataclass(frozen=True, slots=True)
