@@ -35,6 +35,16 @@ def test_a_large_employer_in_use_is_not_read_again_and_again():
     assert cache._held["large"].group is held
 
 
+def test_a_few_large_employers_are_all_held():
+    """Fewer than stay at least are never dropped, whatever their sizes."""
+    cache = held_clusters(members=8, at_least=8)
+    stage = Stage(cache)
+    for n in range(10):
+        stage.feed_all(posting(f"p{n}", day=n, employer_key=f"large{of}", place=f"{chr(97 + n)}ville") for of in range(6))
+
+    assert len(cache._held) == 6
+
+
 def test_an_employer_that_is_asked_for_often_stays():
     """However many others come by once each; when it is asked for no more, it goes in the end."""
     cache = held_clusters(members=8, at_least=1)
