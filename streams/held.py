@@ -82,9 +82,10 @@ class HeldGroups(Generic[E, G]):
 
     def _shrink(self) -> None:
         # of two that are wanted as much the one that is held longer goes
-        by_rank = sorted((held.rank, key) for key, held in self._held.items() if key != self._last)
-        for rank, key in by_rank[: max(0, len(self._held) - self._at_least)]:
+        by_rank = sorted((key for key in self._held if key != self._last), key=lambda key: self._held[key].rank)
+        for key in by_rank[: max(0, len(self._held) - self._at_least)]:
             if self._count <= self._limit * 3 // 4:
                 break
-            self._count -= self._held.pop(key).size
-            self._floor = rank
+            held = self._held.pop(key)
+            self._count -= held.size
+            self._floor = held.rank

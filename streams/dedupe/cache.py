@@ -5,7 +5,7 @@ from streams.dedupe.index import EmployerIndex
 from streams.dedupe.member import is_readable
 from streams.held import AT_LEAST, HeldGroups
 
-# A member takes 0.3 KB beside the state, 0.5 KB more where it was compared.
+# A member takes 0.3 KB beside the state.
 MEMBERS = 250_000
 Value = tuple[str, bytes]
 

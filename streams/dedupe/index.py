@@ -6,9 +6,8 @@ import numpy as np
 
 from streams.dedupe.columns import Columns
 from streams.dedupe.compare import same_place
-from streams.dedupe.content import Content
-from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, pack, places_in, rows_of, traits_in, unpack
-from streams.dedupe.stated_places import Stated
+from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, content_in, pack, rows_of, unpack
+from streams.dedupe.packing import Packed
 from streams.dedupe.traits import may_be_related
 
 # Up to here it is quicker to look at every member than to keep columns. It changes no result.
@@ -43,7 +42,7 @@ class EmployerIndex:
                 assert entry is not None  # this version made it
                 self._hold(entry)
                 if isinstance(entry, Member):
-                    self._members[posting_id] = value
+                    self.keep(posting_id, value)
 
     def __len__(self) -> int:
         return len(self._members) + len(self.moved)
@@ -69,13 +68,9 @@ class EmployerIndex:
             return member
         return found
 
-    def _stated(self, posting_id: str) -> Content | Stated:
+    def _packed(self, posting_id: str) -> Packed:
         found = self._members[posting_id]
-        return places_in(found) if isinstance(found, bytes) else found.content
-
-    def _traits(self, posting_id: str) -> bytes:
-        found = self._members[posting_id]
-        return traits_in(found) if isinstance(found, bytes) else found.traits
+        return content_in(found) if isinstance(found, bytes) else found.held
 
     def put(self, entry: Entry) -> None:
         """Hold `entry` in place of what was known of its posting."""
@@ -124,7 +119,7 @@ class EmployerIndex:
         order = member.order
         if self._columns is None:
             traits = member.traits
-            found = [name for name in self._canonicals if may_be_related(traits, self._traits(name))]
+            found = [name for name in self._canonicals if may_be_related(traits, self._packed(name).traits)]
             older = _in_order(other for other in map(self._member, found) if other.order < order)
             return older, older
         copies, variants = self._columns.older_canonicals(member.posting_id)
@@ -140,7 +135,7 @@ class EmployerIndex:
         content = member.content
         if not (content.cities or content.countries):
             return posting_ids
-        return [name for name in posting_ids if same_place(content, self._stated(name)) is not False]
+        return [name for name in posting_ids if same_place(content, self._packed(name).stated) is not False]
 
     def younger(self, member: Member) -> list[Member]:
         """Return the members after `member` that may be related to it rather than to their kin."""

@@ -14,9 +14,8 @@ from streams.dedupe.arrived import Arrived
 from streams.dedupe.content import Content
 from streams.dedupe.decide import VERIFIER, Kin
 from streams.dedupe.minhash import SCHEME
-from streams.dedupe.packing import Packed, stated_in
+from streams.dedupe.packing import Packed
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
-from streams.dedupe.stated_places import Stated
 from streams.dedupe.traits import SIZE
 
 FORMAT = 4
@@ -36,6 +35,7 @@ _BEGINS = np.dtype([
     ("kin_size", "<u2"),
     ("traits", "u1", (SIZE,)),
 ])  # fmt: skip
+_KIN_SIZE = struct.Struct("<H")
 _BEGINNING = struct.pack("<BI", FORMAT, MADE_BY)
 # So many members stay unpacked: one is asked for a few times while it is placed, and while others are placed beside it.
 _UNPACKED = 4096
@@ -127,14 +127,9 @@ def pack(entry: Entry) -> bytes:
     return b"".join((header, place, entry.held.packed, kin_id))
 
 
-def traits_in(value: bytes) -> bytes:
-    """Return the traits of the member in a table value."""
-    return value[CONTENT_AT : CONTENT_AT + SIZE]
-
-
-def places_in(value: bytes) -> Stated:
-    """Return the stated places of the member in a table value."""
-    return stated_in(value, CONTENT_AT)
+def content_in(value: bytes) -> Packed:
+    """Return the content of the member in a table value."""
+    return Packed(value, CONTENT_AT, len(value) - _KIN_SIZE.unpack_from(value, CONTENT_AT - _KIN_SIZE.size)[0])
 
 
 def is_readable(value: bytes) -> bool:
@@ -151,14 +146,13 @@ def unpack(posting_id: str, value: bytes) -> Entry | None:
     if len(value) == _HEADER.size:
         return Moved(posting_id, (revised, processed), assigned_ms)
     first_ms, label, exact, title, place, differences, similarity, size = _PLACE.unpack_from(value, _HEADER.size)
-    end, found, kin = len(value) - size, _LABELS[label], None
+    found, kin = _LABELS[label], None
     if found is not None:
         told = Told(
             TitleTold(title), PlaceTold(place), tuple(name for at, name in enumerate(DIFFERENCES) if differences >> at & 1)
         )
-        kin = Kin(value[end:].decode(), found, exact=exact, similarity=similarity, told=told)
-    held = Packed(value, CONTENT_AT, end)
-    return Member(posting_id, first_ms, (revised, processed), held, assigned_ms, is_placed=True, kin=kin)
+        kin = Kin(value[-size:].decode(), found, exact=exact, similarity=similarity, told=told)
+    return Member(posting_id, first_ms, (revised, processed), content_in(value), assigned_ms, is_placed=True, kin=kin)
 
 
 @dataclass(frozen=True, slots=True)

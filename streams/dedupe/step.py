@@ -67,11 +67,8 @@ class _Work:
         assigned = member.assigned(max(self.now_ms, member.assigned_ms + 1))
         self.clusters.index.renew(assigned)
         self.save(assigned)
-        return Emit(CLUSTER, _assignment(assigned, self.employer_key, place or self.place_of(member)))
-
-    def place_of(self, member: Member) -> bytes:
-        """Return the JSON of the member's place."""
-        return _place_json(member.cluster_id, self.match_of(member), _variant_of(member))
+        place = place or _place_json(member.cluster_id, self.match_of(member), _variant_of(member))
+        return Emit(CLUSTER, _assignment(assigned, self.employer_key, place))
 
     def match_of(self, member: Member) -> Match:
         """Return why the member is in its cluster."""
@@ -131,9 +128,10 @@ def _take(arrived: Arrived, value: bytes, work: _Work) -> Outcome:
     assert member is not None  # it was known, or has just been placed
     if work.replayed and all(other.posting_id != posting_id for other in changed):
         changed = [*changed, member]
-    place = work.place_of(member)
+    match = work.match_of(member)
+    place = _place_json(member.cluster_id, match, _variant_of(member))
     assigned = [work.assign(other, place if other.posting_id == posting_id else None) for other in changed]
-    word = "not_newer" if older else "canonical" if member.is_canonical else work.match_of(member).method.value
+    word = "not_newer" if older else "canonical" if member.is_canonical else match.method.value
     return Outcome(word, [_deduplicated(arrived, value, place), *assigned])
 
 
