@@ -28,6 +28,7 @@ from streams.dedupe.step import build_step
 from streams.dedupe.texts import split_texts, words
 from streams.normalize.step import build_step as build_normalize
 from streams.step import GROUP_END, Outcome, Received, Step
+from tests.builders import as_incoming
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 NOWHERE = Incoming("bench", 0, 0, None, None)
@@ -108,8 +109,8 @@ def step_rate(postings: Sequence[Posting]) -> int:
 
 def incoming(postings: Sequence[Event]) -> list[Incoming]:
     """Return events as messages of the stage's input."""
-    sent = [encode(posting, NORMALIZED.name, made_by="bench") for posting in postings]
-    return [Incoming(one.topic, 0, offset, one.key, one.value, one.headers) for offset, one in enumerate(sent)]
+    sent = (encode(posting, NORMALIZED.name, made_by="bench") for posting in postings)
+    return [as_incoming(one, 0, offset) for offset, one in enumerate(sent)]
 
 
 def looked_at(step: Step, messages: Sequence[Incoming]) -> Iterator[Received]:
@@ -122,8 +123,7 @@ def assigned_in(outcome: Outcome) -> Iterator[ClusterAssigned]:
     """Yield the places that the dedupe step gives, read as a subscriber reads them."""
     for one in outcome.emits:
         if one.topic == CLUSTER:
-            sent = encode(one.event, one.topic.name, made_by="bench")
-            event = decode(Incoming(sent.topic, 0, 0, sent.key, sent.value, sent.headers))
+            event = decode(as_incoming(encode(one.event, one.topic.name, made_by="bench")))
             assert isinstance(event, ClusterAssigned)
             yield event
 

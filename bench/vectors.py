@@ -19,8 +19,9 @@ import numpy as np
 import psutil
 
 from bench.common import ROOT, SHARED, emit
+from bench.running import cpu_seconds
 from bench.vectors_truth import Embed, Vectors, coded, quality
-from bench.vectors_world import clickhouse, cpu_s, engine_of, fill
+from bench.vectors_world import clickhouse, engine_of, fill
 from pipeline.ops.addresses import clickhouse_config
 from pipeline.ops.match import match
 from pipeline.ops.similar import similar
@@ -29,6 +30,7 @@ from streams.embed.model import Model, load_model
 from streams.embed.recipe import MODEL, TEXT_CHARACTERS, TITLE_CHARACTERS, TITLE_WEIGHT
 from warehouse.ask import ask_clickhouse
 from warehouse.nearest import Wanted, vectors_of
+from warehouse.table import CLICKHOUSE
 
 TIMES = 20
 COMMANDS = 15
@@ -109,7 +111,7 @@ def _waited(settings: Settings, calls: Sequence[tuple[str, ...]], text: str = ""
 
     def now() -> list[float]:
         own = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return [time.perf_counter(), own.ru_utime + own.ru_stime, cpu_s(engine)]
+        return [time.perf_counter(), own.ru_utime + own.ru_stime, cpu_seconds(engine)[CLICKHOUSE]]
 
     marks = []
     for words in (calls[0], *calls):

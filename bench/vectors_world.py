@@ -9,8 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import psutil
-
+from bench.running import cpu_seconds
 from bench.written import written
 from pipeline.ops.addresses import clickhouse_config
 from pipeline.ops.sink import sink_of
@@ -28,6 +27,7 @@ from schemas.topics import CLUSTER, EMBEDDED, ENRICHED, STATUS, Topic
 from schemas.vector import pack
 from streams.embed.model import Model
 from streams.embed.recipe import MODEL
+from tests.builders import as_incoming
 from warehouse.intake import Intake
 from warehouse.migrate import migrate_clickhouse
 from warehouse.table import CLICKHOUSE
@@ -55,12 +55,8 @@ def clickhouse() -> Iterator[Settings]:
 
 def fill(settings: Settings, model: Model, count: int) -> dict[str, Any]:
     """Write `count` postings; return what a vector's row costs sink and engine, milliseconds of processor time."""
-    engine, intake, sink, cost = (
-        engine_of(settings),
-        Intake(CLICKHOUSE),
-        sink_of(CLICKHOUSE, settings),
-        {"sink": 0.0, "engine": 0.0},
-    )
+    engine, cost = engine_of(settings), {"sink": 0.0, "engine": 0.0}
+    intake, sink = Intake(CLICKHOUSE), sink_of(CLICKHOUSE, settings)
     found = written(count)
     while postings := list(islice(found, AT_ONCE)):
         vectors = [model.posting(posting.title, posting.description) for posting in postings]
@@ -70,24 +66,18 @@ def fill(settings: Settings, model: Model, count: int) -> dict[str, Any]:
             mine.append(_message(_embedded(posting, pack(vector.tolist())), EMBEDDED))
         for batch in intake.sort(others).batches:
             sink.write(batch)
-        before, began = cpu_s(engine), time.process_time()
+        before, began = cpu_seconds(engine)[CLICKHOUSE], time.process_time()
         for batch in intake.sort(mine).batches:
             sink.write(batch)
         cost["sink"] += time.process_time() - began
-        cost["engine"] += cpu_s(engine) - before
+        cost["engine"] += cpu_seconds(engine)[CLICKHOUSE] - before
     sink.close()
     return {who: round(seconds / count * 1000, 3) for who, seconds in cost.items()}
 
 
-def engine_of(settings: Settings) -> psutil.Process:
-    """Return the process of the engine that `clickhouse` has started."""
-    return psutil.Process(next(part.pid for part in Stack(settings).status() if part.name == CLICKHOUSE and part.pid))
-
-
-def cpu_s(process: psutil.Process) -> float:
-    """Return the processor time that a process has used so far, user and system, seconds."""
-    times = process.cpu_times()
-    return float(times.user + times.system)
+def engine_of(settings: Settings) -> dict[str, int]:
+    """Return the pid of the engine that `clickhouse` has started, by its name."""
+    return {part.name: part.pid for part in Stack(settings).status() if part.name == CLICKHOUSE and part.pid}
 
 
 def _around(posting: Posting) -> Iterator[tuple[Event, Topic]]:
@@ -125,5 +115,4 @@ def _embedded(posting: Posting, packed: str) -> PostingEmbedded:
 
 
 def _message(event: Event, topic: Topic) -> Incoming:
-    sent = encode(event, topic.name, made_by="bench")
-    return Incoming(sent.topic, 0, 0, sent.key, sent.value, sent.headers)
+    return as_incoming(encode(event, topic.name, made_by="bench"))

@@ -17,7 +17,7 @@ from streams.dedupe.member import Member, member_of
 from streams.dedupe.step import DedupeStep
 from streams.held import HeldGroups
 from streams.step import GROUP_END, Emit, Outcome, Received
-from tests.builders import JAN, make_posting
+from tests.builders import JAN, as_incoming, make_posting
 
 NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 
@@ -120,17 +120,13 @@ class Stage:
 
 def as_message(event: Event) -> Incoming:
     """The message that carries an event."""
-    sent = encode(event, "t", made_by="test")
-    return Incoming("t", 0, 0, sent.key, sent.value, sent.headers)
+    return as_incoming(encode(event, "t", made_by="test"))
 
 
 def as_events(outcome: Outcome) -> Outcome:
     """The outcome with what it publishes read again, as a subscriber does."""
-    emits = []
-    for emit in outcome.emits:
-        sent = encode(emit.event, emit.topic.name, made_by="test")
-        emits.append(Emit(emit.topic, decode(Incoming(sent.topic, 0, 0, sent.key, sent.value, sent.headers))))
-    return Outcome(outcome.word, tuple(emits))
+    sent = ((emit.topic, encode(emit.event, emit.topic.name, made_by="test")) for emit in outcome.emits)
+    return Outcome(outcome.word, tuple(Emit(topic, decode(as_incoming(message))) for topic, message in sent))
 
 
 def assignments(outcome: Outcome) -> Sequence[ClusterAssigned]:
