@@ -19,7 +19,7 @@ from bench.running import cpu_seconds, drained, running
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.settings import Settings
 from pipeline.stack import Stack
-from schemas.topics import DEDUPLICATED, NORMALIZED, RAW
+from schemas.topics import DEDUPLICATED, NORMALIZED
 
 LOOK_EVERY_S = 0.25
 STALLED_AFTER_S = 45.0
@@ -31,7 +31,7 @@ def main(count: int) -> None:
     with engines() as settings:
         publish(settings, messages(postings))
         cluster = Cluster(kafka_config(settings))
-        drained(settings, "normalize", cluster.messages([RAW.name])[RAW.name])
+        drained(settings, "normalize")
         make_topics(cluster)
         results = {
             "ours": measured(cluster, DEDUPLICATED.name, running(settings, ["dedupe"])),

@@ -56,8 +56,8 @@ def figures(bench: str, found: Mapping[str, Any]) -> list[Figure]:
         name, key, goal = _ONE_RATE[bench]
         return [Figure(name, found[key], goal)]
     if bench == "stages":
-        # an event of lifecycle is a page of up to 1,000 postings
-        rates = {stage: each.get("listed_per_s", each["events_per_s"]) for stage, each in found["stages"].items()}
+        counted = {"lifecycle": "listed_per_s", "mirror": "canonical_per_s"}
+        rates = {stage: each[counted.get(stage, "events_per_s")] for stage, each in found["stages"].items()}
         return [Figure(f"{stage} alone, postings per s", rate, _STAGES.get(stage, 2800)) for stage, rate in rates.items()]
     if bench == "sinks":
         goals = {"clickhouse": 20_000, "timescaledb": 5000}

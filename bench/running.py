@@ -8,6 +8,7 @@ from typing import Any
 
 import psutil
 
+from pipeline.ops.groups import groups
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.ops.processes import metrics, probe, processes
 from pipeline.ops.run import programs, spawn
@@ -37,14 +38,19 @@ def running(settings: Settings, names: Collection[str] = ()) -> Iterator[dict[st
                 child.wait(60)
 
 
-def drained(settings: Settings, name: str, events: int) -> dict[str, Any]:
-    """Start the stage or sink `name` before its input of `events` messages; return its rate, and who used what meanwhile.
+def drained(settings: Settings, name: str) -> dict[str, Any]:
+    """Start the stage or sink `name` before all that lies in its topics; return its rate, and who used what meanwhile.
 
-    The clock runs from the end of its first batch, so that its start is not in it.
+    The clock runs from the end of its first batch, so that its start is not in it, until nothing is left, of what it wrote to
+    its own topics neither.
     """
+    topics = next(group.topics for group in groups() if group.process == name)
     with running(settings, [name]) as pids:
         first, began, before = _wait_for_events(settings, name, 1), monotonic(), cpu_seconds(pids)
-        last, seconds, after = _wait_for_events(settings, name, events), monotonic() - began, cpu_seconds(pids)
+        last = first
+        while last < (whole := in_topics(settings, topics)):
+            last = _wait_for_events(settings, name, whole)
+        seconds, after = monotonic() - began, cpu_seconds(pids)
         done = last - first
         used = {who: round(1000 * (after[who] - before[who]) / done, 3) for who in pids}
         return {"events": round(done), "events_per_s": round(done / seconds), "cpu_ms_per_event": used}

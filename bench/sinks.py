@@ -101,9 +101,9 @@ def decode_us(messages: list[Outgoing]) -> float:
     return (time.process_time() - started) / len(sample) * 1e6
 
 
-def drain(engine: str, settings: Settings, count: int) -> dict[str, Any]:
-    """Return how fast the sink of `engine` writes `count` postings and their clusters, and who used what per posting."""
-    found = drained(settings, f"sink-{engine}", EVENTS_EACH * count)
+def drain(engine: str, settings: Settings) -> dict[str, Any]:
+    """Return how fast the sink of `engine` writes the postings and their clusters, and who used what per posting."""
+    found = drained(settings, f"sink-{engine}")
     used = {who: round(EVENTS_EACH * cpu_ms, 3) for who, cpu_ms in found["cpu_ms_per_event"].items()}
     return {"postings_per_s": round(found["events_per_s"] / EVENTS_EACH), "cpu_ms_per_posting": used}
 
@@ -117,7 +117,7 @@ def main() -> None:
     given = parser.parse_args()
     with engines() as settings:
         decoding = round(fill(settings, given.postings, given.seed))
-        sinks = {engine: drain(engine, settings, given.postings) for engine in given.sink or ENGINES}
+        sinks = {engine: drain(engine, settings) for engine in given.sink or ENGINES}
         rows = {survey.engine: survey.rows() for survey in surveyors(settings)}
     emit("sinks", {"postings": given.postings, "decode_us": decoding, "sinks": sinks, "rows": rows})
 

@@ -112,7 +112,10 @@ class Original(Value):
 
 
 class SightingAnswered(Event):
-    """What a bucket knows of a posting: answered when it enters or leaves, and whenever that changes; internal to mirror."""
+    """What a bucket knows of a posting: answered when it enters or leaves, and whenever that changes; internal to mirror.
+
+    A first ask is answered only where something is found.
+    """
 
     TYPE: ClassVar[str] = "jobs.sighting.answered.v1"
 
@@ -120,7 +123,7 @@ class SightingAnswered(Event):
     bucket: str
     ask: int = Field(ge=1, description="The sighting that this answers.")
     sightings: int = Field(
-        ge=1, description="How many sightings that ask has; the posting's mirror is told when all are answered."
+        ge=1, description="How many sightings that ask has; but for a first ask the mirror is told when all are answered."
     )
     sequence: int = Field(ge=0, description="Offset of the sighting that led to it: the greatest of a bucket is in force.")
     original: Original | None = Field(description="Null: no older posting of another employer in this bucket is a copy.")

@@ -18,7 +18,7 @@ from schemas.topics import Topic, app_id, changelog_of, inputs_of, own_topics_of
 _TIMEOUT_S = 10.0
 _PAUSE_S = 1.0
 # stage -> the module whose `carry_over` writes into the empty changelog what must be known before the first input
-_CARRIED_OVER = {"enrich": "streams.enrich.erasure"}
+_CARRIED_OVER = {"enrich": "streams.enrich.erasure", "mirror": "streams.mirror.said"}
 log = logger(__name__)
 
 
@@ -86,7 +86,8 @@ def rebuild(config: KafkaConfig, stage: str) -> None:
     """Make the next start read the input from its earliest offset, over an empty state. Outputs keep their ids.
 
     The changelog is emptied first: a stop in between leaves a stage that refuses to start. What the stage tells itself is made
-    again too, and emptied with it: old messages would answer for a state that is gone. Erasures are known from the start.
+    again too, and emptied with it: old messages would answer for a state that is gone. Erasures are known from the start, and
+    what was told of mirrors, so that it is taken back where it holds no more.
     Raises GroupInUse while workers of the stage run.
     """
     admin = AdminClient(_client(config))

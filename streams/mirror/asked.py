@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import orjson
 
 FORMAT = 1
+# A posting that has not asked before has heard nothing: to its first ask silence is an answer.
+FIRST_ASK = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class Asked:
     def pack(self) -> bytes:
         """Return it as a table value."""
         return bytes((FORMAT,)) + orjson.dumps([f"{self.version:x}", self.digest, self.ask, self.buckets])
+
+
+def asked_key(posting_id: str) -> str:
+    """Return the key in the state."""
+    return f"asked:{posting_id}"
 
 
 def unpack(value: bytes | None) -> Asked:

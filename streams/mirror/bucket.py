@@ -87,11 +87,14 @@ class Bucket:
         return {other.posting_id: other for other in open_ if _similarity(other, posting) is not None}
 
     def _before(self, posting: Sighting) -> Iterator[Sighting]:
+        if self._all[0] == posting.order:
+            return iter(())
         orders = merge(*self._lists(posting))
         return self._sightings(takewhile(lambda order: order < posting.order, orders))
 
     def _after(self, posting: Sighting) -> Iterator[Sighting]:
-        for orders in self._lists(posting):
+        # most come in their order, and to a bucket of their own
+        for orders in self._lists(posting) if self._all[-1] > posting.order else ():
             yield from self._sightings(orders[bisect_left(orders, posting.order) :])
 
     def _lists(self, posting: Sighting) -> list[list[Order]]:

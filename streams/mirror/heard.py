@@ -12,6 +12,7 @@ import orjson
 
 from schemas.base import epoch_ms
 from schemas.mirror import SightingAnswered
+from streams.mirror.asked import FIRST_ASK
 
 FORMAT = 1
 
@@ -56,8 +57,8 @@ class Heard:
 
     @property
     def is_settled(self) -> bool:
-        """Whether every bucket has answered."""
-        return len(self.replies) == self.sightings
+        """Whether every bucket has answered; to a first ask only those answer that have found something."""
+        return self.ask == FIRST_ASK or len(self.replies) == self.sightings
 
     @property
     def found(self) -> Found | None:
@@ -68,6 +69,11 @@ class Heard:
         """Return it as a table value."""
         replies = {bucket: (reply.sequence, _as_list(reply.found)) for bucket, reply in self.replies.items()}
         return bytes((FORMAT,)) + orjson.dumps([self.ask, self.sightings, replies, _as_list(self.said), self.said_ms])
+
+
+def heard_key(posting_id: str) -> str:
+    """Return the key in the state."""
+    return f"heard:{posting_id}"
 
 
 def unpack(value: bytes | None) -> Heard:

@@ -2,7 +2,7 @@
 
 import struct
 from base64 import b64decode
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.base import epoch_ms
 from schemas.mirror import PostingSighted
@@ -16,16 +16,14 @@ _BODY = struct.Struct(f"<BqQ{PERMUTATIONS}sH")
 Order = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(NamedTuple):
     """A posting that has left the bucket; an older sighting does not bring it back."""
 
     posting_id: str
     ask: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A posting in a bucket; `first_ms` is when it was first fetched, milliseconds since 1970. `sightings` is that of its ask."""
 
     posting_id: str

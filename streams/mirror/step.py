@@ -1,8 +1,12 @@
 """The step of mirror: canonical postings ask in buckets for older copies of other employers, and the oldest one is published.
 
 Three inputs, one loop: a posting's owner sends what is compared to the owners of its buckets (`jobs.posting.sighted`, keyed by
-bucket); each answers (`jobs.sighting.answered`, keyed by posting), at once and whenever its answer changes; when all have
-answered the owner publishes the oldest one found. No partition sees all postings.
+bucket); each answers (`jobs.sighting.answered`, keyed by posting), at once and whenever its answer changes; the owner publishes
+the oldest one found. No partition sees all postings.
+
+Most postings have no mirror: to a posting's first ask only those buckets answer that have found something, and each answer is
+published as it comes. Whoever asks again, edited or after a rebuild, has perhaps something to take back: all buckets answer, and
+when all have, the oldest one found is published, so that a copy that stays one is not taken back in between.
 
 Why messages that come twice or late change nothing:
 
@@ -21,18 +25,19 @@ from xxhash import xxh3_64_hexdigest
 
 from schemas.base import epoch_ms, from_epoch_ms
 from schemas.message import Incoming
-from schemas.mirror import CanonicalPosting, Original, PostingMirrored, PostingSighted, SightingAnswered
+from schemas.mirror import CanonicalPosting, PostingMirrored, PostingSighted, SightingAnswered
 from schemas.topics import ANSWERED, MIRROR, SIGHTED
 from streams.dedupe.sketch import SKETCH_SCHEME
 from streams.held import HeldGroups
 from streams.looking import decoded
-from streams.mirror.across import ACROSS, buckets_of, trace_of
-from streams.mirror.asked import Asked
+from streams.mirror.across import ACROSS, buckets_of
+from streams.mirror.asked import FIRST_ASK, Asked, asked_key
 from streams.mirror.asked import unpack as unpack_asked
-from streams.mirror.bucket import Answer, Bucket
+from streams.mirror.bucket import Bucket
 from streams.mirror.cache import held_buckets
-from streams.mirror.heard import Found, Heard
+from streams.mirror.heard import Found, Heard, heard_key
 from streams.mirror.heard import unpack as unpack_heard
+from streams.mirror.sent import answered, sightings_of
 from streams.mirror.sighting import Entry, Sighting, entry_of, pack
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView
 
@@ -82,13 +87,15 @@ class MirrorStep:
         concerned = bucket.put(entry)
         state.put(f"{event.bucket}{GROUP_END}{entry.posting_id}", pack(entry))
         own = bucket.answer(entry) if isinstance(entry, Sighting) else None
-        answers = [_answered(event, own, event.bucket, received)]
-        answers += [_answered(other, bucket.answer(other), event.bucket, received) for other in concerned]
+        offset, now = received.message.offset, received.now
+        answers = [answered(other, bucket.answer(other), event.bucket, offset, now) for other in concerned]
+        if own is not None or event.ask > FIRST_ASK:
+            answers.append(answered(event, own, event.bucket, offset, now))
         return Outcome("entered" if isinstance(entry, Sighting) else "left", [Emit(ANSWERED, answer) for answer in answers])
 
 
 def _ask(event: CanonicalPosting, state: StateView, *, replayed: bool) -> Outcome:
-    key = f"asked:{event.posting_id}"
+    key = asked_key(event.posting_id)
     known = unpack_asked(state.get(key))
     if event.version <= known.version:
         return Outcome(NOT_NEWER)
@@ -99,13 +106,12 @@ def _ask(event: CanonicalPosting, state: StateView, *, replayed: bool) -> Outcom
     asked = Asked(event.version, digest, known.ask + 1, buckets)
     state.put(key, asked.pack())
     left = [bucket for bucket in known.buckets if bucket not in buckets]
-    sightings = len(left) + len(buckets)
-    sighted = [_sighted(event, bucket, asked.ask, sightings, leaves=bucket in left) for bucket in (*left, *buckets)]
+    sighted = sightings_of(event, asked.ask, buckets, left)
     return Outcome("asked" if buckets else "not_compared", [Emit(SIGHTED, each) for each in sighted])
 
 
 def _hear(event: SightingAnswered, state: StateView, now_ms: int) -> Outcome:
-    key = f"heard:{event.posting_id}"
+    key = heard_key(event.posting_id)
     heard = unpack_heard(state.get(key)).hears(event)
     if heard is None:
         return Outcome("late")
@@ -130,40 +136,6 @@ def _digest_of(event: CanonicalPosting) -> str:
     """Return the digest of everything that an answer depends on."""
     said = event.model_dump_json(include={"employer_key", "is_canonical", "first_fetched_at", "sketch", "scheme"})
     return xxh3_64_hexdigest(said.encode())
-
-
-def _sighted(event: CanonicalPosting, bucket: str, ask: int, sightings: int, *, leaves: bool) -> PostingSighted:
-    return PostingSighted(
-        bucket=bucket,
-        posting_id=event.posting_id,
-        ask=ask,
-        sightings=sightings,
-        employer_key=event.employer_key,
-        first_fetched_at=None if leaves else event.first_fetched_at,
-        trace=None if leaves or event.sketch is None else trace_of(event.sketch),
-        revised_at=event.revised_at,
-    )
-
-
-def _answered(posting: Sighting | PostingSighted, answer: Answer | None, bucket: str, received: Received) -> SightingAnswered:
-    return SightingAnswered(
-        posting_id=posting.posting_id,
-        bucket=bucket,
-        ask=posting.ask,
-        sightings=posting.sightings,
-        sequence=received.message.offset,
-        original=None if answer is None else _original(answer),
-        answered_at=received.now,
-    )
-
-
-def _original(answer: Answer) -> Original:
-    return Original(
-        posting_id=answer.posting_id,
-        employer_key=answer.employer_key,
-        first_fetched_at=from_epoch_ms(answer.first_ms),
-        similarity=answer.similarity,
-    )
 
 
 def _mirrored(posting_id: str, heard: Heard) -> PostingMirrored:

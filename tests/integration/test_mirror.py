@@ -3,6 +3,7 @@
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,12 +13,13 @@ from pipeline.ops.kafka import Cluster, kafka_config, read_all
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings
 from runtime.producer import AckProducer
+from schemas.base import Event
 from schemas.codec import decode, encode
 from schemas.mirror import CanonicalPosting, PostingMirrored
-from schemas.topics import CANONICAL, MIRROR
+from schemas.topics import CANONICAL, MIRROR, Topic
 from streams.rebuild import rebuild
 from tests.unit.streams.dedupe.group import text
-from tests.unit.streams.mirror.loop import statement
+from tests.unit.streams.mirror.loop import mirrors_in, statement
 from tests.unit.streams.mirror.test_mirrors import by_definition
 
 WITHIN_S = 120.0
@@ -46,10 +48,10 @@ class Stage:
             process.terminate()
         assert [process.wait(60) for process in leaving] == [0] * len(leaving)
 
-    def publish(self, said: Sequence[CanonicalPosting]) -> None:
-        """Publish what dedupe says; on return it is acknowledged."""
+    def publish(self, said: Sequence[Event], topic: Topic = CANONICAL) -> None:
+        """Publish what dedupe, or who writes to `topic`, says; on return it is acknowledged."""
         producer = AckProducer(kafka_config(self._settings), client_id="test")
-        producer.publish([encode(event, CANONICAL.name, made_by="test") for event in said])
+        producer.publish([encode(event, topic.name, made_by="test") for event in said])
         producer.close()
 
     def read(self, count: int) -> None:
@@ -66,8 +68,7 @@ class Stage:
         about = {event.posting_id for event in said}
         told = [decode(message) for message in read_all(self.cluster, [MIRROR.name])]
         mirrored = [event for event in told if isinstance(event, PostingMirrored) and event.posting_id in about]
-        newest = {event.posting_id: event for event in sorted(mirrored, key=lambda event: event.found_at)}
-        return {id_: (event.mirror_of, event.similarity) for id_, event in newest.items() if event.mirror_of}
+        return mirrors_in(mirrored)
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -102,8 +103,16 @@ def jobs() -> list[CanonicalPosting]:
     return [*said, *gone]
 
 
+def mirrored(posting_id: str, *, of: str) -> PostingMirrored:
+    """What an older verifier told."""
+    return PostingMirrored(
+        posting_id=posting_id, source="lever", mirror_of=of, mirror_employer_key="globex", similarity=0.7, reason="It was.",
+        verifier="across-0", found_at=datetime.now(UTC),
+    )  # fmt: skip
+
+
 def test_two_workers_of_which_one_leaves_find_what_is_defined_and_so_does_a_rebuild(stage: Stage, settings: Settings):
-    """Sightings and answers cross between the workers; a rebuild makes them, and what was found, again."""
+    """Sightings and answers cross between the workers; a rebuild makes them again, and takes back what holds no more."""
     said = jobs()
     expected = by_definition(said)
     assert len(expected) > JOBS
@@ -117,6 +126,9 @@ def test_two_workers_of_which_one_leaves_find_what_is_defined_and_so_does_a_rebu
     assert stage.mirrors(said) == expected
 
     stage.stop("mirror")
+    outdated = next(event.posting_id for event in said if event.posting_id not in expected)
+    stage.publish([mirrored(outdated, of=said[0].posting_id)], MIRROR)
+    assert stage.mirrors(said) != expected
     rebuild(kafka_config(settings), "mirror")
     own = sum(stage.cluster.messages([t for t in inputs() if t != CANONICAL.name]).values())
     assert own == 0

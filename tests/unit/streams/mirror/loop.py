@@ -2,18 +2,21 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
 from schemas.base import Event
+from schemas.codec import Written, decode, encode
 from schemas.message import Incoming
 from schemas.mirror import CanonicalPosting, PostingMirrored
 from schemas.topics import ANSWERED, CANONICAL, MIRROR, SIGHTED
 from streams.dedupe.canonical import statement_of
+from streams.mirror.said import entries_of
 from streams.mirror.step import build_step
 from streams.state import EventView, Overlay, PartitionState
 from streams.step import Outcome, Received
+from tests.builders import as_incoming
 from tests.unit.streams.dedupe.group import as_member, posting, text
 
 NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
@@ -41,14 +44,23 @@ class Loop:
         self.logs: dict[tuple[str, int], list[Event]] = defaultdict(list)
         self.workers = [Worker(self, number) for number in range(PARTITIONS)]
 
-    def publish(self, topic: str, event: Event) -> None:
-        self.logs[topic, zlib.crc32(event.key.encode()) % PARTITIONS].append(event)
+    def publish(self, topic: str, event: Event | Written) -> None:
+        """Append an event as a reader of the topic gets it."""
+        read = event if isinstance(event, Event) else decode(as_incoming(encode(event, topic, made_by="mirror")))
+        self.logs[topic, zlib.crc32(event.key.encode()) % PARTITIONS].append(read)
 
     def feed(self, *events: Event, random: Random | None = None) -> "Loop":
         """Publish canonical postings, and let the workers run until nothing is left to do, stopped now and then by `random`."""
         for event in events:
             self.publish(CANONICAL.name, event)
         return self.run(random)
+
+    def carry_over(self, messages: Iterable[Incoming]) -> "Loop":
+        """Begin with what a rebuild writes, of all that lies in the topic of mirrors."""
+        for _, key, value in entries_of(messages):
+            posting_id = key.partition(":")[2]
+            self.workers[zlib.crc32(posting_id.encode()) % PARTITIONS].state.apply({key: value}, 0)
+        return self
 
     def run(self, random: Random | None = None) -> "Loop":
         while busy := [worker for worker in self.workers if worker.unread]:
@@ -62,9 +74,19 @@ class Loop:
         return [event for event in found if isinstance(event, PostingMirrored)]
 
     @property
+    def messages(self) -> list[Incoming]:
+        """The same as messages of their topic."""
+        return [as_incoming(encode(event, MIRROR.name, made_by="mirror")) for event in self.told]
+
+    @property
     def mirrors(self) -> dict[str, tuple[str, float]]:
-        newest = {event.posting_id: event for event in sorted(self.told, key=lambda event: event.found_at)}
-        return {id_: (event.mirror_of, event.similarity) for id_, event in newest.items() if event.mirror_of}
+        return mirrors_in(self.told)
+
+
+def mirrors_in(told: Iterable[PostingMirrored]) -> dict[str, tuple[str, float]]:
+    """Return what a reader of these believes."""
+    newest = {event.posting_id: event for event in sorted(told, key=lambda event: event.found_at)}
+    return {id_: (event.mirror_of, event.similarity) for id_, event in newest.items() if event.mirror_of}
 
 
 class Worker:

@@ -1,7 +1,5 @@
 """A bucket answers by the set of its postings, however that came about."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,7 +90,7 @@ def test_a_bucket_is_read_from_the_state_once():
     assert cache.group("b", state) is held
     for name in "cdefgh":
         cache.group(name, state)
-        cache.group(name, state).put(replace(sighting("a"), employer_key=name))
+        cache.group(name, state).put(sighting("a")._replace(employer_key=name))
 
     assert cache.group("b", state) is not held
     again = cache.group("b", state)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from schemas.mirror import CanonicalPosting
 from streams.mirror.across import similarity
 from tests.unit.streams.dedupe.group import text
-from tests.unit.streams.mirror.loop import Loop, statement
+from tests.unit.streams.mirror.loop import Loop, mirrors_in, statement
 
 BERLIN, PARIS = "Berlin, Germany", "Paris, France"
 TEXTS = [text(), text(), text(changed=4), text(changed=8), text(changed=12), text(changed=40), text("sell"), "A short text."]
@@ -74,6 +74,24 @@ def test_statements_one_after_the_other_give_the_mirrors_of_what_was_said_so_far
             event.mirror_of and (event.mirror_of, event.mirror_employer_key, event.similarity)
         )
     assert all(one != other for told in per_posting.values() for one, other in pairwise(told))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    said=statements(),
+    employers=st.lists(st.sampled_from(["acme", "globex"]), min_size=6, max_size=6),
+    seed=st.integers(0, 1 << 32),
+)
+def test_a_rebuild_ends_in_the_mirrors_of_what_is_said_by_then(said, employers, seed):
+    """What was told before is taken back where it holds no more: here every posting may have another employer by then."""
+    random = Random(seed)
+    before = Loop().feed(*said)
+    employer = {event.posting_id: employers[int(event.posting_id[-1])] for event in said}
+    by_then = [event.model_copy(update={"employer_key": employer[event.posting_id]}) for event in said]
+
+    loop = Loop().carry_over(before.messages).feed(*by_then, random=random)
+
+    assert mirrors_in([*before.told, *loop.told]) == by_definition(by_then)
 
 
 def test_the_oldest_posting_of_another_employer_is_named():
