@@ -25,9 +25,9 @@ def carry_over(config: KafkaConfig) -> None:
 
 
 def entries_of(messages: Iterable[Incoming]) -> Iterator[tuple[int, str, bytes]]:
-    """Yield (partition, key, value) of the state of each posting that has a mirror by the newest of its messages.
+    """Yield (partition, key, value) of the state of each posting of which anything was told, by the newest of its messages.
 
-    It has asked once, so that its next ask is answered by all, and has said what was told.
+    It has said what was told; where that is a mirror, it has asked once, so that its next ask is answered by all.
     """
     newest: dict[str, tuple[int, PostingMirrored]] = {}
     for message in messages:
@@ -35,12 +35,18 @@ def entries_of(messages: Iterable[Incoming]) -> Iterator[tuple[int, str, bytes]]
         if isinstance(event, PostingMirrored) and not _is_newer(newest.get(event.posting_id), event):
             newest[event.posting_id] = (message.partition, event)
     for posting_id, (partition, event) in newest.items():
-        if event.mirror_of is not None and event.mirror_employer_key is not None and event.similarity is not None:
-            # when it was first fetched is not told, and decides nothing of what was said
-            said = Found(0, event.mirror_of, event.mirror_employer_key, event.similarity)
-            asked = Asked(ask=FIRST_ASK, buckets=(f"{_NOWHERE}-{posting_id}",))
-            yield partition, asked_key(posting_id), asked.pack()
-            yield partition, heard_key(posting_id), Heard(said=said, said_ms=epoch_ms(event.found_at)).pack()
+        said = _found(event)
+        # the time also of what was taken back: what is told next must be newer, whatever the clock
+        yield partition, heard_key(posting_id), Heard(said=said, said_ms=epoch_ms(event.found_at)).pack()
+        if said is not None:
+            yield partition, asked_key(posting_id), Asked(ask=FIRST_ASK, buckets=(f"{_NOWHERE}-{posting_id}",)).pack()
+
+
+def _found(event: PostingMirrored) -> Found | None:
+    if event.mirror_of is None or event.mirror_employer_key is None or event.similarity is None:
+        return None
+    # when the original was first fetched is not told, and decides nothing of what was said
+    return Found(0, event.mirror_of, event.mirror_employer_key, event.similarity)
 
 
 def _is_newer(known: tuple[int, PostingMirrored] | None, event: PostingMirrored) -> bool:

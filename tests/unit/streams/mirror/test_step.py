@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 import pytest
 
-from schemas.base import Event
+from schemas.base import Event, epoch_ms
 from schemas.codec import tombstone
 from schemas.mirror import CanonicalPosting, Original, PostingMirrored, PostingSighted, SightingAnswered
 from schemas.topics import ANSWERED, CANONICAL, MIRROR, SIGHTED
 from streams.mirror.across import ACROSS, BANDS
+from streams.mirror.heard import unpack
 from streams.mirror.said import entries_of
 from streams.mirror.step import build_step
 from tests.builders import JAN, as_incoming, make_posting
@@ -244,14 +245,16 @@ def test_a_rebuild_takes_back_what_was_told_of_a_posting_that_asks_nowhere_now(n
     assert [(event.posting_id, event.mirror_of) for event in loop.told] == [("lever:acme:b", None)]
 
 
-def test_what_was_taken_back_before_a_rebuild_is_not_told_again():
-    """The newest message of a posting is in force, whatever order a topic that was not compacted yet has."""
+def test_what_was_taken_back_before_a_rebuild_is_nothing_to_take_back():
+    """The newest message of a posting is in force, whatever order a topic that was not compacted yet has; its time is kept."""
     before = Loop().feed(statement("a", employer="globex"), statement("b", day=1))
     before.feed(statement("a", employer="globex", version=1, canonical=False))
-    messages = before.messages[::-1]
-    assert len(messages) == 2
+    assert [event.mirror_of for event in before.told] == ["lever:acme:a", None]
 
-    assert list(entries_of([*messages, as_incoming(tombstone(MIRROR.name, "lever:acme:b"))])) == []
+    [(_, key, value)] = entries_of([*before.messages[::-1], as_incoming(tombstone(MIRROR.name, "lever:acme:b"))])
+
+    heard = unpack(value)
+    assert (key, heard.said, heard.said_ms) == ("heard:lever:acme:b", None, epoch_ms(before.told[1].found_at))
 
 
 def test_answers_grow_when_the_clock_stands():
