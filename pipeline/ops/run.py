@@ -28,9 +28,6 @@ NAME = "run"
 _TICK_S = 0.2
 _PROGRESS_EVERY_S = 1.0
 _JOBSTREAM = (sys.executable, "-m", "pipeline.cli.main")
-# What glibc reads when a process starts: else each thread has a heap of its own, which keeps what its largest batch took. Source:
-# "The GNU C Library", Malloc Tunable Parameters. Lower thresholds would give a little more back, and take a twentieth longer.
-_FRUGAL = {"MALLOC_ARENA_MAX": "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,4 +180,4 @@ def _worker(stage: str, number: int) -> tuple[str, ...]:
 
 def _env(settings: Settings, number: int | None) -> dict[str, str]:
     port = settings.metrics_port
-    return _FRUGAL | environment(settings.but(metrics_port=port + number if port and number is not None else 0))
+    return environment(settings.but(metrics_port=port + number if port and number is not None else 0))

@@ -17,6 +17,7 @@ from runtime.clock import utc_now
 from runtime.election import Election
 from runtime.health import HealthServer
 from runtime.logs import logger
+from runtime.memory import one_heap
 from runtime.metrics import Metrics
 from schemas.topics import PLAN, SCHEDULE_GROUP
 from scrapers.boards import Board
@@ -41,6 +42,7 @@ def run_schedule(settings: Settings) -> bool:
 
     Raises AlreadyRuns, BoardsUnreadable, CrawlMisconfigured, and Unreachable when Kafka does not answer at the start.
     """
+    one_heap()
     logs.configure(NAME, settings.log_dir, settings.log_level, without_secrets_in)
     work = Work(settings)
     health = HealthServer(work.metrics.registry, settings.metrics_port, health=work.health, ready=work.ready).start()

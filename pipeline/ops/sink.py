@@ -11,6 +11,7 @@ from runtime import logs
 from runtime.clock import utc_now
 from runtime.consumer import Partition, PausingConsumer
 from runtime.health import HealthServer
+from runtime.memory import one_heap
 from runtime.metrics import Metrics
 from runtime.producer import AckProducer
 from schemas.topics import DEAD_LETTER_TOPICS, sink_group
@@ -30,6 +31,7 @@ def run_sink(engine: str, settings: Settings, stop: Event) -> None:
 
     Raises AlreadyRuns, or WarehouseMisconfigured when no retry can help; nothing of the batch in hand was committed.
     """
+    one_heap()
     name = f"sink-{engine}"
     logs.configure(name, settings.log_dir, settings.log_level)
     gc.set_threshold(GC_THRESHOLD, 5, 5)

@@ -11,6 +11,7 @@ from runtime import logs
 from runtime.clock import utc_now
 from runtime.config import WorkerConfig
 from runtime.health import HealthServer
+from runtime.memory import one_heap
 from runtime.metrics import Metrics
 from streams.intake import Ahead, nobody
 from streams.readers import Readers
@@ -23,6 +24,7 @@ def run_worker(stage: str, settings: Settings, *, instance: str = "1", resume: b
 
     Raises AlreadyRuns when a process of this name runs; what `streams.worker.Worker.run` raises.
     """
+    one_heap()
     name = process_name(stage, instance)
     logs.configure(name, settings.log_dir, settings.log_level)
     metrics = Metrics(stage)

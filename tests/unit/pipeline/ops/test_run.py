@@ -112,15 +112,6 @@ def test_any_free_port_stays_any_free_port():
     assert {program.env["JOBSTREAM_METRICS_PORT"] for program in started} == {"0"}
 
 
-def test_children_keep_little_memory_unless_told_otherwise(monkeypatch):
-    """Their allocator reads it when they start."""
-    settings = Settings(_env_file=None)
-    assert programs(settings, {})[0].env["MALLOC_ARENA_MAX"] == "1"
-
-    monkeypatch.setenv("MALLOC_ARENA_MAX", "7")
-    assert programs(settings, {})[0].env["MALLOC_ARENA_MAX"] == "7"
-
-
 def test_children_get_exactly_the_settings(tmp_path):
     """Also those that were made in code, with their secrets."""
     settings = Settings(_env_file=None, var_dir=tmp_path, timescaledb_password="s3cret", batch_size=7)
