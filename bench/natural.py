@@ -35,7 +35,7 @@ from streams.dedupe.decide import VERIFIER
 from streams.dedupe.reader import Label, judge
 from streams.dedupe.step import NO_EMPLOYER_KEY, build_step
 from streams.normalize.step import build_step as build_normalize
-from streams.step import Received, Rejected
+from streams.step import Outcome, Received, Rejected
 
 READ = Path(__file__).parent / "data" / "natural_pairs.jsonl"
 STREAMS = {
@@ -64,19 +64,25 @@ class Stream:
 
 def run(files: Sequence[str]) -> Stream:
     """Return what became of the postings of `files`, taken in the order in which they were fetched."""
-    raws = sorted((raw for file in files for raw in _raws(file)), key=lambda raw: raw.fetched_at)
-    normalize, books, dedupe, state = build_normalize(), Memory(), build_step(), Memory()
     postings: dict[str, Posting] = {}
     clusters: dict[str, ClusterAssigned] = {}
-    for at in range(0, len(raws), BATCH):
-        batch = [event for raw in raws[at : at + BATCH] for event in _events(normalize, raw, books)]
-        postings |= {event.posting_id: event for event in batch if isinstance(event, Posting)}
-        for received in looked_at(dedupe, incoming(batch)):
-            clusters |= {event.posting_id: event for event in assigned_in(dedupe(received, state))}
+    for batch, outcomes in deduplicated(files):
+        postings |= batch
+        clusters |= {event.posting_id: event for outcome in outcomes for event in assigned_in(outcome)}
     placed = {name: found for name, found in clusters.items() if not found.employer_key.startswith(NO_EMPLOYER_KEY)}
     merges = [(name, found.cluster_id) for name, found in placed.items() if not found.is_canonical]
     canonical = [postings[name] for name, found in placed.items() if found.is_canonical]
     return Stream(postings, len(placed), sorted(merges), _misses(canonical))
+
+
+def deduplicated(files: Sequence[str]) -> Iterator[tuple[dict[str, Posting], list[Outcome]]]:
+    """Yield the postings of `files`, some at a time in the order in which they were fetched, and what dedupe makes of them."""
+    raws = sorted((raw for file in files for raw in _raws(file)), key=lambda raw: raw.fetched_at)
+    normalize, books, dedupe, state = build_normalize(), Memory(), build_step(), Memory()
+    for at in range(0, len(raws), BATCH):
+        batch = [event for raw in raws[at : at + BATCH] for event in _events(normalize, raw, books)]
+        outcomes = [dedupe(received, state) for received in looked_at(dedupe, incoming(batch))]
+        yield {event.posting_id: event for event in batch if isinstance(event, Posting)}, outcomes
 
 
 def _raws(file: str) -> Iterator[RawPosting]:
@@ -122,11 +128,12 @@ def draw(out: Path, seed: int) -> None:
     with out.open("w", encoding="utf-8") as file:
         for name, ids in drawn:
             sides = (streams[name].postings[posting_id].model_dump(mode="json") for posting_id in ids)
-            row = {"a": ids[0], "b": ids[1], "set": name, "sides": [_shown(side) for side in sides]}
+            row = {"a": ids[0], "b": ids[1], "set": name, "sides": [shown(side) for side in sides]}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _shown(posting: Mapping[str, Any]) -> Mapping[str, Any]:
+def shown(posting: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a reader of a pair is shown of a posting."""
     fields = ("title", "employer", "requisition_id", "first_fetched_at", "url", "description")
     return {name: posting[name] for name in fields} | {"places": [place["raw"] for place in posting["locations"]]}
 
