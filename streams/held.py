@@ -1,12 +1,11 @@
 """Groups of a stage's state as objects in memory, built from it when they are asked for, and bounded."""
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from streams.step import StateView
 
-E = TypeVar("E")
 G = TypeVar("G", bound=Sized)
 
 # So many stay, whatever their size: two that are larger than all the room are not read in turn.
@@ -23,11 +22,11 @@ class _Held(Generic[G]):
     uses: int = 1
 
 
-class HeldGroups(Generic[E, G]):
+class HeldGroups(Generic[G]):
     """Holds the groups that are used most; one that was dropped is read from the state again.
 
-    `build` makes a group of its entries, which `unpack` reads from a member's name and value; None is no entry. The length of a
-    group is the number of its entries, of which `limit` are held, and more only where `at_least` groups have more.
+    `build` makes a group of its members' names and values, leaving out what it can't read. The length of a group is the number of
+    its entries, of which `limit` are held, and more only where `at_least` groups have more.
 
     To read a group costs what its size is, and so does to hold it: so those stay that are asked for most often, after others, and
     what was not asked for lately counts less and less. Source: Cherkasova, "Improving WWW Proxies Performance with
@@ -36,14 +35,12 @@ class HeldGroups(Generic[E, G]):
 
     def __init__(
         self,
-        build: Callable[[Iterable[E]], G],
-        unpack: Callable[[str, bytes], E | None],
+        build: Callable[[Iterable[tuple[str, bytes]]], G],
         *,
         limit: int,
         at_least: int = AT_LEAST,
     ) -> None:
         self._build = build
-        self._unpack = unpack
         self._limit = limit
         self._at_least = at_least
         self._held: dict[str, _Held[G]] = {}
@@ -56,7 +53,7 @@ class HeldGroups(Generic[E, G]):
         """Return a group, to which the caller adds one entry at most and keeps it as the state is."""
         held = self._held.get(key)
         if held is None:
-            held = self._held[key] = _Held(self._build(self._entries(key, state)), 0, self._floor + 1)
+            held = self._held[key] = _Held(self._build(state.scan(key)), 0, self._floor + 1)
         elif key != self._last:
             held.uses += 1
             held.rank = self._floor + held.uses
@@ -73,12 +70,6 @@ class HeldGroups(Generic[E, G]):
         """Drop everything."""
         self._held.clear()
         self._count = 0
-
-    def _entries(self, group: str, state: StateView) -> Iterator[E]:
-        for member, value in state.scan(group):
-            entry = self._unpack(member, value)
-            if entry is not None:
-                yield entry
 
     def _shrink(self) -> None:
         # of two that are wanted as much the one that is held longer goes

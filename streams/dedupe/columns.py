@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 from streams.dedupe.compare import NEAR, NEAR_BY_TEXT, NEAR_BY_TITLE, NEAR_POSTS
 from streams.dedupe.member import Rows
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
-from streams.dedupe.traits import CITIES, HEADING, IDENTITY, NAMES, PLACED, REQUISITION, ROLES_AT, STEPS, TITLE, TRAITS
+from streams.dedupe.traits import CITIES, HEADING, IDENTITY, NAMES, PLACED, RANKS, REQUISITION, ROLES_AT, STEPS, TITLE, TRAITS
 
 _FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
 # Times are kept as unsigned integers that sort as they do: the kin of a posting without one is younger than all.
 _BEFORE_1970, NEVER = 1 << 62, (1 << 64) - 1
+_HEADED = np.uint64(1)
+_RANKS = [np.uint64(bits) for bits in RANKS]
 
 Places = NDArray[np.int64]
 
@@ -104,7 +106,7 @@ class Columns:
         size = len(self._ids)
         equal = self._roles[:, :size] == self._roles[:, own : own + 1]
         whole = np.add.reduce(equal.view(np.uint8), axis=0, dtype=np.uint8)
-        title, heading = self._traits[TITLE, own], self._traits[HEADING, own]
+        title, heading = self._traits[TITLE, own], self._traits[HEADING, own] & _HEADED
         least = NEAR_POSTS if heading else NEAR
         rows = np.flatnonzero((whole >= least) | (self._traits[IDENTITY, :size] == self._traits[IDENTITY, own]))
         whole = whole[rows]
@@ -115,12 +117,18 @@ class Columns:
             titles = self._traits[TITLE, rows]
             shared = titles & title
             apart = (shared != titles) & (shared != title)
-            needed = np.where(shared == 0, NEAR_BY_TEXT, np.where(apart, NEAR_BY_TITLE, NEAR))
+            needed = np.where(shared == 0, NEAR_BY_TEXT, np.where(apart | self._ranks_differ(own, rows), NEAR_BY_TITLE, NEAR))
             alike[(alike < needed) & (titles != 0)] = 0
         if heading:
-            headed = self._traits[HEADING, rows] != 0
+            headed = (self._traits[HEADING, rows] & _HEADED) != 0
             alike[headed] = np.where(whole[headed] >= NEAR_POSTS, ROLE_PERMUTATIONS, 0)
         return rows, alike
+
+    def _ranks_differ(self, own: int, rows: Places) -> NDArray[np.bool_]:
+        shared = self._traits[HEADING, rows] & self._traits[HEADING, own]
+        beside, naming = _RANKS
+        differ: NDArray[np.bool_] = ((shared & beside) == 0) | ((shared & naming) == 0)
+        return differ
 
     def _may_be_copy(self, own: int, rows: Places) -> NDArray[np.bool_]:
         mine = self._traits[:, own]

@@ -7,13 +7,15 @@ from streams.dedupe.content import Content
 from streams.dedupe.minhash import same_minima, similarity
 from streams.dedupe.posts import post_parts
 from streams.dedupe.stated_places import Stated
-from streams.dedupe.vocabulary import FIRST_NAMING_RANK, PLAIN_RANK
+from streams.dedupe.vocabulary import FIRST_NAMING_RANK, PLAIN_RANK, RANKS
 from streams.dedupe.word_table import RARITY_UNIT
 
 _BESIDE_A_NAME = (1 << FIRST_NAMING_RANK) - 1
+# The bits of ranks that go with a name, and of those that are one.
+SORTS_OF_RANK = (_BESIDE_A_NAME, (1 << 1 + max(RANKS.values())) - 1 & ~_BESIDE_A_NAME)
 _NONE: set[int] = set()
-# Of 64 minima, how many have to be the same: at least, where titles name different jobs, where they share no word, and of two
-# posts with a heading. On half 0 of the labelled pairs these drop no copy, and more different jobs than variants.
+# Of 64 minima, how many have to be the same: at least, where titles name different jobs or other ranks, where they share no word,
+# and of two posts with a heading. On half 0 of the labelled pairs these drop no copy, and more different jobs than variants.
 NEAR, NEAR_BY_TITLE, NEAR_BY_TEXT, NEAR_POSTS = 18, 27, 30, 3
 
 Parts = dict[str, float]
@@ -43,9 +45,9 @@ def alike(one: Content, other: Content) -> int:
 def is_near(one: Content, other: Content) -> bool:
     """Return whether two ads are worth a comparison: enough of what they say about the role is the same.
 
-    Of two titles one has to say all that the other says; where neither does more has to be the same, and much more where they
-    share no word: most ads of a large employer are dropped by it. Posts with a heading are rewritten, and name lists of titles:
-    little has to be the same of them.
+    Of two titles one has to say all that the other says, and name no other rank; else more has to be the same, and much more
+    where they share no word: most ads of a large employer are dropped by it. Posts with a heading are rewritten, and name lists
+    of titles: little has to be the same of them.
     """
     same = alike(one, other)
     if one.heading and other.heading:
@@ -53,7 +55,9 @@ def is_near(one: Content, other: Content) -> bool:
     if same < NEAR or same >= NEAR_BY_TEXT or not one.title or not other.title:
         return same >= NEAR
     mine, theirs = set(one.title), set(other.title)
-    return mine <= theirs or theirs <= mine or (same >= NEAR_BY_TITLE and not mine.isdisjoint(theirs))
+    if same < NEAR_BY_TITLE:
+        return (mine <= theirs or theirs <= mine) and not ranks_differ(one.ranks, other.ranks)
+    return not mine.isdisjoint(theirs)
 
 
 def may_be_copy(one: Content, other: Content) -> bool:
@@ -103,22 +107,22 @@ def _titles(one: Content, other: Content) -> Parts:
     mine, theirs = ({code for code in title if code >> 8 not in beside} for title in (one.title, other.title))
     known = bool(mine and theirs)
     only_mine, only_theirs = _rarity(mine - theirs), _rarity(theirs - mine)
-    ranks_differ = known and _ranks_differ(one.ranks, other.ranks)
+    other_rank = known and ranks_differ(one.ranks, other.ranks)
     highest, lowest = (ranks.bit_length() - 1 if ranks else PLAIN_RANK for ranks in (one.ranks, other.ranks))
     return {
         "titles_known": float(known),
         "title_same": float(known and mine == theirs),
         "title_contradicts": min(only_mine, only_theirs) if known else 0.0,
         "title_says_more": abs(only_mine - only_theirs) if known else 0.0,
-        "rank_differs": float(ranks_differ),
-        "rank_steps": float(max(1, abs(highest - lowest))) if ranks_differ else 0.0,
+        "rank_differs": float(other_rank),
+        "rank_steps": float(max(1, abs(highest - lowest))) if other_rank else 0.0,
         "level_contradicts": float(known and _contradict(one.steps, other.steps)),
     }
 
 
-def _ranks_differ(one: int, other: int) -> bool:
+def ranks_differ(one: int, other: int) -> bool:
     """Return whether two titles share no rank, of those that go with a name ("senior") or of those that are one ("manager")."""
-    return any(one & ranks != other & ranks and not one & other & ranks for ranks in (_BESIDE_A_NAME, ~_BESIDE_A_NAME))
+    return any(one & ranks != other & ranks and not one & other & ranks for ranks in SORTS_OF_RANK)
 
 
 def _rarity(codes: set[int]) -> float:

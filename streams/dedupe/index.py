@@ -6,7 +6,7 @@ import numpy as np
 
 from streams.dedupe.columns import Columns
 from streams.dedupe.compare import same_place
-from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, content_in, pack, rows_of, unpack
+from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, content_in, pack, readable, rows_of, unpack
 from streams.dedupe.packing import Packed
 from streams.dedupe.traits import may_be_related
 
@@ -23,7 +23,7 @@ class EmployerIndex:
     __slots__ = ("_canonicals", "_columns", "_kindred", "_last", "_members", "moved")
 
     def __init__(self, entries: Iterable[tuple[str, bytes]] = ()) -> None:
-        """Hold table entries (posting id, value) that this version made."""
+        """Hold table entries (posting id, value), without those that another version made."""
         self.moved: dict[str, Moved] = {}
         # a member itself while it has none that says its place
         self._members: dict[str, Member | bytes] = {}
@@ -32,7 +32,7 @@ class EmployerIndex:
         self._kindred: dict[str, set[str]] = {}
         self._columns: Columns | None = None
         self._last = (-1, "")
-        known = list(entries)
+        known = readable(entries)
         members = [entry for entry in known if len(entry[1]) > CONTENT_AT]
         if len(members) > SMALL:
             self._load(members)

@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -132,15 +132,15 @@ def content_in(value: bytes) -> Packed:
     return Packed(value, CONTENT_AT, len(value) - _KIN_SIZE.unpack_from(value, CONTENT_AT - _KIN_SIZE.size)[0])
 
 
-def is_readable(value: bytes) -> bool:
-    """Return whether this version made a table value."""
-    return value.startswith(_BEGINNING)
+def readable(entries: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Return the entries whose table values this version made."""
+    return [entry for entry in entries if entry[1].startswith(_BEGINNING)]
 
 
 @lru_cache(_UNPACKED)
 def unpack(posting_id: str, value: bytes) -> Entry | None:
     """Return the entry in a table value; None when another format, scheme or verifier made it."""
-    if not is_readable(value):
+    if not value.startswith(_BEGINNING):
         return None
     _, _, revised, processed, assigned_ms = _HEADER.unpack_from(value)
     if len(value) == _HEADER.size:

@@ -109,7 +109,7 @@ def unpack_content(value: bytes) -> Content:
     text = Text(digest, length, size, signature, role, weight, minima, kinds, workers, listed, places, roles, levels)
     return Content(
         identity.to_bytes(8, "little") + rest, text, employer, employer_words, title, ranks, steps, wordings, cities, names,
-        countries, place_words, title_places, years, requisition, requisitions, links, bool(heading), posted_day,
+        countries, place_words, title_places, years, requisition, requisitions, links, bool(heading & 1), posted_day,
     )  # fmt: skip
 
 

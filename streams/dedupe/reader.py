@@ -19,7 +19,7 @@ from streams.dedupe.content import Content
 from streams.dedupe.posts import TEMPLATE
 
 # The name of weights, word lists and thresholds together; any other set of them has another name.
-READER = "reader-5"
+READER = "reader-6"
 
 # Fewer words are a teaser, which collides: its text alone never makes a copy.
 TEASER_WORDS = 65

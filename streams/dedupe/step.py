@@ -13,7 +13,7 @@ from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting, PostingMoved
 from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
 from streams.dedupe.arrived import Arrived, look, version_of
-from streams.dedupe.cache import Value, held_clusters
+from streams.dedupe.cache import held_clusters
 from streams.dedupe.canonical import statement_of
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.decide import ALONE, MOVED, NO_EMPLOYER
@@ -89,7 +89,7 @@ class DedupeStep:
     every_write = False
     readers = 1
 
-    def __init__(self, held: HeldGroups[Value, Clusters]) -> None:
+    def __init__(self, held: HeldGroups[Clusters]) -> None:
         self._held = held
 
     def look(self, messages: Sequence[Incoming]) -> list[Any]:

@@ -1,17 +1,22 @@
 """What tells at a glance that two contents are not related, in 128 bytes: arrays are made of them without reading the contents.
 
-Eight integers of 64 bits each, little-endian, and the MinHash of the words about the role. Sets are folded to 64 bits.
+Eight integers of 64 bits each, little-endian, and the MinHash of the words about the role. Sets are folded to 64 bits. The last
+integer has two traits: whether there is a heading, and the ranks in the title.
 """
 
 import struct
 from collections.abc import Iterable
 
-from streams.dedupe.compare import NEAR_POSTS
+from streams.dedupe.compare import NEAR_POSTS, SORTS_OF_RANK
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import ROLE_PERMUTATIONS, same_minima
 
 TRAITS = 8
 STEPS, PLACED, CITIES, NAMES, REQUISITION, IDENTITY, TITLE, HEADING = range(TRAITS)
+# Above the bit for a heading, the ranks of each sort, and one more bit where a title has none of it: titles that have no bit of
+# a sort in common differ in rank.
+_RANKS_AT, _NONE_AT = 1, 16
+RANKS = [(sort | 1 << _NONE_AT + at) << _RANKS_AT for at, sort in enumerate(SORTS_OF_RANK)]
 _TRAITS = struct.Struct(f"<{TRAITS}Q{ROLE_PERMUTATIONS}s")
 SIZE = _TRAITS.size
 ROLES_AT = 8 * TRAITS
@@ -29,7 +34,7 @@ def traits_of(content: Content) -> bytes:
         content.requisition,
         int.from_bytes(content.identity[:8], "little"),
         _bits(content.title),
-        content.heading,
+        content.heading | _ranks(content.ranks),
         content.text.role_signature,
     )
 
@@ -39,6 +44,13 @@ def may_be_related(one: bytes, other: bytes) -> bool:
     if one[_IDENTITY] == other[_IDENTITY]:
         return True
     return same_minima(one, other, ROLES_AT) >= NEAR_POSTS
+
+
+def _ranks(ranks: int) -> int:
+    for at, sort in enumerate(SORTS_OF_RANK):
+        if not ranks & sort:
+            ranks |= 1 << _NONE_AT + at
+    return ranks << _RANKS_AT
 
 
 def _bits(hashes: Iterable[int]) -> int:

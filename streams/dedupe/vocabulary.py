@@ -70,8 +70,6 @@ CALLED = {
         "washington": "dc|washington dc|washington d c|d c",
         "philadelphia": "philly",
         "salt lake city": "slc",
-        "san jose": "sj",
-        "las vegas": "lv",
         "bengaluru": "bangalore|blr",
         "mumbai": "bombay",
         "gurugram": "gurgaon",

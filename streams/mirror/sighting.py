@@ -2,6 +2,7 @@
 
 import struct
 from base64 import b64decode
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from schemas.base import epoch_ms
@@ -63,6 +64,14 @@ def pack(entry: Entry) -> bytes:
     count = len(entry.places)
     body = _BODY.pack(entry.sightings, entry.first_ms, entry.requisition, entry.fingerprint, count)
     return b"".join((header, body, struct.pack(f"<{count}Q", *sorted(entry.places)), entry.employer_key.encode()))
+
+
+def unpack_all(entries: Iterable[tuple[str, bytes]]) -> Iterator[Entry]:
+    """Yield the entries in table values, without those of another format."""
+    for posting_id, value in entries:
+        entry = unpack(posting_id, value)
+        if entry is not None:
+            yield entry
 
 
 def unpack(posting_id: str, value: bytes) -> Entry | None:

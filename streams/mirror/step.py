@@ -38,7 +38,7 @@ from streams.mirror.cache import held_buckets
 from streams.mirror.heard import Found, Heard, heard_key
 from streams.mirror.heard import unpack as unpack_heard
 from streams.mirror.sent import answered, sightings_of
-from streams.mirror.sighting import Entry, Sighting, entry_of, pack
+from streams.mirror.sighting import Sighting, entry_of, pack
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView
 
 NONE = "No older posting of another employer advertises the same job."
@@ -57,7 +57,7 @@ class MirrorStep:
     every_write = False
     readers = 0
 
-    def __init__(self, held: HeldGroups[Entry, Bucket]) -> None:
+    def __init__(self, held: HeldGroups[Bucket]) -> None:
         self._held = held
 
     def look(self, messages: Sequence[Incoming]) -> list[Any]:

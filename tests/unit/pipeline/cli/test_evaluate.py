@@ -114,7 +114,7 @@ def test_one_pair_is_explained_by_its_parts():
     terms = [float(row.split()[2]) for row in rows]
 
     assert code == 0
-    assert output.startswith("pair: p2\nlabel: variant\nvariant by reader-5: Beside the other one, 100% of what is said")
+    assert output.startswith("pair: p2\nlabel: variant\nvariant by reader-6: Beside the other one, 100% of what is said")
     assert head.split() == ["part", "value", "log-odds"]
     assert "place_contradicts" in {row.split()[0] for row in rows}
     assert [abs(term) for term in terms] == sorted(map(abs, terms), reverse=True)
@@ -138,7 +138,7 @@ def test_a_pair_that_the_stage_does_not_compare_says_so():
     """Whatever its parts add up to."""
     output = call("--explain", "p5", "--sure", "1")[1]
 
-    assert "different by reader-5: " in output
+    assert "different by reader-6: " in output
     assert "too different for the stage to compare them at all" in output
     assert json.loads(call("--explain", "p5", "--sure", "1", "--json")[1])["near"] is False
 

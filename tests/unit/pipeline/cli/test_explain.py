@@ -60,7 +60,7 @@ def test_a_copy_is_shown_with_both_postings_and_the_reason(call: Call):
         "a:a:2: Nurse | Acme | Berlin, Germany | in the cluster of a:a:1",
         "same employer: yes",
         "same cluster: yes",
-        "copy by reader-5: Title, text and places are the same as those of a:a:2.",
+        "copy by reader-6: Title, text and places are the same as those of a:a:2.",
     ]
     assert lines[5].startswith("Copy with probability 0.")
     assert lines[6].split() == ["part", "value", "log-odds"]
@@ -73,7 +73,7 @@ def test_a_variant_says_of_whom_and_in_what(call: Call):
 
     assert "a:a:3: Nurse | Acme | Paris | canonical, a variant of a:a:1" in output
     assert "same cluster: no: a:a:1 and a:a:3" in output
-    assert "variant by reader-5: Beside a:a:3, 100% of what is said about the role is the same, but another place" in output
+    assert "variant by reader-6: Beside a:a:3, 100% of what is said about the role is the same, but another place" in output
 
 
 def test_postings_of_two_employers_are_not_compared_by_the_stage(call: Call):
@@ -82,7 +82,7 @@ def test_postings_of_two_employers_are_not_compared_by_the_stage(call: Call):
 
     assert "b:b:4: Driver | no employer | no place | canonical" in output
     assert "same employer: no: acme and posting:b:b:4, so the stage does not compare them" in output
-    assert "different by reader-5: " in output
+    assert "different by reader-6: " in output
     assert "too different for the stage to compare them at all" in output
 
 

@@ -10,7 +10,7 @@ from schemas.codec import decode, encode
 from schemas.message import Incoming
 from schemas.posting import DeduplicatedPosting, Location, Posting, PostingMoved
 from streams.dedupe.arrived import look
-from streams.dedupe.cache import Value, held_clusters
+from streams.dedupe.cache import held_clusters
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.content import Content, ad_of, contents_of
 from streams.dedupe.member import Member, member_of
@@ -88,7 +88,7 @@ class DictState:
 class Stage:
     """The step with its state; `clusters` is what a reader of the cluster topic believes."""
 
-    def __init__(self, held: HeldGroups[Value, Clusters] | None = None) -> None:
+    def __init__(self, held: HeldGroups[Clusters] | None = None) -> None:
         self.step = DedupeStep(held or held_clusters())
         self.state = DictState()
         self.assigned: dict[str, ClusterAssigned] = {}
