@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from streams.enrich.text import Hits
+from schemas.derived import Education
+from streams.enrich.text import Hits, places_of
+from streams.enrich.years import Span
 
 
 class Sign(StrEnum):
@@ -58,7 +60,8 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
     ),
     Sign.EMPLOYER: (
         "founded", "culture", "growing", "offices", "startup", "start up", "venture", "backed", "mission", "passion",
-        "passionate", "innovative", "brands", "platform", "leading",
+        "passionate", "innovative", "brands", "platform", "leading", "love", "enjoy", "fun", "happy", "friendly", "excited",
+        "exciting", "amazing", "awesome",
     ),
     Sign.LEGAL_FORM: ("inc", "llc", "ltd", "limited", "corp", "corporation", "gmbh", "plc", "group"),
     Sign.YEAR: tuple(map(str, range(1850, 2030))),
@@ -68,12 +71,18 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
         "pipeline requisition", "evergreen requisition", "speculative application", "initiativbewerbung", "spontanansökan",
     ),
 }  # fmt: skip
+# Whole words are known from the pass over the text; these are glued to the next one, where a text has lost its line ends.
+_GLUED_YEARS, _GLUED_SCHOOL = ("year", "Year"), ("igh school", "igh School", "IGH SCHOOL")
+_NUMBERED = re.compile(r"\d[\s+)-]{0,4}$")
+_BEFORE_YEARS = 6
 _FREE_MAIL = re.compile(r"@(?:gmail|yahoo|hotmail|outlook|aol|live|icloud|gmx|protonmail|mail)\.", re.IGNORECASE)
 _ODD = re.compile(r"[$!*]")
 _MOST, _SHORTEST_CAPITALS, _WORD_LENGTH = 3, 6, 6
-# A text of more paragraphs says enough of employer, work, demands and offers; a long one in a single line has lost its own,
-# and counts as the mean.
-_MOST_BREAKS, _USUAL_BREAKS, _LONGEST_LINE = 3.0, 1.8, 200
+# By how many line ends: a text of four paragraphs says enough of employer, work, demands and offers; a long one in a single line
+# has lost its own, and counts as the mean.
+_FEW, _USUALLY_FEW, _LONGEST_LINE = (1.0, 1.0, 0.7, 0.0), 0.5, 200
+# As if so many usual words came first: of a short text it is not known what it would say of the employer.
+_USUAL_WORDS, _USUAL_OWN = 250, 3
 _SPEAKING = (Sign.MONEY_HANDLING, Sign.HOME_INCOME, Sign.NO_EXPERIENCE, Sign.URGENCY, Sign.EASY_WORK, Sign.LINK_BELOW)
 _COUNTED = [(sign, sign.value) for sign in _SPEAKING]
 _NONE_COUNTED = {sign.value: 0.0 for sign in _SPEAKING}
@@ -98,18 +107,37 @@ def signs_of(title: str, text: str, in_title: Hits, in_text: Hits) -> Mapping[st
     own = text.count(" our ") + text.count(" team") + text.count(" client") + found.count(Sign.EMPLOYER)
     parts["easy_work_titled"] = float(any(hit.payload is Sign.EASY_WORK for hit in in_title.of_kind(Sign)))
     parts["odd_title"] = float(bool(_ODD.search(title)) or (title.isupper() and len(title) > _SHORTEST_CAPITALS))
-    parts["short_text"] = -math.log(words)
-    parts["few_paragraphs"] = -_breaks(text, words)
+    parts["few_paragraphs"] = _few(text, words)
     parts["no_legal_form"] = -float(Sign.LEGAL_FORM in found)
     parts["no_year"] = -float(Sign.YEAR in found)
-    parts["little_of_employer"] = -min(math.log1p(100 * own / words), 3.0)
+    parts["no_years_asked"] = -float(_tells_years(text, in_text))
+    parts["school_asked"] = float(_tells_school(text, in_text))
+    parts["little_of_employer"] = -math.log1p(100 * (own + _USUAL_OWN) / (words + _USUAL_WORDS))
     parts["free_mail"] = float("@" in text and _FREE_MAIL.search(text) is not None)
     return parts
 
 
-def _breaks(text: str, words: float) -> float:
+def _few(text: str, words: float) -> float:
     breaks = text.count("\n")
-    return min(float(breaks), _MOST_BREAKS) if breaks or words <= _LONGEST_LINE else _USUAL_BREAKS
+    return _FEW[min(breaks, len(_FEW) - 1)] if breaks or words <= _LONGEST_LINE else _USUALLY_FEW
+
+
+def _tells_years(text: str, hits: Hits) -> bool:
+    """Return whether a text has a number of years: of experience, or of an employer's past."""
+    whole = (hit.start for hit in hits.of_kind(Span) if hit.payload is Span.YEARS)
+    return any(_is_numbered(text, at) for at in whole) or any(
+        _is_numbered(text, at) for word in _GLUED_YEARS for at in places_of(text, word)
+    )
+
+
+def _is_numbered(text: str, at: int) -> bool:
+    return text[at].isdecimal() or _NUMBERED.search(text[max(0, at - _BEFORE_YEARS) : at]) is not None
+
+
+def _tells_school(text: str, hits: Hits) -> bool:
+    if any(hit.payload is Education.SECONDARY for hit in hits.of_kind(Education)):
+        return True
+    return any(words in text for words in _GLUED_SCHOOL)
 
 
 def is_evergreen(hits: Hits) -> bool:

@@ -14,7 +14,9 @@ SOUND = (
     "We are a growing hospital with a team of nurses. Our mission is the care of our patients, and our culture is one of "
     "learning. You work with our doctors in two offices. You have a degree in nursing and three years of experience. " * 4
 )
-SCAM = "Work from home and earn extra cash. Weekly pay, no experience, no skills. Apply using below link: https://example.com"
+SCAM = "Work from home and earn extra cash. Weekly pay, no experience, no skills. Apply using below link: https://example.com" + (
+    " You type forms into a table, and send them back by the end of the day." * 6
+)
 
 
 def quality(resources, title="Nurse", text=SOUND, **fields):
@@ -42,6 +44,9 @@ def test_a_scam_scores_higher_than_a_sound_ad(resources):
         ("urgency", "Urgently wanted: start immediately."),
         ("link_below", "Apply using below link."),
         ("no_experience", "Paid training."),
+        ("school_asked", "You have a high school diploma."),
+        ("school_asked", "HIGH SCHOOLBasic skills"),
+        ("school_asked", "A diploma or GED."),
     ],
 )
 def test_a_sign_makes_it_likelier(resources, sign, words):
@@ -53,10 +58,20 @@ def test_a_sign_makes_it_likelier(resources, sign, words):
 
 @pytest.mark.parametrize(
     ("sign", "words"),
-    [("no_legal_form", "Acme Hospitals Ltd."), ("no_year", "Founded in 1987."), ("few_paragraphs", "\nYou\nWe\nPay\n")],
+    [
+        ("no_legal_form", "Acme Hospitals Ltd."),
+        ("no_year", "Founded in 1987."),
+        ("few_paragraphs", "\nYou\nWe\nPay\n"),
+        ("no_years_asked", "You bring 3+ years."),
+        ("no_years_asked", "EXPERIENCE: 2 - 5 YEARS"),
+        ("no_years_asked", "Mit 3 Jahren Erfahrung."),
+        ("no_years_asked", "2years in sales."),
+        ("no_years_asked", "2 yearsLocation: Athens"),
+        ("little_of_employer", "We love what we do. It is fun."),
+    ],
 )
 def test_what_an_employer_tells_makes_it_less_likely(resources, sign, words):
-    """A legal form, a year, and more than a paragraph."""
+    """A legal form, a year, more than a paragraph, years of experience, and what the work is like."""
     assert quality(resources, text=SCAM + words).scam < quality(resources, text=SCAM).scam
     with_words = signs_of("Nurse", SCAM + words, Hits(), resources.named(SCAM + words))
     assert with_words[sign] < signs_of("Nurse", SCAM, Hits(), resources.named(SCAM))[sign]
@@ -67,6 +82,19 @@ def test_a_long_text_in_one_line_has_lost_its_paragraphs():
     short, long, many = (signs_of("", text, Hits(), Hits())["few_paragraphs"] for text in ("word " * 50, "word " * 500, "\n" * 9))
 
     assert short > long > many
+
+
+def test_a_short_text_is_no_sign_of_its_own():
+    """Three words that say nothing of the employer count for less than three hundred."""
+    short, long = (signs_of("", text, Hits(), Hits()) for text in ("word " * 3, "word " * 300))
+
+    assert short["little_of_employer"] < long["little_of_employer"]
+
+
+@pytest.mark.parametrize("words", ["Our fiscal year.", "For years.", "The latest 5.", "In 2019, a year of growth."])
+def test_years_without_a_number_are_none_that_are_asked_for(resources, words):
+    """And neither is a number that stands elsewhere."""
+    assert signs_of("", words, Hits(), resources.named(words))["no_years_asked"] == 0
 
 
 def test_every_part_of_the_model_speaks_for_a_scam(resources):
