@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from streams.normalize.text import word_set
 
@@ -12,9 +13,10 @@ LONGEST_HEADING = 400
 LONGEST_DASHED = 160
 _BARS = re.compile(r"[|¦│]+")
 _DASHES = re.compile(r"\s+[-–—/:]+\s+|\s*[•·—]\s*|:\s+")
-# What says how the work is done, and what says nothing about company, role and place.
+# What says how the work is done, or is not, and what says nothing about company, role and place.
 _NOISE = re.compile(
-    r"\b(?=[b-fhioprstv])(?:(?P<mode>(?:fully[ -]|partial(?:ly)?[ -])?remote(?:[ -](?:ok|only|friendly))?|on-? ?site|hybrid)"
+    r"\b(?=[b-fhinoprstv])(?P<no>no[nt]?[ -])?"
+    r"(?:(?P<mode>(?:fully[ -]|partial(?:ly)?[ -])?remote(?:[ -](?:ok|only|friendly))?|on-? ?site|hybrid)"
     r"|(?P<kind>full[- ]?time|part[- ]?time|contract(?:or|s)?|permanent|freelance|interns?(?:hips?)?|temporary)"
     r"|h-?1b|visas?|relocation|sponsor\w*|equity|benefits|citizens?(?:hip)?|(?:security )?clearance|competitive|salary)\b",
     re.IGNORECASE,
@@ -39,6 +41,27 @@ _BATCH = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$|\s+(?:is|are)\s+hiring.*$|,?\s+Y
 _LIST = re.compile(r"\s+(?:and|or|&)\s+|\s*;\s*|\s+/\s+|\.\s+", re.IGNORECASE)
 _HOLLOW = re.compile(r"\([\s,;/&-]*\)")
 _PLACE = re.compile(r"[A-Z][\w. -]+, (?:[A-Z]{2}|[A-Z]{2,3}, USA?|USA?|UK|Canada|Germany|India)")
+# A part that is one of these alone is no company.
+_CITIES = frozenset((
+    "amsterdam", "ann arbor", "atlanta", "austin", "barcelona", "bay area", "berlin", "boston", "brooklyn", "budapest",
+    "chicago", "copenhagen", "dallas", "denver", "dublin", "edinburgh", "fort worth", "hamburg", "hong kong", "houston",
+    "london", "los angeles", "madrid", "manhattan", "melbourne", "menlo park", "miami", "montreal", "mountain view", "munich",
+    "new york", "new york city", "nyc", "oakland", "oxford", "palo alto", "paris", "philadelphia", "pittsburgh", "portland",
+    "prague", "redwood city", "salt lake city", "san diego", "san francisco", "san francisco bay area", "san jose", "san mateo",
+    "santa monica", "seattle", "sf", "sf bay area", "sfo", "silicon valley", "singapore", "stockholm", "sydney", "tel aviv",
+    "tokyo", "toronto", "vancouver", "vienna", "warsaw", "washington dc", "washington, dc", "zurich",
+))  # fmt: skip
+# "Company: Acme", "Location: Oslo", in one line or in several.
+_LABELS = {
+    "company": "company", "employer": "company", "location": "place", "locations": "place", "where": "place", "position": "role",
+    "positions": "role", "role": "role", "roles": "role", "job": "role", "job title": "role", "title": "role",
+    "salary": "pay", "compensation": "pay",
+}  # fmt: skip
+_LABEL = re.compile(rf"(?:^|(?<=[\s|]))({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*:\s+", re.IGNORECASE)
+_LINE_LABEL = re.compile(r"[A-Za-z][A-Za-z ]{1,20}:\s")
+# "Acme - Boston, MA" between bars.
+_DASHED_PLACE = re.compile(rf"\s[-–—]\s(?={_PLACE.pattern})")
+_AT = re.compile(r"(?:\s@\s?|\sat\s)(?P<name>[A-Z][\w&'. -]{1,40})$")
 _JOINTS = (" and", " or", " AND", " OR", " &")
 _TRIM = " \t-–—|,;:.*=#/([{}•·~_\"'!&>"
 
@@ -55,12 +78,26 @@ class Heading:
     salary: str | None = None
 
 
+def heading_in(text: str) -> str:
+    """Return the first line that says something; some posts begin with a ruler.
+
+    Where it begins with a label ("Company: Acme"), the lines behind it that do so too are part of it.
+    """
+    lines = (line for line in text.split("\n") if any(map(str.isalnum, line)))
+    first = next(lines, text)
+    if not _LABEL.match(first):
+        return first
+    return " | ".join([first, *takewhile(_LINE_LABEL.match, lines)])
+
+
 def read_heading(line: str) -> Heading:
     """Return the parts of a heading, told apart by what they say: their order differs from post to post.
 
     A line without separators is the title, cut.
     """
     found: dict[str, list[str]] = {"mode": [], "kind": []}
+    if _LABEL.match(line):
+        return _labelled(line[:LONGEST_HEADING], found)
     parts = _parts(line[:LONGEST_HEADING], found)
     pays = [part for part in parts if _PAY.search(part)]
     if len(parts) == 1:
@@ -70,10 +107,26 @@ def read_heading(line: str) -> Heading:
     employer = _employer(named, roles)
     return Heading(
         _cut(next((role for role in roles if role != employer), line)),
-        _name(employer) if employer else None,
+        _name(employer) if employer else _asked_at(roles),
         [place for part in named if part not in roles and part != employer for place in _places(part)],
         *_words(found),
         salary=next(iter(pays), None),
+    )
+
+
+def _labelled(line: str, found: dict[str, list[str]]) -> Heading:
+    pieces = _LABEL.split(line)[1:]
+    said: dict[str, str] = {}
+    for label, text in zip(pieces[::2], pieces[1::2], strict=True):
+        said.setdefault(_LABELS[label.lower()], text.partition("|")[0])
+    parts = {what: _parts(text, found) for what, text in said.items()}
+    employers, roles = parts.get("company"), parts.get("role")
+    return Heading(
+        _cut(roles[0] if roles else line.partition(" | ")[0]),
+        _name(employers[0].partition(". ")[0]) if employers else None,
+        [place for part in parts.get("place", ()) for place in _places(part)],
+        *_words(found),
+        salary=said.get("pay", "").strip() or None,
     )
 
 
@@ -84,7 +137,7 @@ def _words(found: dict[str, list[str]]) -> tuple[str | None, str | None]:
 
 def _parts(line: str, found: dict[str, list[str]]) -> list[str]:
     def note(match: re.Match[str]) -> str:
-        if match.lastgroup:
+        if match.lastgroup and not match["no"]:
             found[match.lastgroup].append(match[0])
         return " "
 
@@ -93,7 +146,8 @@ def _parts(line: str, found: dict[str, list[str]]) -> list[str]:
     split = _BARS.split(rest)
     if len(split) == 1 and len(rest) <= LONGEST_DASHED:
         split = _DASHES.split(rest)
-    return [part for part in (_trimmed(piece) for piece in split) if part]
+    pieces = (piece for part in split for piece in _DASHED_PLACE.split(part, 1))
+    return [part for part in map(_trimmed, pieces) if part]
 
 
 def _trimmed(text: str) -> str:
@@ -115,12 +169,25 @@ def _is_role(part: str) -> bool:
 
 
 def _employer(named: list[str], roles: list[str]) -> str | None:
-    """Return the part that names the company: the first, unless that is a place or the only role ("Developer | Acme")."""
-    companies = [part for part in named if not _PLACE.fullmatch(part)]
+    """Return the part that names the company: the first, unless that is a place or the only role ("Developer | Acme").
+
+    None where a role is all there is beside places.
+    """
+    companies = [part for part in named if not _is_place(part)]
     others = [part for part in companies if part not in roles]
     if others and roles == companies[:1]:
         return others[0]
-    return companies[0] if companies else None
+    return companies[0] if others or len(companies) > 1 else None
+
+
+def _asked_at(roles: list[str]) -> str | None:
+    """Return the company in "Engineer @ Acme"."""
+    found = _AT.search(roles[0]) if roles else None
+    return _name(found["name"]) if found else None
+
+
+def _is_place(part: str) -> bool:
+    return _PLACE.fullmatch(part) is not None or part.lower() in _CITIES
 
 
 def _who_hires(line: str) -> str | None:

@@ -4,11 +4,11 @@ Source: HackerNews/API, item.
 """
 
 from streams.normalize.fields import Content, Fields
-from streams.normalize.heading import read_heading
+from streams.normalize.heading import heading_in, read_heading
 from streams.normalize.places import places
 from streams.normalize.text import html_text
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = False
 
 
@@ -17,7 +17,7 @@ def normalize(item: Fields) -> Content:
     text = html_text(item.get("text"))
     if not text:
         return Content(title=None)
-    heading = read_heading(_first_line(text))
+    heading = read_heading(heading_in(text))
     return Content(
         title=heading.title,
         employer=heading.employer,
@@ -29,8 +29,3 @@ def normalize(item: Fields) -> Content:
         posted_at=item.instant("posted_at", "time"),
         url=f"https://news.ycombinator.com/item?id={item.text('url', 'id')}",
     )
-
-
-def _first_line(text: str) -> str:
-    """Return the first line that says something: some posts begin with a ruler."""
-    return next((line for line in text.split("\n") if any(map(str.isalnum, line))), text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.normalize.heading import LONGEST_TITLE, Heading, read_heading
+from streams.normalize.heading import LONGEST_TITLE, Heading, heading_in, read_heading
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,22 @@ from streams.normalize.heading import LONGEST_TITLE, Heading, read_heading
         ("Acme | Engineer (Clojure) | Oslo", Heading("Engineer (Clojure)", "Acme", ["Oslo"])),
         ("Acme is hiring bakers in Rome", Heading("Acme is hiring bakers in Rome", "Acme")),
         ("We need a baker", Heading("We need a baker")),
+        ("San Francisco | Acme | Engineer", Heading("Engineer", "Acme", ["San Francisco"])),
+        ("NYC - Acme", Heading("NYC - Acme", "Acme", ["NYC"])),
+        ("Engineer | Berlin, Germany", Heading("Engineer", None, ["Berlin, Germany"])),
+        ("Engineer | London", Heading("Engineer", None, ["London"])),
+        ("Engineer @ Acme Labs | London", Heading("Engineer @ Acme Labs", "Acme Labs", ["London"])),
+        ("Several positions at Acme | Oslo | Rome", Heading("Several positions at Acme", "Oslo", ["Rome"])),
+        ("Acme - Boston, MA | Full Time | Engineer", Heading("Engineer", "Acme", ["Boston, MA"], None, "Full Time")),
+        ("Company: Acme (https://acme.example)", Heading("Company: Acme (https://acme.example)", "Acme")),
+        (
+            "Company: Acme Job: Baker Location: Rome or Oslo Salary: €30k",
+            Heading("Baker", "Acme", ["Rome", "Oslo"], salary="€30k"),
+        ),
+        ("Location: Oslo. Position: Baker. Company: Acme. No remote.", Heading("Baker", "Acme", ["Oslo"])),
+        ("Location: Oslo", Heading("Location: Oslo", None, ["Oslo"])),
+        ("Acme | Engineer | Oslo (no remote) | ONSITE", Heading("Engineer", "Acme", ["Oslo"], "ONSITE")),
+        ("Acme | Engineer | No remote, no visa | Rome", Heading("Engineer", "Acme", ["Rome"])),
         ("ONSITE | Full-time", Heading("ONSITE | Full-time", None, [], "ONSITE", "Full-time")),
         ("$90k | REMOTE | $80k", Heading("$90k | REMOTE | $80k", None, [], "REMOTE", None, "$90k")),
     ],
@@ -46,3 +62,20 @@ def test_dashes_of_a_sentence_separate_nothing():
     line = "We build things - good things - " + "and more of them " * 12
 
     assert read_heading(line).locations == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Acme | Baker\nWe bake.", "Acme | Baker"),
+        ("====\nAcme | Baker\nLocation: Oslo", "Acme | Baker"),
+        (
+            "Company: Acme\nLocation: Oslo\nPositions: Baker\nWe bake.\nTags: bread",
+            "Company: Acme | Location: Oslo | Positions: Baker",
+        ),
+        ("****", "****"),
+    ],
+)
+def test_the_heading_is_the_first_line_or_the_first_lines_with_labels(text, heading):
+    """A ruler is no line, and what comes after a line without a label is the text."""
+    assert heading_in(text) == heading
