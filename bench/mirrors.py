@@ -2,18 +2,19 @@
 
 usage: python -m bench.mirrors [OUT]
 
-Prints for each stream how many canonical postings there are and how many of them have a mirror. With OUT every pair is written
-there, one JSON object a line with both texts: keep it out of the repository.
+Prints for each stream how many canonical postings there are, how many of them have a mirror, and what those of these are that
+were read, `data/mirror_pairs.jsonl`: ids, label, how sure, and what the two employers are. With OUT every pair is written there,
+one JSON object a line with both texts: keep it out of the repository.
 """
 
 import json
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bench.common import emit
-from bench.natural import STREAMS, deduplicated, shown
+from bench.natural import GUESS, STREAMS, deduplicated, shown
 from bench.signatures import NOW, Memory
 from schemas.codec import encode
 from schemas.message import Incoming, Outgoing
@@ -25,6 +26,7 @@ from streams.mirror.step import build_step
 from streams.step import Emit, Received
 from tests.builders import as_incoming
 
+READ = Path(__file__).parent / "data" / "mirror_pairs.jsonl"
 ALL = {**STREAMS, "Afriwork": ("afriworket_et_2026.jsonl",)}
 
 
@@ -67,15 +69,16 @@ def mirrors_of(files: Sequence[str]) -> tuple[dict[str, Posting], int, list[Post
 
 def main(out: Path | None) -> None:
     """Print the counts; write the pairs where they are wanted."""
+    read = {(row["a"], row["b"]): row for row in map(json.loads, READ.read_text("utf-8").splitlines())}
     tables, rows = {}, []
     for name, files in ALL.items():
         postings, canonical, found = mirrors_of(files)
-        tables[name] = {"canonical": canonical, "mirrors": len(found)}
-        for event in found:
-            sides = [postings[id_] for id_ in (event.posting_id, event.mirror_of) if id_]
-            rows.append(
-                {"set": name, "similarity": event.similarity, "sides": [shown(side.model_dump(mode="json")) for side in sides]}
-            )
+        pairs = [(event.posting_id, event.mirror_of or "") for event in found]
+        known = Counter("guess" if read[ids]["sure"] == GUESS else read[ids]["label"] for ids in pairs if ids in read)
+        tables[name] = {"canonical": canonical, "mirrors": len(found), "read": known}
+        for ids in pairs:
+            sides = [shown(postings[posting_id].model_dump(mode="json")) for posting_id in ids]
+            rows.append({"a": ids[0], "b": ids[1], "set": name, "sides": sides})
     if out is not None:
         out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
     emit("mirrors", {"verifier": ACROSS, "streams": tables})

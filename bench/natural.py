@@ -46,7 +46,7 @@ STREAMS = {
 MERGES, MISSES, SEED = 200, 100, 20_261_128
 # Of near misses, those with the greatest chance: one in so many.
 _CLOSEST = 3
-_GUESS = 1
+GUESS = 1
 _NORMAL_95 = 1.96
 
 Ids = tuple[str, str]
@@ -156,7 +156,7 @@ def report() -> None:
 
 def _labels(read: Mapping[Ids, Mapping[str, Any]], pairs: Sequence[Ids]) -> Counter[str]:
     rows = (read[ids] for ids in pairs if ids in read)
-    return Counter("guess" if row["sure"] == _GUESS else row["label"] for row in rows)
+    return Counter("guess" if row["sure"] == GUESS else row["label"] for row in rows)
 
 
 def wilson(count: int, of: int) -> tuple[float, float]:
