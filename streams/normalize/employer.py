@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from streams.normalize.employer_branches import without_added_endings, without_added_words, without_country
 from streams.normalize.employer_remarks import without_remarks
 from streams.normalize.legal_forms import without_forms, without_glued_forms, without_marked_forms
 from streams.normalize.text import word_set
@@ -26,12 +27,12 @@ _COMPANY = word_set("company co corporation corp")
 # So many words with "The" are a name without it as well.
 _TELLING = 3
 # "Us" is in names as well (Unite Us, Toys R Us): in capitals behind a longer word in small letters it is the country.
-_COUNTRY, _SHORTEST_BRANCH = "usa", 5
 _CAPITAL_US = re.compile(
     r"(?<=[^\W\d_]{5}[a-z])(\W{1,3})(?:US|U\.S\.)(?=\W*(?:Inc|LLC|LLP|LP|Corp|Corporation|Ltd)?\W*(?:[1-5]\.\d)?$)"
 )
-# Shorter ones are words that others are called by: Care.com is not CARE.
-_SHORTEST_SITE = {"com": 5, "io": 7}
+# Shorter ones are words that others are called by, and so is one of four letters: Care.com is not CARE.
+_SHORTEST_SITE = {"com": 4, "io": 6}
+_NO_SITES = word_set("care")
 
 LONGEST_NAME = 200
 
@@ -43,18 +44,31 @@ def employer_name_key(name: str) -> str | None:
     capitals tell the country in "WorldLink US" from "Unite Us":
     "ACME, Inc.", "Acme (a Zebra company)" and the board `acme` meet. The key of a key is itself.
     """
-    return _key(name[:LONGEST_NAME])
+    return _key(name[:LONGEST_NAME], whole=False)
+
+
+def shown_name_key(name: str) -> str | None:
+    """Return the key of a name with all that is shown of it: Palantir is the employer Palantir Technologies, and not its name."""
+    return _key(name[:LONGEST_NAME], whole=True)
 
 
 @lru_cache(maxsize=65_536)
-def _key(name: str) -> str | None:
-    plain = without_marked_forms(without_remarks(_plain(_CAPITAL_US.sub(r"\1USA", name))))
+def _key(name: str, *, whole: bool) -> str | None:
+    plain = without_marked_forms(without_remarks(_plain(_with_country(name))))
     words = _words(plain)
     if "".join(words) in _NOBODY:
         return None
-    kept = _without_site(_without_article(_without_country(without_forms(words)), words), plain)
+    kept = without_forms(words)
+    kept = _without_article(kept if whole else without_country(kept), words)
+    kept = _without_site(kept if whole else without_added_words(kept), plain)
     key = without_glued_forms("".join(kept))
+    key = key if whole else without_added_endings(key)
     return None if key in _NOBODY else key
+
+
+def _with_country(name: str) -> str:
+    """Return "WorldLink US" with the country that its capitals show."""
+    return _CAPITAL_US.sub(r"\1USA", name) if "US" in name or "U.S" in name else name
 
 
 def _words(plain: str) -> list[str]:
@@ -77,15 +91,10 @@ def _without_article(kept: list[str], words: Sequence[str]) -> list[str]:
     return kept[1:] if is_told_apart else kept
 
 
-def _without_country(kept: list[str]) -> list[str]:
-    """Return "Zebra Motor Corporation USA" as the employer that it is the branch of; "Team USA" is a name."""
-    is_branch = kept[-1] == _COUNTRY and sum(map(len, kept[:-1])) >= _SHORTEST_BRANCH
-    return without_forms(kept[:-1]) if is_branch else kept
-
-
 def _without_site(kept: list[str], plain: str) -> list[str]:
     """Return "Salesforce.com" as the name it is the address of."""
-    is_site = len(kept) > 1 and len(kept[-2]) >= _SHORTEST_SITE.get(kept[-1], LONGEST_NAME) and ".".join(kept[-2:]) in plain
+    least = _SHORTEST_SITE.get(kept[-1])
+    is_site = least and len(kept) > 1 and len(kept[-2]) >= least and kept[-2] not in _NO_SITES and ".".join(kept[-2:]) in plain
     return kept[:-1] if is_site else kept
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from streams.normalize.employer import LONGEST_NAME, employer_name_key
+from streams.normalize.employer import LONGEST_NAME, shown_name_key
 
 _LOOSE = " \t,;:|-–—·•/&\"'“”„«»‘’"
 _EDGES = _LOOSE + "()[]"
@@ -20,10 +20,10 @@ def display_name(name: str, known: str | None = None) -> str | None:
     words = _SIGNS.sub(" ", name[:LONGEST_NAME]).split()
     if known and "".join(filter(str.isalnum, "".join(words).lower())) == known:
         return _trimmed(words)
-    key = employer_name_key(name)
+    key = shown_name_key(name)
     if key is None:
         return None
-    found = (part for part in _parts(words[:_MOST_WORDS]) if _may_have(part, key) and employer_name_key(part) == key)
+    found = (part for part in _parts(words[:_MOST_WORDS]) if _may_have(part, key) and shown_name_key(part) == key)
     return next(found, " ".join(words))
 
 

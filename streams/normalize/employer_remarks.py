@@ -20,15 +20,23 @@ _TRADES_AS = re.compile(
 _ASIDE = re.compile(r"^(.*\S)\s*\(([^()]*)\)([^()]*)$")
 # Behind a dash stands what also stands in brackets: "National Association of Manufacturers - NAM".
 _DASHED = re.compile(r"(?<=\w)\W*\s[-–—|]\s+([^\W\d_]{2,8})\W*$")
+_DASHES = frozenset("-–—|")
+_DASHED_BEFORE = re.compile(r"^([^\W\d_]{3,8})\s+[-–—|]\s+(?=\w)(.+)$")
 _REMARK = re.compile(
-    rf"(?:{_OWNED}|{_FORMER}|yc\b.*|y combinator\b.*|publ|nasdaq\b.*|nyse\b.*|[\w-]+\.(?:com|io|ai|org|net|co))\s*"
+    rf"(?:{_OWNED}|{_FORMER}|yc\b.*|y combinator\b.*|publ|nasdaq\b.*|nyse\b.*|(?:now )?hiring|careers|jobs|remote"
+    r"|(?:https?://)?(?:www\.)?[\w-]+\.(?:com|io|ai|org|net|co)/?)\s*"
 )
-_RECRUITS = r"(?:(?:early|experienced) )?(?:careers|career (?:site|programs?|page|opportunities))|recruiting portal"
+_RECRUITS = (
+    r"(?:(?:early|experienced) )?(?:careers|career (?:site|programs?|page|opportunities))|recruiting portal"
+    r"|(?:summer |student |university |graduate )?internships?(?: programs?)?"
+    r"|(?:university|campus|graduate) (?:recruiting|recruitment)"
+    r"|(?:hiring|hr|recruiting|recruitment|talent acquisition) team"
+)
 # What sites put behind a name: Glassdoor its rating, systems what the page is or a number of the unit ("Acme LLC - A57").
 # "Industry 4.0" is a name.
 _GLUED = re.compile(
-    rf"(?<=\w)(?:\W*\s(?:(?<!industry )(?<!industrie )(?<!web )[1-5]\.\d|{_RECRUITS}|[-–—|:]\s*(?:careers|jobs|corporate)"
-    r"|[-–—]\s+[a-z]\d{1,3}))+\W*$|^careers at\s+(?=\w)"
+    rf"(?<=[\w)])(?:[^\w)]*\s(?:(?<!industry )(?<!industrie )(?<!web )[1-5]\.\d|{_RECRUITS}|[-–—|:]\s*(?:careers|jobs|corporate)"
+    r"|[-–—]\s+[a-z]\d{1,3}|[\[(]?(?:https?://|www\.)\S+))+\W*$|^careers at\s+(?=\w)"
 )
 _PLACES = word_set("uk us usa canada india china singapore australia ireland europe emea apac nordic nordics")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -42,7 +50,8 @@ def without_remarks(plain: str) -> str:
 
 
 def _without_aside(plain: str) -> str:
-    found = _ASIDE.match(plain) or _ASIDE.match(_DASHED.sub(r" (\1)", plain))
+    bracketed = _with_brackets(plain)
+    found = _ASIDE.match(bracketed) if "(" in bracketed else None
     if found is None:
         return plain
     name, aside, rest = found.groups()
@@ -51,6 +60,13 @@ def _without_aside(plain: str) -> str:
         return aside + rest
     says_nothing = not asides or _REMARK.fullmatch(aside) or (len(asides) == 1 and _is_known(asides[0], names))
     return name + " " + rest if names and says_nothing else plain
+
+
+def _with_brackets(plain: str) -> str:
+    """Return a name with its abbreviation in brackets behind it, where it stands behind a dash, or before the name and a dash."""
+    if "(" in plain or _DASHES.isdisjoint(plain):
+        return plain
+    return _DASHED_BEFORE.sub(r"\1 (\2)", _DASHED.sub(r" (\1)", plain))
 
 
 def _is_known(aside: str, names: Sequence[str]) -> bool:

@@ -49,7 +49,7 @@ def test_pairs_of_employers_are_rows_without_names():
     """Each pair once, of sets that are known."""
     pairs = lines_of(PAIRS)
 
-    assert {key for pair in pairs for key in pair} == {"a", "b", "truth", "case"}
+    assert {key for pair in pairs for key in pair} == {"a", "b", "truth", "case", "sure"}
     assert {key for pair in pairs for side in "ab" for key in pair[side]} == {"set", "row"}
     assert {pair[side]["set"] for pair in pairs for side in "ab"} <= FILES.keys()
     assert len({json.dumps([pair["a"], pair["b"]]) for pair in pairs}) == len(pairs)

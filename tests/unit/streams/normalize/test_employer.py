@@ -15,6 +15,8 @@ FORMS = [
     "d.o.o.", "d. o. o.", "EOOD", "ООО", "Pty Ltd", "Pty. Ltd.", "Pte. Ltd.", "Pvt. Ltd.", "Private Limited", "Sdn Bhd", "K.K.",
     "G.K.", "Co., Ltd.", "Co.,Ltd.", "GmbH & Co.KG", "& Co.AG", "株式会社", "(株)", "㈱", "有限公司", "股份有限公司",
     "주식회사", "(주)", "㈜", "W.L.L.", "FZ-LLC", "Ltd. Şti.", "A.Ş.", 'בע"מ', "Tbk", "Ltée", "CJSC", "™", "®",
+    "N.A.", "P.C.", "P.A.", "(P) Ltd.", "Share Company", "Limited Liability Company", "DAC", "K/S", "e.K.", "S.L.P.", "Sagl",
+    "ኃ/የተ/የግ/ማ", "ኃላፊነቱ የተወሰነ የግል ማህበር", "ՍՊԸ", "จำกัด",
 ]  # fmt: skip
 FRONTS = [
     "株式会社",
@@ -29,6 +31,8 @@ FRONTS = [
     "PT. ",
     "Công ty TNHH ",
     "Công ty Cổ phần ",
+    "บริษัท ",
+    "შპს ",
 ]
 SAME = [
     ("acme", ["Acme", "ACME", "Ácme", "ＡＣＭＥ", "acme-inc", "Acme™ Inc", "UAB „Acme“", 'SIA "Acme"', "ООО «Acme»"]),
@@ -45,6 +49,18 @@ SAME = [
     ("zebra", ["Zebra, Inc. - Corporate", "Zebra - Corporate 3.8", "Zebra P L C", "Zebra One Member PLC"]),
     ("zebra", ["Zebra Careers", "Zebra Early Career Programs", "Zebra USA Experienced Career Site", "Careers at Zebra"]),
     ("acmemininginstitute", ["AMI (Acme Mining Institute)", "Acme Mining Institute (AMI)", "Acme Mining Institute, Inc. (AMI)"]),
+    ("acmemininginstitute", ["AMI - Acme Mining Institute", "AMI | Acme Mining Institute"]),
+    ("zebra", ["Zebra Summer Internship Program", "Zebra University Recruiting", "Zebra Hiring Team", "Zebra (now hiring)"]),
+    ("zebra", ["Zebra https://zebra.example/jobs", "Zebra (fka Acme) [https://zebra.example]", "Zebra (www.zebra.com)"]),
+    ("zebra", ["Zebra.com", "Zebra (UK) 3.8"]),
+    ("pump", ["Pump.com"]),
+    ("pumply", ["Pumply.io"]),
+    ("widgetry", ["Widgetry Canada", "Widgetry UK Ltd", "Widgetry, Inc. - Armenia", "Widgetry i Sverige AB"]),
+    ("widgetry", ["Widgetry North America", "Widgetry South Korea Co., Ltd.", "Widgetry Technologies USA"]),
+    ("widgetry", ["Widgetry Technologies, Inc.", "widgetrytechnologies", "The Widgetry Group", "Widgetry Group Holdings"]),
+    ("widgetry", ["Widgetry Software", "Widgetry International", "Widgetry Healthcare", "Widgetry Media, LLC"]),
+    ("widgetry", ["Widgetry.com Services LLC", "Widgetry India Pvt. Ltd."]),
+    ("zebrawidgets", ["Zebra Widgets Group", "zebrawidgetsgroup", "Zebra Widgets International"]),
     ("とうきょう商事", ["とうきょう商事", "株式会社とうきょう商事", "とうきょう商事㈱"]),
     ("카카오", ["카카오", "주식회사 카카오", "(주)카카오", "카카오㈜"]),
     ("रामसेवा", ["राम सेवा", "राम सेवा Pvt. Ltd."]),
@@ -59,12 +75,38 @@ APART = [
     ("Build-A-Bear Company", "Build"), ("O(1) Labs", "O Labs"), ("Co", "Corp"),
     ("Acme Previously Owned Cars", "Acme"), ("Team USA", "Team"), ("Unite Us", "Unite"), ("Zebra - Portland", "Zebra"),
     ("Acmeworld Us", "Acmeworld"),
-    ("Zebra 57", "Zebra"), ("Zebra US", "Zebra"), ("Zebra Career", "Zebra"),
+    ("Statistics Canada", "Statistics Sweden"), ("Bank of Canada", "Bank of Ireland"), ("New Mexico", "New"),
+    ("Zebra Canada", "Zebra"), ("Compass Group", "Compass"), ("Compass Media", "Compass"),
+    ("Clearwater Analytics", "Clearwater"), ("Hartford Healthcare", "Hartford"), ("Anderson Technologies", "Anderson"),
+    ("Widget Technologies", "Widget"), ("Widgetry Solutions", "Widgetry"), ("Widgetry Labs", "Widgetry"),
+    ("Widgetry Institute of Technology", "Widgetry Institute of"), ("Widgetry Biotechnology", "Widgetrybio"),
+    ("University of Widgetry Health Care", "University of Widgetry"), ("Private Client Group", "Confidential"),
+    ("Widgetry Company International", "Company"), ("GTZ - FRCS", "FRCS"), ("Zebra 57", "Zebra"), ("Zebra US", "Zebra"),
+    ("Zebra Career", "Zebra"),
 ]  # fmt: skip
 WORDS = st.lists(
-    st.sampled_from(["acme", "zebra", "widgets", "pumps", "löwe", "ድል", "ржд", "日立", "x9"]), min_size=1, max_size=4
+    st.sampled_from(["acme", "zebra", "widgets", "pumps", "löwe", "ድል", "ржд", "日立", "x9", "group", "software"]),
+    min_size=1,
+    max_size=4,
 )
-PIECES = ["The", "(", ")", "Acme", "Inc", "a", "company", ".com", "株式会社", " ", ",", "dba", "of"]
+PIECES = [
+    "The",
+    "(",
+    ")",
+    "Acme",
+    "Inc",
+    "a",
+    "company",
+    ".com",
+    "株式会社",
+    " ",
+    ",",
+    "dba",
+    "of",
+    "Widgetry",
+    "Group",
+    "Canada",
+]
 
 
 @pytest.mark.parametrize("form", FORMS)

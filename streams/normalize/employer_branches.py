@@ -1,0 +1,90 @@
+"""What stands behind an employer's name and leaves it the same employer: the country of a branch, a word like "Group"."""
+
+from collections.abc import Sequence
+
+from streams.normalize.legal_forms import without_forms, word_groups
+from streams.normalize.shared_names import SHARED_NAMES, is_shared
+from streams.normalize.text import word_set
+
+# So many letters tell who it is, unless many are called by them.
+_SHORTEST = 5
+# None that is a name or a word as well: Georgia, Jordan, Chad.
+_COUNTRIES = word_groups("""
+usa, uk, united kingdom, canada, mexico, brazil, brasil, argentina, colombia, peru, north america, america, latin america,
+ireland, france, germany, deutschland, austria, switzerland, schweiz, suisse, netherlands, the netherlands, nederland,
+belgium, luxembourg, italy, italia, spain, portugal, sweden, sverige, i sverige, norway, norge, denmark, danmark, finland,
+suomi, iceland, poland, polska, czech republic, slovakia, hungary, romania, bulgaria, serbia, croatia, greece, ukraine,
+estonia, latvia, lithuania, armenia, turkey, turkiye, israel, saudi arabia, uae, qatar, egypt, morocco, ethiopia, kenya,
+nigeria, ghana, uganda, tanzania, rwanda, south africa, africa, india, pakistan, bangladesh, nepal, sri lanka, china, hong
+kong, taiwan, japan, korea, south korea, singapore, malaysia, indonesia, thailand, vietnam, philippines, australia, new
+zealand, europe, asia pacific, apac, emea, nordic, nordics
+""")
+_MOST_WORDS = max(map(len, _COUNTRIES))
+_LAST_WORDS = frozenset(country[-1] for country in _COUNTRIES)
+# Before a country they make it a part of the name; before "uk" the first ones are of an address.
+_PART_OF_NAME = word_set("co com org ac of for from in de the and new north south east west northern southern latin")
+_ADDED = (
+    "group", "groupe", "gruppe", "holding", "holdings", "technologies", "technology", "software", "systems", "international",
+    "global", "worldwide", "services", "consulting", "analytics", "media", "financial", "insurance", "healthcare",
+    "pharmaceutical", "pharmaceuticals", "therapeutics",
+)  # fmt: skip
+# Before such an ending they belong to it, or it to them: biotechnology, multimedia, "Institute of Technology".
+_BEFORE = ("bio", "nano", "micro", "multi", "eco", "info", "tele", "of", "and", "university", "college")
+_INSTITUTIONS = ("universityof", "stateof", "cityof", "countyof", "departmentof", "ministryof")
+# "Group" says less than what a company does.
+_LEAST_LETTERS = dict.fromkeys(("group", "groupe", "gruppe", "holding", "holdings"), 6)
+_LEAST_OF_OTHERS = 7
+
+
+def without_country(words: Sequence[str]) -> list[str]:
+    """Return "Zebra Motor Corporation Canada" as the employer that it is the branch of; "Team USA" is a name."""
+    kept = list(words)
+    while size := _size(kept):
+        kept = without_forms(kept[:-size])
+    return kept
+
+
+def _size(words: Sequence[str]) -> int:
+    """Return how many words the longest country at the end has that leaves a name that tells who it is."""
+    if words[-1] not in _LAST_WORDS:
+        return 0
+    sizes = (size for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1) if tuple(words[-size:]) in _COUNTRIES)
+    return next((size for size in sizes if words[-size - 1] not in _PART_OF_NAME and _has_branches(words, size)), 0)
+
+
+def _has_branches(words: Sequence[str], size: int) -> bool:
+    letters = "".join(words[:-size])
+    return len(letters) >= _SHORTEST and (words[-1] == "usa" or letters not in SHARED_NAMES)
+
+
+def without_added_words(words: Sequence[str]) -> list[str]:
+    """Return "Palantir Technologies" as Palantir; "Compass Group" stays, since others are called Compass."""
+    kept = list(words)
+    while len(kept) > 1 and _added_ending("".join(kept)) == kept[-1]:
+        shorter = without_forms(kept[:-1])
+        if not _tells("".join(shorter), kept[-1]):
+            break
+        kept = shorter
+    return kept
+
+
+def without_added_endings(key: str) -> str:
+    """Return a name in one word without them: `palantirtechnologies`."""
+    while found := _added_ending(key):
+        key = key.removesuffix(found)
+    return key
+
+
+def _added_ending(letters: str) -> str | None:
+    """Return the word at the end of a name that falls away."""
+    if not letters.endswith(_ADDED):
+        return None
+    found = next(word for word in _ADDED if letters.endswith(word))
+    return found if _tells(letters.removesuffix(found), found) else None
+
+
+def _tells(letters: str, added: str) -> bool:
+    """Whether a name without the word behind it tells who it is."""
+    if len(letters) < _LEAST_LETTERS.get(added, _LEAST_OF_OTHERS):
+        return False
+    return not (letters.endswith(_BEFORE) or letters.startswith(_INSTITUTIONS) or is_shared(letters))
