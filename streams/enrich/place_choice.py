@@ -9,8 +9,8 @@ from streams.enrich.place_key import place_key
 
 _SHORT_CITIES = frozenset({"sf", "la", "dc"})
 _SHORT = 2
-# Towns in the Philippines and in Uganda.
-_PARTS_OF_THE_WORLD = frozenset({"asia", "apac"})
+# Towns in the Philippines, Uganda and Turkey: in postings they are parts of the world, and a word.
+_RATHER_WORDS = frozenset({"asia", "apac", "can"})
 # Known by a name in another language, a city counts as a third of its size.
 _ALTERNATE_WEIGHT = 0.3
 # Of two towns of a size, the one where more postings are from: advertised online per inhabitant.
@@ -44,7 +44,7 @@ def choose(token: str, context: Context, gazetteer: Gazetteer) -> tuple[City, fl
     key = place_key(token)
     if len(key) <= _SHORT and not (token.isupper() and key in _SHORT_CITIES):  # SF and LA are cities, SE a country
         return None
-    if key in _PARTS_OF_THE_WORLD and not context.country:
+    if key in _RATHER_WORDS and not context.country:
         return None
     for name in _names(token, key):
         found = _fitting(name, context, gazetteer)

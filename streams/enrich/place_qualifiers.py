@@ -43,13 +43,18 @@ def is_qualifier(token: str, gazetteer: Gazetteer) -> bool:
 
 def qualifying_of(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
     """Return the tokens that may qualify others; `New York` behind what is no place in that state is the city."""
-    found = [token for token in tokens if is_qualifier(token, gazetteer)]
-    if not any(place_key(token) == _LARGER_CITY for token in found):
-        return found
-    others = [token for token in tokens if token not in found]
+    return [t for at, t in enumerate(tokens) if is_qualifier(t, gazetteer) and not _is_large_city(t, tokens[:at], gazetteer)]
+
+
+def _is_large_city(token: str, before: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether `token` is New York behind what is no place in that state, or, in a list, is better known elsewhere."""
+    if place_key(token) != _LARGER_CITY:
+        return False
     state = gazetteer.region_codes["NY"]
-    is_state = _stands_in(others, state.country, state, gazetteer)
-    return [token for token in found if is_state or place_key(token) != _LARGER_CITY]
+    if not before or not _stands_in(before[-1:], state.country, state, gazetteer):
+        return True
+    best_known = gazetteer.find(place_key(before[-1])).cities[:1]
+    return len(before) > 1 and any(city.admin != state.admin for city in best_known)
 
 
 def stray_state(token: str, tokens: list[str], gazetteer: Gazetteer) -> Region | None:

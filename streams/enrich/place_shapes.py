@@ -16,16 +16,16 @@ _UNPARTED = re.compile(r"(?<=, [A-Z]{2}) (?=[A-Z][^,;/|]{1,30}, [A-Z]{2}(?![A-Za
 _STATE_LAST = re.compile(r"\s*\|\s*(?=[A-Z]{2}$)")
 # "Weymouth-MA"
 _HYPHENED = re.compile(r"([^,;|/()-]{3,})-([A-Z]{2})")
-_CODED = re.compile(r"([A-Z]{2,3})\d{0,2}(?:[-:]|\s[-:]?\s*)(?:([A-Z]{2}|\d{2})(?:[-:]|\s[-:]?\s*))?(?=[A-Z])(.+)", re.DOTALL)
+_CODED = re.compile(r"([A-Z]{2,3})\d{0,2}[-: ](?:([A-Z]{2}|\d{2})[-: ])?(?=[A-Z])(.+)", re.DOTALL)
 _PARTED = re.compile(r"\s*[-(:]")
 _LIST = re.compile(r"[,;/|&]")
 _LONGEST = 4
-# Of a street or a building, what stands beside it is no part of the name.
+# What stands beside these is the name of a street, or of a town.
 _STREET_WORDS = (
-    "st street sq square rd road ave avenue dr drive blvd boulevard pkwy parkway ln lane suite ste floor bldg building way plaza ct court "
-    "highway hwy campus tower"
+    "st street sq square rd road ave avenue dr drive blvd boulevard pkwy parkway ln lane way plaza ct court highway hwy tower"
 )
 _STREET = frozenset(_STREET_WORDS.split())
+_INSIDE = frozenset(["suite", "ste", "floor", "bldg", "building", "campus"])
 _DIGIT = re.compile(r"\d")
 
 
@@ -34,7 +34,7 @@ def as_people_write(raw: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
     if raw.endswith(("...", "…", "more")):
         raw = _MORE.sub("", raw)
     if _DIGIT.search(raw):
-        raw = _SITE.sub("", raw)
+        raw = _SITE.sub(lambda mark: "," if "(" in mark[0] else "", raw)
     if "|" in raw:
         raw = _STATE_LAST.sub(", ", raw)
     hyphened = _HYPHENED.fullmatch(raw)
@@ -50,7 +50,7 @@ def _uncoded(coded: re.Match[str], country: str, gazetteer: Gazetteer) -> str | 
     """Return city and division of a wording that begins with codes of country and division; None: no such city is there."""
     region = _division(coded[2], country, gazetteer) if coded[2] else None
     rest = coded[3] if region or not coded[2] or coded[2].isdigit() else f"{coded[2]} {coded[3]}"
-    rest = rest.partition("~")[0].strip()
+    rest = rest.partition("~")[0].strip(" ,")
     if _LIST.search(rest):
         return None
     for name in _beginnings(rest):
@@ -77,8 +77,10 @@ def _beginnings(text: str) -> Iterator[str]:
 def within(token: str) -> Iterator[str]:
     """Yield what of `token` may be a city beside a street or a site: `Suite 200 Toledo`, `Tokyo 23 wards`."""
     words = token.split()
-    aside = [word.lower().rstrip(".") in _STREET or bool(_DIGIT.search(word)) for word in words]
+    kinds = [word.lower().rstrip(".") for word in words]
+    inside = [kind in _INSIDE or bool(_DIGIT.search(kind)) for kind in kinds]
+    aside = [known or kind in _STREET for known, kind in zip(inside, kinds, strict=True)]
     if len(words) > 1 and any(aside):
-        last = len(aside) - 1 - aside[::-1].index(True)
-        yield " ".join(words[last + 1 :])
-        yield " ".join(words[: aside.index(True)])
+        yield " ".join(words[len(words) - aside[::-1].index(True) :])
+        if aside.index(True) in (at for at, known in enumerate(inside) if known):
+            yield " ".join(words[: aside.index(True)])
