@@ -17,6 +17,7 @@ _CODES_AND_WORDS = frozenset(
 _CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "LU", "GI"})
 # Alone, as much a state as a city at the other end of the country.
 _CITY_OR_STATE = frozenset({"washington"})
+_RATHER_CITIES = _CITY_OR_STATE | {"dc", "d c", "new york"}
 # Countries whose divisions people name without the country, and a length that is hardly a word's or a first name's.
 _KNOWN_FOR_DIVISIONS = frozenset(["AT", "AU", "BE", "CH", "DE", "ES", "FR", "IN", "IT", "NL", "SE"])
 _LONG_NAME = 8
@@ -59,9 +60,10 @@ def _is_large_city(token: str, before: list[str], gazetteer: Gazetteer) -> bool:
 
 def stray_state(token: str, tokens: list[str], gazetteer: Gazetteer) -> Region | None:
     """Return the state that `token` names, if it can be nothing else and none of the cities beside it lies there."""
-    if token in gazetteer.country_codes or country_named(token, gazetteer):
+    key = place_key(token)
+    if token in gazetteer.country_codes or country_named(token, gazetteer) or key in _RATHER_CITIES:
         return None
-    named = next((r for r in gazetteer.regions.get(place_key(token), ()) if r.stands_alone), None)
+    named = next((r for r in gazetteer.regions.get(key, ()) if r.stands_alone), None)
     state = gazetteer.region_codes.get(token) or named
     around = (city for other in tokens if other != token for city in gazetteer.find(place_key(other)).cities)
     return state if state and not any((city.country, city.admin) == (state.country, state.admin) for city in around) else None

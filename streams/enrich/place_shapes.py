@@ -50,13 +50,13 @@ def _uncoded(coded: re.Match[str], country: str, gazetteer: Gazetteer) -> str | 
     """Return city and division of a wording that begins with codes of country and division; None: no such city is there."""
     region = _division(coded[2], country, gazetteer) if coded[2] else None
     rest = coded[3] if region or not coded[2] or coded[2].isdigit() else f"{coded[2]} {coded[3]}"
-    rest = rest.partition("~")[0].strip(" ,")
-    if _LIST.search(rest):
+    rest, comma, state = rest.partition("~")[0].strip(" ,").partition(",")
+    if _LIST.search(rest + state):
         return None
     for name in _beginnings(rest):
         found = gazetteer.named_in(place_key(name), country)
         if any(region is None or city.admin == region.admin for city in found):
-            return f"{name}, {region.name}" if region else name
+            return f"{name}, {region.name}" if region else name + comma + state
     return None
 
 

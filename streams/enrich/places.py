@@ -153,7 +153,7 @@ def _mixed(tokens: list[str], qualifying: list[str], gazetteer: Gazetteer, conte
         readings = [_read(token, gazetteer, context._replace(country=country)) for token in cities]
         return readings if all(r.city and r.city.population >= _LARGE for r in readings) else []
     states = {token: state for token in qualifying if (state := stray_state(token, tokens, gazetteer))}
-    if len(tokens) < _LISTED or len(states) < len(qualifying):
+    if len(states) < len(qualifying) or (len(tokens) < _LISTED and list(states) != tokens[:1]):
         return []
     readings = [_of_area(t, states[t].country, states[t], 0) if t in states else _read(t, gazetteer, context) for t in tokens]
     return readings if all(r.region and (r.city is None or r.city.population >= _LARGE) for r in readings) else []
