@@ -25,8 +25,8 @@ _CLEAR_LEAD = 10
 _VILLAGE = 5_000
 _OF_STATES = frozenset({"US", "CA"})
 _KINDS = re.compile(
-    r"^(?:city|town|village|township|borough|county|co|municipality) of | (?:charter township|township|twp|borough|boro|village|town|"
-    r"municipality|kommune|kommun|stad|city|cdp)$|^(?:county|co|gemeente|gemeinde|comune di|ville de|stadt) "
+    r"^(?:city|town|village|township|borough|county|co|municipality) of | (?:charter township|township|twp|borough|boro|village|"
+    r"town|municipality|kommune|kommun|stad|city|cdp)$|^(?:county|co|gemeente|gemeinde|comune di|ville de|stadt) "
 )
 
 

@@ -17,15 +17,15 @@ _CODES_AND_WORDS = frozenset(
 _CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "LU", "GI"})
 # Alone, as much a state as a city at the other end of the country.
 _CITY_OR_STATE = frozenset({"washington"})
-_RATHER_CITIES = _CITY_OR_STATE | {"dc", "d c", "new york"}
 # Countries whose divisions people name without the country, and a length that is hardly a word's or a first name's.
 _KNOWN_FOR_DIVISIONS = frozenset(["AT", "AU", "BE", "CH", "DE", "ES", "FR", "IN", "IT", "NL", "SE"])
 _LONG_NAME = 8
 _CODE, _CODES = 2, 3
 _NO_WORDS = frozenset({"usa", "uae"})
-# A city as often as the state around it; alone, a state with any other name is the state.
+# Cities as often as what is around them; alone, any other name of a state is the state's.
 _LARGER_CITY = "new york"
 _RATHER_CITY = frozenset({_LARGER_CITY, "quebec"})
+_NEVER_STRAY = _CITY_OR_STATE | {_LARGER_CITY, "dc", "d c"}
 _DIVISION = re.compile(r" (?:state|province|prefecture|governorate|oblast|voivodeship|district)$")
 
 
@@ -61,7 +61,7 @@ def _is_large_city(token: str, before: list[str], gazetteer: Gazetteer) -> bool:
 def stray_state(token: str, tokens: list[str], gazetteer: Gazetteer) -> Region | None:
     """Return the state that `token` names, if it can be nothing else and none of the cities beside it lies there."""
     key = place_key(token)
-    if token in gazetteer.country_codes or country_named(token, gazetteer) or key in _RATHER_CITIES:
+    if token in gazetteer.country_codes or country_named(token, gazetteer) or key in _NEVER_STRAY:
         return None
     named = next((r for r in gazetteer.regions.get(key, ()) if r.stands_alone), None)
     state = gazetteer.region_codes.get(token) or named
@@ -92,7 +92,7 @@ def qualifiers(
         found_country, found_region = _qualifier(token, before, country, gazetteer)
         if found_region and region is None and country in {None, found_region.country}:
             region, country, named = found_region, found_region.country, token
-        elif found_region and found_region == region and is_code(token) and _stands_in([named], region.country, region, gazetteer):
+        elif region and found_region == region and is_code(token) and _stands_in([named], region.country, region, gazetteer):
             rest.insert(0, named)  # "US, NY, New York"
         elif found_country and country is None:
             country = found_country

@@ -40,6 +40,7 @@ class Tokens(NamedTuple):
 
 
 def tokens_of(raw: str, gazetteer: Gazetteer) -> Tokens:
+    """Return the tokens of a wording that names one place, or one after the other."""
     coded = _CODED.fullmatch(raw)
     if coded:
         return Tokens([coded[3], coded[2], coded[1]])
@@ -69,5 +70,3 @@ def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
 def _is_place(token: str, gazetteer: Gazetteer) -> bool:
     key = place_key(token)
     return bool(gazetteer.named(key)) or key in gazetteer.countries or key in gazetteer.regions
-
-

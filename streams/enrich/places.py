@@ -21,7 +21,6 @@ _LARGE = 100_000
 _LISTED = 3
 _AROUND = 10
 _CITY_CODES = frozenset({"DC", "LA"})
-# Whatever is in these countries is in their only city.
 _CITY_STATES = {"SG": "Singapore", "HK": "Hong Kong", "MC": "Monaco"}
 
 
@@ -107,12 +106,18 @@ def _read_tokens(raw: str, tokens: Tokens, gazetteer: Gazetteer, context: Contex
         found = choose(token, known, gazetteer)
         if found:
             return _of_city(raw, *found, qualified=qualified, leftover=max(0, len(rest) - 1), gazetteer=gazetteer)
-    found = _beside_streets(rest, known, gazetteer) or (choose(_CITY_STATES[country], known, gazetteer) if country in _CITY_STATES else None)
+    found = _beside_streets(rest, known, gazetteer) or _city_state(known, gazetteer)
     if found:
         return _of_city(raw, *found, qualified=qualified, leftover=len(rest), gazetteer=gazetteer)
     if region or country:
         return _of_area(raw, country, region, len(rest))
     return Reading(raw, leftover=len(rest))
+
+
+def _city_state(known: Context, gazetteer: Gazetteer) -> tuple[City, float] | None:
+    """Return the only city of a country that is one: whatever is in Singapore is there."""
+    name = _CITY_STATES.get(known.country or "")
+    return choose(name, known, gazetteer) if name else None
 
 
 def _beside_streets(tokens: list[str], known: Context, gazetteer: Gazetteer) -> tuple[City, float] | None:
