@@ -20,12 +20,13 @@ _CODED = re.compile(r"([A-Z]{2,3})\d{0,2}[-: ](?:([A-Z]{2}|\d{2})[-: ])?(?=[A-Z]
 _PARTED = re.compile(r"\s*[-(:]")
 _LIST = re.compile(r"[,;/|&]")
 _LONGEST = 4
+_BEFORE_STATE = len("-MA")
 # What stands beside these is the name of a street, or of a town.
 _STREET_WORDS = (
     "st street sq square rd road ave avenue dr drive blvd boulevard pkwy parkway ln lane way plaza ct court highway hwy tower"
 )
 _STREET = frozenset(_STREET_WORDS.split())
-_INSIDE = frozenset(["suite", "ste", "floor", "bldg", "building", "campus"])
+_BESIDE = _STREET | {"suite", "ste", "floor", "bldg", "building", "campus"}
 _DIGIT = re.compile(r"\d")
 
 
@@ -37,13 +38,15 @@ def as_people_write(raw: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
         raw = _SITE.sub(lambda mark: "," if "(" in mark[0] else "", raw)
     if "|" in raw:
         raw = _STATE_LAST.sub(", ", raw)
-    hyphened = _HYPHENED.fullmatch(raw)
+    hyphened = _HYPHENED.fullmatch(raw) if raw[-_BEFORE_STATE:-2] == "-" else None
     if hyphened and hyphened[2] in gazetteer.region_codes:
         return f"{hyphened[1]}, {hyphened[2]}", None
     coded = _CODED.match(raw)
     country = gazetteer.codes.get(coded[1]) if coded else None
     place = _uncoded(coded, country, gazetteer) if coded and country else None
-    return (place, country) if place else (_UNPARTED.sub("; ", raw), None)
+    if place:
+        return place, country
+    return (_UNPARTED.sub("; ", raw) if ", " in raw or "<" in raw else raw), None
 
 
 def _uncoded(coded: re.Match[str], country: str, gazetteer: Gazetteer) -> str | None:
@@ -76,11 +79,11 @@ def _beginnings(text: str) -> Iterator[str]:
 
 def within(token: str) -> Iterator[str]:
     """Yield what of `token` may be a city beside a street or a site: `Suite 200 Toledo`, `Tokyo 23 wards`."""
+    kinds = token.lower().replace(".", "").split()
+    if len(kinds) == 1 or (_BESIDE.isdisjoint(kinds) and not _DIGIT.search(token)):
+        return
     words = token.split()
-    kinds = [word.lower().rstrip(".") for word in words]
-    inside = [kind in _INSIDE or bool(_DIGIT.search(kind)) for kind in kinds]
-    aside = [known or kind in _STREET for known, kind in zip(inside, kinds, strict=True)]
-    if len(words) > 1 and any(aside):
-        yield " ".join(words[len(words) - aside[::-1].index(True) :])
-        if aside.index(True) in (at for at, known in enumerate(inside) if known):
-            yield " ".join(words[: aside.index(True)])
+    aside = [at for at, kind in enumerate(kinds) if kind in _BESIDE or _DIGIT.search(kind)]
+    yield " ".join(words[aside[-1] + 1 :])
+    if kinds[aside[0]] not in _STREET:
+        yield " ".join(words[: aside[0]])
