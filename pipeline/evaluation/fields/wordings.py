@@ -100,7 +100,7 @@ def plain_countries(posting: DeduplicatedPosting, resources: Resources) -> froze
     return frozenset(r.country for r in parts_of(posting.locations[0].raw, resources) if r.country)
 
 
-_READ = "wordings of places in fourteen sets, read by a language model; a wording that names none expects none"
+_READ = "wordings of places in fifteen sets, read by a language model; a wording that names none expects none"
 CITIES = Field(
     name="locations: cities of wordings",
     of="locations",
