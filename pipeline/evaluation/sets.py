@@ -21,9 +21,11 @@ Row = Mapping[str, Any]
 # The set -> its file. Other names of sets are told in `postings`.
 FILES: Mapping[str, str] = {
     "afriworket_et_2026": "postings/afriworket_et_2026.jsonl.xz",
+    "agnikulu": "streams/agnikulu_jobs_archive_events.jsonl.xz",
     "careercenter_am_2004": "postings/careercenter_am_2004_subset.csv.xz",
     "emscad_a": "postings/emscad_subset_a.csv.xz",
     "emscad_c": "postings/emscad_subset_c.csv.xz",
+    "fpna_jobs_2026": "postings/fpna_jobs_2026.jsonl.xz",
     "glassdoor_ds_us_2020": "postings/glassdoor_ds_us_2020.csv.xz",
     "hn_2015_2017": "postings/hn_whoishiring_2015_2017.jsonl.xz",
     "indeed_da_ca_2019": "postings/indeed_da_ca_2019.csv.xz",

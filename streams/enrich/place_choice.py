@@ -9,6 +9,8 @@ from streams.enrich.place_key import place_key
 
 _SHORT_CITIES = frozenset({"sf", "la", "dc"})
 _SHORT = 2
+# Towns in the Philippines, Uganda and Turkey: in postings they are parts of the world, and a word.
+_RATHER_WORDS = frozenset({"asia", "apac", "can"})
 # Known by a name in another language, a city counts as a third of its size.
 _ALTERNATE_WEIGHT = 0.3
 # Of two towns of a size, the one where more postings are from: advertised online per inhabitant.
@@ -24,7 +26,7 @@ _VILLAGE = 5_000
 _OF_STATES = frozenset({"US", "CA"})
 _KINDS = re.compile(
     r"^(?:city|town|village|township|borough|county|co|municipality) of | (?:charter township|township|twp|borough|boro|village|"
-    r"municipality|kommune|kommun|stad|city|cdp)$|^(?:county|co|gemeente|gemeinde|comune di|ville de|stadt) "
+    r"town|municipality|kommune|kommun|stad|city|cdp)$|^(?:county|co|gemeente|gemeinde|comune di|ville de|stadt) "
 )
 
 
@@ -41,6 +43,8 @@ def choose(token: str, context: Context, gazetteer: Gazetteer) -> tuple[City, fl
     """Return the city meant by `token` and how sure that is."""
     key = place_key(token)
     if len(key) <= _SHORT and not (token.isupper() and key in _SHORT_CITIES):  # SF and LA are cities, SE a country
+        return None
+    if key in _RATHER_WORDS and not context.country:
         return None
     for name in _names(token, key):
         found = _fitting(name, context, gazetteer)

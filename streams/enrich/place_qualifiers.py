@@ -1,5 +1,7 @@
 """What stands beside a city and says which one is meant: its country, its state or other division."""
 
+import re
+
 from streams.enrich.gazetteer import Gazetteer, Region
 from streams.enrich.place_key import place_key
 
@@ -18,7 +20,13 @@ _CITY_OR_STATE = frozenset({"washington"})
 # Countries whose divisions people name without the country, and a length that is hardly a word's or a first name's.
 _KNOWN_FOR_DIVISIONS = frozenset(["AT", "AU", "BE", "CH", "DE", "ES", "FR", "IN", "IT", "NL", "SE"])
 _LONG_NAME = 8
-_CODE = 2
+_CODE, _CODES = 2, 3
+_NO_WORDS = frozenset({"usa", "uae"})
+# Cities as often as what is around them; alone, any other name of a state is the state's.
+_LARGER_CITY = "new york"
+_RATHER_CITY = frozenset({_LARGER_CITY, "quebec"})
+_NEVER_STRAY = _CITY_OR_STATE | {_LARGER_CITY, "dc", "d c"}
+_DIVISION = re.compile(r" (?:state|province|prefecture|governorate|oblast|voivodeship|district)$")
 
 
 def is_code(token: str) -> bool:
@@ -34,10 +42,37 @@ def is_qualifier(token: str, gazetteer: Gazetteer) -> bool:
     return country_named(token, gazetteer) is not None or any(region.stands_alone for region in regions)
 
 
+def qualifying_of(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
+    """Return the tokens that may qualify others; `New York` behind what is no place in that state is the city."""
+    return [t for at, t in enumerate(tokens) if is_qualifier(t, gazetteer) and not _is_large_city(t, tokens[:at], gazetteer)]
+
+
+def _is_large_city(token: str, before: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether `token` is New York behind what is no place in that state, or, in a list, is better known elsewhere."""
+    if place_key(token) != _LARGER_CITY:
+        return False
+    state = gazetteer.region_codes["NY"]
+    if not before or not _stands_in(before[-1:], state.country, state, gazetteer):
+        return True
+    best_known = gazetteer.find(place_key(before[-1])).cities[:1]
+    return len(before) > 1 and any(city.admin != state.admin for city in best_known)
+
+
+def stray_state(token: str, tokens: list[str], gazetteer: Gazetteer) -> Region | None:
+    """Return the state that `token` names, if it can be nothing else and none of the cities beside it lies there."""
+    key = place_key(token)
+    if token in gazetteer.country_codes or country_named(token, gazetteer) or key in _NEVER_STRAY:
+        return None
+    named = next((r for r in gazetteer.regions.get(key, ()) if r.stands_alone), None)
+    state = gazetteer.region_codes.get(token) or named
+    around = (city for other in tokens if other != token for city in gazetteer.find(place_key(other)).cities)
+    return state if state and not any((city.country, city.admin) == (state.country, state.admin) for city in around) else None
+
+
 def country_named(token: str, gazetteer: Gazetteer) -> str | None:
     """Return the code of the country that `token` is the name of."""
     key = place_key(token)
-    if len(key.replace(" ", "")) <= _CODE and not token.isupper():  # `us` is a word, `US` a country
+    if len(key.replace(" ", "")) <= _CODES and not token.isupper() and key not in _NO_WORDS:  # `us` is a word, `US` a country
         return None
     return gazetteer.countries.get(key)
 
@@ -48,13 +83,17 @@ def qualifiers(
     """Return the country and region that tokens name, and the tokens that name neither; `country` is the one that is known."""
     region: Region | None = None
     rest: list[str] = []
+    country = country or _first_country(tokens, gazetteer)
+    named = ""
     for at in range(len(tokens) - 1, -1, -1):
         token, before = tokens[at], tokens[:at]
         if not before and region is None and country in {None, "US"} and place_key(token) in _CITY_OR_STATE:
             return "US", None, rest
         found_country, found_region = _qualifier(token, before, country, gazetteer)
         if found_region and region is None and country in {None, found_region.country}:
-            region, country = found_region, found_region.country
+            region, country, named = found_region, found_region.country, token
+        elif region and found_region == region and is_code(token) and _stands_in([named], region.country, region, gazetteer):
+            rest.insert(0, named)  # "US, NY, New York"
         elif found_country and country is None:
             country = found_country
             nation = gazetteer.regions.get(place_key(token), ())
@@ -64,8 +103,17 @@ def qualifiers(
     return country, region, rest
 
 
+def _first_country(tokens: list[str], gazetteer: Gazetteer) -> str | None:
+    """Return the country that comes first where the last name is that of a place in it: `USA - New York - Malta`."""
+    if not tokens[1:] or country_named(tokens[-1], gazetteer) is None:
+        return None
+    first = country_named(tokens[0], gazetteer)
+    return first if first and gazetteer.named_in(place_key(tokens[-1]), first) else None
+
+
 def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> tuple[str | None, Region | None]:
     key = place_key(token)
+    key = _DIVISION.sub("", key) if " " in key and key not in gazetteer.regions else key
     named = country_named(token, gazetteer)
     region = _state(token, key, before, country, gazetteer) or (None if named else _division(key, before, country, gazetteer))
     if region and named:  # Georgia is a country and a state: the country or the city decides
@@ -76,8 +124,9 @@ def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Ga
         return None, region
     if named:
         return (None if _is_bigger_city(key, named, before, gazetteer) else named), None
-    if token.isupper() and token in gazetteer.country_codes and _may_stand_in(before, token, gazetteer):
-        return token, None
+    code = gazetteer.codes.get(token)
+    if code and _may_stand_in(before, code, gazetteer):
+        return code, None
     return None, None
 
 
@@ -85,7 +134,7 @@ def _state(token: str, key: str, before: list[str], country: str | None, gazette
     """Return the state, province or nation that `token` names, or is the code of."""
     written = token.upper() if len(token) == _CODE and token.istitle() else token  # `Ca` for California
     code = gazetteer.region_codes.get(written) or (gazetteer.region_codes.get("DC") if key == "d c" else None)
-    if code and country in {None, code.country} and before:
+    if code and country in {None, code.country} and (before or (country and token not in _RATHER_ELSE)):
         beside = any(country_named(word, gazetteer) == code.country for word in before)
         # a town we don't know, in what can only be a state (Falconer, NY), or is rarely the country: Blue Bell, PA
         only = token.isupper() and (written not in gazetteer.country_codes or _is_rather_state(code, before, gazetteer))
@@ -93,7 +142,7 @@ def _state(token: str, key: str, before: list[str], country: str | None, gazette
         if country or beside or only or _stands_in(before, code.country, code, gazetteer):
             return code
     for region in gazetteer.regions.get(key, ()):
-        if region.stands_alone and country in {None, region.country} and (before or not gazetteer.find(key).cities):
+        if region.stands_alone and country in {None, region.country} and (before or key not in _RATHER_CITY):
             return region if region.country != "GB" else None
     return None
 
@@ -101,6 +150,8 @@ def _state(token: str, key: str, before: list[str], country: str | None, gazette
 def _division(key: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> Region | None:
     """Return the division of another country: a place that stands before it lies in it, or none is there that it could be."""
     found = [r for r in gazetteer.regions.get(key, ()) if not r.stands_alone and country in {None, r.country}]
+    # "Mexico - Mexico City": a country's name is often that of its capital
+    before = [token for token in before if country_named(token, gazetteer) is None]
     beside = next((region for region in found if _stands_in(before, region.country, region, gazetteer)), None)
     if beside or len(found) != 1 or gazetteer.named(key):
         return beside
@@ -124,6 +175,9 @@ def _stands_in(tokens: list[str], country: str, region: Region | None, gazetteer
 def _may_stand_in(tokens: list[str], country: str, gazetteer: Gazetteer) -> bool:
     """Whether a code behind `tokens` is their country: a city says so, or none is known and the code is no word of the trade."""
     if _stands_in(tokens, country, None, gazetteer):
+        return True
+    # "ON, CA"
+    if any(gazetteer.region_codes[token].country == country for token in tokens if token in gazetteer.region_codes):
         return True
     known = any(gazetteer.named(place_key(token)) for token in tokens)
     return bool(tokens) and not known and country not in _CODES_AND_WORDS and country not in gazetteer.region_codes

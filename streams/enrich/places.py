@@ -6,34 +6,13 @@ from typing import NamedTuple
 from streams.enrich.gazetteer import CITY_FROM, City, Gazetteer, Region
 from streams.enrich.place_choice import Context, choose
 from streams.enrich.place_key import place_key
-from streams.enrich.place_qualifiers import is_qualifier, qualifiers
+from streams.enrich.place_qualifiers import country_named, qualifiers, qualifying_of, stray_state
+from streams.enrich.place_shapes import as_people_write, within
+from streams.enrich.place_tokens import Tokens, tokens_of
 
 # After a comma OR is Oregon.
 _ALTERNATIVES = re.compile(
     r"[;|/•·+&,\s](?:(?<=[;|/•·+&])|(?<=,)\s(?:or|and|oder)\s|(?<=\s)(?:or|and|oder|(?<!,\s)(?:OR|Or|AND|And))\s)\s*"
-)
-_TOKENS = re.compile(r"[,():\[\]\s](?:(?<=[,():\[\]])|[-–—]\s)\s*")
-_CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
-# What stands beside a place and is none.
-_NOISE = re.compile(
-    r"(?<!\w)(?:fully|100%|(?:remote|visa|relocation)[ -](?:ok|friendly|possible|preferred)|remote|remotely|hybrid|on-?site|"
-    r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|central|region|only|based|anywhere|"
-    r"full[- ]time|preferred|in|near|possible|visa|relocation|work from home|multiple locations|various|locations?|our|"
-    r"the city of|city center)(?!\w)",
-    re.IGNORECASE,
-)
-# What each of these begins with: the pattern is slow, and most tokens are names.
-_NOISY_WORDS = (
-    "fully 100 remote visa relocation remotely hybrid on onsite in inoffice office offices hq headquarters greater "
-    "metro metropolitan area downtown central region only based anywhere full preferred near possible work multiple "
-    "various location locations our the city"
-)
-_NOISY = frozenset(_NOISY_WORDS.split())
-_DIGIT = re.compile(r"\d")
-# `02110`, `02110-1234`, `SW1A 1AA`, `111 22`, `1012 AB`, `M5V 2T6`: of these, ZIP codes of five digits are known
-_POSTAL = re.compile(
-    r"(?<![\w.,$€£-])(?:(\d{5})(?:-\d{4})?|\d{3} \d{2}|\d{4,6}(?: [A-Z]{2})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|"
-    r"[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w.-])"
 )
 # "Greensboro--Winston-Salem--High Point Area": the first city stands for what surrounds it.
 _AREA = re.compile(r"(.+?)-{1,2}[A-Z].* Area")
@@ -42,6 +21,7 @@ _LARGE = 100_000
 _LISTED = 3
 _AROUND = 10
 _CITY_CODES = frozenset({"DC", "LA"})
+_CITY_STATES = {"SG": "Singapore", "HK": "Hong Kong", "MC": "Monaco"}
 
 
 # tuples are made in a third of the time
@@ -62,13 +42,6 @@ class Reading(NamedTuple):
         return self.country is not None
 
 
-class _Tokens(NamedTuple):
-    """What stands between commas, without what is no place; and a postal code of five digits."""
-
-    words: list[str]
-    postal: str | None = None
-
-
 def read_places(
     raw: str, gazetteer: Gazetteer, country: str | None = None, favoured: frozenset[str] = frozenset()
 ) -> list[Reading]:
@@ -80,7 +53,10 @@ def read_places(
     given = Context(country=country, favoured=favoured)
     if place_key(raw) in gazetteer.countries:
         return [_read(raw, gazetteer, given)]
-    parts = [part.strip() for part in _ALTERNATIVES.split(raw) if part.strip()]
+    wording, coded = as_people_write(raw, gazetteer)
+    if coded and country in {None, coded}:
+        return [_read(wording, gazetteer, given._replace(country=coded))._replace(raw=raw)]
+    parts = [part.strip() for part in _ALTERNATIVES.split(wording) if part.strip()]
     alone = [_part(part, gazetteer, given) for part in parts]
     readings = [r for at in range(len(parts)) for r in _beside_others(at, parts, alone, gazetteer, given)]
     if not any(r.known for r in readings):
@@ -94,7 +70,7 @@ def read_places(
 
 
 def _part(part: str, gazetteer: Gazetteer, context: Context) -> list[Reading]:
-    tokens = _tokens(part, gazetteer)
+    tokens = tokens_of(part, gazetteer)
     return _cities(tokens.words, gazetteer, context) or [_read_tokens(part, tokens, gazetteer, context)]
 
 
@@ -117,20 +93,41 @@ def _beside_others(at: int, parts: list[str], alone: list[list[Reading]], gazett
 
 
 def _read(raw: str, gazetteer: Gazetteer, context: Context) -> Reading:
-    return _read_tokens(raw, _tokens(raw, gazetteer), gazetteer, context)
+    return _read_tokens(raw, tokens_of(raw, gazetteer), gazetteer, context)
 
 
-def _read_tokens(raw: str, tokens: _Tokens, gazetteer: Gazetteer, context: Context) -> Reading:
+def _read_tokens(raw: str, tokens: Tokens, gazetteer: Gazetteer, context: Context) -> Reading:
     country, region, rest = qualifiers(tokens.words, gazetteer, context.country)
     qualified = bool(country or region)
     known = context._replace(country=country, region=region or context.region) if qualified else context
-    for token in (*rest, *_zip(tokens.postal, country)):
+    # in the US a number in front is that of a house, and streets are named like towns
+    ordered = (*rest[1:], *rest[:1]) if country == "US" and raw[:1].isdigit() else rest
+    for token in (*ordered, *_zip(tokens.postal, country)):
         found = choose(token, known, gazetteer)
         if found:
             return _of_city(raw, *found, qualified=qualified, leftover=max(0, len(rest) - 1), gazetteer=gazetteer)
+    found = _beside_streets(rest, known, gazetteer) or _city_state(known, gazetteer)
+    if found:
+        return _of_city(raw, *found, qualified=qualified, leftover=len(rest), gazetteer=gazetteer)
     if region or country:
         return _of_area(raw, country, region, len(rest))
     return Reading(raw, leftover=len(rest))
+
+
+def _city_state(known: Context, gazetteer: Gazetteer) -> tuple[City, float] | None:
+    """Return the only city of a country that is one: whatever is in Singapore is there."""
+    name = _CITY_STATES.get(known.country or "")
+    return choose(name, known, gazetteer) if name else None
+
+
+def _beside_streets(tokens: list[str], known: Context, gazetteer: Gazetteer) -> tuple[City, float] | None:
+    """Return the city beside which a token names a street or a site; a large one where nothing says which is meant."""
+    for token in tokens:
+        for name in within(token):
+            found = choose(name, known, gazetteer) if name else None
+            if found and (known.country or found[0].population >= _LARGE):
+                return found
+    return None
 
 
 def _zip(postal: str | None, country: str | None) -> tuple[str, ...]:
@@ -141,16 +138,30 @@ def _cities(tokens: list[str], gazetteer: Gazetteer, context: Context) -> list[R
     """`London, Paris` is two cities, large ones, of which none qualifies the other; so is `Seattle, WA, Austin, TX`."""
     if len(tokens) < 2:  # noqa: PLR2004
         return []
-    qualifying = [token for token in tokens if is_qualifier(token, gazetteer)]
+    qualifying = qualifying_of(tokens, gazetteer)
     if len(qualifying) > 1 and len(tokens) > _LISTED:
         groups = _groups([(t, t in qualifying, bool(gazetteer.find(place_key(t)).cities)) for t in tokens])
         readings = [_read(", ".join(group), gazetteer, context) for group in groups]
-        return readings if len(groups) > 1 and all(r.city and r.qualified and not r.leftover for r in readings) else []
+        if len(groups) > 1 and all(r.city and r.qualified and not r.leftover for r in readings):
+            return readings
     if qualifying and (len(tokens) < _LISTED or not _CITY_CODES.issuperset(qualifying)):
-        return []
+        return _mixed(tokens, qualifying, gazetteer, context)
     readings = [_read(token, gazetteer, context) for token in tokens]
     smallest = CITY_FROM if len(tokens) >= _LISTED else _LARGE
     return readings if all(r.city and r.city.population >= smallest for r in readings) else []
+
+
+def _mixed(tokens: list[str], qualifying: list[str], gazetteer: Gazetteer, context: Context) -> list[Reading]:
+    """Return `Chicago, Florida, Seattle` as two large cities and a state, `SF, NYC, Chicago, US` as three in one country."""
+    *cities, last = tokens
+    if qualifying == [last] and len(cities) >= _LISTED and (country := country_named(last, gazetteer)):
+        readings = [_read(token, gazetteer, context._replace(country=country)) for token in cities]
+        return readings if all(r.city and r.city.population >= _LARGE for r in readings) else []
+    states = {token: state for token in qualifying if (state := stray_state(token, tokens, gazetteer))}
+    if len(states) < len(qualifying) or (len(tokens) < _LISTED and list(states) != tokens[:1]):
+        return []
+    readings = [_of_area(t, states[t].country, states[t], 0) if t in states else _read(t, gazetteer, context) for t in tokens]
+    return readings if all(r.region and (r.city is None or r.city.population >= _LARGE) for r in readings) else []
 
 
 def _groups(tokens: list[tuple[str, bool, bool]]) -> list[list[str]]:
@@ -162,38 +173,6 @@ def _groups(tokens: list[tuple[str, bool, bool]]) -> list[list[str]]:
             groups.append([])
         groups[-1].append(token)
     return groups
-
-
-def _tokens(raw: str, gazetteer: Gazetteer) -> _Tokens:
-    coded = _CODED.fullmatch(raw)
-    if coded:
-        return _Tokens([coded[3], coded[2], coded[1]])
-    postal = _POSTAL.search(raw) if _DIGIT.search(raw) else None
-    pieces = _TOKENS.split(_POSTAL.sub(" ", raw) if postal else raw)
-    tokens = [kept for kept in map(_without_noise, pieces) if place_key(kept)]
-    return _Tokens([piece for token in tokens for piece in _unglued(token, gazetteer)], postal[1] if postal else None)
-
-
-def _without_noise(token: str) -> str:
-    if _NOISY.isdisjoint(place_key(token).split()):
-        return token.strip()
-    return " ".join(_NOISE.sub(" ", token).split())
-
-
-def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
-    """`London UK` is a city and a country without the comma between."""
-    words = token.split()
-    if len(words) > 1 and not _is_place(token, gazetteer):
-        for cut in range(len(words) - 1, max(0, len(words) - 3), -1):
-            head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-            if is_qualifier(tail, gazetteer) and gazetteer.named(place_key(head)):
-                return [head, tail]
-    return [token]
-
-
-def _is_place(token: str, gazetteer: Gazetteer) -> bool:
-    key = place_key(token)
-    return bool(gazetteer.named(key)) or key in gazetteer.countries or key in gazetteer.regions
 
 
 def _of_city(raw: str, city: City, confidence: float, *, qualified: bool, leftover: int, gazetteer: Gazetteer) -> Reading:

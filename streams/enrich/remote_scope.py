@@ -131,4 +131,4 @@ def _joined(said: list[_Said]) -> Derived[RemoteScope] | None:
     return Derived(value=value, raw=raw, origin=told[0].origin, confidence=min(each.confidence for each in told))
 
 
-ENRICHER = Enricher("remote_scope", "1", ("remote_scope",), enrich)
+ENRICHER = Enricher("remote_scope", "2", ("remote_scope",), enrich)

@@ -23,6 +23,7 @@ from pipeline.evaluation.fields import (
     seniority,
     skills,
     visa,
+    wordings,
     work_mode,
 )
 
@@ -48,6 +49,8 @@ FIELDS: tuple[Field, ...] = (
     place_lists.CITIES,
     place_lists.COUNTRIES,
     place_lists.LISTS,
+    wordings.CITIES,
+    wordings.COUNTRIES,
     remote_scope.FIELD,
     company.NAMES,
     company.DOMAIN,

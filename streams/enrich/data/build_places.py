@@ -9,7 +9,7 @@ zipcodes the post towns of the US with their ZIP codes. README.md says whose dat
 import csv
 import lzma
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -36,7 +36,9 @@ def places_of(rows: Iterable[Row], towns: Iterable[Row], aliases: Iterable[str])
     """Yield each place with the keys of its other names, by country and division, which packs well.
 
     A post town that is no place of its own comes last and has no GeoNames id; its ZIP codes, and those of a place, are names.
+    So does a place that the post knows beside its town, as townships are; it is where its first ZIP code is.
     """
+    towns = list(towns)
     kept = sorted(filter(_is_kept, rows), key=lambda row: (row["countrycode"], row["admin1code"], row["geonameid"]))
     known = defaultdict[tuple[str, str], list[Row]](list)
     for row in kept:
@@ -50,6 +52,9 @@ def places_of(rows: Iterable[Row], towns: Iterable[Row], aliases: Iterable[str])
     for (state, name), found in sorted(others.items()):
         first = found[0]
         yield _town(first, state, name), [town["zip_code"] for town in found]
+    told = {(state, place_key(name)) for state, name in others} | known.keys()
+    for (state, _), (town, name) in sorted(_also_accepted(towns, told).items()):
+        yield _town(town, state, name), []
 
 
 def _is_kept(row: Row) -> bool:
@@ -70,6 +75,17 @@ def _post_towns(
             else:
                 others[town["state"], town["city"]].append(town)
     return codes, others
+
+
+def _also_accepted(towns: Iterable[Row], told: Container[tuple[str, str]]) -> dict[tuple[str, str], tuple[Row, str]]:
+    """Return by state and key what addresses may name instead of a post town, with the first such town and the name."""
+    found = dict[tuple[str, str], tuple[Row, str]]()
+    for town in towns:
+        for name in town.get("acceptable_cities", ()) if town["lat"] and town["zip_code_type"] != "MILITARY" else ():
+            where = (town["state"], place_key(name))
+            if where not in told:
+                found.setdefault(where, (town, name))
+    return found
 
 
 def _is_near(row: Row, town: Row) -> bool:

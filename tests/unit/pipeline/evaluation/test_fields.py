@@ -221,7 +221,41 @@ def test_cities_are_compared_by_distance():
     assert locations.mark_near(berlin, (52.40, 13.06)) == Marks(1, 1, 1, 1)
     assert locations.mark_near(berlin, (51.34, 12.37)) == Marks(1, 0, 1, 0)
     assert locations.mark_near(berlin, None) == Marks(1, 0, 0, 0)
+    assert locations.mark_near(None, berlin) == Marks(0, 0, 1, 0)
     assert locations.distance_km(berlin, (51.34, 12.37)) == pytest.approx(149, abs=2)
+
+
+def test_the_middle_of_a_state_is_no_city(write):
+    """A wording that is the state's name expects none; New York is the city as well."""
+    wordings = ("Ohio", "Akron, Ohio", "New York")
+    at = {"job_latitude": 40.4, "job_longitude": -82.9}
+    rows = [{"id": name, "location": name, "title": "Nurse", "_raw": at} for name in wordings]
+
+    cases = locations.CITY.truths[0].cases(write("postings/zapply_2026.jsonl.xz", rows))
+
+    assert [case.truth for case in cases] == [None, (40.4, -82.9), (40.4, -82.9)]
+
+
+@pytest.mark.parametrize("wording", ["Remote", "Hybrid", "Remote / On-site", "Multiple Locations", ""])
+def test_a_mode_of_work_is_no_place(wording):
+    """Nobody can know its country."""
+    assert not locations.names_a_place(wording)
+    assert locations.names_a_place(f"{wording} - Ohio")
+
+
+@pytest.mark.parametrize(
+    ("wording", "other"),
+    [
+        ("Remote - Canada", True),
+        ("Toronto, CAN", True),
+        ("Taos, New Mexico", False),
+        ("Remote (US/Canada)", False),
+        ("Ohio", False),
+    ],
+)
+def test_a_wording_may_name_another_country_than_the_field(wording, other):
+    """In full or by its code of three letters."""
+    assert locations.names_another(wording, "US") == other
 
 
 def test_skills_are_compared_with_spans_by_whole_words():

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.evaluation.base import Marks
-from pipeline.evaluation.fields import place_lists
+from pipeline.evaluation.fields import place_lists, wordings
 from pipeline.evaluation.fields.remote_scope import in_words
 from schemas.derived import RemoteScope
 
@@ -38,6 +38,24 @@ def test_a_list_of_places_is_one_wording(write):
 
     assert case.truth == {("austin", "Texas"), ("london", "GB")}
     assert case.posting.locations[0].raw.startswith("Austin, TX")
+
+
+def test_a_wording_is_found_by_its_hash(write, monkeypatch):
+    """Once, however often it is there, and with the cities that the reader was sure of."""
+    told = {"places": [{"city": "Austin", "country": "US", "latitude": 30.267, "longitude": -97.743}]}
+    unsure = {"places": [{"country": "US"}], "cities": "unsure"}
+    read = [
+        {"set": "fpna_jobs_2026", "case": wordings.key_of(wording), "truth": truth}
+        for wording, truth in (("Austin", told), ("Springfield", unsure), ("Elsewhere", told))
+    ]
+    monkeypatch.setattr(wordings, "labels", lambda _: read)
+    rows = [{"location": "Austin"}, {"location": "Austin", "locations": ["Springfield"]}, {"location": None}]
+    data = write("postings/fpna_jobs_2026.jsonl.xz", rows)
+
+    by_countries, by_cities = ([*field.truths[0].cases(data)] for field in (wordings.COUNTRIES, wordings.CITIES))
+
+    assert [(case.posting.locations[0].raw, case.truth) for case in by_countries] == [("Austin", {"US"}), ("Springfield", {"US"})]
+    assert [case.truth for case in by_cities] == [((30.267, -97.743),)]
 
 
 def test_a_scope_in_words_has_its_span():

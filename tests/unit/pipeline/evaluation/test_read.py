@@ -14,7 +14,7 @@ from pipeline.evaluation.sets import FILES
 COMMENTS = "postings/hn_whoishiring_2015_2017.jsonl.xz"
 COMMENT = {"id": 1, "month": "2015-01", "time": 1420070400, "text": "Acme | Engineer | Berlin | Remote"}
 FILES_OF_LABELS = sorted(path.name for path in files("pipeline.evaluation.data").iterdir() if path.name.endswith(".jsonl"))
-PAIRS = "read_employers.jsonl"
+PAIRS, WORDINGS = "read_employers.jsonl", "read_wordings.jsonl"
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def lines_of(name):
     return list(map(json.loads, files("pipeline.evaluation.data").joinpath(name).read_text("utf-8").splitlines()))
 
 
-@pytest.mark.parametrize("name", [name for name in FILES_OF_LABELS if name != PAIRS])
+@pytest.mark.parametrize("name", [name for name in FILES_OF_LABELS if name not in {PAIRS, WORDINGS}])
 def test_a_file_of_labels_holds_ids_and_values_only(name):
     """No text; each posting once, of a set that is known."""
     rows = lines_of(name)
@@ -53,6 +53,16 @@ def test_pairs_of_employers_are_rows_without_names():
     assert {key for pair in pairs for side in "ab" for key in pair[side]} == {"set", "row"}
     assert {pair[side]["set"] for pair in pairs for side in "ab"} <= FILES.keys()
     assert len({json.dumps([pair["a"], pair["b"]]) for pair in pairs}) == len(pairs)
+
+
+def test_wordings_are_told_by_their_hashes():
+    """Each once, of sets that are known."""
+    rows = lines_of(WORDINGS)
+
+    assert {key for row in rows for key in row} == {"set", "case", "truth"}
+    assert {row["set"] for row in rows} <= FILES.keys() | {"jobtech_se", "ats_places"}
+    assert len({row["case"] for row in rows}) == len(rows)
+    assert all("latitude" in place for row in rows for place in row["truth"]["places"] if "city" in place)
 
 
 def test_every_place_that_was_read_has_a_country():

@@ -84,6 +84,14 @@ def test_a_post_town_near_a_place_of_its_name_is_that_place():
     ]
 
 
+def test_what_addresses_may_name_for_a_post_town_is_a_place():
+    """A township, say; what is a place of the state already is not there twice."""
+    rows = [row("Acmeville"), row("Beta", geonameid=2)]
+    found = places_of(rows, [town("Acmeville", "10001", acceptable_cities=["Acme Township", "Beta"])], [])
+
+    assert [(place["name"], others) for place, others in found] == [("Acmeville", ["10001"]), ("Beta", []), ("Acme Township", [])]
+
+
 def test_only_names_of_large_cities_in_other_languages_are_kept():
     """Those of towns are mostly transliterations; airport codes and machine transliterations are none."""
     names = ["Acmestadt", "ACM", "acmi", "Ac"]

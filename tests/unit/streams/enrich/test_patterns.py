@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.enrich import amounts, location, occupation_titles, pay_windows, places
+from streams.enrich import amounts, location, occupation_titles, pay_windows, place_tokens, places
 
 _WORDS = "a ab abc Berlin in at near an or and oder OR And CA 1 23 k K 5,000 the é ² \u0663 our"
 _SIGNS = "| • ( ) [ ] / // : . , - – — -- + & ; _"
@@ -38,7 +38,7 @@ PLAIN: dict[str, tuple[Callable[[str], object], Callable[[str], object]]] = {
     ),
     "tokens": (
         lambda text: stripped(re.split(r"\s*(?:[,():\[\]]|\s[-–—]\s)\s*", text)),
-        lambda text: stripped(places._TOKENS.split(text)),
+        lambda text: stripped(place_tokens._TOKENS.split(text)),
     ),
     "parts of titles": (
         lambda text: re.split(r"\s[-–—:]+\s|[|•;@:\n\t]|[-–—]\s|\s[-–—]|,\s", text, maxsplit=4),

@@ -88,6 +88,24 @@ def read(resources, raw):
         ("Madrid, Madrid, Spain", "Madrid", "Madrid", "ES"),
         ("Toronto, CAN", "Toronto", "Ontario", "CA"),
         ("San Mateo", "San Mateo", "California", "US"),
+        ("Florida", None, "Florida", "US"),
+        ("Virginia, USA", None, "Virginia", "US"),
+        ("WV, USA", None, "West Virginia", "US"),
+        ("ON,CA", None, "Ontario", "CA"),
+        ("Washington State", None, "Washington", "US"),
+        ("US, NY, New York", "New York City", "New York", "US"),
+        ("Mexico - Mexico City", "Mexico City", "Mexico City", "MX"),
+        ("USA - New York - Rome", "Rome", "New York", "US"),
+        ("Sydney, AUS", "Sydney", "New South Wales", "AU"),
+        ("Dubai, ARE", "Dubai", "Dubai", "AE"),
+        ("Desk 4, Singapore", "Singapore", None, "SG"),
+        ("Greater Tampa Bay Area", "Tampa", "Florida", "US"),
+        ("Branchburg, New Jersey", "Branchburg", "New Jersey", "US"),
+        ("Poland Offsite", None, None, "PL"),
+        ("12 El Camino Real, San Diego, CA", "San Diego", "California", "US"),
+        ("Suite 200 Toledo, OH", "Toledo", "Ohio", "US"),
+        ("Tokyo 23 wards", "Tokyo", "Tokyo", "JP"),
+        ("Hyderabad, TG, India", "Hyderabad", "Telangana", "IN"),
     ],
 )
 def test_a_wording_names_one_place(resources, raw, city, region, country):
@@ -96,8 +114,36 @@ def test_a_wording_names_one_place(resources, raw, city, region, country):
 
 
 @pytest.mark.parametrize(
+    ("raw", "city", "region", "country"),
+    [
+        ("US CA San Mateo", "San Mateo", "California", "US"),
+        ("USA VA Chantilly", "Chantilly", "Virginia", "US"),
+        ("USA-CA San Jose Sunny Drive", "San Jose", "California", "US"),
+        ("US-TX-AUSTIN-B2 ~ 1 Main St ~ B2, Floor 3", "Austin", "Texas", "US"),
+        ("IN-KA-BENGALURU-WEST", "Bengaluru", "Karnataka", "IN"),
+        ("SGP04-01-Singapore-Plaza", "Singapore", None, "SG"),
+        ("UK London", "London", "England", "GB"),
+        ("USA Reno, NV", "Reno", "Nevada", "US"),
+        ("US-CA-Fremont (B12)", "Fremont", "California", "US"),
+        ("Salem-MA", "Salem", "Massachusetts", "US"),
+        ("LYON 04", "Lyon", "Auvergne-Rhône-Alpes", "FR"),
+        ("Dublin 2, Ireland", "Dublin", "Leinster", "IE"),
+        ("Boise, ID (ID17), More...", "Boise", "Idaho", "US"),
+        ("Austin, TX + 3 more", "Austin", "Texas", "US"),
+        ("Kansas City | MO", "Kansas City", "Missouri", "US"),
+    ],
+)
+def test_systems_write_codes_and_signs_where_people_write_commas(resources, raw, city, region, country):
+    """What a code of a building, a number of a site or a bar stands beside is read like any other wording."""
+    assert read(resources, raw) == [(city, region, country)]
+
+
+@pytest.mark.parametrize(
     "raw",
     [
+        "Can",
+        "Asia",
+        "4301 Madison Ave",
         "Nowhereville, ZZ",
         "Remote",
         "Friendly",
@@ -133,12 +179,30 @@ def test_what_names_no_place_stays_raw(resources, raw):
         ("Seattle, WA, Austin, TX", [("Seattle", "US"), ("Austin", "US")]),
         ("Stamford, CT, New York, NY", [("Stamford", "US"), ("New York City", "US")]),
         ("Albuquerque, NM - Vienna, VA", [("Albuquerque", "US"), ("Vienna", "US")]),
+        ("Dallas, TX Tempe, AZ", [("Dallas", "US"), ("Tempe", "US")]),
+        ("Akron, OH <br> Reno, NV", [("Akron", "US"), ("Reno", "US")]),
+        ("New York, Seattle", [("New York City", "US"), ("Seattle", "US")]),
+        ("New York, London, or Paris", [("New York City", "US"), ("London", "GB"), ("Paris", "FR")]),
+        ("SF, NYC, Chicago, US-Remote", [("San Francisco", "US"), ("New York City", "US"), ("Chicago", "US")]),
         ("Sunnyvale, Kirkland, DC, London", [("Sunnyvale", "US"), ("Kirkland", "US"), ("Washington", "US"), ("London", "GB")]),
     ],
 )
 def test_a_wording_may_name_several_places(resources, raw, cities):
     """A part without state or country takes that of a later one where it fits."""
     assert [(r.city.name, r.country) for r in resources.places(raw)] == cities
+
+
+@pytest.mark.parametrize(
+    ("raw", "places"),
+    [
+        ("Chicago, Florida, Seattle", [("Chicago", "Illinois"), (None, "Florida"), ("Seattle", "Washington")]),
+        ("SF Bay Area, Seattle", [(None, "California"), ("Seattle", "Washington")]),
+        ("Bellevue, Washington, Seattle", [("Bellevue", "Washington")]),
+    ],
+)
+def test_a_state_beside_cities_elsewhere_is_a_place_of_its_own(resources, raw, places):
+    """One in which a city of the list lies is that city's state."""
+    assert [(city, region) for city, region, _ in read(resources, raw)] == places
 
 
 def test_a_city_that_is_not_in_the_country_given_is_not_guessed(resources):

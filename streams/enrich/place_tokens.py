@@ -1,0 +1,72 @@
+"""What stands between the commas of a wording, without what is no place."""
+
+import re
+from typing import NamedTuple
+
+from streams.enrich.gazetteer import Gazetteer
+from streams.enrich.place_key import place_key
+from streams.enrich.place_qualifiers import is_qualifier
+
+_TOKENS = re.compile(r"[,():\[\]\s](?:(?<=[,():\[\]])|[-–—]\s)\s*")
+_CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
+# What stands beside a place and is none.
+_NOISE = re.compile(
+    r"(?<!\w)(?:fully|100%|(?:remote|visa|relocation)[ -](?:ok|friendly|possible|preferred|work)|remote|remotely|hybrid|on-?site|"
+    r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|central|region|only|based|anywhere|"
+    r"full[- ]time|preferred|in|near|possible|visa|relocation|work from home|multiple locations|various|locations?|our|"
+    r"the city of|city center|off-?site|home ?base)(?!\w)",
+    re.IGNORECASE,
+)
+# What each of these begins with: the pattern is slow, and most tokens are names.
+_NOISY_WORDS = (
+    "fully 100 remote visa relocation remotely hybrid on onsite in inoffice office offices hq headquarters greater "
+    "metro metropolitan area downtown central region only based anywhere full preferred near possible work multiple "
+    "various location locations our the city off offsite home homebase"
+)
+_NOISY = frozenset(_NOISY_WORDS.split())
+_DIGIT = re.compile(r"\d")
+# `02110`, `02110-1234`, `SW1A 1AA`, `111 22`, `1012 AB`, `M5V 2T6`: of these, ZIP codes of five digits are known
+_POSTAL = re.compile(
+    r"(?<![\w.,$€£-])(?:(\d{5})(?:-\d{4})?|\d{3} \d{2}|\d{4,6}(?: [A-Z]{2})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|"
+    r"[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w.-])"
+)
+
+
+class Tokens(NamedTuple):
+    """What stands between commas, without what is no place; and a postal code of five digits."""
+
+    words: list[str]
+    postal: str | None = None
+
+
+def tokens_of(raw: str, gazetteer: Gazetteer) -> Tokens:
+    """Return the tokens of a wording that names one place, or one after the other."""
+    coded = _CODED.fullmatch(raw)
+    if coded:
+        return Tokens([coded[3], coded[2], coded[1]])
+    postal = _POSTAL.search(raw) if _DIGIT.search(raw) else None
+    pieces = _TOKENS.split(_POSTAL.sub(" ", raw) if postal else raw)
+    tokens = [kept for kept in map(_without_noise, pieces) if place_key(kept)]
+    return Tokens([piece for token in tokens for piece in _unglued(token, gazetteer)], postal[1] if postal else None)
+
+
+def _without_noise(token: str) -> str:
+    if _NOISY.isdisjoint(place_key(token).split()):
+        return token.strip()
+    return " ".join(_NOISE.sub(" ", token).split())
+
+
+def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
+    """`London UK` is a city and a country without the comma between."""
+    words = token.split()
+    if len(words) > 1 and not _is_place(token, gazetteer):
+        for cut in range(len(words) - 1, max(0, len(words) - 3), -1):
+            head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+            if is_qualifier(tail, gazetteer) and gazetteer.named(place_key(head)):
+                return [head, tail]
+    return [token]
+
+
+def _is_place(token: str, gazetteer: Gazetteer) -> bool:
+    key = place_key(token)
+    return bool(gazetteer.named(key)) or key in gazetteer.countries or key in gazetteer.regions
