@@ -92,6 +92,15 @@ _BOUND = (
     "before", "prior to", "until", "up until", "up to and including", "innan", "före", "till och med", "t o m", "t. o. m.",
     "fram till", "fram till och med", "ansök till den",
 )  # fmt: skip
+# `by` alone is in every text; the day that makes it a bound is a part of the phrase.
+_DAYS = (
+    *(f"{day}{suffix}" for day in range(1, 32) for suffix in ("", "st", "nd", "rd", "th")),
+    *map(str, range(2000, 2050)),
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "midnight",
+)  # fmt: skip
+_BY_DAY = tuple(f"by {day}" for day in _DAYS)
 # Days from which and until which one may apply stand behind these.
 _WINDOW = (
     "application period", "application window", "accepting applications from", "applications between", "accepted between",
@@ -116,7 +125,7 @@ _PHRASES = {
     Cue.POSTED: _POSTED,
     Cue.DEADLINE: _DEADLINE,
     Cue.LOOSE_DEADLINE: _LOOSE_DEADLINE,
-    Cue.BOUND: _BOUND,
+    Cue.BOUND: (*_BOUND, *_BY_DAY),
     Cue.WINDOW: _WINDOW,
     Cue.CLOSED: _CLOSED,
 }

@@ -39,6 +39,8 @@ _APPLYING = re.compile(
     r"|\bads?\b|annons|bewerb|anmäl|\bsvar|solicitud|inscri",
     re.IGNORECASE,
 )
+# Plans and papers are submitted by a day, too.
+_APPLICATION = re.compile(r"\bappl(?:y|ications?)\b|resume|\bcv\b|cover letter", re.IGNORECASE)
 # `Applicants must be able to start no later than July 19`
 _OF_WORK = re.compile(
     r"\b(?:start\w*|begin\w*|commenc\w*|join\w*|availab\w*|graduat\w*|complet\w*|travel\w*|relocat\w*|befristet"
@@ -50,10 +52,12 @@ _OF_WORK = re.compile(
 # What else ends or begins on a day, anywhere in a sentence with `before`, `until`, `till och med`.
 _OF_OTHERS = re.compile(
     r"\b(?:start|begin|commenc|join|availab|graduat|complet|travel|relocat|contract|duration|assignment|tempor|degree|diploma"
-    r"|valid|interview|onboard|extension|holiday|vacation|closed|internship|employment|vikari|uppdrag|projekt|visstid|tidsbegräns"
+    r"|valid|interview|onboard|extension|holiday|vacation|closed|notified|internship|employment|vikari|uppdrag|projekt|visstid|tidsbegräns"
     r"|börja|tillträd|intervju|semester|stängt|sommar|arbetstid|praktik|schema|befristet)|anställning|start\b",
     re.IGNORECASE,
 )
+# Of `by June` the month belongs to the day.
+_BY = re.compile(r"by\b", re.IGNORECASE)
 _CONTEXT_BEFORE, _CONTEXT = 140, 80
 _SENTENCE_BEFORE, _SENTENCE = 100, 60
 _SENTENCE_END = re.compile(r"[.!?;]\s|[\n•]")
@@ -67,6 +71,8 @@ def find_deadline(text: str, hit: Hit[Cue], near: datetime, *, day_first: bool |
     cue, in_front = hit.payload, False
     if (cue is Cue.LOOSE_DEADLINE and not _is_of_applying(text, hit)) or (cue is Cue.BOUND and not _is_bound(text, hit)):
         return None
+    if cue is Cue.BOUND and _BY.match(text, hit.start):
+        hit = hit._replace(end=hit.start + len("by"))
     found = (_end if cue is Cue.WINDOW else day_behind)(text, hit, near, day_first=day_first)
     if found and cue is Cue.LOOSE_DEADLINE and _OF_OTHERS.search(text, hit.end, found.start):
         return None
@@ -125,4 +131,5 @@ def _is_bound(text: str, hit: Hit[Cue]) -> bool:
         start = before.end()
     stop = _SENTENCE_END.search(text, hit.end, end)
     end = stop.start() if stop else end
-    return _APPLYING.search(text, start, end) is not None and not _OF_OTHERS.search(text, start, end)
+    applying = _APPLICATION if _BY.match(text, hit.start) else _APPLYING
+    return applying.search(text, start, end) is not None and not _OF_OTHERS.search(text, start, end)

@@ -50,6 +50,7 @@ def due(resources):
         "Please apply as soon as possible but before {}",
         "Send your CV to ann@acme.se by {}",
         "Apply up to and including {}",
+        "Applications should be sent to Acme, Lund by {}",
         "Final day to apply is {}",
         "The application window is open until {}",
         "This job listing expires on {}",
@@ -97,6 +98,7 @@ def test_of_a_window_the_second_day_counts(due, window):
         "We are closed for holidays until 30 June and will review applications after that.",
         "We will get back to all applicants no later than 30 June.",
         "You can start before 30 June. Send your CV!",
+        "Plans are submitted to the director by 30 June.",
         "Ansök senast 30 juniorer",
     ],
 )
