@@ -14,6 +14,9 @@ class Cue(Enum):
     EQUITY = "equity"
     POSTED = "posted"
     DEADLINE = "deadline"
+    LOOSE_DEADLINE = "loose deadline"
+    BOUND = "bound"
+    WINDOW = "window"
     CLOSED = "closed"
 
 
@@ -37,38 +40,73 @@ _DEADLINE = (
     "last date to apply", "last day to apply", "last date for application", "last date for applications",
     "last application date", "last application day", "last application", "last date to submit", "last day for applications",
     "application by", "applications by", "apply latest by", "applications accepted until", "accepted until",
-    "applications due", "applications due by", "application due date", "due date", "no later than", "not later than",
-    "valid through", "valid until", "expires on", "expiry date", "expiration date", "open until", "posting end date",
+    "applications due", "applications due by", "application due date", "open until", "posting end date",
     "accepted at least until", "accepted through", "application due", "application due by", "applications are due",
-    "applications until", "will close on", "will close", "to close on", "to close", "closes", "on or before", "no later",
-    "cover letter by", "resume by", "cv by", "com by", "com before", "com, before", "com until", "se, before",
+    "applications until", "cover letter by", "last day of application", "last date of application", "last day for applying",
+    "last date for applying", "last day for application", "last day to submit", "application before", "applications before",
+    "application until", "applications must be submitted by", "final date for applications", "final application date",
+    "final date to apply", "apply at the latest", "latest application date", "latest application day", "latest date to apply",
+    "latest date for application", "application end date", "applications received after", "reach us by", "position closes",
+    "job closes", "ad closes", "advert closes", "vacancy closes", "posting closes", "posting ends", "ad expires",
+    "job expires", "posting expires", "vacancy expires", "final day to apply", "final day for applications",
+    "final date of application", "end date for application", "end date for applications", "last day to send",
+    "last date to send", "last chance to apply", "application closing", "recruitment closes", "final filing date",
+    "applications are open through", "close the position on", "ad will be closed on", "advert end date", "ad end date",
     "sista ansökningsdag", "sista ansökningsdagen", "sista ansökningsdatum", "sista dag att söka",
     "sista datum för att ansöka", "sista dag för ansökan", "sista dag att ansöka", "sista dag för att ansöka",
     "sista datum att söka", "sista datum för ansökan", "sista ansökan", "ansökningstiden går ut", "ansökningstiden slutar",
     "sista dagen att söka", "sista dagen för ansökan", "sista dagen att ansöka", "sök före", "sök innan", "ansök före",
     "ansök innan", "ansökan före", "ansökan innan", "ansökan till och med", "ansök till och med", "annonsen stänger",
-    "före den", "innan den", "søk innen", "senest", "senest den",
-    "last day of application", "last date of application", "last day for applying", "last date for applying",
-    "last day for application", "last day to submit", "latest on", "latest by", "at the latest by", "at the latest on",
-    "application before", "applications before", "application until", "must be received by", "applications must be submitted by",
-    "application period", "application window", "accepting applications from", "applications between", "accepted between",
-    "ansökningsperiod", "ansökningstid", "cover letter between", "your application between",
-    "final date for applications", "final application date", "final date to apply", "apply at the latest", "latest",
-    "latest the", "at the latest", "later than", "latest application date", "latest application day", "latest date to apply",
-    "latest date for application", "application end date", "applications received after", "reach us by", "link below by",
-    "link by", "website by", "in english by", "documents by", "continuously until", "ongoing basis until", "rolling basis until",
-    "position closes", "job closes", "ad closes", "advert closes", "vacancy closes", "posting closes", "posting ends",
-    "ad expires", "job expires", "posting expires", "vacancy expires",
     "ansökningstiden löper ut", "ansökningstiden är till och med", "ansökningstid till och med", "ansökningstid t o m",
     "ansökningar till och med", "ansökningar t o m", "ansökningar fram till", "ansöka till och med", "ansöka t o m",
     "ansöka fram till", "ansök fram till", "ansökan fram till", "ansökan t o m", "ansökan stänger", "ansökan stängs",
     "annonsen stängs", "ansökningsfönstret stänger", "rekryteringen stänger", "annonsen ligger ute till",
-    "annonsen är publicerad till", "sista svarsdag", "sista svarsdatum", "svar senast", "senast svar", "svara senast",
-    "bis zum", "bis spätestens", "spätestens bis", "spätestens bis zum", "avant le", "hasta el", "oferta ważna do",
-    "solliciteer voor", "solliciteer vóór", "reageren kan tot", "solliciteren kan tot",
-    "senast", "senast den", "ansök senast", "ansökan senast",
-    "ansökningsfrist", "søknadsfrist", "ansøgningsfrist", "bewerbungsfrist", "bewerbungsschluss", "bewerbungen bis",
-    "bewerbung bis", "bewerben sie sich bis", "date limite", "fecha límite", "scadenza", "sollicitatiedeadline", "aplikuj do",
+    "annonsen är publicerad till", "sista svarsdag", "sista svarsdatum", "ansök senast", "ansökan senast",
+    "sista datum att ansöka", "sista anmälningsdag", "sista inlämningsdag", "sista sökdag", "sista sökdatum",
+    "sista möjliga ansökningsdag", "senaste ansökningsdag", "senaste ansökningsdatum", "ansökningsdatum", "ansökningsstopp",
+    "ansökningsdeadline", "slutdatum för ansökan", "sista dag för anmälan", "sista dagen för anmälan",
+    "sista dag du kan söka", "sista dag du kan ansöka", "sista dagen du kan söka", "sista dagen du kan ansöka",
+    "ansökan tas emot till", "ansökningar tas emot till", "annonsen tas ner", "annonsen tas bort", "annonsen avpubliceras",
+    "annonsen publiceras till", "annonsen är öppen till", "annonsen är aktiv till", "ansökningar tom", "ansökan tom",
+    "ansök tom", "öppen tom", "söka tom", "sökbar till", "öppen för ansökan till", "ansökan är öppen till",
+    "ansökan öppen till", "ligger ute till", "søk innen", "oferta ważna do", "solliciteer voor", "solliciteer vóór",
+    "reageren kan tot", "solliciteren kan tot", "ansökningsfrist", "søknadsfrist", "ansøgningsfrist", "bewerbungsfrist",
+    "bewerbungsschluss", "bewerbungen bis", "bewerbung bis", "bewerben sie sich bis", "date limite", "fecha límite",
+    "scadenza", "sollicitatiedeadline", "aplikuj do",
+)  # fmt: skip
+# Said of starts, trips and visas too: only where something is applied for.
+_LOOSE_DEADLINE = (
+    "no later than", "not later than", "senast", "senast den", "due date", "valid until", "valid through", "expires on",
+    "expiry date", "expiration date", "will close on", "will close", "to close on", "to close", "closes", "on or before",
+    "no later", "latest on", "latest by", "at the latest by", "at the latest on", "must be received by", "före den",
+    "innan den", "senest", "senest den", "resume by", "cv by", "com by", "com before", "com, before", "com until",
+    "se, before", "latest", "latest the", "at the latest", "later than", "link below by", "link by", "website by",
+    "in english by", "documents by", "continuously until", "ongoing basis until", "rolling basis until",
+    "ongoing basis through", "bis zum", "bis spätestens", "spätestens bis", "spätestens bis zum", "avant le", "hasta el",
+    "svar senast", "senast svar", "svara senast", "sista dag", "sista dagen", "sista datum", "tillhanda den", "stänger",
+    "stängs", "stängningsdatum", "inte senare än", "last day", "last date", "closing on", "final day", "se by", "se before",
+    "se until", "nu by", "website before", "site before", "link before", "form by", "portal by", "interest by",
+)  # fmt: skip
+# Said of anything: only where the same sentence is about applying.
+_BOUND = (
+    "before", "prior to", "until", "up until", "up to and including", "innan", "före", "till och med", "t o m", "t. o. m.",
+    "fram till", "fram till och med", "ansök till den",
+)  # fmt: skip
+# `by` alone is in every text; the day that makes it a bound is a part of the phrase.
+_DAYS = (
+    *(f"{day}{suffix}" for day in range(1, 32) for suffix in ("", "st", "nd", "rd", "th")),
+    *map(str, range(2000, 2050)),
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "midnight",
+)  # fmt: skip
+_BY_DAY = tuple(f"by {day}" for day in _DAYS)
+# Days from which and until which one may apply stand behind these.
+_WINDOW = (
+    "application period", "application window", "accepting applications from", "applications between", "accepted between",
+    "cover letter, between", "your application between", "ansökningsperiod", "ansökningstid", "ansökningsperioden",
+    "ansökningstiden", "application dates", "application is open from", "applications are open from", "ansökan öppen",
+    "ansökan är öppen",
 )  # fmt: skip
 _CLOSED = (
     "no longer accepting applications", "no longer accepting applicants", "not accepting applications anymore",
@@ -82,6 +120,15 @@ _CLOSED = (
     "tjänsten är tillsatt", "annonsen är stängd", "stelle ist bereits besetzt", "stelle ist besetzt", "nicht mehr verfügbar",
     "offre expirée", "offre n'est plus disponible",
 )  # fmt: skip
+_PHRASES = {
+    Cue.EQUITY: _EQUITY,
+    Cue.POSTED: _POSTED,
+    Cue.DEADLINE: _DEADLINE,
+    Cue.LOOSE_DEADLINE: _LOOSE_DEADLINE,
+    Cue.BOUND: (*_BOUND, *_BY_DAY),
+    Cue.WINDOW: _WINDOW,
+    Cue.CLOSED: _CLOSED,
+}
 
 
 def cues() -> Iterator[tuple[str, Cue]]:
@@ -89,7 +136,7 @@ def cues() -> Iterator[tuple[str, Cue]]:
     # of `US$` folding leaves `us`
     marks = (mark for mark, _ in words() if mark.isalpha() and fold(mark) == mark.lower() and len(mark) > 1)
     yield from ((phrase, Cue.PAY) for phrase in (*_PAY, *_THOUSANDS, *marks))
-    for cue, phrases in ((Cue.EQUITY, _EQUITY), (Cue.POSTED, _POSTED), (Cue.DEADLINE, _DEADLINE), (Cue.CLOSED, _CLOSED)):
+    for cue, phrases in _PHRASES.items():
         yield from ((phrase, cue) for phrase in phrases)
 
 

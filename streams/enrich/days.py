@@ -26,15 +26,21 @@ _NAMES = (
     "dec dez december dezember desember décembre déc diciembre dic dicembre dezembro grudnia",
 )
 _MONTHS: Mapping[str, int] = {name: month for month, names in enumerate(_NAMES, 1) for name in names.split()}
-_WORD = rf"(?P<month{{0}}>{'|'.join(_MONTHS)})(?![^\W\d_])\.?"
+# A sentence may be glued to it: `30 juniVi`.
+_WORD = rf"(?P<month{{0}}>{'|'.join(_MONTHS)})(?:(?-i:(?<=[a-z])(?=[A-ZÅÄÖ]))|(?![^\W\d_]))\.?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?!\d)"
-_ORDINAL = r"(?:st|nd|rd|th|:e|er|\.|º)?"
+_ORDINAL = r"(?:\s?:(?:a|e|de|dje|sta|th|st|nd|rd)|a|e|de|st|nd|rd|th|er|\.|º)?"
 _DAY = re.compile(
     rf"(?<![\d.,/])(?<!\d-)(?:{_YEAR.format(1)}[-/.](?P<number1>\d\d?)[-/.](?P<day1>\d\d?)(?![\d])"
     rf"|(?P<day2>\d\d?){_ORDINAL},?[\s-]?\s?(?:(?:of|de|day of)\s)?{_WORD.format(2)}(?:,?[\s-]{{1,2}}(?:de\s)?{_YEAR.format(2)})?"
     # `1.5` without a year is a number
-    rf"|(?!24/7)(?P<day3>\d\d?)[./-](?P<number3>\d\d?)(?:[./-](?P<year3>(?:20)?\d\d)(?!\d)|(?<!\.\d)(?<!\.\d\d)(?![\d/%])|\.(?!\d))"
-    rf"|{_WORD.format(4)},?[\s-]{{1,2}}(?P<day4>\d\d?){_ORDINAL}(?![\d:])(?:(?:,\s{{0,2}}|\s{{1,2}}|[/.]){_YEAR.format(4)})?)",
+    rf"|(?!24/7)(?P<day3>\d\d?)(?:[./-]|\s/\s)(?P<number3>\d\d?)"
+    rf"(?:(?:[./-]|\s-)(?P<year3>(?:20)?\d\d)(?![\d/])|,?\s(?P<year3b>20\d\d)(?![\d-])|(?<!\.\d)(?<!\.\d\d)(?![\d/%])|\.(?!\d))"
+    # `torsdagen 3/4` is no day of gennaio
+    rf"|(?<![^\W\d_]){_WORD.format(4)},?[\s-]{{1,2}}(?:the\s)?(?P<day4>\d\d?){_ORDINAL}(?![\d:])"
+    rf"(?:(?:,\s{{0,2}}|\s{{1,2}}|[/.]){_YEAR.format(4)})?"
+    # as Swedes write it: `250630`, `20250630`
+    r"|(?P<year5>(?:20)?2\d)(?P<number5>0[1-9]|1[0-2])(?P<day5>[0-3]\d)(?![\d-]))",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -43,7 +49,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _LATEST_MONTH = 12
-_CENTURY = 2000
+_CENTURY, _FULL_YEAR = 2000, len("2004")
 _HALF_A_YEAR = timedelta(days=183)
 
 
@@ -79,14 +85,24 @@ def find_age(text: str, start: int, end: int, fetched_at: datetime) -> Day | Non
 
 
 def _read(match: re.Match[str], near: datetime, *, day_first: bool | None) -> Day | None:
-    kind = next(at for at in "1234" if match[f"day{at}"])
-    year = match[f"year{kind}"]
+    kind = next(at for at in "12345" if match[f"day{at}"])
+    year = match[f"year{kind}"] or (match["year3b"] if kind == "3" else None)
     month, day = _month_and_day(match, kind, day_first=day_first)
-    if month is None or day is None:
-        return None
-    found = _of_year(int(year) % 100 + _CENTURY if len(year) < len("2004") else int(year), month, day, near) if year else None
-    found = found if year else _closest(month, day, near)
+    found = None
+    if month is not None and day is not None:
+        found = _of_year(_full(year), month, day, near) if year else _closest(month, day, near)
+    if kind == "3" and year and len(year) < _FULL_YEAR and "-" in match[0]:
+        found = _closer(found, _of_year(_full(match["day3"]), int(match["number3"]), int(year), near), near)
     return Day(found, match.start(), match.end(), sure=bool(year)) if found else None
+
+
+def _full(year: str) -> int:
+    return int(year) if len(year) == _FULL_YEAR else int(year) + _CENTURY
+
+
+def _closer(one: date | None, other: date | None, near: datetime) -> date | None:
+    """Return which of two readings of `25-06-30` is closer."""
+    return min(filter(None, (one, other)), key=lambda day: abs(day - near.date()), default=None)
 
 
 def _month_and_day(match: re.Match[str], kind: str, *, day_first: bool | None) -> tuple[int | None, int | None]:
@@ -95,7 +111,7 @@ def _month_and_day(match: re.Match[str], kind: str, *, day_first: bool | None) -
         word = match[f"month{kind}"].lower()
         return _MONTHS.get(word), int(match[f"day{kind}"])
     first, second = int(match[f"day{kind}"]), int(match[f"number{kind}"])
-    if kind == "1" or "." in match[0] or first > _LATEST_MONTH:
+    if kind in "15" or "." in match[0] or first > _LATEST_MONTH:
         return second, first
     if second > _LATEST_MONTH:
         return first, second

@@ -5,7 +5,7 @@ import re
 from schemas.derived import Derived, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.passages import SHORTEST, Passages, beyond_latin, in_english, of_lines
+from streams.enrich.passages import SHORTEST, Marker, Passages, beyond_latin, in_english, of_lines
 from streams.enrich.resources import LANGUAGES, Resources
 from streams.enrich.stated import derived
 from streams.normalize.text import word_set
@@ -15,11 +15,23 @@ _SAMPLE = 400
 _IDENTIFIED = 240
 _SHORTEST = 60
 _SURE = 0.8
-# English from words that are its own, where the letters alone tell less: two small ones, or one of its ads.
-_LIKELY, _FEWEST_WORDS = 0.4, 2
+# English from words that are its own, where the letters alone tell less: one of its ads, or any two, the less sure the letters.
+_LIKELY, _POSSIBLE, _FEWEST_WORDS = 0.4, 0.2, 2
+# Another language where no word is English.
+_LIKELY_OTHER = 0.65
 _OF_ADS = word_set(
     "hiring hire looking seeking apply join positions openings please growing several see submit must need needs"
-    " possibly mostly here only available very me"
+    " possibly mostly here only available very me open role roles info various multiple powering building based anywhere"
+    " superb required preferred knowledge languages learning jobs"
+)
+# Two of these tell as much as two small words; each alone stands in ads in other languages, too.
+_IN_ADS = word_set(
+    "company details location salary bonus benefits expert machine job full-time permanent contract partial link post"
+    " month months year years week day days hours opportunity opportunities candidates internships sponsored sponsorship"
+    " competitive funded fast-growing largest leading beautiful powerful helping helps people customers users businesses"
+    " millions one two many some any all what how where which their they these has been was would should not but also"
+    " only first best own fun love learn build create make use used using visit including out someone everyone well both"
+    " about"
 )
 # A passage with fewer words that are English alone is identified too: `einem Team in einem Netzwerk`.
 _FEWEST_STRONG = 3
@@ -38,8 +50,12 @@ _CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?", re.IGNORECASE)
 _STRONG = "the and with for you our are will your that have this from who can about looking team we're working experience"
 _SMALL_WORDS = "a an as at be by in is of on or to we us it more new work software"
 _ENGLISH, _SMALL = frozenset(_STRONG.split()), frozenset(_SMALL_WORDS.split())
+# Without those of places' names and information technology; what is shared tells where the letters look English as well.
+_OWN = (_ENGLISH | _SMALL | _IN_ADS) - word_set("a it new software us")
+_SHARED = word_set("an in is on or team we")
 _ENGLISH_SHARE = 0.05
-_BOTH_SHARE = 0.16
+# `Team Lead Support in Hamburg` has two.
+_BOTH_SHARE, _FEWEST_OF_BOTH = 0.16, 3
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
@@ -53,11 +69,13 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     if main is None or len(text) < SHORTEST:
         return {"language": main, "other_languages": []}
     passages = _passages(text, main.value, resources)
+    own = passages.pop(main.value, 0)
     if not passages:
         return {"language": main, "other_languages": []}
-    if said is None and 2 * passages.most_common(1)[0][1] > len(text):
-        main = _told(passages.most_common(1)[0][0])
-        passages = _passages(text, main.value, resources)
+    code, size = passages.most_common(1)[0]
+    if said is None and size > own and 2 * size > len(text):
+        main = _told(code)
+        passages = _passages(text, code, resources)
     others = [code for code, size in passages.most_common() if code != main.value and size >= SHORTEST]
     return {"language": main, "other_languages": [_told(code) for code in others]}
 
@@ -70,9 +88,6 @@ def _passages(text: str, main: str, resources: Resources) -> Passages:
         found["en"] = in_english(text, lambda piece: _is_passage(piece, resources) or (listed and _is_sure(piece, resources)))
     elif lines := of_lines(text, resources.named(text), resources.identify):
         found += lines
-    if not found:
-        return found
-    del found[main]
     return +found
 
 
@@ -120,14 +135,20 @@ def _looked_through(posting: Posting, resources: Resources) -> Derived[str] | No
         return None
     text = " ".join(_ADDRESS.sub(" ", f"{posting.title}\n{posting.description[:_LOOKED_AT]}").split())
     words = text.lower().split()
-    if len(text) >= _SHORTEST and _is_english(words):
+    said = {word.strip(".,:;!()") for word in words}
+    of_ads, own = len(said & _OF_ADS), said & _OWN
+    alone = of_ads + len(own - _SHARED)
+    if len(text) >= _SHORTEST and alone and _is_english(words):
         return _told("en")
     code, probability = resources.identify(text[:_LOOKED_THROUGH])
-    own = sum(word in _ENGLISH or word in _SMALL for word in words)
-    of_ads = not _OF_ADS.isdisjoint(word.strip(".,:;!()") for word in words)
-    if code == "en" and probability >= _LIKELY and (own >= _FEWEST_WORDS or of_ads):
+    if code == "en" and (
+        (probability >= _LIKELY and (of_ads or len(own) >= _FEWEST_WORDS))
+        or (probability >= _POSSIBLE and alone >= _FEWEST_WORDS)
+    ):
         return Derived(value="en", origin=Origin.TEXT, confidence=round(min(probability, _SURE), 2))
-    if len(text) < _FEWEST_LETTERS or probability < _SURE:
+    if probability < _LIKELY and alone > _FEWEST_WORDS and not resources.named(posting.description).of_kind(Marker):
+        return Derived(value="en", origin=Origin.TEXT, confidence=_LIKELY)
+    if len(text) < _FEWEST_LETTERS or probability < (_SURE if code == "en" or of_ads or own else _LIKELY_OTHER):
         return None
     return Derived(value=code, origin=Origin.TEXT, confidence=round(min(probability, 0.9), 2))
 
@@ -135,7 +156,7 @@ def _looked_through(posting: Posting, resources: Resources) -> Derived[str] | No
 def _is_english(words: list[str]) -> bool:
     strong = sum(map(_ENGLISH.__contains__, words))
     small = sum(map(_SMALL.__contains__, words))
-    return strong >= _ENGLISH_SHARE * len(words) and strong + small >= _BOTH_SHARE * len(words)
+    return strong >= _ENGLISH_SHARE * len(words) and strong + small >= max(_FEWEST_OF_BOTH, _BOTH_SHARE * len(words))
 
 
-ENRICHER = Enricher("language", "4", ("language", "other_languages"), enrich)
+ENRICHER = Enricher("language", "5", ("language", "other_languages"), enrich)

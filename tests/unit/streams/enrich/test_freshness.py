@@ -145,7 +145,21 @@ def test_words_say_that_it_is_closed(resources, text, expired):
     assert (found and found.value) == expired
 
 
-@pytest.mark.parametrize("piece", ["deadline: ", "apply by 1", "posted ", "1 ", "31 March ", "senast den ", "\n", "a week ago "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "deadline: ",
+        "apply by 1",
+        "posted ",
+        "1 ",
+        "31 March ",
+        "senast den ",
+        "\n",
+        "a week ago ",
+        "apply before 31 ",
+        "t.o.m. kl. 1 ",
+    ],
+)
 def test_hostile_text_takes_no_time(resources, piece):
     """Only the first deadlines of a text are read."""
     assert fresh(resources, piece * (200_000 // len(piece)))["expired"] is None

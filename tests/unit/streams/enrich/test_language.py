@@ -50,6 +50,13 @@ def test_an_unsure_answer_is_none(resources, text):
         ("See job description for details.", "en"),
         ("Acme Growing very fast.\nSenior Dev (Python, Django), Frontend Dev (Angular)\nhttps://acme.example.com/New", "en"),
         ("Acme | Software Engineer | Boston | https://acme.example.com", None),
+        ("Acme | Several open positions | Utrecht, The Netherlands | ONSITE", "en"),
+        ("Company: Acme\nLocation: Lund, Sweden\nRole: Nurse / carer\nPM: @ann", "en"),
+        ("Sr. Nurse at Acme Care. Superb Salary and Bonus. JS, Angular.\nann@acme.example.com", "en"),
+        ("Acme | Director of Nursing | New York, US\nhttps://acme.example.com/jobs/1", None),
+        ("Team Lead Customer Support (w/m/d) in Hamburg, Start: sofort", None),
+        ("Entwickler (m/w/d) | Acme | Zürich | Festanstellung 100%", "de"),
+        ("Programista Java, Kraków, B2B, praca zdalna", "pl"),
     ],
 )
 def test_addresses_are_in_no_language(resources, text, code):
@@ -98,6 +105,7 @@ ENGLISH_PARAGRAPH = f"{ENGLISH} You will report to the head of the ward and work
         ([ENGLISH_PARAGRAPH] * 3 + [AMHARIC], "en", ["am"]),
         ([SWEDISH] * 3 + [ENGLISH_PARAGRAPH], "sv", ["en"]),
         ([AMHARIC] * 3 + [ENGLISH_PARAGRAPH], "am", ["en"]),
+        ([AMHARIC * 2, ENGLISH_PARAGRAPH], "am", ["en"]),
         ([ENGLISH_PARAGRAPH] + [FRENCH] * 5, "fr", ["en"]),
         ([SWEDISH] + [ENGLISH_PARAGRAPH] * 5, "en", ["sv"]),
         ([ENGLISH_PARAGRAPH] * 4 + [FRENCH, JAPANESE], "en", ["fr", "ja"]),
