@@ -133,4 +133,4 @@ def _joined(said: list[_Said]) -> Derived[RemoteScope] | None:
     return Derived(value=value, raw=raw, origin=told[0].origin, confidence=min(each.confidence for each in told))
 
 
-ENRICHER = Enricher("remote_scope", "2", ("remote_scope",), enrich)
+ENRICHER = Enricher("remote_scope", "3", ("remote_scope",), enrich)
