@@ -1,11 +1,14 @@
 """The kind of contract."""
 
-from schemas.derived import EmploymentType, Origin
+import re
+
+from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Resources
-from streams.enrich.stated import first_agreed, listed, told
+from streams.enrich.stated import derived, first_agreed, listed, told
 from streams.enrich.text import Phrases
+from streams.enrich.words import KindWord, beside, statements
 
 _WORDS = {
     EmploymentType.FULL_TIME: (
@@ -34,13 +37,34 @@ _FIELD_ONLY = frozenset(
     }
 )  # fmt: skip
 _STATED = Phrases([(word, kind) for kind, words in _WORDS.items() for word in words])
-_HEADED = Phrases(
+_CONTRACTS = ("contract", "contractor", "freelance", "b2b")
+_TIMES = ("full time", "fulltime", "part time")
+# Of `contract or full time` neither is what the work is.
+_OR = (" or ", "/", " / ", ", ", " & ", " and ")
+_EITHER = (*beside(_CONTRACTS, _TIMES, _OR), *beside(_TIMES, _CONTRACTS, _OR))
+_HEADED: Phrases[EmploymentType] = Phrases(
     [(word, kind) for kind, words in _WORDS.items() for word in words if word not in _FIELD_ONLY]
     + [
         (phrase, EmploymentType.CONTRACT)
         for phrase in ("contract position", "contract role", "contract only", "contract to hire")
     ]
+    + [(phrase, None) for phrase in _EITHER]
 )
+# A line that ends with the whole week, and names no range or place.
+_WHOLE_WEEK = re.compile(
+    r"^(?![^\n]*(?:remote|zdaln|onsite))[^\n.:!?]{5,80}[^\W\d][)]? [(]?(100 ?(?:%|Prozent))[)]?\s*$", re.MULTILINE | re.IGNORECASE
+)
+_OPENING, _SHARE_CONFIDENCE = 600, 0.6
+# An internship may be full time, and so may a contract; for a time or for good is another question than how much of the week.
+_HOURS = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
+_OVER = {
+    EmploymentType.FULL_TIME: (EmploymentType.TEMPORARY,),
+    EmploymentType.PART_TIME: (EmploymentType.TEMPORARY,),
+    EmploymentType.CONTRACT: _HOURS,
+    EmploymentType.TEMPORARY: (EmploymentType.CONTRACT,),
+    EmploymentType.INTERNSHIP: (*_HOURS, EmploymentType.CONTRACT, EmploymentType.TEMPORARY),
+    EmploymentType.VOLUNTEER: (*_HOURS, EmploymentType.INTERNSHIP),
+}
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
@@ -49,7 +73,21 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     if not found:
         passages = ((posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8))
         found, kind = first_agreed(passages, _HEADED, resources.fold)
-    return {"employment_type": kind if found else told(EmploymentType, posting.description, resources.named)}
+    if not found:
+        kind = _told(posting.title, Origin.TITLE, resources) or _told(posting.description, Origin.TEXT, resources)
+        kind = kind or _of_share(posting.description)
+    return {"employment_type": kind}
+
+
+def _told(text: str, origin: Origin, resources: Resources) -> Derived[EmploymentType] | None:
+    words = resources.named(text).of_kind(KindWord)
+    return told(statements(words, text), text, origin, _OVER) if words else None
+
+
+def _of_share(text: str) -> Derived[EmploymentType] | None:
+    """Return the kind of `Ladenleiter 100%`: Swiss titles end with how much of the week the job takes."""
+    found = _WHOLE_WEEK.search(text, 0, _OPENING) if "100" in text[:_OPENING] else None
+    return found and derived(EmploymentType.FULL_TIME, found[1], Origin.TEXT, _SHARE_CONFIDENCE)
 
 
 def _spaced(value: str | None) -> str | None:
@@ -57,4 +95,4 @@ def _spaced(value: str | None) -> str | None:
     return value.replace("_", " ").replace("FullTime", "Fulltime").replace("PartTime", "Parttime") if value else None
 
 
-ENRICHER = Enricher("employment_type", "3", ("employment_type",), enrich)
+ENRICHER = Enricher("employment_type", "4", ("employment_type",), enrich)

@@ -15,8 +15,10 @@ from streams.enrich.sentences import ScopeCue
 from streams.enrich.stated import heading_of
 from streams.enrich.text import Hit
 from streams.enrich.time_zones import zones_in
+from streams.enrich.words import ModeWord
 
 _REMOTE = ("remote", "wfh", "telecommut", "from home", "anywhere", "distributed team")
+_IS_REMOTE = ModeWord(WorkMode.REMOTE)
 _NOT_REMOTE = ("no remote", "not remote")
 _WORKS = re.compile(r"(?<![a-z])(?:remote|work(?:ing)? (?:from|anywhere)|live|living|based|located|reside)", re.IGNORECASE)
 _TOUCH = 5
@@ -42,7 +44,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return what field, places, title, heading or text bind remote work to; null where they name nothing, or no remote work."""
     hits = resources.named(posting.description)
     passages = [(text, origin) for text, origin in _passages(posting) if text and _is_remote(resources.fold(text))]
-    is_remote = bool(passages) or any(hit.payload is WorkMode.REMOTE for hit in hits.of_kind(WorkMode))
+    is_remote = bool(passages) or any(hit.payload == _IS_REMOTE for hit in hits.of_kind(ModeWord))
     cues = hits.of_kind(ScopeCue)[:_MOST_CUES]
     if not is_remote and not cues:
         return {"remote_scope": None}
@@ -131,4 +133,4 @@ def _joined(said: list[_Said]) -> Derived[RemoteScope] | None:
     return Derived(value=value, raw=raw, origin=told[0].origin, confidence=min(each.confidence for each in told))
 
 
-ENRICHER = Enricher("remote_scope", "2", ("remote_scope",), enrich)
+ENRICHER = Enricher("remote_scope", "3", ("remote_scope",), enrich)

@@ -8,11 +8,13 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from schemas.derived import Education, EmploymentType, Occupation, WorkMode
+from schemas.derived import Education, Occupation
 from streams.enrich.areas import Areas, load_areas
 from streams.enrich.benefit_list import BenefitWord, benefit_words
 from streams.enrich.cues import Cue, cues
 from streams.enrich.gazetteer import Gazetteer, build_gazetteer
+from streams.enrich.kind_words import kind_words
+from streams.enrich.mode_words import mode_words
 from streams.enrich.occupation_reader import load_reader
 from streams.enrich.passages import Marker, markers
 from streams.enrich.permits import PermitWord, permit_words
@@ -23,13 +25,14 @@ from streams.enrich.sentences import ScopeCue, sentences
 from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Hits, Phrases, fold
+from streams.enrich.words import KindWord, ModeWord
 from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
     "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no om pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | WorkMode | EmploymentType | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign]
+Named = Hit[SkillForm | ModeWord | KindWord | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign]
 _CACHED_PLACES = 4_096
 _CACHED_TITLES = 1_024
 # What stands in the postings that go through the chain at once: title, heading, places, text.
@@ -59,7 +62,19 @@ class Resources:
 def load_resources(*, contacts: bool = False) -> Resources:
     """Return the resources, read from the installed packages and this one; about 3 s and 110 MB."""
     gazetteer = build_gazetteer()
-    listed = (load_skills, markers, sentences, schooling, spans, benefit_words, permit_words, cues, sign_words)
+    listed = (
+        load_skills,
+        markers,
+        kind_words,
+        mode_words,
+        sentences,
+        schooling,
+        spans,
+        benefit_words,
+        permit_words,
+        cues,
+        sign_words,
+    )
     phrases: Phrases[Any] = Phrases(*(found() for found in listed))
     folded = lru_cache(_CACHED_TEXTS)(fold)
     named = lru_cache(_CACHED_TEXTS)(lambda text: phrases.find(folded(text)))

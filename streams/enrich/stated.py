@@ -1,12 +1,12 @@
 """Reading one of a few values from what a source states, else from the title, else from the text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from schemas.derived import Derived, Origin
-from streams.enrich.text import Hit, Hits, Phrases, agreed
+from streams.enrich.text import Hit, Phrases, agreed
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -44,10 +44,14 @@ def first_agreed(passages: Iterable[Passage], phrases: Phrases[T], fold: Fold) -
     return False, None
 
 
-def told(kind: type[E], text: str, named: Callable[[str], Hits]) -> Derived[E] | None:
-    """Return the value of `kind` that the sentences of `text` state; null when they contradict each other."""
-    hit = agreed(named(text).of_kind(kind))
-    return hit and derived_of(hit, text, Origin.TEXT, _TOLD_CONFIDENCE)
+def told(hits: Sequence[Hit[E]], text: str, origin: Origin, over: Mapping[E, Collection[E]]) -> Derived[E] | None:
+    """Return the value that the hits in `text` stand for; null when they contradict each other.
+
+    A value that others are `over` gives way to them: a contract may be full time.
+    """
+    beaten = {value for hit in hits for value in over.get(hit.payload, ())}
+    hit = agreed([hit for hit in hits if hit.payload not in beaten])
+    return hit and derived_of(hit, text, origin, _TOLD_CONFIDENCE)
 
 
 def derived_of(hit: Hit[T], text: str, origin: Origin, confidence: float) -> Derived[T]:

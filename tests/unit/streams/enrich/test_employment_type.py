@@ -57,3 +57,59 @@ def test_the_stated_kind_counts(resources, stated, value):
 def test_the_first_place_that_names_a_kind_decides(resources, fields, found):
     """Field, title, heading, then sentences; a word that is also a trade says nothing in a title."""
     assert kind(resources, **fields) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind_of_text"),
+    [
+        ("We are seeking a full time, first shift technician.", EmploymentType.FULL_TIME),
+        ("Shift details:\n• Days\n• Part-time\nApply now.", EmploymentType.PART_TIME),
+        ("Position Type: Full-Time\nSalary: 1", EmploymentType.FULL_TIME),
+        ("Job Type: Full-timePay: $10", EmploymentType.FULL_TIME),
+        ("English teachers (Full-Time) are wanted.", EmploymentType.FULL_TIME),
+        ("Pay on file. Duration: 6-month contract in Oslo.", EmploymentType.CONTRACT),
+        ("This is a remote contract role for a writer.", EmploymentType.CONTRACT),
+        ("This is a full-time contract position.", EmploymentType.CONTRACT),
+        ("This is a temp-to-hire opportunity.", EmploymentType.TEMPORARY),
+        ("This is a temporary to permanent role: grow into a full-time permanent role.", EmploymentType.TEMPORARY),
+        ("The post is a full-time temporary employment for two years.", EmploymentType.FULL_TIME),
+        ("The position is a fixed-term appointment of four years.", EmploymentType.TEMPORARY),
+        ("As a Field Engineering Intern, you will build robots. This is a full-time role.", EmploymentType.INTERNSHIP),
+        ("The co-op will test boards.", EmploymentType.INTERNSHIP),
+        ("Omfattning: Heltid", EmploymentType.FULL_TIME),
+        ("Arbetspensum med oss.\nVi söker ett vikariat.", EmploymentType.TEMPORARY),
+        ("Wir suchen\nSystem Engineer (m/w), 100%", EmploymentType.FULL_TIME),
+        ("Wir suchen\nSystem Engineer (m/w) 60%", EmploymentType.PART_TIME),
+        ("Wir suchen\nSystem Engineer (m/w) 80 - 100%", None),
+        ("Wir suchen einen\nLadenleiterIn 100%\nIhr Aufgabengebiet", EmploymentType.FULL_TIME),
+        ("All of it is remote 100%\nApply", None),
+        ("Beschäftigungsart: Vollzeit", EmploymentType.FULL_TIME),
+        ("We offer work on a B2B contract only.", EmploymentType.CONTRACT),
+        ("We take part in contract negotiations and manage contractors.", None),
+        ("Must be enrolled as a full-time student.", None),
+        ("This part-time position may become a full-time position.", EmploymentType.PART_TIME),
+        ("Benefits for regular, full-time employees include lunch.", None),
+        ("You need 3 years of non-internship experience.", None),
+        ("Roles: engineer (full-time and contract).", None),
+        ("Job status such as seasonal or temporary employment matters.", None),
+    ],
+)
+def test_running_text_states_a_kind_where_its_words_show_it(resources, text, kind_of_text):
+    """In a label, beside `position`, alone in a line or in brackets; not amid a sentence, and none of two to choose from."""
+    found = kind(resources, description=f"Hello.\n{text}")
+    assert found == (kind_of_text and (kind_of_text, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("Event Coordinator (Contract)", EmploymentType.CONTRACT),
+        ("HR Analyst | Contract", EmploymentType.CONTRACT),
+        ("Data Analyst I- Temp", EmploymentType.TEMPORARY),
+        ("Contract Manager", None),
+        ("Acme | Oslo | Contract or Full-time", None),
+    ],
+)
+def test_a_word_of_trades_states_a_kind_by_itself(resources, title, value):
+    """Between bars or in brackets a title's `contract` is not of the trade."""
+    assert kind(resources, title=title) == (value and (value, Origin.TITLE))

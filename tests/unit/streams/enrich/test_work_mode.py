@@ -63,3 +63,38 @@ def test_the_stated_mode_counts(resources, stated, value):
 def test_the_first_place_that_names_a_mode_decides(resources, fields, found):
     """Field, places, title, heading, then sentences; one that names two leaves it open."""
     assert mode(resources, **fields) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Location: Oslo (Remote - Norway)", WorkMode.REMOTE),
+        ("Senior Developer | Oslo | Remote", WorkMode.REMOTE),
+        ("Work Arrangement Remote Flexible hours", WorkMode.REMOTE),
+        ("You can work from anywhere.", WorkMode.REMOTE),
+        ("This is a remote contract role for a writer.", WorkMode.REMOTE),
+        ("Location: RemoteDuration: 6 months", WorkMode.REMOTE),
+        ("Oslo (Hybrid – 3 days onsite, Monday to Wednesday) and more", WorkMode.HYBRID),
+        ("We work three days per week from the office.", WorkMode.HYBRID),
+        ("Job Hours: Full-time, hybrid 60% on-site position", WorkMode.HYBRID),
+        ("Work Type: Hybrid (Remote, Office, and Client Site)", WorkMode.HYBRID),
+        ("Arbetsmodell: Hybrid", WorkMode.HYBRID),
+        ("On-site work is required 5 days a week.", WorkMode.ONSITE),
+        ("You are in-office 5 days a week.", WorkMode.ONSITE),
+        ("The office in Oslo is unavailable for remote work.", WorkMode.ONSITE),
+        ("This is not a remote position.", WorkMode.ONSITE),
+        ("Employment: full-time, on-site role", WorkMode.ONSITE),
+        ("Arbetssätt: På plats", WorkMode.ONSITE),
+        ("Location: Oslo (Remote / Hybrid)", None),
+        ("Work is fully remote or in hybrid model.", None),
+        ("This hybrid role serves guests and manages sales.", None),
+        ("Bring your documents in person at our office.", None),
+        ("You schedule in-person and virtual meetings.", None),
+        ("You care for remote teams and hybrid cloud.", None),
+        ("We offer an onsite gym and onsite interviews.", None),
+    ],
+)
+def test_running_text_states_a_mode_where_its_words_show_it(resources, text, value):
+    """In a label, beside `role`, in brackets or between bars; not amid a sentence, and none of two to choose from."""
+    found = mode(resources, description=f"Hello.\n{text}")
+    assert found == (value and (value, Origin.TEXT))

@@ -1,0 +1,193 @@
+"""Phrases of running text that state the kind of contract, and words that do where they stand by themselves."""
+
+from collections.abc import Iterator, Mapping
+
+from schemas.derived import EmploymentType
+from streams.enrich.words import KindWord, beside, joined
+
+_FULL, _PART = ("full time", "fulltime"), ("part time", "parttime")
+_TEMPORARY = ("temporary", "seasonal", "fixed term", "interim", "temp")
+_FREELANCE = ("freelance", "freelancer", "independent contractor", "1099")
+_LABELS = (
+    "type:", "type of employment:", "type of position:", "type of contract:", "employment:", "status:", "position status:",
+    "schedule:", "classification:", "commitment:", "category:", "time type:", "work hours:", "working hours:", "hours:",
+    "working conditions:", "terms:", "contract:", "job:", "workload:", "working time:", "engagement:", "engagement type:",
+    "mode of employment:", "type of hire:", "mode:",
+)  # fmt: skip
+_LEADS = (
+    "is a", "is", "are", "will be", "be a", "as a", "as our", "seeking a", "seeking", "looking for a", "looking for",
+    "searching for a", "hiring a", "hire a", "hiring", "recruiting a", "recruit a", "need a", "needs a", "want a", "add a",
+    "is currently a", "currently seeking a", "will work", "you will work", "join us as a", "join our team as a",
+    "available for a", "applications for a", "applications for", "in a",
+)  # fmt: skip
+_BETWEEN = (
+    "", "permanent", "regular", "exempt", "non exempt", "hourly", "salaried", "paid", "direct hire", "w2", "day shift",
+    "entry level",
+)  # fmt: skip
+_MODES = ("remote", "fully remote", "onsite", "on site", "hybrid", "in office", "in person", "office based")
+_NOUNS = (
+    "position", "role", "job", "opportunity", "vacancy", "assignment", "engagement", "appointment", "basis", "capacity",
+    "post", "commitment",
+)  # fmt: skip
+# Beside a time that is not the one of this job.
+_OTHERS = (
+    "regular employees", "regular employee", "permanent employees", "employee", "employees", "staff", "staff members",
+    "team members", "associates", "students", "student", "equivalent", "salary", "salaries", "career", "careers", "offer",
+    "offers", "hires", "hire", "workers", "engineers", "developers", "people", "employment opportunities",
+    "job opportunities", "degree", "studies", "course", "program", "programs", "enrollment", "experience", "work experience",
+    "working experience", "undergraduate", "graduate student", "college student", "enrolled", "enrolled student",
+    "job offer", "job offers", "employees only", "return offer", "opportunities", "mba",
+)  # fmt: skip
+_PARTS: tuple[str, ...] = ("10", "20", "30", "40", "50", "60", "70", "75", "80", "90")
+_WHOLE = "100"
+# A job's share of the whole week stands behind who is looked for.
+_SHARED = (
+    "pensum", "pensum:", "pensum von", "arbeitspensum", "arbeitspensum:", "beschäftigungsgrad", "beschäftigungsgrad:",
+    "stellenprozent:", "festanstellung", "quota:", "m/w", "(m/w)", "(m/w),", "m/w,", "w/m", "(w/m)", "(w/m),", "w/m,",
+    "m/w/d", "(m/w/d)", "(m/w/d),", "m/f", "(m/f)", "(m/f),", "f/m", "(f/m)", "(f/m),", "workload", "workload:", "(w/m/d)",
+    "m/w -", "(m/w) -",
+)  # fmt: skip
+_MORE: Mapping[EmploymentType, tuple[str, ...]] = {
+    EmploymentType.FULL_TIME: (
+        "type: full time employee", "is full time employment", "a full time employment", "status: full time employee",
+        "in vollzeit", "vollzeit, 100%", "100% heltid", "on site full time", "onsite full time", "in office full time",
+        "work full time in an office", "be the full time", "following full time positions", "vollzeit/festanstellung",
+        "festanstellung vollzeit", "must be available for full time", "available for full time schedule",
+        "these full time positions", "pensum vollzeit", "vollzeitstelle", "heltid, tillsvidare",
+        "heltid, tillsvidareanställning", "tillsvidareanställning, heltid", "tillsvidareanställning på heltid",
+        "heltid anställningstid", "omfattning: heltid", "omfattning heltid", "på heltid", "heltidstjänst", "heltidsjobb",
+        "heltidsanställning", "arbetstid: heltid", "jobbtyp: heltid", "pełny etat", "pełnym etacie", "full time, exempt",
+        "join our team full time", "join us full time", "full time regular", "full time, long term basis",
+        "full time / exempt", "non exempt: full time", "full time, permanent", "permanent, full time", "regular full time",
+        "regular, full time", "permanent full time", "permanent / full time", "full time / permanent", "full time, monday",
+        "full time (monday", "full time w2", "full time, w2", "fulltime/ w2", "fulltime w2", "work full time onsite",
+        "work fulltime onsite", "work full time on site", "work full time at", "work full time in our",
+        "work full time in the office", "art der stelle vollzeit", "beschäftigungsart: vollzeit", "anstellungsart: vollzeit",
+        "anstellung: vollzeit", "arbeitszeit: vollzeit", "arbeitsverhältnis: vollzeit", "job type full time",
+    ),
+    EmploymentType.PART_TIME: (
+        "part time only", "in teilzeit", "art der stelle teilzeit", "beschäftigungsart: teilzeit",
+        "anstellungsart: teilzeit", "arbeitszeit: teilzeit", "teilzeitstelle", "deltid, tillsvidare",
+        "deltid anställningstid", "omfattning: deltid", "omfattning deltid", "på deltid", "deltidstjänst",
+        "deltidsanställning", "currently part time", "part time (20 hours", "part time, 20 hours", "part time hours",
+        "willing to work part time", "per diem position", "prn position", "part time with",
+    ),
+    EmploymentType.CONTRACT: (
+        "contract duration", "contract length", "type: contract", "type: contract to hire", "type: independent contractor",
+        "type: freelance", "type: contractual", "duration: contract", "month contract", "months contract", "month+ contract",
+        "months+ contract", "week contract", "weeks contract", "long term contract", "short term contract",
+        "full time contract", "contract w2", "contract to hire", "contract to perm", "contract to permanent",
+        "contract to full time", "contract (w2", "contract w 2", "contract - w2", "w2 contract", "model: b2b", "type: b2b",
+        "form: b2b", "contract only", "a contracted", "contract through", "seeking freelance", "hiring freelance",
+        "looking for freelance", "seeking a freelance", "looking for a freelance", "for freelance", "seeking freelancers",
+        "looking for freelancers", "type: contractor", "1099 contractor", "contract with possible", "b2b contract via",
+        "a b2b contract", "long term b2b contract", "b2b contract only", "1099 position", "contract with potential",
+        "contract with possibility", "year contract position", "hiring mode: contract", "order contract",
+        "contract employment",
+    ),
+    EmploymentType.TEMPORARY: (
+        "temp to hire", "fixed term & temporary", "fixed term and temporary", "temp to perm", "temporary to permanent",
+        "temp to permanent", "temporary to hire", "befristet auf", "befristet bis", "befristet für", "befristete stelle",
+        "befristete anstellung", "jahre befristet", "jahr befristet", "monate befristet", "visstidsanställning",
+        "tidsbegränsad anställning", "vikariat", "säsongsanställning", "temporäre stelle", "fixed term appointment",
+        "full time temporary", "temporary full time", "duration: seasonal", "temporary employment for",
+        "temporary employment of", "a temporary contract", "fixed term contract", "limited term",
+    ),
+    EmploymentType.INTERNSHIP: (
+        "this internship", "this paid internship", "this summer internship", "the internship will", "the internship is",
+        "internship will be", "unpaid internship position", "internship duration", "internship dates", "internship details",
+        "internship description", "week internship", "week paid internship", "week summer internship", "month internship",
+        "months internship", "month paid internship", "type: internship", "type: intern", "intern will", "interns will",
+        "intern, you will", "intern, you'll", "intern, you’ll", "intern you will", "intern, your", "intern, you may",
+        "intern in", "interns in this", "seek interns", "our internship program, you", "intern you'll", "intern at",
+        "intern with", "intern to join", "intern to support", "intern to help", "intern to assist", "seeking interns",
+        "hiring interns", "looking for interns", "an internship for", "remote internship", "hybrid internship",
+        "on site internship", "onsite internship", "in person internship", "intern position", "intern role", "an intern to",
+        "seeking an intern", "looking for an intern", "hiring an intern", "as an intern you", "as an intern, you",
+        "our intern you", "paid internship", "co op will", "co op student will", "this co op", "month co op",
+        "co op position", "co op role", "co op, you will", "co op to", "co op student to", "the co op", "praktikumsstelle",
+        "praktikant", "praktikantin", "praktikant/in", "praktikant/-in", "praktikantenstelle", "praktikplats", "werkstudent",
+        "working student", "for an internship",
+    ),
+    EmploymentType.VOLUNTEER: (
+        "is a volunteer", "volunteer position", "volunteer role", "this volunteer", "unpaid volunteer",
+        "volunteer opportunity", "type: volunteer",
+    ),
+}  # fmt: skip
+_BARE: Mapping[EmploymentType, tuple[str, ...]] = {
+    EmploymentType.FULL_TIME: (
+        *_FULL,
+        "full time permanent",
+        "full time employment",
+        "vollzeit",
+        "heltid",
+        "festanstellung 100%",
+    ),
+    EmploymentType.PART_TIME: (*_PART, "part time employment", "teilzeit", "deltid"),
+    EmploymentType.CONTRACT: ("contract", "freelance", "independent contractor"),
+    EmploymentType.TEMPORARY: ("temporary", "seasonal", "fixed term", "temp"),
+    EmploymentType.INTERNSHIP: ("internship", "praktikum", "co op"),
+}
+# What glued lines of LinkedIn go on with.
+_GLUED = (
+    "pay", "job", "shift", "company", "schedule", "duration", "location", "benefits", "hours", "department", "position",
+    "salary", "compensation", "experience", "responsibilities", "weekly", "the", "about", "reports", "rate", "requirements",
+)  # fmt: skip
+# What a job may become.
+_LATER = (
+    "become a", "become", "into a", "into", "to a", "convert to", "converted to", "convert to a", "transition to",
+    "lead to a", "lead to", "potential", "potential for", "a future", "for future", "possible", "possibility of",
+    "opportunity for",
+)  # fmt: skip
+_NOTHING = (
+    "full time, permanent employees", "full time, permanent positions", "seasonal or temporary employment",
+    "part time basis and", "non internship", "experience as an intern", "worked as an intern",
+    "previous internship position", "prior to this internship", "contract position holders", "not a contract position",
+    "full time position after", "full time role after", "full time job after", "a full time job offer",
+    "volunteer opportunity for our", "contracted services", "contracted out", "contracted by", "contracted with",
+    "not a full time", "is a full time benefit", "be contracted", "full time position in the future", "part time jobs",
+)  # fmt: skip
+
+
+def kind_words() -> Iterator[tuple[str, KindWord | None]]:
+    """Yield (phrase, the kind it names); None for what names none, whatever shorter phrase is in it."""
+    for bare, words in ((True, _BARE), (False, _MORE)):
+        for kind, phrases in words.items():
+            yield from ((phrase, KindWord(kind, bare)) for phrase in phrases)
+    for kind, forms in ((EmploymentType.FULL_TIME, _FULL), (EmploymentType.PART_TIME, _PART)):
+        word = KindWord(kind)
+        yield from ((phrase, word) for phrase in joined((*_LABELS, *(f"{label[:-1]} -" for label in _LABELS)), forms))
+        yield from ((phrase, word) for phrase in joined(_LEADS, forms))
+        yield from ((phrase, word) for phrase in beside(forms, _MODES))
+        yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
+        yield from ((phrase, word) for form in forms for phrase in (f"{form}{glued}" for glued in _GLUED))
+        yield from ((phrase, None) for phrase in joined((*_LEADS, ""), forms, _OTHERS))
+    yield from ((phrase, None) for phrase in joined(("regular", "regular,", "permanent", "permanent,"), _FULL, _OTHERS))
+    yield from (
+        (phrase, KindWord(EmploymentType.PART_TIME)) for phrase in joined(_PART, ("5", "10", "12", "15", "16", "20", "24", "25"))
+    )
+    yield from ((phrase, None) for phrase in joined(_LATER, _FULL, _BETWEEN, _NOUNS))
+    yield "as a full time employee", KindWord(EmploymentType.FULL_TIME)
+    for kind, names in (
+        (EmploymentType.CONTRACT, ("contract", "contractor", *_FREELANCE)),
+        (EmploymentType.TEMPORARY, _TEMPORARY),
+    ):
+        word = KindWord(kind)
+        yield from ((phrase, word) for phrase in joined(names, _NOUNS))
+        yield from ((phrase, word) for phrase in beside(names, _MODES))
+        yield from ((phrase, word) for phrase in joined(("full time", "part time"), names, ("", *_NOUNS)))
+    yield from _shares()
+    yield from ((phrase, None) for phrase in _NOTHING)
+
+
+def _shares() -> Iterator[tuple[str, KindWord | None]]:
+    whole, part = KindWord(EmploymentType.FULL_TIME), KindWord(EmploymentType.PART_TIME)
+    yield from (
+        (phrase, whole)
+        for phrase in joined((*_SHARED, *(f"{share}\n" for share in _SHARED if share[-1] == ":")), ("", "\n"), (_WHOLE,))
+    )
+    yield from ((phrase, part) for phrase in joined(_SHARED, _PARTS))
+    ends = [
+        f"{least}{sign}{most}" for least in _PARTS for most in (*_PARTS, _WHOLE) for sign in ("-", " - ", "%-", "% - ", " bis ")
+    ]
+    yield from ((phrase, None) for phrase in joined(_SHARED, ends))

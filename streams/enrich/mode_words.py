@@ -1,0 +1,141 @@
+"""Phrases of running text that state where the work is done, and words that do where they stand by themselves."""
+
+from collections.abc import Iterator, Mapping
+
+from schemas.derived import WorkMode
+from streams.enrich.words import ModeWord, beside, joined
+
+_FORMS: Mapping[WorkMode, tuple[str, ...]] = {
+    WorkMode.REMOTE: (
+        "remote", "fully remote", "100% remote", "completely remote", "entirely remote", "work from home", "wfh",
+        "home based", "remote (work from home)", "remote – work from home", "telecommute", "work at home", "virtual/remote",
+    ),
+    WorkMode.HYBRID: ("hybrid", "hybrid remote", "partially remote", "partly remote"),
+    WorkMode.ONSITE: (
+        "onsite", "on site", "in person", "in office", "office based", "fully onsite", "fully on site", "100% onsite",
+        "100% on site", "100% in office", "fully in office", "fully in person", "complete onsite", "complete on site",
+        "onsite only", "on site only",
+    ),
+}  # fmt: skip
+_LABELS = (
+    "location:", "location type:", "work location:", "work location type:", "workplace:", "workplace type:", "type:",
+    "work type:", "mode:", "work mode:", "setting:", "work setting:", "arrangement:", "work arrangement:", "model:",
+    "work model:", "work environment:", "remote status:", "remotely:", "work style:", "working style:", "work setup:",
+    "arbetssätt:", "arbetsmodell:", "tryb pracy:", "format:", "place of work:", "remote type:", "working conditions:",
+    "work conditions:", "work policy:", "position type:", "workstyle:", "office type:",
+)  # fmt: skip
+# Without a sign behind them they are words of a sentence.
+_NO_LABELS = ("location", "type", "format", "model", "mode", "setting")
+_IS = ("position is", "role is", "job is", "internship is", "positions are", "roles are", "opportunity is", "work is")
+_KINDS = ("full time", "fulltime", "part time", "contract")
+_BETWEEN = ("", "based", "work")
+_NOUNS = (
+    "position", "role", "job", "opportunity", "internship", "work setup", "work set up", "work arrangement", "workplace",
+    "work location", "contract", "assignment", "basis", "setting", "work setting",
+)  # fmt: skip
+# Hybrid is a word of trades as well: it has more nouns, and none alone.
+_HYBRID_NOUNS = (
+    "work", "working", "schedule", "model", "environment", "work environment", "work environments", "work schedule",
+    "work model", "working model", "working environment", "way of working", "ways of working", "work culture", "work policy",
+    "workplace", "capacity", "arrangement", "set up", "setup", "setting", "work from home", "work week", "agreement",
+    "policy", "mode",
+)  # fmt: skip
+DAYS = ("1", "2", "3", "4", "one", "two", "three", "four", "1 2", "2 3", "3 4")
+_ALL_DAYS = ("5", "five")
+A_WEEK = ("days", "days a week", "days per week", "days/week", "days each week", "days in a week")
+# Behind five days a comma may stand; behind fewer, `4 days per week (on site)` is another thing.
+_THEN = (*A_WEEK, "days per week,", "days a week,", "days,")
+AT_WORK = (
+    "in the office", "in office", "on site", "onsite", "at the office", "in person", "at our office", "in our office",
+    "from the office", "from our office", "of in office", "of on site", "of onsite", "wfo",
+)  # fmt: skip
+_SHARES = ("20%", "25%", "30%", "40%", "50%", "60%", "70%", "75%", "80%")
+_AT_HOME = ("remote", "remotely", "from home", "at home", "wfh", "work from home")
+_MORE: Mapping[WorkMode, tuple[str, ...]] = {
+    WorkMode.REMOTE: (
+        "work remotely from", "working remotely from", "work from anywhere", "working from anywhere",
+        "work remotely every day", "work from wherever", "join our team remotely", "position can be remote",
+        "role can be remote", "remote summer internship", "work remote and", "full time remote telework",
+        "remote first company", "remote worldwide", "#li remote", "work is performed remotely", "role is performed remotely",
+        "join our remote", "growing remote team", "100% telecommuting", "100% remotely", "remote only", "fully remote",
+        "100% remote", "completely remote", "entirely remote", "remote unpaid", "remote paid", "remote volunteer",
+        "volunteer remote", "remote work setup", "will work remotely", "remote workforce", "praca zdalna", "pracy zdalnej",
+        "100% zdalnie", "w pełni zdalnie", "på distans 100%", "100% på distans", "helt på distans",
+    ),
+    WorkMode.HYBRID: (
+        "#li hybrid", "hybrid work", "hybrid remote", "partially remote", "partly remote", "days in the office",
+        "days in office", "days remote", "days from home", "work from home 1 2 days", "delvis på distans",
+        "flexibility to work from home some", "mostly remote", "office hybrid", "designed as 'hybrid",
+        "this hybrid role entails", "hybridupplägg", "hybridmodell", "in office a minimum of", "semi remote",
+        "part time remote telework", "partially onsite", "hybridarbete", "praca hybrydowa", "hybrydowo",
+        "partially remotely", "partly remotely", "hybridarbetsplats",
+    ),
+    WorkMode.ONSITE: (
+        "no remote", "not a remote", "not remote", "remote is not an option", "must be in office", "work in person at",
+        "5 day per week on site", "on site schedule", "not eligible for remote", "unavailable for remote work",
+        "not available for remote work", "not have the option to telework", "will be onsite at", "will be on site at",
+        "in office ways of working", "primarily onsite", "primarily on site", "primarily in office", "not offered remote",
+        "not a remote opportunity", "no remote work", "remote work is not available", "telework is not available",
+        "remote work/telework is not available", "remote not ok", "work remotely: no", "work remotelyno",
+        "in the office position", "#li onsite", "working on site in", "work on site in", "work onsite in", "work onsite at",
+        "work on site at", "working onsite at", "working on site at", "based on site in", "based onsite in",
+        "based onsite at", "based on site at", "onsite at our", "on site at our", "complete onsite", "fully onsite",
+        "fully on site", "100% onsite", "100% on site", "100% in office", "onsite only", "on site only", "in office only",
+        "in person only", "requires onsite presence", "requires on site presence", "performed onsite", "performed on site",
+        "full time in office", "full time on site", "full time onsite", "full time, office based", "full time, on site",
+        "full time, onsite", "on site work is required", "onsite work is required", "on site is required",
+        "onsite is required", "be onsite full time", "role is based on site", "located onsite in", "located on site in",
+        "working in office", "5 day on site", "5 day onsite", "on site internship", "in person internship", "on site team",
+        "remote work is not", "remote is not", "stacjonarnie", "praca stacjonarna", "på plats på kontoret",
+        "på plats hos oss", "på plats med oss", "do not offer remote", "does not offer remote", "don't offer remote",
+    ),
+}  # fmt: skip
+# Where the word stands by itself.
+_BARE: Mapping[WorkMode, tuple[str, ...]] = {
+    WorkMode.REMOTE: ("remote", "fully remote", "100% remote", "work from home", "wfh", "zdalnie", "på distans"),
+    WorkMode.HYBRID: ("hybrid",),
+    WorkMode.ONSITE: ("onsite", "on site", "in person", "in office", "office based", "på plats"),
+}
+_GLUED = (
+    "pay", "job", "shift", "company", "schedule", "duration", "location", "benefits", "hours", "department", "position",
+    "salary", "compensation", "experience", "responsibilities", "type",
+)  # fmt: skip
+# What may be one day, and other people's and other things' mode.
+_NOTHING = (
+    "reside or work onsite in", "virtual flex’ you’ll work 1-2 days per week on-site", "partly remote work is possible",
+    "partially remote work is possible", "remote/hybrid", "remote / hybrid", "hybrid or remote", "potential for hybrid work",
+    "possibility of hybrid work", "option of hybrid work", "potential hybrid work", "available for hybrid work",
+    "available for hybrid work from home", "hybrid work options", "hybrid work opportunities", "up to 100% remote",
+    "to be fully remote", "if fully remote", "position is remote eligible", "role is remote eligible",
+    "position is remote friendly", "role is remote friendly", "not remote friendly", "this hybrid role",
+    "hybrid role serves", "hybrid role involves", "hybrid role combines", "hybrid role combining",
+    "hybrid role that combines", "hybrid role with both", "hybrid role between", "hybrid role blending",
+    "hybrid role bridging", "some of these positions are hybrid", "these positions are expected to be 100% onsite",
+)  # fmt: skip
+
+
+def mode_words() -> Iterator[tuple[str, ModeWord | None]]:
+    """Yield (phrase, the mode it names); None for what names none, whatever shorter phrase is in it."""
+    for bare, words in ((True, _BARE), (False, _MORE)):
+        for mode, phrases in words.items():
+            yield from ((phrase, ModeWord(mode, bare)) for phrase in phrases)
+    for mode, forms in _FORMS.items():
+        word = ModeWord(mode)
+        yield from ((phrase, word) for phrase in joined((*_LABELS, *(f"{label[:-1]} -" for label in _LABELS)), forms))
+        yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
+        yield from ((phrase, word) for phrase in joined(_IS, forms))
+        yield from ((phrase, word) for phrase in beside(_KINDS, forms))
+        yield from ((f"{form}{glued}", word) for form in forms for glued in _GLUED)
+    yield from ((phrase, ModeWord(WorkMode.HYBRID)) for phrase in joined(("hybrid",), _HYBRID_NOUNS))
+    yield from ((phrase, ModeWord(WorkMode.HYBRID)) for phrase in joined(DAYS, A_WEEK, (*AT_WORK, *_AT_HOME)))
+    yield from ((phrase, ModeWord(WorkMode.ONSITE)) for phrase in joined(_ALL_DAYS, _THEN, AT_WORK))
+    yield from ((phrase, ModeWord(WorkMode.REMOTE)) for phrase in joined(_ALL_DAYS, _THEN, _AT_HOME))
+    for mode, days in ((WorkMode.HYBRID, DAYS), (WorkMode.ONSITE, _ALL_DAYS)):
+        at_work = joined(("in office", "in the office", "onsite", "on site"), ("", "at least", "a minimum of"), days, ("days",))
+        yield from ((phrase, ModeWord(mode)) for phrase in at_work)
+    yield from ((phrase, ModeWord(WorkMode.HYBRID)) for phrase in joined(_SHARES, (*AT_WORK, *_AT_HOME)))
+    yield from (
+        (phrase, ModeWord(WorkMode.ONSITE)) for phrase in joined(("not a",), _FORMS[WorkMode.REMOTE], _BETWEEN, ("", *_NOUNS))
+    )
+    yield from ((phrase, None) for phrase in joined(_NO_LABELS, ("onsite", "on site", "in person", "in office")))
+    yield from ((phrase, None) for phrase in _NOTHING)
