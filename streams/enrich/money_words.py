@@ -25,7 +25,7 @@ _FAR = word_set(
     " copays hsa fee fees fine fines deposit deposits discount discounts voucher vouchers price prices priced pricing cost"
     " costs spend spends spent cap exit exits charge charges charged withdrawal withdrawals rent rents rental transaction"
     " transactions contribution contributions match matches matching assets capital turnover portfolio aum arr gmv"
-    " mrr sacrifice friskvårdsbidrag"
+    " mrr acv sacrifice friskvårdsbidrag"
 )
 # Parts of job titles too: with none but small words between.
 _NEAR = word_set(
@@ -34,11 +34,11 @@ _NEAR = word_set(
     " fitness phone internet office generate generates generated generating increase increases increased increasing project"
     " projects industry perk perks insurance coverage commission commissions incentive incentives excess less more greater"
     " product products user users plan plans sales equity go goes sell sells sold buy buys bought"
-    " loss losses scholarship scholarships differential differentials giving gift gifts"
+    " loss losses scholarship scholarships differential differentials giving gift gifts homes houses properties apartments condos"
 )
 _SMALL = word_set(
     "of by to for at is are up over about a an the with from worth between just than our your in on valued under and until"
-    " approximately nearly almost around upto annual annually"
+    " approximately nearly almost around upto annual annually ranging"
 )
 _OTHER_AFTER = word_set(
     "raised funding funded revenue revenues series seed round bonus bonuses arr acv mrr valuation budget budgets investment"
@@ -69,8 +69,10 @@ _PAYERS = word_set(
 )
 # Who is charged by a rate; a `client base` is none.
 _CHARGED = word_set("client customer")
-_CUT = re.compile(r"[.|\n\d+&]")
-_HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,;|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
+# What a trade charges: `With rates averaging $300 / hour, few can pay a lawyer`
+_AVERAGED = re.compile(r"(?<!hourly )(?<!pay )\brates averag\w+ $", re.IGNORECASE)
+_CUT = re.compile(r"[.|\n\d+&!?;]")
+_HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,;?!|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
 _IN_SHARES = re.compile(r"\s?(?:in|of) (?:equity|stock|options|shares)\b", re.IGNORECASE)
 _ONCE = re.compile(r"[\s(]*one[- ]time\b", re.IGNORECASE)
 # `Salary: 15,000 birr Commission: 4.5%` goes on with another field.
@@ -113,6 +115,8 @@ def is_other_money(before: str, after: str) -> bool:
     """
     if _SALARY_AFTER.match(after):
         return False
+    if _AVERAGED.search(before):
+        return True
     return _is_other_by(before) or _ONCE.match(after) is not None or (not after[:1].isupper() and _is_other_after(after))
 
 

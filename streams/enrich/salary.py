@@ -36,6 +36,8 @@ _MOST_OPEN_USD = 200_000
 _LEAST_OPEN_IN_TEXT = 500
 # Right before an amount that is pay whatever it is for: `Salary of $4,200`.
 _LABEL = re.compile(r"(?i:salary|wages?|\bpay)(?: is| of)?[\s:]{1,3}$")
+# Right before pay of a month that nobody lives on everywhere: `Compensation: 100 USD / month`.
+_FIELD = re.compile(r"(?i:salary|wages?|\bpay|compensation)\s?:\s?$")
 _LABEL_REACH = 20
 _WIDEST = 20
 # A text with more is a table of something else.
@@ -58,8 +60,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 def _surest(posting: Posting, day: date, resources: Resources) -> Salary | None:
     """Return the first pay of title and text whose period is known, else the first that needs none."""
     timeless: Salary | None = None
-    for salary, needs_none in _of_text(posting, resources):
-        finished = _finished(salary, day, resources, timeless=needs_none)
+    for salary, needs_none, in_field in _of_text(posting, resources):
+        finished = _finished(salary, day, resources, timeless=needs_none, told=in_field)
         if finished and finished.period:
             return finished
         timeless = timeless or finished
@@ -96,8 +98,11 @@ def _of_parts(stated: StatedSalary) -> Salary:
     )  # fmt: skip
 
 
-def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, bool]]:
-    """Yield pay, and whether it is pay without a period too: a range that is called so, or what stands right behind `Salary:`."""
+def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, bool, bool]]:
+    """Yield pay, whether it is pay without a period too, and whether it is told as in a field: right behind `Salary:`.
+
+    Without a period, a range is that is called pay, or what stands behind `Salary of`.
+    """
     text = posting.description[:_MOST_TEXT]
     heading = heading_of(text)
     passages = (
@@ -109,18 +114,19 @@ def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, b
         for pay in _likely(find_pay(passage, windows), headed):
             salary = _of_pay(pay, (passage, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
             if salary.currency or not pay.bare:
-                labelled = _LABEL.search(passage, max(0, pay.start - _LABEL_REACH), pay.start) is not None
-                yield salary, labelled or (pay.called and pay.is_range)
+                beside = passage[max(0, pay.start - _LABEL_REACH) : pay.start]
+                labelled = _LABEL.search(beside) is not None
+                yield salary, labelled or (pay.called and pay.is_range), _FIELD.search(beside) is not None
 
 
 def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
-    """Return what is probably pay, the surest first: named ranges, ranges, named amounts, amounts in a heading."""
+    """Return what is probably pay, the surest first: named ranges, ranges, named amounts, amounts in a heading, what the best earn."""
     kept = [
         pay
         for pay in islice(found, _MOST_AMOUNTS)
         if (pay.is_range and not pay.loose) or _is_named(pay) or (pay.end <= heading and _is_headed(pay))
     ]
-    return sorted(kept, key=lambda pay: (not (pay.named and pay.is_range), not pay.is_range, not pay.named))
+    return sorted(kept, key=lambda pay: (pay.boast, not (pay.named and pay.is_range), not pay.is_range, not pay.named))
 
 
 def _is_named(pay: Pay) -> bool:
@@ -157,10 +163,12 @@ def _by_cents(pay: Pay) -> Period | None:
     return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
 
 
-def _finished(salary: Salary, day: date, resources: Resources, *, timeless: bool = True) -> Salary | None:
+def _finished(
+    salary: Salary, day: date, resources: Resources, *, timeless: bool = True, told: bool = False
+) -> Salary | None:
     """Return `salary` with its period and yearly dollars; None when it is not plausible.
 
-    `timeless`: it may have no period.
+    `timeless`: it may have no period. `told`: it is told as in a field, and may be less than one lives on.
     """
     amounts = [a for a in (salary.minimum, salary.maximum) if a is not None]
     if not amounts or min(amounts) <= 0 or max(amounts) > _WIDEST * min(amounts):
@@ -172,7 +180,7 @@ def _finished(salary: Salary, day: date, resources: Resources, *, timeless: bool
     in_text = salary.origin is not Origin.FIELD
     supposed = _supposed(known, amounts, salary.currency, in_text=in_text)
     period, doubt = (salary.period, 1.0) if salary.period else (supposed, _SUPPOSED)
-    if not _is_plausible(known, period, in_text=in_text, timeless=timeless):
+    if not _is_plausible(known, period, in_text=in_text and not told, timeless=timeless):
         return None
     factor = PER_YEAR[period] if period else None
     return salary.model_copy(
