@@ -69,7 +69,8 @@ _LEAST_FULL_TIME = 100
 _IN_THOUSANDS, _THOUSAND = (40, 400), 1_000
 # `Base pay: $10 an hour, top performers make $15 - $20 an hour`
 _BOAST = re.compile(
-    r"(?:top|best)[ -](?:performers?|producers?|earners?|reps?|agents?|sellers?|drivers?|sales\w*)\b[^.\n$€£]{0,40}$", re.IGNORECASE
+    r"(?:top|best)[ -](?:performers?|producers?|earners?|reps?|agents?|sellers?|drivers?|sales\w*)\b[^.\n$€£]{0,40}$",
+    re.IGNORECASE,
 )
 # An hour or a day says by itself that it is pay.
 _LONG = (Period.WEEK, Period.MONTH, Period.YEAR)
@@ -143,12 +144,11 @@ def _joined(text: str, last: Pay, pay: Pay) -> Pay | None:
     """Return both as one range where they are told as its ends."""
     least, most = last.minimum or last.maximum, pay.maximum or pay.minimum
     spans = (last.start, last.end), (pay.start, pay.end)
-    is_open, are_both_named = last.maximum is None, last.cents and pay.cents and last.named and last.mark == pay.mark
-    if last.is_range or pay.is_range or not (
-        are_least_and_most(text, *spans, is_open=is_open) or (are_both_named and are_side_by_side(text, *spans))
-    ):
+    if last.is_range or pay.is_range or not least or not most or least > most:
         return None
-    if not least or not most or least > most:
+    told = are_least_and_most(text, *spans, is_open=last.maximum is None)
+    both = last.cents and pay.cents and last.named and last.mark == pay.mark
+    if not told and not (both and are_side_by_side(text, *spans)):
         return None
     return replace(last, end=pay.end, minimum=least, maximum=most, period=last.period or pay.period)
 
@@ -175,7 +175,8 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     rest = text[end + length : end + length + _LOOK_AHEAD]
     if after[:1] == "%" or is_other_money(before, rest):
         return None
-    period = following or ends.period or ends.within or preceding(ends, before) or hour_of(ends, before, after, mark) or month_of(ends, before)
+    period = following or ends.period or ends.within or preceding(ends, before)
+    period = period or hour_of(ends, before, after, mark) or month_of(ends, before)
     if period is None and mark and _leaves_thousands_out(ends, before, after):
         ends = replace(ends, low=ends.low * _THOUSAND, high=(ends.high or ends.low) * _THOUSAND, scaled=True)
     return _pay((start, end + length), ends, mark, period, (before, after, rest), bare=bare)
@@ -193,7 +194,8 @@ def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, besi
     called = says_pay(before, after) or ends.period is not None or (ends.scaled and alone) or with_shares or lined
     called = called or (period is not None and _PAYMENT.search(before) is not None)
     loose = ends.worded and not (ends.scaled or called or period or alone)
-    boast = _BOAST.search(before) is not None
+    # to look for letters costs less than the pattern
+    boast = ("op" in before or "est" in before) and _BOAST.search(before) is not None
     least, most = bounds(ends, before, after)
     return Pay(*span, least, most, mark, period, called=called, cents=ends.cents, loose=loose, boast=boast, bare=bare)
 
@@ -210,13 +212,12 @@ def _goes_without_mark(ends: Ends, following: Period | None, before: str, after:
     """Whether an amount without a currency is called pay and as large as pay is, or is a range of thousands and nothing else."""
     low, high = ends.low, ends.high or ends.low
     label = _LABEL.search(before[-_LABEL_REACH:].lower())
-    named = following is None and ((label and is_bare_hour(after)) or _HOURLY_FIELD.search(before))
+    wage = ends.cents and ends.high is not None and is_hourly(ends) and _FIELD.search(before)
+    named = following is None and ((label and is_bare_hour(after)) or wage or _HOURLY_FIELD.search(before))
     if following is Period.HOUR or named:
         return is_hourly(ends) and (ends.high is not None or says_pay(before, ""))
     if following and label and _NAMES_FIELD.search(label[0]):
         return low >= _LEAST_LABELLED and high <= _MOST_UNMARKED
-    if ends.cents and ends.high and is_hourly(ends):
-        return _FIELD.search(before) is not None
     if not (ends.scaled or ends.grouped or (ends.high and _FIELD.search(before))):
         return False
     if (label or following or _LABEL_AFTER.match(after)) and (ends.high is not None or ends.scaled):

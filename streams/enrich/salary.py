@@ -24,6 +24,8 @@ _PLAUSIBLE = {
 _SURELY_YEARLY_USD = 20_000
 # More than is told per month, where pay is told per year in lakhs.
 _SURELY_YEARLY = {"INR": 300_000}
+# What is called pay, has no period and is in between is per month: `Salary: 2,500 EUR net`.
+_SURELY_MONTHLY = {"EUR": (500, 8_000), "GBP": (500, 7_000), "CHF": (1_000, 15_000)}
 _HOURLY_WITH_CENTS = (7, 150)
 # How sure a period is that nothing names.
 _SUPPOSED = 0.8
@@ -120,7 +122,10 @@ def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, b
 
 
 def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
-    """Return what is probably pay, the surest first: named ranges, ranges, named amounts, amounts in a heading, what the best earn."""
+    """Return what is probably pay, the surest first: named ranges, ranges, named amounts, amounts in a heading.
+
+    What the best earn comes last.
+    """
     kept = [
         pay
         for pay in islice(found, _MOST_AMOUNTS)
@@ -163,9 +168,7 @@ def _by_cents(pay: Pay) -> Period | None:
     return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
 
 
-def _finished(
-    salary: Salary, day: date, resources: Resources, *, timeless: bool = True, told: bool = False
-) -> Salary | None:
+def _finished(salary: Salary, day: date, resources: Resources, *, timeless: bool = True, told: bool = False) -> Salary | None:
     """Return `salary` with its period and yearly dollars; None when it is not plausible.
 
     `timeless`: it may have no period. `told`: it is told as in a field, and may be less than one lives on.
@@ -179,8 +182,10 @@ def _finished(
     known = [d for d in dollars.values() if d is not None]
     in_text = salary.origin is not Origin.FIELD
     supposed = _supposed(known, amounts, salary.currency, in_text=in_text)
+    if supposed is None and in_text and timeless and _is_monthly(amounts, salary.currency):
+        supposed = Period.MONTH
     period, doubt = (salary.period, 1.0) if salary.period else (supposed, _SUPPOSED)
-    if not _is_plausible(known, period, in_text=in_text and not told, timeless=timeless):
+    if not _is_plausible(known, period, in_text=in_text, timeless=timeless, told=told):
         return None
     factor = PER_YEAR[period] if period else None
     return salary.model_copy(
@@ -203,13 +208,18 @@ def _supposed(dollars: list[float], amounts: list[float], currency: str | None, 
     return Period.MONTH if max(amounts) < LEAST_OF_A_YEAR.get(currency or "", 0) else None
 
 
-def _is_plausible(dollars: list[float], period: Period | None, *, in_text: bool, timeless: bool) -> bool:
+def _is_monthly(amounts: list[float], currency: str | None) -> bool:
+    least, most = _SURELY_MONTHLY.get(currency or "", (math.inf, 0))
+    return least <= min(amounts) and max(amounts) < most
+
+
+def _is_plausible(dollars: list[float], period: Period | None, *, in_text: bool, timeless: bool, told: bool) -> bool:
     """Running text names money of all kinds: there, pay has a period, or is called so, and one can live on it."""
     if period is None:
         lowest = _LEAST_OPEN_IN_TEXT if in_text else _LEAST_USD
         return timeless and all(lowest <= d <= _MOST_OPEN_USD for d in dollars)
     low, high = _PLAUSIBLE[period]
-    least = max(low, _LEAST_YEARLY_IN_TEXT / PER_YEAR[period]) if in_text else low
+    least = max(low, _LEAST_YEARLY_IN_TEXT / PER_YEAR[period]) if in_text and not told else low
     return all(least <= d <= high for d in dollars)
 
 
@@ -217,4 +227,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "5", ("salary",), enrich)
+ENRICHER = Enricher("salary", "6", ("salary",), enrich)
