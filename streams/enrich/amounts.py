@@ -12,7 +12,8 @@ from streams.normalize.money import read_amount
 _SIGN = "".join(SIGNS)
 _WORD = "|".join(re.escape(mark) for mark in sorted(dict(words()), key=len, reverse=True))
 _BEFORE = rf"[{_SIGN}]|(?<![^\W\d_])(?:{_WORD})"
-_BEHIND = rf"[{_SIGN}]|(?:{_WORD})(?![^\W\d_])"
+# in `Grade 12 ($55,000 - $75,000)` the sign is of what follows
+_BEHIND = rf"[{_SIGN}](?!\d)|(?:{_WORD})(?![^\W\d_])"
 _NUMBER = (
     r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d{2,3}, 000(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
@@ -22,13 +23,15 @@ _GLUED = r"(?!\w)|(?=[A-Z][a-z]|USD|EUR|GBP|CAD|AUD)"
 _SCALE = rf"[kK](?:{_GLUED})|(?:LPA|[lL]akhs?|[lL]acs?|L|[cC]rores?|Cr|{_LARGE})(?!\w)|万"
 # texts that kept their mark-up have the dash in elements of its own
 _TO = (
-    r"(?:</span>\s?<span class=.divider.>)?(?:\\?--?|–|—|‐|~|〜|～|&[mn]dash;)(?:</span>\s?<span>)?"
-    r"|\b(?:to|and|up to|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,2}\d[\d.,]{3})|y|och)\b"
+    r"(?:</span>\s?<span class=.divider.>)?\u00ad?(?:\\?--?|[–—‐‑−~〜～\u00ad]|&[mn]dash;)\u00ad?(?:</span>\s?<span>)?"
+    r"|\b(?:to|and|up to|thru|through|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,2}\d[\d.,]{3})|y|och)\b"
 )
 _PER = (
     r"(?P<per>\s?(?:/|\bper\b|\ban?\b)\s?(?i:hour|hr|day|week|month|year|yr|annum)\b\.?"
     r"|\s?\b(?i:hourly|weekly|monthly|yearly|annually)\b(?=\s?[-–—]))?"
 )
+# `$17.00 (min) to $21.00 (max)`, `$60,000 minimum to $80,000`
+_LEAST = r"(?:\s?\((?i:min(?:imum)?|junior|entry|starting)\)|\s?\b(?i:min(?:imum)?)\b)?"
 # `£40+k`
 _MORE = r"(?:\+(?=[kK]))?"
 # `CAD $90k`, `(USD) 90k`
@@ -39,10 +42,10 @@ _LONGEST_MARK = 12
 _MARK = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_BEFORE}){_BESIDE}$")
 _MONEY = re.compile(
     rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}])(?<!\d[-–]))(?P<low>{_NUMBER})(?:,[-–]{{1,2}})?\s?{_MORE}(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
-    rf"(?:{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})(?![\d.,]*\s?%)\s?{_MORE}(?P<k2>{_SCALE})?"
+    rf"(?:{_LEAST}{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})(?![\d.,]*\s?%)\s?{_MORE}(?P<k2>{_SCALE})?"
     rf"(?:\s?[-–]\s?[{_SIGN}]\s?(?P<top>{_NUMBER})(?!\w))?)?"
     rf"(?:\.[-–]|-(?=/))?"
-    rf"(?P<open>\+(?![^\S\n]?\w)|\+(?=\s?(?i:depend|doe\b|based on|per\b|/|a year)))?(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
+    rf"(?P<open>\+(?![^\S\n]?\w)|\+(?=\s?(?i:depend|doe\b|based on|per\b|/|a year|and\b)))?(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
 )
 _THOUSAND, _LAKH, _CRORE, _MAN = 1_000, 100_000, 10_000_000, 10_000
 _SCALES: Mapping[str, int] = {

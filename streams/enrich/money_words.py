@@ -22,10 +22,10 @@ _FAR = word_set(
     " stipend stipends save saves saved saving savings worth market markets prize prizes donate donated donation donations"
     " donating grant grants credit credits processed processes loan loans allowance allowances reimburse reimbursed"
     " reimbursement reimbursements tuition relocation quota quotas deal deals deductible deductibles premium premiums copay"
-    " copays hsa fee fees fine fines deposit deposits discount discounts voucher vouchers price prices priced pricing cost"
-    " costs spend spends spent cap exit exits charge charges charged withdrawal withdrawals rent rents rental transaction"
+    " copays hsa fee fees fine fined fines deposit deposits discount discounts voucher vouchers price prices priced pricing cost"
+    " costing costs spend spends spent cap exit exits charge charges charged withdrawal withdrawals rent rents rental transaction"
     " transactions contribution contributions match matches matching assets capital turnover portfolio aum arr gmv"
-    " mrr sacrifice friskvårdsbidrag"
+    " mrr acv sacrifice friskvårdsbidrag"
 )
 # Parts of job titles too: with none but small words between.
 _NEAR = word_set(
@@ -34,11 +34,11 @@ _NEAR = word_set(
     " fitness phone internet office generate generates generated generating increase increases increased increasing project"
     " projects industry perk perks insurance coverage commission commissions incentive incentives excess less more greater"
     " product products user users plan plans sales equity go goes sell sells sold buy buys bought"
-    " loss losses scholarship scholarships differential differentials giving gift gifts"
+    " loss losses scholarship scholarships differential differentials giving gift gifts homes houses properties apartments condos"
 )
 _SMALL = word_set(
     "of by to for at is are up over about a an the with from worth between just than our your in on valued under and until"
-    " approximately nearly almost around upto annual annually"
+    " approximately nearly almost around upto annual annually ranging"
 )
 _OTHER_AFTER = word_set(
     "raised funding funded revenue revenues series seed round bonus bonuses arr acv mrr valuation budget budgets investment"
@@ -69,8 +69,16 @@ _PAYERS = word_set(
 )
 # Who is charged by a rate; a `client base` is none.
 _CHARGED = word_set("client customer")
-_CUT = re.compile(r"[.|\n\d+&]")
-_HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,;|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
+# One of these is in what `_OF_OTHERS` finds; to look for them costs a tenth of it.
+_CUES_OF_OTHERS = ("averag", "ffers", "rad", "lumni")
+# What others charge or are paid: `With rates averaging $300 / hour, few can pay a lawyer`, `our graduates earn $80k`
+_OF_OTHERS = re.compile(
+    r"(?:(?<!hourly )(?<!pay )\brates averag\w+|\bjob offers\b[^.\n$€£]{0,20}"
+    r"|\bour (?:\w+ )?(?:graduates|grads|alumni)\b[^.\n$€£]{0,40})\s?$",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[.|\n\d+&!?;]")
+_HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,;?!|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
 _IN_SHARES = re.compile(r"\s?(?:in|of) (?:equity|stock|options|shares)\b", re.IGNORECASE)
 _ONCE = re.compile(r"[\s(]*one[- ]time\b", re.IGNORECASE)
 # `Salary: 15,000 birr Commission: 4.5%` goes on with another field.
@@ -113,7 +121,11 @@ def is_other_money(before: str, after: str) -> bool:
     """
     if _SALARY_AFTER.match(after):
         return False
-    return _is_other_by(before) or _ONCE.match(after) is not None or (not after[:1].isupper() and _is_other_after(after))
+    if any(cue in before for cue in _CUES_OF_OTHERS) and _OF_OTHERS.search(before):
+        return True
+    if _is_other_by(before):
+        return True
+    return _ONCE.match(after) is not None or (not after[:1].isupper() and _is_other_after(after))
 
 
 def names_rate(before: str) -> bool:

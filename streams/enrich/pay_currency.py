@@ -23,7 +23,7 @@ _PER_MONTH = {
     "UA": "UAH", "RU": "RUB", "ET": "ETB",
 }  # fmt: skip
 # Whose krone it is by the language of the words beside it, where the posting names no country: `50 000 kr/mån`.
-_KRONER = re.compile(r"\b(?:(?P<SEK>mån(?!ed)|lön|timme)|(?P<NOK>lønn)|(?P<DKK>løn(?!n)))", re.IGNORECASE)
+_KRONER = re.compile(r"\b(?:(?P<SEK>mån(?!ed)|\w*lön|timme)|(?P<NOK>lønn)|(?P<DKK>løn(?!n)))", re.IGNORECASE)
 _BEFORE, _AFTER = 60, 20
 # How sure a currency is that the posting's country decides.
 _LOCAL = 0.7

@@ -9,13 +9,15 @@ _UP_TO = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|min(?:imum)?|above|over|ab|od|vanaf)\W*$", re.IGNORECASE)
 _AND_UP = re.compile(r"\s?(?:\+(?!\s?\w)|(?:and|or) (?:up|more|above)\b|plus\b(?=\W*$))", re.IGNORECASE)
-_LEAST = re.compile(r"\b(?:min(?:imum)?|low(?:est)?)\b[^.\d]{0,30}$", re.IGNORECASE)
+_LEAST = re.compile(r"\b(?:min(?:imum)?|entry|low(?:est)?)\b[^.\d]{0,30}$", re.IGNORECASE)
 _THEN_MOST = re.compile(
     r"\W{0,6}(?:(?:base|salary|pay|wage|rate|range|compensation)\s){0,3}(?:max(?:imum)?|high(?:est)?)\b[^.\d]{0,30}",
     re.IGNORECASE,
 )
 # `starts at $23.00 with progressions up to $24.00/hour`
 _THEN_UP_TO = re.compile(r"[^.\d\n]{0,40}\bup to\W{0,3}", re.IGNORECASE)
+# `Minimum: $60,000 Midpoint: $75,000 Maximum: $90,000`
+_THEN_MIDDLE = re.compile(r"\W{0,6}(?:\w+\s){0,2}mid(?:[- ]?point)?\b[^.\d]{0,20}", re.IGNORECASE)
 _LOOK_BACK = 40
 
 
@@ -29,6 +31,16 @@ def bounds(ends: Ends, before: str, after: str) -> tuple[float | None, float | N
     if ends.is_open or _FROM.search(before) or _AND_UP.match(after):
         return ends.low, None
     return ends.low, ends.low
+
+
+def is_midpoint(text: str, end: int, start: int) -> bool:
+    """Return whether what is told behind an amount that stops at `end` is the middle of a range: one that begins at `start`."""
+    return _THEN_MIDDLE.fullmatch(text, end, start) is not None
+
+
+def are_side_by_side(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Return whether nothing but a space is between the amounts at both places: `Hourly: $21.00 $25.00`."""
+    return text[first[1] : second[0]] == " "
 
 
 def are_least_and_most(text: str, first: tuple[int, int], second: tuple[int, int], *, is_open: bool) -> bool:

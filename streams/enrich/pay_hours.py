@@ -15,6 +15,9 @@ _WAGE = re.compile(
 )
 # What a form says, and nobody who leaves the thousands out: `The base salary range for this role is $46 - $62 USD`.
 _FORMAL = re.compile(r"\b(?:pay|salary|compensation) (?:range|scale|band)s? for (?:this|the) \w[^.\d$]{0,25}$", re.IGNORECASE)
+# What the state of California has before the monthly pay of a grade: `Classification: STAFF ANALYST $5,255.00 - $6,578.00`.
+_CLASSIFIED = re.compile(r"\bClassification[\s:]{0,2}[A-Z][A-Z ,()&/\n-]{4,60}$")
+_MONTHLY = (2_000, 20_000)
 _DOLLARS = ("$", "USD")
 _LEAST_WAGE, _MOST_WAGE, _MOST_SALARY, _MOST_FORMAL = 7, 60, 30, 90
 
@@ -26,15 +29,27 @@ def is_hourly(ends: Ends) -> bool:
 
 
 def preceding(ends: Ends, before: str) -> Period | None:
-    """Return the period named before an amount; `Part time / hourly. Salary range: $48,878` is not per hour."""
+    """Return the period named before an amount, where the amount can be of it.
+
+    `Part time / hourly. Salary range: $48,878` is not per hour, nor `annual salary: $19.00 - $31.00` per year.
+    """
     period = period_before(before)
-    return None if period is Period.HOUR and not is_hourly(ends) else period
+    unlike = {Period.HOUR: not is_hourly(ends), Period.YEAR: ends.cents and is_hourly(ends)}
+    return None if period and unlike.get(period) else period
 
 
 def hour_of(ends: Ends, before: str, after: str, mark: str | None) -> Period | None:
     """Return the hour where words or the size of an amount tell it: `Pay: 25-35 hr`, `Pay Rate: $34-$37`."""
-    named = is_bare_hour(after) or names_rate(before) or (mark in _DOLLARS and _is_wage(ends, before))
+    dollars = mark in _DOLLARS or (mark is None and ends.cents)
+    named = is_bare_hour(after) or names_rate(before) or (dollars and _is_wage(ends, before))
     return Period.HOUR if named and is_hourly(ends) else None
+
+
+def month_of(ends: Ends, before: str) -> Period | None:
+    """Return the month where a range is that of a grade of the state of California."""
+    least, most = _MONTHLY
+    monthly = ends.cents and ends.high is not None and least <= ends.low and ends.high <= most
+    return Period.MONTH if monthly and _CLASSIFIED.search(before) else None
 
 
 def _is_wage(ends: Ends, before: str) -> bool:

@@ -31,7 +31,7 @@ _END = r"(?:(?!\w)|(?-i:(?=[A-Z])))"
 _ASIDE = r"(?:gross|brutto|bruto|brut|net|netto|base|salary|b2b|uop|vat|paid|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc)\b"
 _AFTER = re.compile(
     rf"[\s(,+*–-]*(?:{_ASIDE}[\s,+)(/]*){{0,3}}"
-    r"(?:(?:[/\\](?:per\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|per|na|w|i|om|der|в)(?!\w)|\bp\.)\s{0,2}[-/]?\s?"
+    r"(?:(?:[/\\](?:(?:per|one)\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|per|na|w|i|om|der|в)(?!\w)|\bp\.)\s{0,2}[-/]?\s?"
     rf"(?:{_alternatives(_UNITS, 'unit')}){_END}|\b(?:{_alternatives(_ADVERBS, 'adverb')}){_END}(?!\sbonus))",
     re.IGNORECASE,
 )

@@ -24,6 +24,8 @@ _PLAUSIBLE = {
 _SURELY_YEARLY_USD = 20_000
 # More than is told per month, where pay is told per year in lakhs.
 _SURELY_YEARLY = {"INR": 300_000}
+# What is called pay, has no period and is in between is per month: `Salary: 2,500 EUR net`.
+_SURELY_MONTHLY = {"EUR": (500, 8_000), "GBP": (500, 7_000), "CHF": (1_000, 15_000)}
 _HOURLY_WITH_CENTS = (7, 150)
 # How sure a period is that nothing names.
 _SUPPOSED = 0.8
@@ -36,6 +38,8 @@ _MOST_OPEN_USD = 200_000
 _LEAST_OPEN_IN_TEXT = 500
 # Right before an amount that is pay whatever it is for: `Salary of $4,200`.
 _LABEL = re.compile(r"(?i:salary|wages?|\bpay)(?: is| of)?[\s:]{1,3}$")
+# Right before pay of a month that nobody lives on everywhere: `Compensation: 100 USD / month`.
+_FIELD = re.compile(r"(?i:salary|wages?|\bpay|compensation)\s?:\s?$")
 _LABEL_REACH = 20
 _WIDEST = 20
 # A text with more is a table of something else.
@@ -58,8 +62,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 def _surest(posting: Posting, day: date, resources: Resources) -> Salary | None:
     """Return the first pay of title and text whose period is known, else the first that needs none."""
     timeless: Salary | None = None
-    for salary, needs_none in _of_text(posting, resources):
-        finished = _finished(salary, day, resources, timeless=needs_none)
+    for salary, needs_none, in_field in _of_text(posting, resources):
+        finished = _finished(salary, day, resources, timeless=needs_none, told=in_field)
         if finished and finished.period:
             return finished
         timeless = timeless or finished
@@ -96,8 +100,11 @@ def _of_parts(stated: StatedSalary) -> Salary:
     )  # fmt: skip
 
 
-def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, bool]]:
-    """Yield pay, and whether it is pay without a period too: a range that is called so, or what stands right behind `Salary:`."""
+def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, bool, bool]]:
+    """Yield pay, whether it is pay without a period too, and whether it is told as in a field: right behind `Salary:`.
+
+    Without a period, a range is that is called pay, or what stands behind `Salary of`.
+    """
     text = posting.description[:_MOST_TEXT]
     heading = heading_of(text)
     passages = (
@@ -109,18 +116,22 @@ def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, b
         for pay in _likely(find_pay(passage, windows), headed):
             salary = _of_pay(pay, (passage, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
             if salary.currency or not pay.bare:
-                labelled = _LABEL.search(passage, max(0, pay.start - _LABEL_REACH), pay.start) is not None
-                yield salary, labelled or (pay.called and pay.is_range)
+                beside = passage[max(0, pay.start - _LABEL_REACH) : pay.start]
+                labelled = _LABEL.search(beside) is not None
+                yield salary, labelled or (pay.called and pay.is_range), _FIELD.search(beside) is not None
 
 
 def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
-    """Return what is probably pay, the surest first: named ranges, ranges, named amounts, amounts in a heading."""
+    """Return what is probably pay, the surest first: named ranges, ranges, named amounts, amounts in a heading.
+
+    What the best earn comes last.
+    """
     kept = [
         pay
         for pay in islice(found, _MOST_AMOUNTS)
         if (pay.is_range and not pay.loose) or _is_named(pay) or (pay.end <= heading and _is_headed(pay))
     ]
-    return sorted(kept, key=lambda pay: (not (pay.named and pay.is_range), not pay.is_range, not pay.named))
+    return sorted(kept, key=lambda pay: (pay.boast, not (pay.named and pay.is_range), not pay.is_range, not pay.named))
 
 
 def _is_named(pay: Pay) -> bool:
@@ -157,10 +168,10 @@ def _by_cents(pay: Pay) -> Period | None:
     return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
 
 
-def _finished(salary: Salary, day: date, resources: Resources, *, timeless: bool = True) -> Salary | None:
+def _finished(salary: Salary, day: date, resources: Resources, *, timeless: bool = True, told: bool = False) -> Salary | None:
     """Return `salary` with its period and yearly dollars; None when it is not plausible.
 
-    `timeless`: it may have no period.
+    `timeless`: it may have no period. `told`: it is told as in a field, and may be less than one lives on.
     """
     amounts = [a for a in (salary.minimum, salary.maximum) if a is not None]
     if not amounts or min(amounts) <= 0 or max(amounts) > _WIDEST * min(amounts):
@@ -171,8 +182,10 @@ def _finished(salary: Salary, day: date, resources: Resources, *, timeless: bool
     known = [d for d in dollars.values() if d is not None]
     in_text = salary.origin is not Origin.FIELD
     supposed = _supposed(known, amounts, salary.currency, in_text=in_text)
+    if supposed is None and in_text and timeless and _is_monthly(amounts, salary.currency):
+        supposed = Period.MONTH
     period, doubt = (salary.period, 1.0) if salary.period else (supposed, _SUPPOSED)
-    if not _is_plausible(known, period, in_text=in_text, timeless=timeless):
+    if not _is_plausible(known, period, in_text=in_text, timeless=timeless, told=told):
         return None
     factor = PER_YEAR[period] if period else None
     return salary.model_copy(
@@ -195,13 +208,18 @@ def _supposed(dollars: list[float], amounts: list[float], currency: str | None, 
     return Period.MONTH if max(amounts) < LEAST_OF_A_YEAR.get(currency or "", 0) else None
 
 
-def _is_plausible(dollars: list[float], period: Period | None, *, in_text: bool, timeless: bool) -> bool:
+def _is_monthly(amounts: list[float], currency: str | None) -> bool:
+    least, most = _SURELY_MONTHLY.get(currency or "", (math.inf, 0))
+    return least <= min(amounts) and max(amounts) < most
+
+
+def _is_plausible(dollars: list[float], period: Period | None, *, in_text: bool, timeless: bool, told: bool) -> bool:
     """Running text names money of all kinds: there, pay has a period, or is called so, and one can live on it."""
     if period is None:
         lowest = _LEAST_OPEN_IN_TEXT if in_text else _LEAST_USD
         return timeless and all(lowest <= d <= _MOST_OPEN_USD for d in dollars)
     low, high = _PLAUSIBLE[period]
-    least = max(low, _LEAST_YEARLY_IN_TEXT / PER_YEAR[period]) if in_text else low
+    least = max(low, _LEAST_YEARLY_IN_TEXT / PER_YEAR[period]) if in_text and not told else low
     return all(least <= d <= high for d in dollars)
 
 
@@ -209,4 +227,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "5", ("salary",), enrich)
+ENRICHER = Enricher("salary", "6", ("salary",), enrich)

@@ -198,6 +198,20 @@ def test_in_running_text_pay_is_called_so_or_shaped_so(resources, text, pay):
     assert (salary and (salary.minimum or salary.maximum)) == pay
 
 
+def test_what_a_field_in_the_text_tells_may_be_little(resources):
+    """Behind `Compensation:` pay of a month may be less than one lives on; in a sentence it is something else."""
+    told, loose = (paid(resources, description=text) for text in ("Compensation: 100 USD / month", "We pay 100 USD / month"))
+
+    assert (told.minimum, told.period, loose) == (100, Period.MONTH, None)
+
+
+def test_what_the_best_earn_comes_last(resources):
+    """Though it is a range."""
+    text = "Base pay: $10.00 an hour. Top performers are making $15.00 to $20.00 per hour."
+
+    assert (paid(resources, description=text).minimum, paid(resources, description=text[26:]).minimum) == (10, 15)
+
+
 def test_a_title_has_no_rents(resources):
     """What it names per week or month is pay."""
     salary = paid(resources, title="Travel nurse - $2,776 / Week")
@@ -206,10 +220,17 @@ def test_a_title_has_no_rents(resources):
 
 
 @pytest.mark.parametrize(
-    ("text", "period"), [("Salary: ETB 80,000 - 100,000", Period.MONTH), ("INR400k-INR1500k salary", Period.YEAR)]
+    ("text", "period"),
+    [
+        ("Salary: ETB 80,000 - 100,000", Period.MONTH),
+        ("INR400k-INR1500k salary", Period.YEAR),
+        ("Salary: 1,200 – 1,600 EUR after taxes.", Period.MONTH),
+        ("Salary: CHF 7,000", Period.MONTH),
+        ("Salary: €40,000", Period.YEAR),
+    ],
 )
 def test_use_tells_the_period_of_some_currencies(resources, text, period):
-    """In Ethiopia pay is told per month; more than 300,000 rupees are told per year."""
+    """In Ethiopia pay is told per month, as few euros are; more than 300,000 rupees are told per year."""
     assert paid(resources, description=text).period is period
 
 
@@ -238,7 +259,6 @@ def test_a_bare_salary_is_per_month_where_all_are(resources, place, text, pay):
     [
         ("The base pay range for this position is:\n\n$6,000.00 - $12,000.00\n\nPaid holidays.", (6_000, 12_000)),
         ("An eight-week period, salary of $4,200, and meals.", (4_200, 4_200)),
-        ("Salary: 1,200 – 1,600 EUR after taxes.", (1_200, 1_600)),
         ("They sell homes at $6,000 - $12,000.", None),
         ("Salary: $120–$150, on time.", None),
     ],
