@@ -5,6 +5,7 @@ import re
 from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
+from streams.enrich.kind_words import is_of_this_job
 from streams.enrich.resources import Resources
 from streams.enrich.stated import derived, first_agreed, listed, told
 from streams.enrich.text import Phrases
@@ -81,7 +82,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 
 def _told(text: str, origin: Origin, resources: Resources) -> Derived[EmploymentType] | None:
     words = resources.named(text).of_kind(KindWord)
-    return told(statements(words, text), text, origin, _OVER) if words else None
+    hits = [hit for hit in statements(words, text) if is_of_this_job(text, hit)] if words else ()
+    return told(hits, text, origin, _OVER) if hits else None
 
 
 def _of_share(text: str) -> Derived[EmploymentType] | None:

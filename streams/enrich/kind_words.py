@@ -1,8 +1,10 @@
 """Phrases of running text that state the kind of contract, and words that do where they stand by themselves."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from schemas.derived import EmploymentType
+from streams.enrich.text import Hit
 from streams.enrich.words import KindWord, beside, joined
 
 _FULL, _PART = ("full time", "fulltime"), ("part time", "parttime")
@@ -29,7 +31,7 @@ _NOUNS = (
     "position", "role", "job", "opportunity", "vacancy", "assignment", "engagement", "appointment", "basis", "capacity",
     "post", "commitment",
 )  # fmt: skip
-# Beside a time that is not the one of this job.
+# Behind a time that is not the one of this job.
 _OTHERS = (
     "regular employees", "regular employee", "permanent employees", "employee", "employees", "staff", "staff members",
     "team members", "associates", "students", "student", "equivalent", "salary", "salaries", "career", "careers", "offer",
@@ -133,12 +135,18 @@ _GLUED = (
     "pay", "job", "shift", "company", "schedule", "duration", "location", "benefits", "hours", "department", "position",
     "salary", "compensation", "experience", "responsibilities", "weekly", "the", "about", "reports", "rate", "requirements",
 )  # fmt: skip
-# What a job may become.
-_LATER = (
+# Before what a job may become.
+_BEFORE_LATER = (
     "become a", "become", "into a", "into", "to a", "convert to", "converted to", "convert to a", "transition to",
     "lead to a", "lead to", "potential", "potential for", "a future", "for future", "possible", "possibility of",
     "opportunity for",
 )  # fmt: skip
+_HOURS, _COLON = frozenset((EmploymentType.FULL_TIME, EmploymentType.PART_TIME)), ":"
+# In a phrase each of these would be one for every time and every word before it: 22,000 of them.
+_OTHER = re.compile(rf"[\s-]{{1,2}}(?:{'|'.join(sorted(_OTHERS, key=len, reverse=True))})\b", re.IGNORECASE)
+_LATER = re.compile(rf"\b(?:{'|'.join(sorted(_BEFORE_LATER, key=len, reverse=True))})\s$", re.IGNORECASE)
+_LONGEST_LATER = 1 + max(map(len, _BEFORE_LATER)) + 1
+_RANGE = re.compile(r"\s?(?:%|prozent)?\s?(?:[-–]|bis)\s?\d", re.IGNORECASE)
 _NOTHING = (
     "full time, permanent employees", "full time, permanent positions", "seasonal or temporary employment",
     "part time basis and", "non internship", "experience as an intern", "worked as an intern",
@@ -161,12 +169,9 @@ def kind_words() -> Iterator[tuple[str, KindWord | None]]:
         yield from ((phrase, word) for phrase in beside(forms, _MODES))
         yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
         yield from ((phrase, word) for form in forms for phrase in (f"{form}{glued}" for glued in _GLUED))
-        yield from ((phrase, None) for phrase in joined((*_LEADS, ""), forms, _OTHERS))
-    yield from ((phrase, None) for phrase in joined(("regular", "regular,", "permanent", "permanent,"), _FULL, _OTHERS))
     yield from (
         (phrase, KindWord(EmploymentType.PART_TIME)) for phrase in joined(_PART, ("5", "10", "12", "15", "16", "20", "24", "25"))
     )
-    yield from ((phrase, None) for phrase in joined(_LATER, _FULL, _BETWEEN, _NOUNS))
     yield "as a full time employee", KindWord(EmploymentType.FULL_TIME)
     for kind, names in (
         (EmploymentType.CONTRACT, ("contract", "contractor", *_FREELANCE)),
@@ -176,18 +181,22 @@ def kind_words() -> Iterator[tuple[str, KindWord | None]]:
         yield from ((phrase, word) for phrase in joined(names, _NOUNS))
         yield from ((phrase, word) for phrase in beside(names, _MODES))
         yield from ((phrase, word) for phrase in joined(("full time", "part time"), names, ("", *_NOUNS)))
-    yield from _shares()
+    whole, part = KindWord(EmploymentType.FULL_TIME), KindWord(EmploymentType.PART_TIME)
+    labels = (*_SHARED, *(f"{share}\n" for share in _SHARED if share[-1] == ":"))
+    yield from ((phrase, whole) for phrase in joined(labels, ("", "\n"), (_WHOLE,)))
+    yield from ((phrase, part) for phrase in joined(_SHARED, _PARTS))
     yield from ((phrase, None) for phrase in _NOTHING)
 
 
-def _shares() -> Iterator[tuple[str, KindWord | None]]:
-    whole, part = KindWord(EmploymentType.FULL_TIME), KindWord(EmploymentType.PART_TIME)
-    yield from (
-        (phrase, whole)
-        for phrase in joined((*_SHARED, *(f"{share}\n" for share in _SHARED if share[-1] == ":")), ("", "\n"), (_WHOLE,))
-    )
-    yield from ((phrase, part) for phrase in joined(_SHARED, _PARTS))
-    ends = [
-        f"{least}{sign}{most}" for least in _PARTS for most in (*_PARTS, _WHOLE) for sign in ("-", " - ", "%-", "% - ", " bis ")
-    ]
-    yield from ((phrase, None) for phrase in joined(_SHARED, ends))
+def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:
+    """Return whether a time of the week in `text` is that of the job.
+
+    It is not where the job may become that, where it is other people's time, and where it is one end of a range.
+    """
+    if hit.payload not in _HOURS:
+        return True
+    if text[hit.end - 1].isdigit():
+        return _RANGE.match(text, hit.end) is None
+    if _COLON in text[hit.start : hit.end]:
+        return True
+    return _OTHER.match(text, hit.end) is None and _LATER.search(text, max(0, hit.start - _LONGEST_LATER), hit.start) is None
