@@ -150,6 +150,8 @@ def _state(token: str, key: str, before: list[str], country: str | None, gazette
 def _division(key: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> Region | None:
     """Return the division of another country: a place that stands before it lies in it, or none is there that it could be."""
     found = [r for r in gazetteer.regions.get(key, ()) if not r.stands_alone and country in {None, r.country}]
+    if not found:
+        return None
     # "Mexico - Mexico City": a country's name is often that of its capital
     before = [token for token in before if country_named(token, gazetteer) is None]
     beside = next((region for region in found if _stands_in(before, region.country, region, gazetteer)), None)
