@@ -62,7 +62,9 @@ def _key(name: str, *, whole: bool) -> str | None:
     kept = _without_article(kept if whole else without_country(kept), words)
     kept = _without_site(kept if whole else without_added_words(kept), plain)
     key = without_glued_forms("".join(kept))
-    key = key if whole else without_added_endings(key)
+    # a form may stand before an ending that falls away
+    while not whole and (shorter := without_glued_forms(without_added_endings(key))) != key:
+        key = shorter
     return None if key in _NOBODY else key
 
 

@@ -1,7 +1,7 @@
 """One key for all spellings of an employer's name, and none for two employers."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from streams.normalize.employer import employer_key, employer_name_key
@@ -153,6 +153,7 @@ def test_names_of_nobody_make_no_key(nobody: str):
     assert employer_key("s:b:1", nobody, "acme") == "acme"
 
 
+@example("00株式会社GROUP")
 @given(st.text(max_size=40) | st.lists(st.sampled_from(PIECES)).map("".join))
 def test_the_key_of_a_key_is_itself(name: str):
     """And no case changes it."""
