@@ -9,12 +9,12 @@ one JSON object a line with both texts: keep it out of the repository.
 
 import json
 import sys
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bench.common import emit
-from bench.natural import GUESS, STREAMS, deduplicated, shown
+from bench.natural import STREAMS, count, deduplicated, labels_in, shown
 from bench.signatures import NOW, Memory
 from schemas.codec import encode
 from schemas.message import Incoming, Outgoing
@@ -69,13 +69,12 @@ def mirrors_of(files: Sequence[str]) -> tuple[dict[str, Posting], int, list[Post
 
 def main(out: Path | None) -> None:
     """Print the counts; write the pairs where they are wanted."""
-    read = {(row["a"], row["b"]): row for row in map(json.loads, READ.read_text("utf-8").splitlines())}
+    read = labels_in(READ)
     tables, rows = {}, []
     for name, files in ALL.items():
         postings, canonical, found = mirrors_of(files)
         pairs = [(event.posting_id, event.mirror_of or "") for event in found]
-        known = Counter("guess" if read[ids]["sure"] == GUESS else read[ids]["label"] for ids in pairs if ids in read)
-        tables[name] = {"canonical": canonical, "mirrors": len(found), "read": known}
+        tables[name] = {"canonical": canonical, "mirrors": len(found), "read": count(read, pairs)}
         for ids in pairs:
             sides = [shown(postings[posting_id].model_dump(mode="json")) for posting_id in ids]
             rows.append({"a": ids[0], "b": ids[1], "set": name, "sides": sides})

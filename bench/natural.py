@@ -46,10 +46,11 @@ STREAMS = {
 MERGES, MISSES, SEED = 200, 100, 20_261_128
 # Of near misses, those with the greatest chance: one in so many.
 _CLOSEST = 3
-GUESS = 1
+_GUESS = 1
 _NORMAL_95 = 1.96
 
 Ids = tuple[str, str]
+Labels = Mapping[Ids, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,11 @@ def shown(posting: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def report() -> None:
     """Print the counts of the pairs that were read, by what the verifier in force makes of them."""
-    read = {(row["a"], row["b"]): row for row in map(json.loads, READ.read_text("utf-8").splitlines())}
+    read = labels_in(READ)
     tables, of_merges, of_misses = {}, Counter[str](), Counter[str]()
     for name, files in STREAMS.items():
         stream = run(files)
-        merged, missed = (_labels(read, pairs) for pairs in (stream.merges, stream.misses))
+        merged, missed = (count(read, pairs) for pairs in (stream.merges, stream.misses))
         tables[name] = {"members": stream.members, "merged": len(stream.merges), "merges": merged, "near_misses": missed}
         of_merges += merged
         of_misses += missed
@@ -154,9 +155,15 @@ def report() -> None:
     emit("natural", {"verifier": VERIFIER, "streams": tables, "merged_wrongly": rate, "near_misses": of_misses})
 
 
-def _labels(read: Mapping[Ids, Mapping[str, Any]], pairs: Sequence[Ids]) -> Counter[str]:
+def labels_in(path: Path) -> Labels:
+    """Return the pairs that were read, by their ids."""
+    return {(row["a"], row["b"]): row for row in map(json.loads, path.read_text("utf-8").splitlines())}
+
+
+def count(read: Labels, pairs: Sequence[Ids]) -> Counter[str]:
+    """Return how many of `pairs` have each label; those that no more than a guess is known of are `guess`."""
     rows = (read[ids] for ids in pairs if ids in read)
-    return Counter("guess" if row["sure"] == GUESS else row["label"] for row in rows)
+    return Counter("guess" if row["sure"] == _GUESS else row["label"] for row in rows)
 
 
 def wilson(count: int, of: int) -> tuple[float, float]:

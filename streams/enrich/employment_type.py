@@ -5,7 +5,7 @@ import re
 from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.kind_words import is_of_this_job
+from streams.enrich.kind_words import HOURS, is_of_this_job
 from streams.enrich.resources import Resources
 from streams.enrich.stated import derived, first_agreed, listed, told
 from streams.enrich.text import Phrases
@@ -57,14 +57,13 @@ _WHOLE_WEEK = re.compile(
 )
 _OPENING, _SHARE_CONFIDENCE = 600, 0.6
 # An internship may be full time, and so may a contract; for a time or for good is another question than how much of the week.
-_HOURS = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
 _OVER = {
     EmploymentType.FULL_TIME: (EmploymentType.TEMPORARY,),
     EmploymentType.PART_TIME: (EmploymentType.TEMPORARY,),
-    EmploymentType.CONTRACT: _HOURS,
+    EmploymentType.CONTRACT: HOURS,
     EmploymentType.TEMPORARY: (EmploymentType.CONTRACT,),
-    EmploymentType.INTERNSHIP: (*_HOURS, EmploymentType.CONTRACT, EmploymentType.TEMPORARY),
-    EmploymentType.VOLUNTEER: (*_HOURS, EmploymentType.INTERNSHIP),
+    EmploymentType.INTERNSHIP: (*HOURS, EmploymentType.CONTRACT, EmploymentType.TEMPORARY),
+    EmploymentType.VOLUNTEER: (*HOURS, EmploymentType.INTERNSHIP),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from schemas.derived import EmploymentType
 from streams.enrich.text import Hit
-from streams.enrich.words import KindWord, beside, joined
+from streams.enrich.words import KindWord, beside, joined, labelled
 
 _FULL, _PART = ("full time", "fulltime"), ("part time", "parttime")
 _TEMPORARY = ("temporary", "seasonal", "fixed term", "interim", "temp")
@@ -141,7 +141,7 @@ _BEFORE_LATER = (
     "lead to a", "lead to", "potential", "potential for", "a future", "for future", "possible", "possibility of",
     "opportunity for",
 )  # fmt: skip
-_HOURS, _COLON = frozenset((EmploymentType.FULL_TIME, EmploymentType.PART_TIME)), ":"
+HOURS = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
 # In a phrase each of these would be one for every time and every word before it: 22,000 of them.
 _OTHER = re.compile(rf"[\s-]{{1,2}}(?:{'|'.join(sorted(_OTHERS, key=len, reverse=True))})\b", re.IGNORECASE)
 _LATER = re.compile(rf"\b(?:{'|'.join(sorted(_BEFORE_LATER, key=len, reverse=True))})\s$", re.IGNORECASE)
@@ -164,7 +164,7 @@ def kind_words() -> Iterator[tuple[str, KindWord | None]]:
             yield from ((phrase, KindWord(kind, bare)) for phrase in phrases)
     for kind, forms in ((EmploymentType.FULL_TIME, _FULL), (EmploymentType.PART_TIME, _PART)):
         word = KindWord(kind)
-        yield from ((phrase, word) for phrase in joined((*_LABELS, *(f"{label[:-1]} -" for label in _LABELS)), forms))
+        yield from ((phrase, word) for phrase in labelled(_LABELS, forms))
         yield from ((phrase, word) for phrase in joined(_LEADS, forms))
         yield from ((phrase, word) for phrase in beside(forms, _MODES))
         yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
@@ -193,10 +193,10 @@ def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:
 
     It is not where the job may become that, where it is other people's time, and where it is one end of a range.
     """
-    if hit.payload not in _HOURS:
+    if hit.payload not in HOURS:
         return True
     if text[hit.end - 1].isdigit():
         return _RANGE.match(text, hit.end) is None
-    if _COLON in text[hit.start : hit.end]:
+    if ":" in text[hit.start : hit.end]:
         return True
     return _OTHER.match(text, hit.end) is None and _LATER.search(text, max(0, hit.start - _LONGEST_LATER), hit.start) is None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from schemas.derived import WorkMode
-from streams.enrich.words import ModeWord, beside, joined
+from streams.enrich.words import ModeWord, beside, joined, labelled
 
 _FORMS: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.REMOTE: (
@@ -121,7 +121,7 @@ def mode_words() -> Iterator[tuple[str, ModeWord | None]]:
             yield from ((phrase, ModeWord(mode, bare)) for phrase in phrases)
     for mode, forms in _FORMS.items():
         word = ModeWord(mode)
-        yield from ((phrase, word) for phrase in joined((*_LABELS, *(f"{label[:-1]} -" for label in _LABELS)), forms))
+        yield from ((phrase, word) for phrase in labelled(_LABELS, forms))
         yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
         yield from ((phrase, word) for phrase in joined(_IS, forms))
         yield from ((phrase, word) for phrase in beside(_KINDS, forms))

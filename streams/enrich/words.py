@@ -49,6 +49,11 @@ def joined(*parts: Iterable[str]) -> Iterator[str]:
     return (" ".join(filter(None, words)) for words in product(*parts))
 
 
+def labelled(labels: Sequence[str], forms: Iterable[str]) -> Iterator[str]:
+    """Yield `type: full time`, `type - full time` and their like; each label ends with its colon."""
+    return joined((*labels, *(f"{label[:-1]} -" for label in labels)), forms)
+
+
 def beside(one: Iterable[str], other: Iterable[str], signs: Iterable[str] = (" ", ", ", " / ")) -> Iterator[str]:
     """Yield `full time, remote` and its like: phrases of both lists, since what is inside a longer phrase is not found."""
     return (f"{left}{sign}{right}" for left, sign, right in product(one, signs, other))

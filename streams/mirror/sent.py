@@ -1,4 +1,4 @@
-"""What mirror tells itself, as JSON: nine messages for a posting in four buckets, so they are not made as objects before."""
+"""What mirror tells itself, as JSON: four to eight messages for a posting, so they are not made as objects before."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime

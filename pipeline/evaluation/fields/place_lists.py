@@ -1,7 +1,7 @@
 """Truths about several places: those that a reader found in headings, and lists of places put into one wording."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from zlib import crc32
@@ -20,6 +20,7 @@ from streams.enrich.stated import heading_of
 
 # The key of a city, and its state in the US, elsewhere its country.
 Named = tuple[str, str]
+Shown = Callable[[DeduplicatedPosting], str]
 _JOINTS = ("; ", " / ", " or ", " & ")
 _COUNTRIES = {"UK": "GB", "Canada": "CA"}
 _SEPARATORS = re.compile(r"[|,/&()]| - | or ")
@@ -89,14 +90,14 @@ def countries_read(read: Row) -> frozenset[str] | None:
     return frozenset(place["country"] for place in read["places"]) if is_told else None
 
 
-def plain_points(posting: DeduplicatedPosting, resources: Resources) -> list[Point]:
-    """Return where the largest city of each part's name is."""
-    return [(r.city.latitude, r.city.longitude) for r in _heading_parts(posting, resources) if r.city]
+def plain_points(posting: DeduplicatedPosting, resources: Resources, *, read: Shown) -> list[Point]:
+    """Return where the largest city of each part's name is, in what `read` gives of the posting."""
+    return [(r.city.latitude, r.city.longitude) for r in _parts(read(posting), resources) if r.city]
 
 
-def plain_countries(posting: DeduplicatedPosting, resources: Resources) -> frozenset[str]:
+def plain_countries(posting: DeduplicatedPosting, resources: Resources, *, read: Shown) -> frozenset[str]:
     """Return the countries of those cities."""
-    return frozenset(r.country for r in _heading_parts(posting, resources) if r.country)
+    return frozenset(r.country for r in _parts(read(posting), resources) if r.country)
 
 
 def plain_names(posting: DeduplicatedPosting, _: Resources) -> list[Named]:
@@ -104,11 +105,11 @@ def plain_names(posting: DeduplicatedPosting, _: Resources) -> list[Named]:
     return [named for named in map(_named, posting.locations[0].raw.split("; ")) if named]
 
 
-def _heading_parts(posting: DeduplicatedPosting, resources: Resources) -> Iterator[Reading]:
-    return parts_of(heading_of(posting.description), resources)
+def _heading(posting: DeduplicatedPosting) -> str:
+    return heading_of(posting.description)
 
 
-def parts_of(text: str, resources: Resources) -> Iterator[Reading]:
+def _parts(text: str, resources: Resources) -> Iterator[Reading]:
     """Yield what each part of `text` is read as, a part between bars, commas and brackets."""
     for part in map(str.strip, _SEPARATORS.split(text)):
         if 0 < len(part) < _LONGEST_PART:
@@ -123,7 +124,7 @@ CITIES = Field(
     answer=points,
     mark=mark_all_near,
     truths=(Truth("hn_read", f"{_READ}; within 50 km", partial(read_cases, name="places", form=cities_read, shown=as_stated)),),
-    plain=plain_points,
+    plain=partial(plain_points, read=_heading),
     plain_is="the largest city of each part's name",
     score="F1",
 )
@@ -140,7 +141,7 @@ COUNTRIES = Field(
             partial(read_cases, name="places", form=countries_read, shown=as_stated),
         ),
     ),
-    plain=plain_countries,
+    plain=partial(plain_countries, read=_heading),
     plain_is="the country of the largest city of each part's name",
     score="F1",
 )

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.evaluation.base import Case, Field, Truth, mark_set
+from pipeline.evaluation.fields import place_lists
 from pipeline.evaluation.fields.locations import Point, located
-from pipeline.evaluation.fields.place_lists import countries, mark_all_near, parts_of, points
+from pipeline.evaluation.fields.place_lists import countries, mark_all_near, plain_countries, plain_points, points
 from pipeline.evaluation.postings import postings
 from pipeline.evaluation.read import labels
 from pipeline.evaluation.sets import RECORDED, Row, recorded, rows
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import location
-from streams.enrich.resources import Resources
 
 # Recorded answers that list places, also those without texts.
 _LISTED: Mapping[str, Sequence[str]] = {
@@ -77,11 +77,7 @@ def cases(data: Path, *, form: Callable[[Row], Any]) -> Iterator[Case]:
 
 def cities_read(read: Row) -> tuple[Point, ...] | None:
     """Return where the cities are that were read, None where the reader could not tell."""
-    return (
-        None
-        if read.get("cities") == "unsure"
-        else tuple((p["latitude"], p["longitude"]) for p in read["places"] if "latitude" in p)
-    )
+    return None if read.get("cities") == "unsure" else place_lists.cities_read(read)
 
 
 def countries_read(read: Row) -> frozenset[str]:
@@ -89,15 +85,8 @@ def countries_read(read: Row) -> frozenset[str]:
     return frozenset(place["country"] for place in read["places"])
 
 
-def plain_points(posting: DeduplicatedPosting, resources: Resources) -> list[Point]:
-    """Return where the largest city of each part's name is."""
-    found = parts_of(posting.locations[0].raw, resources)
-    return [(r.city.latitude, r.city.longitude) for r in found if r.city]
-
-
-def plain_countries(posting: DeduplicatedPosting, resources: Resources) -> frozenset[str]:
-    """Return the countries of those cities."""
-    return frozenset(r.country for r in parts_of(posting.locations[0].raw, resources) if r.country)
+def _wording(posting: DeduplicatedPosting) -> str:
+    return posting.locations[0].raw
 
 
 _READ = "wordings of places in fifteen sets, read by a language model; a wording that names none expects none"
@@ -108,7 +97,7 @@ CITIES = Field(
     answer=points,
     mark=mark_all_near,
     truths=(Truth("read in wordings", f"{_READ}; within 50 km", partial(cases, form=cities_read)),),
-    plain=plain_points,
+    plain=partial(plain_points, read=_wording),
     plain_is="the largest city of each part's name",
     score="F1",
 )
@@ -119,7 +108,7 @@ COUNTRIES = Field(
     answer=countries,
     mark=mark_set,
     truths=(Truth("read in wordings", _READ, partial(cases, form=countries_read)),),
-    plain=plain_countries,
+    plain=partial(plain_countries, read=_wording),
     plain_is="the country of the largest city of each part's name",
     score="F1",
 )
