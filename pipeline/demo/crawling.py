@@ -13,7 +13,24 @@ from pipeline.settings import Settings, environment
 from schemas.crawl import CrawlOutcome
 
 Say = Callable[[str], None]
-TELL_EVERY_S = 2.0
+# the first word of a wait comes soon, later ones farther apart: a slow machine is not told of in a hundred lines
+_FIRST_WORD_S, _GROWTH, _LAST_APART_S = 2.0, 1.5, 15.0
+
+
+class Pace:
+    """When a wait has something to say again, in seconds of `monotonic`."""
+
+    def __init__(self, began: float) -> None:
+        self._apart = _FIRST_WORD_S
+        self._due = began + self._apart
+
+    def due(self, now: float) -> bool:
+        """Return whether it is time; if so, the next time is half as much later again."""
+        if now < self._due:
+            return False
+        self._apart = min(self._apart * _GROWTH, _LAST_APART_S)
+        self._due = now + self._apart
+        return True
 
 
 class DemoFailed(Exception):  # noqa: N818 - the condition
@@ -46,11 +63,10 @@ def summary(table: dict[str, Any]) -> str:
 
 def _tell(lines: Iterable[str], boards: int, say: Say) -> str:
     """Say what is worth it of a crawl's lines, one per board that is done; return the last."""
-    told, line = monotonic(), ""
+    pace, line = Pace(monotonic()), ""
     for done, line in enumerate(lines, 1):
         failed = f": {CrawlOutcome.FAILED}, " in line
-        if failed or monotonic() - told >= TELL_EVERY_S:
-            told = monotonic()
+        if failed or pace.due(monotonic()):
             # only a failure needs its reason
             say(f"  {done} of {boards} boards; {line.rstrip() if failed else line.partition(' (')[0].rstrip()}")
     return line.rstrip()

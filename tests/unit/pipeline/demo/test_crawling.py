@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from pipeline.demo import crawling
-from pipeline.demo.crawling import DemoFailed, crawl, summary
+from pipeline.demo.crawling import DemoFailed, Pace, crawl, summary
 from pipeline.settings import Settings
 
 
@@ -26,11 +26,18 @@ def test_the_closing_table_in_a_line():
 )
 def test_a_failed_board_is_always_told(monkeypatch, every_s, expected):
     """With its reason; of the others one now and then."""
-    monkeypatch.setattr(crawling, "TELL_EVERY_S", every_s)
+    monkeypatch.setattr(crawling, "_FIRST_WORD_S", every_s)
     told: list[str] = []
     crawling._tell(["lever:a: unchanged, 0 postings (nothing)\n", "lever:b: failed, 0 postings (HTTP 500)\n"], 2, told.append)
 
     assert told == expected
+
+
+def test_a_long_wait_is_told_of_more_and_more_rarely():
+    """After 2 s, then each time half as much later, and at last every 15 s: a slow machine's demo stays short to read."""
+    pace = Pace(100.0)
+
+    assert [second for second in range(61) if pace.due(100.0 + second)] == [2, 5, 10, 17, 28, 43, 58]
 
 
 def test_a_crawl_that_breaks_fails_the_demo(monkeypatch, tmp_path):
