@@ -5,6 +5,7 @@ from typing import Any
 
 from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaException, TopicPartition
 
+from runtime.arrivals import arrivals
 from runtime.config import KafkaConfig
 from runtime.producer import AckProducer
 from schemas.message import Incoming, Outgoing
@@ -26,7 +27,7 @@ def messages_in(config: KafkaConfig, stage: str, topic: Topic) -> Iterator[Incom
         waiting = set(known.partitions) if known else set()
         consumer.assign([TopicPartition(topic.name, number, OFFSET_BEGINNING) for number in waiting])
         while waiting:
-            for message in consumer.consume(_AT_ONCE, _POLL_S):
+            for message in arrivals(consumer, _AT_ONCE, _POLL_S):
                 error = message.error()
                 if error is None:
                     place = (message.topic(), message.partition(), message.offset())

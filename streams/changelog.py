@@ -6,6 +6,7 @@ from typing import Any
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 
+from runtime.arrivals import arrivals
 from runtime.config import KafkaConfig
 from runtime.producer import BrokerUnavailable, Interrupted
 from streams.state import Writes
@@ -51,7 +52,7 @@ def read_changelog(config: KafkaConfig, topic: str, known: dict[int, int], stop:
         while open_partitions:
             if stop.is_set():
                 raise Interrupted("the recovery was abandoned")
-            for message in consumer.consume(_AT_ONCE, _WAIT_S):
+            for message in arrivals(consumer, _AT_ONCE, _WAIT_S):
                 if _take(message, found):
                     open_partitions.discard(message.partition())
         return found

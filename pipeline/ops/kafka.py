@@ -11,6 +11,7 @@ from confluent_kafka.admin import AdminClient
 
 from pipeline.cli.exits import Unreachable
 from pipeline.settings import Settings
+from runtime.arrivals import arrivals
 from runtime.config import KafkaConfig
 from runtime.consumer import Partition, to_incoming
 from schemas.base import epoch_ms
@@ -152,12 +153,12 @@ class Reader:
         self._consumer.assign([TopicPartition(topic, partition, offset) for (topic, partition), offset in start.items()])
 
     def poll(self, within_s: float) -> tuple[list[Incoming], set[Partition]]:
-        """Return the next messages, waiting at most `within_s`, and the partitions that have no more for now.
+        """Return the next messages, waiting at most `within_s` for the first, and the partitions that have no more for now.
 
         Raises Unreachable when the broker went away.
         """
         messages, ended = [], set()
-        for message in self._consumer.consume(_READ_AT_ONCE, within_s):
+        for message in arrivals(self._consumer, _READ_AT_ONCE, within_s):
             error = message.error()
             if error is None:
                 messages.append(to_incoming(message))
