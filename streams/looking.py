@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
 from traceback import format_exception
@@ -14,6 +13,10 @@ from schemas.message import Incoming
 
 Look = Callable[[Sequence[Incoming]], list[Any]]
 _PAUSE_S = 0.1
+
+
+class ReadersGone(Exception):  # noqa: N818 - a condition
+    """The processes that looked at messages ahead have died."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Chunk:
                 raise Interrupted("the batch was abandoned")
             try:
                 return self.ahead.result(_PAUSE_S)
-            except BrokenProcessPool:
+            except ReadersGone:
                 # whoever asks a reader next is told of it
                 break
             except TimeoutError:

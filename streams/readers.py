@@ -6,82 +6,165 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
 from typing import Any
 
 from runtime.logs import logger
 from runtime.memory import give_back
 from schemas.message import Incoming
-from streams.looking import Look, looked
+from streams.looking import Look, ReadersGone, looked
 
 _TYPE = "ce_type"
 _LOOK_EVERY_S = 1.0
+# what a reader is to look at next lies before it when it is done with the last
+_AT_ONCE = 2
 log = logger(__name__)
-_look: Look | None = None
 
 Sent = tuple[str | None, bytes | None]
+Found = Future[list[Any]]
 
 
 class Readers:
     """So many processes that `look` at messages; they are forked at once, before any thread of this process is started.
 
     They share with it what was loaded. Where one of them dies, all end, and their work is done in this process from then on.
+
+    Each has a pipe of its own, whose other end nobody else holds: it is closed when the process dies, in the middle of an answer,
+    too. `ProcessPoolExecutor` waits forever for the rest of such an answer, since it keeps the end of its readers open itself.
     """
 
     def __init__(self, look: Look, processes: int) -> None:
-        global _look  # noqa: PLW0603 - forked processes find it there: what a step has loaded is not to be sent
-        _look = look
         give_back()
         # what was loaded is not looked at by the collectors of the processes, which would each copy it
         gc.freeze()
-        context = multiprocessing.get_context("fork")
-        others = set(multiprocessing.active_children())
-        self._pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
-        self._pool.submit(os.getpid).result()
-        self._started = set(multiprocessing.active_children()) - others
+        self._lock = threading.Lock()
         self._broken = False
+        self._told = False
+        self._unanswered: set[Found] = set()
+        self._asked: SimpleQueue[tuple[Sequence[Sent], Found] | None] = SimpleQueue()
+        self._readers = [_Reader(look) for _ in range(processes)]
+        works = (self._send_to, self._hear_from)
+        self._talks = [threading.Thread(target=work, args=(reader,), daemon=True) for reader in self._readers for work in works]
+        for talk in self._talks:
+            talk.start()
 
     @property
     def pids(self) -> list[int]:
         """The processes, by id."""
-        return sorted(reader.pid for reader in self._started if reader.pid is not None)
+        return sorted(reader.pid for reader in self._readers)
 
-    def look(self, messages: Sequence[Incoming]) -> "Future[list[Any]] | None":
-        """Begin to look at some messages; None when there are no readers any more."""
-        if self._broken:
-            return None
-        try:
-            return self._pool.submit(_looked, [(message.header(_TYPE), message.value) for message in messages])
-        except BrokenProcessPool:
-            self._broken = True
+    def look(self, messages: Sequence[Incoming]) -> "Found | None":
+        """Begin to look at some messages; None when there are no readers any more.
+
+        The future raises ReadersGone when they die before they are done.
+        """
+        found: Found = Future()
+        with self._lock:
+            if not self._broken:
+                self._unanswered.add(found)
+                self._asked.put(([(message.header(_TYPE), message.value) for message in messages], found))
+                return found
+        if not self._told:
+            self._told = True
             log.warning("a reader died; this process reads alone now, more slowly", remedy="a new start brings readers back")
-            return None
+        return None
 
     def close(self) -> None:
         """End the processes, whatever they are doing: they keep nothing."""
-        for reader in self._started:
+        self._end()
+        for talk in self._talks:
+            talk.join()
+        for reader in self._readers:
+            reader.close()
+
+    def _send_to(self, reader: "_Reader") -> None:
+        with self._until_it_dies():
+            while True:
+                reader.room.acquire()
+                asked = self._asked.get()
+                if asked is None:
+                    return
+                sent, found = asked
+                reader.sent.put(found)
+                reader.connection.send(sent)
+
+    def _hear_from(self, reader: "_Reader") -> None:
+        with self._until_it_dies():
+            while True:
+                answer = reader.connection.recv()
+                found = reader.sent.get()
+                reader.room.release()
+                with self._lock:
+                    if found in self._unanswered:
+                        self._unanswered.remove(found)
+                        found.set_result(answer)
+
+    @contextmanager
+    def _until_it_dies(self) -> Iterator[None]:
+        try:
+            with suppress(EOFError, OSError):
+                yield
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        """End all readers, and say so to whoever waits for one."""
+        with self._lock:
+            self._broken = True
+            waiting, self._unanswered = self._unanswered, set()
+        for reader in self._readers:
             reader.kill()
-        self._pool.shutdown(cancel_futures=True)
+            # its thread waits for one of the two
+            reader.room.release()
+            self._asked.put(None)
+        for found in waiting:
+            found.set_exception(ReadersGone())
 
 
-def _begin(parent: int) -> None:
+class _Reader:
+    """A process that answers in the order in which it is asked; `room` for more, and whose answers are to come: `sent`."""
+
+    def __init__(self, look: Look) -> None:
+        context = multiprocessing.get_context("fork")
+        self.connection, theirs = context.Pipe()
+        self.room = threading.Semaphore(_AT_ONCE)
+        self.sent: SimpleQueue[Found] = SimpleQueue()
+        self._process = context.Process(target=_answer, args=(theirs, look, os.getpid()))
+        self._process.start()
+        # before the next one is forked, which would hold it open
+        theirs.close()
+
+    @property
+    def pid(self) -> int:
+        assert self._process.pid is not None  # it was started
+        return self._process.pid
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def close(self) -> None:
+        self._process.join()
+        self.connection.close()
+
+
+def _answer(connection: Connection, look: Look, parent: int) -> None:
     """Run as a reader: it ends with its parent and not by what is meant for that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    with suppress(EOFError, OSError):
+        while True:
+            connection.send(looked(look, [_message(kind, value) for kind, value in connection.recv()]))
 
 
 def _end_with(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(_LOOK_EVERY_S)
     os._exit(0)
-
-
-def _looked(sent: Sequence[Sent]) -> list[Any]:
-    assert _look is not None  # set before the fork
-    return looked(_look, [_message(kind, value) for kind, value in sent])
 
 
 def _message(kind: str | None, value: bytes | None) -> Incoming:

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 import psutil
@@ -14,7 +13,7 @@ import pytest
 
 from schemas.codec import encode
 from schemas.message import Incoming
-from streams.looking import Chunk, LookFailed, decoded, looked
+from streams.looking import Chunk, LookFailed, ReadersGone, decoded, looked
 from streams.readers import Readers
 from tests.builders import as_incoming, make_raw_posting
 
@@ -22,12 +21,15 @@ RAW = as_incoming(encode(make_raw_posting(), "t", made_by="test"))
 
 
 SLOW = Incoming("t", 0, 0, None, b"slow")
+LARGE = Incoming("t", 0, 0, None, b"large")
 
 
 def look(messages: Sequence[Incoming]) -> list[Any]:
     """Whose process it is, and the event; fails where there is none, and takes long where it says so."""
     if any(message.value == SLOW.value for message in messages):
         time.sleep(10)
+    if any(message.value == LARGE.value for message in messages):
+        return [bytes(64 << 20)]
     if any(message.value is None for message in messages):
         raise ZeroDivisionError("no value")
     return [(os.getpid(), event) for event in decoded(messages)]
@@ -75,9 +77,38 @@ def test_where_one_dies_this_process_reads_itself(readers: Readers):
     for pid in readers.pids:
         os.kill(pid, signal.SIGKILL)
 
-    assert isinstance(under_way.exception(20), BrokenProcessPool)
+    assert isinstance(under_way.exception(20), ReadersGone)
     assert Chunk([RAW], under_way).found(look, lambda: False) == looked(look, [RAW])
     assert readers.look([RAW]) is None
+
+
+def test_one_that_dies_in_the_middle_of_an_answer_is_not_waited_for():
+    """Killed at twelve moments of the time that such an answer takes."""
+    whole = Readers(look, 1)
+    began = time.monotonic()
+    found(whole, LARGE)
+    takes = time.monotonic() - began
+    whole.close()
+
+    for moment in range(12):
+        readers = Readers(look, 1)
+        under_way = readers.look([LARGE])
+        assert under_way is not None
+        time.sleep(takes * moment / 12)
+        os.kill(readers.pids[0], signal.SIGKILL)
+        assert isinstance(under_way.exception(20), ReadersGone | None)
+        readers.close()
+
+
+def test_they_answer_whoever_asked():
+    """Each gets its own, though there are more who ask than readers, and all are asked at once."""
+    readers = Readers(look, 2)
+    raws = [as_incoming(encode(make_raw_posting(source_id=str(number)), "t", made_by="test")) for number in range(50)]
+    asked = [readers.look([raw]) for raw in raws]
+
+    assert [one.result(20)[0][1] for one in asked if one is not None] == decoded(raws)
+    assert {one.result()[0][0] for one in asked if one is not None} <= set(readers.pids)
+    readers.close()
 
 
 def test_they_end_with_their_worker():
