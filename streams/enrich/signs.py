@@ -16,7 +16,6 @@ class Sign(StrEnum):
     MONEY_HANDLING = "money_handling"
     HOME_INCOME = "home_income"
     NO_EXPERIENCE = "no_experience"
-    URGENCY = "urgency"
     EASY_WORK = "easy_work"
     LINK_BELOW = "link_below"
     EMPLOYER = "employer"
@@ -35,7 +34,9 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
         "financial freedom", "financial independence", "extra income", "extra cash", "extra money", "earn extra",
         "make extra", "earn up to", "make up to", "easy money", "earn money", "make money", "unlimited income",
         "unlimited earning", "weekly pay", "weekly paychecks", "paid weekly", "paid daily", "residual income",
-        "income opportunity", "ground floor", "earn while", "per day", "daily pay",
+        "income opportunity", "ground floor", "earn while", "per day", "daily pay", "dollars a day", "dollars per day",
+        "start up fee", "start up fees", "startup fee", "startup fees", "free to join", "free to start", "own hours",
+        "no background check", "no background checks", "no selling", "no interview", "stay at home", "work online",
     ),
     Sign.NO_EXPERIENCE: (
         "no experience", "no prior experience", "no previous experience", "experience not necessary",
@@ -44,24 +45,21 @@ _WORDS: dict[Sign, tuple[str, ...]] = {
         "training will be provided", "paid training", "full training", "free training", "complete training",
         "on the job training",
     ),
-    Sign.URGENCY: (
-        "urgent", "urgently", "start immediately", "immediate start", "start today", "asap", "hiring now",
-        "hiring immediately", "apply today", "act now", "limited spots", "limited positions", "immediate openings",
-        "immediately available",
-    ),
     Sign.EASY_WORK: (
         "data entry", "typing", "typist", "clerical", "clerk", "administrative assistant", "admin assistant", "receptionist",
         "envelope", "mystery shopper", "secret shopper", "office assistant", "cruise", "payroll", "personal assistant",
         "answering phones", "post ads", "posting ads", "surveys", "package handler", "reshipping",
     ),
     Sign.LINK_BELOW: (
-        "below link", "link below", "using below link", "below using link", "find more jobs at", "click on the link",
+        # the link itself is often glued to them: "using below linkhttps"
+        "below link", "link below", "using below", "below using", "apply below", "apply using", "find more jobs at",
+        "click on the link",
         "click the link", "following link", "visit the link", "copy and paste",
     ),
     Sign.EMPLOYER: (
         "founded", "culture", "growing", "offices", "startup", "start up", "venture", "backed", "mission", "passion",
         "passionate", "innovative", "brands", "platform", "leading", "love", "enjoy", "fun", "happy", "friendly", "excited",
-        "exciting", "amazing", "awesome",
+        "exciting", "amazing", "awesome", "world", "since", "established", "provides",
     ),
     Sign.LEGAL_FORM: ("inc", "llc", "ltd", "limited", "corp", "corporation", "gmbh", "plc", "group"),
     Sign.YEAR: tuple(map(str, range(1850, 2030))),
@@ -76,14 +74,14 @@ _GLUED_YEARS, _GLUED_SCHOOL = ("year", "Year"), ("igh school", "igh School", "IG
 _NUMBERED = re.compile(r"\d[\s+)-]{0,4}$")
 _BEFORE_YEARS = 6
 _FREE_MAIL = re.compile(r"@(?:gmail|yahoo|hotmail|outlook|aol|live|icloud|gmx|protonmail|mail)\.", re.IGNORECASE)
-_ODD = re.compile(r"[$!*]")
-_MOST, _SHORTEST_CAPITALS, _WORD_LENGTH = 3, 6, 6
+_MONEY = re.compile(r"[$£€]")
+_MOST, _WORD_LENGTH = 3, 6
 # By how many line ends: a text of four paragraphs says enough of employer, work, demands and offers; a long one in a single line
 # has lost its own, and counts as the mean.
 _FEW, _USUALLY_FEW, _LONGEST_LINE = (1.0, 1.0, 0.7, 0.0), 0.5, 200
 # As if so many usual words came first: of a short text it is not known what it would say of the employer.
 _USUAL_WORDS, _USUAL_OWN = 250, 3
-_SPEAKING = (Sign.MONEY_HANDLING, Sign.HOME_INCOME, Sign.NO_EXPERIENCE, Sign.URGENCY, Sign.EASY_WORK, Sign.LINK_BELOW)
+_SPEAKING = (Sign.MONEY_HANDLING, Sign.HOME_INCOME, Sign.NO_EXPERIENCE, Sign.EASY_WORK, Sign.LINK_BELOW)
 _COUNTED = [(sign, sign.value) for sign in _SPEAKING]
 _NONE_COUNTED = {sign.value: 0.0 for sign in _SPEAKING}
 
@@ -106,7 +104,7 @@ def signs_of(title: str, text: str, in_title: Hits, in_text: Hits) -> Mapping[st
     # as common as these are, counting the first three costs less than finding them among all phrases
     own = text.count(" our ") + text.count(" team") + text.count(" client") + found.count(Sign.EMPLOYER)
     parts["easy_work_titled"] = float(any(hit.payload is Sign.EASY_WORK for hit in in_title.of_kind(Sign)))
-    parts["odd_title"] = float(bool(_ODD.search(title)) or (title.isupper() and len(title) > _SHORTEST_CAPITALS))
+    parts["pay_in_title"] = float(_MONEY.search(title) is not None)
     parts["few_paragraphs"] = _few(text, words)
     parts["no_legal_form"] = -float(Sign.LEGAL_FORM in found)
     parts["no_year"] = -float(Sign.YEAR in found)

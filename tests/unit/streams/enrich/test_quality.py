@@ -31,7 +31,7 @@ def test_a_scam_scores_higher_than_a_sound_ad(resources):
     assert sound.scam < 0.05
     assert scam.scam > 0.5
     assert sound.reasons == []
-    assert {"home_income", "easy_work_titled", "little_of_employer"} <= set(scam.reasons)
+    assert {"home_income", "easy_work_titled", "pay_in_title"} <= set(scam.reasons)
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,9 @@ def test_a_scam_scores_higher_than_a_sound_ad(resources):
         ("free_mail", "Write to nobody@gmail.com."),
         ("home_income", "Extra income from the comfort of your home."),
         ("no_experience", "No experience needed, we will train you."),
-        ("urgency", "Urgently wanted: start immediately."),
+        ("home_income", "Own hours, and no start-up fees."),
         ("link_below", "Apply using below link."),
+        ("link_below", "Apply using below linkhttps://example.com"),
         ("no_experience", "Paid training."),
         ("school_asked", "You have a high school diploma."),
         ("school_asked", "HIGH SCHOOLBasic skills"),
@@ -68,6 +69,7 @@ def test_a_sign_makes_it_likelier(resources, sign, words):
         ("no_years_asked", "2years in sales."),
         ("no_years_asked", "2 yearsLocation: Athens"),
         ("little_of_employer", "We love what we do. It is fun."),
+        ("little_of_employer", "Since 1920 it provides the world with nails."),
     ],
 )
 def test_what_an_employer_tells_makes_it_less_likely(resources, sign, words):
@@ -75,6 +77,21 @@ def test_what_an_employer_tells_makes_it_less_likely(resources, sign, words):
     assert quality(resources, text=SCAM + words).scam < quality(resources, text=SCAM).scam
     with_words = signs_of("Nurse", SCAM + words, Hits(), resources.named(SCAM + words))
     assert with_words[sign] < signs_of("Nurse", SCAM, Hits(), resources.named(SCAM))[sign]
+
+
+@pytest.mark.parametrize("title", ["Clerk ($20/hr)", "Earn £100 daily", "Clerk €15"])
+def test_pay_in_a_title_makes_it_likelier(resources, title):
+    """An honest ad rarely has it there."""
+    named, plain = quality(resources, title, SCAM), quality(resources, text=SCAM)
+
+    assert named.scam > plain.scam
+    assert "pay_in_title" in named.reasons
+
+
+@pytest.mark.parametrize("title", ["NURSE", "Nurse!!!", "Urgent: nurse"])
+def test_how_a_title_shouts_is_no_sign(resources, title):
+    """Capitals and cries are the style of a board."""
+    assert quality(resources, title).scam == quality(resources).scam
 
 
 def test_a_long_text_in_one_line_has_lost_its_paragraphs():
