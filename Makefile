@@ -45,7 +45,7 @@ fix: env-dev ## format, and mend what ruff can mend
 
 FAULTS := tests/faults tests/e2e tests/unit/streams/lifecycle
 faults: env-dev ## stop every process at random moments on real engines, with control arms that must fail
-	$(PYTEST) -m fault $(FAULTS)
+	$(PYTEST) $(PARALLEL) -m fault --durations=15 $(FAULTS)
 
 bench: env-dev ## measure rates on the embedded stack; JSON in var/bench; some: make bench ARGS="catchup latency"
 	$(PY) -m bench.run $(ARGS)

@@ -9,8 +9,8 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
-# folders whose tests share one running stack
-STACKS = ("tests/e2e/", "tests/integration/", "tests/faults/")
+# folders whose tests share one running stack; the first that fits counts
+STACKS = ("tests/e2e/", "tests/integration/", "tests/faults/pipeline/", "tests/faults/")
 STRICT = os.environ.get("JOBSTREAM_TEST_STRICT") == "1"
 
 
