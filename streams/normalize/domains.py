@@ -12,32 +12,39 @@ _HOST = re.compile(
 # Of "acme.co.uk" the second word belongs to the registry.
 _NATIONAL = re.compile(r"[\w-]+\.(?:ac|co|com|edu|go|gob|gov|ne|net|nom|or|org|web)\.[a-z]{2}$")
 _SYSTEMS = word_set(
-    "adp.com applicantpro.com applytojob.com ashbyhq.com avature.net bamboohr.com brassring.com breezy.hr clearcompany.com"
-    " comeet.co comeet.com cornerstoneondemand.com csod.com dayforcehcm.com eightfold.ai freshteam.com governmentjobs.com"
-    " greenhouse.io grnh.se hibob.com hireology.com hrmdirect.com icims.com isolvedhire.com jazz.co jazzhr.com jobs2web.com"
-    " jobscore.com jobvite.com join.com lever.co myworkdayjobs.com myworkdaysite.com neogov.com oraclecloud.com"
-    " paycomonline.net paycor.com paylocity.com personio.com personio.de phenom.com phenompeople.com pinpointhq.com"
+    "adp.com applicantpro.com applicantstack.com applytojob.com ashbyhq.com avature.net bamboohr.com brassring.com"
+    " breezy.hr catsone.com clearcompany.com comeet.co comeet.com cornerstoneondemand.com csod.com dayforcehcm.com"
+    " eightfold.ai force.com freshteam.com governmentjobs.com gr8people.com greenhouse.io grnh.se hibob.com hirebridge.com"
+    " hireology.com homerun.co hrmdirect.com icims.com isolvedhire.com jazz.co jazzhr.com jobdiva.com jobs2web.com jobsco.re"
+    " jobscore.com jobvite.com jobylon.com join.com jsco.re kenexa.com lever.co myworkday.com myworkdayjobs.com"
+    " myworkdaysite.com neogov.com newtonsoftware.com oraclecloud.com pageuppeople.com paycomonline.net paycor.com"
+    " paylocity.com peopleadmin.com personio.com personio.de phenom.com phenompeople.com pinpointhq.com reachmee.com"
     " recruitee.com recruiterbox.com rippling-ats.com rippling.com sapsf.com sapsf.eu schoolspring.com silkroad.com"
-    " smartrecruiters.com softgarden.io successfactors.com successfactors.eu talentlyft.com taleo.net teamtailor.com"
-    " theresumator.com trakstar.com ukg.com ukg.net ultipro.ca ultipro.com workable.com workday.com zohorecruit.com"
+    " smartrecruiters.com smrtr.io softgarden.io successfactors.com successfactors.eu talentlyft.com taleo.net"
+    " teamtailor.com theresumator.com trakstar.com ukg.com ukg.net ultipro.ca ultipro.com varbi.com withgoogle.com"
+    " workable.com workablemail.com workday.com zohorecruit.com"
 )
 _BOARDS = word_set(
-    "adzuna.com afriworket.com amazon.jobs angel.co appcast.io arbeitnow.com arbetsformedlingen.se builtin.com"
-    " careerbuilder.com dice.com glassdoor.com hiring.cafe indeed.com infojobs.net jobindex.dk jometer.com justjoin.it"
-    " monster.com naukri.com nofluffjobs.com pracuj.pl recruitics.com reed.co.uk remoteok.com remotive.com seek.com.au"
-    " stepstone.de talent.com thejobnetwork.com totaljobs.com usajobs.gov wellfound.com weworkremotely.com xing.com"
-    " ycombinator.com ziprecruiter.com"
+    "adzuna.com afriworket.com amazon.jobs angel.co appcast.io arbeitnow.com arbetsformedlingen.se authenticjobs.com"
+    " breakoutlist.com builtin.com careerbuilder.com dice.com efinancialcareers.com flexjobs.com gapjumpers.me glassdoor.com"
+    " hired.com hiring.cafe indeed.com infojobs.net jobindex.dk jobserve.com jobsintech.io jometer.com justjoin.it"
+    " keyvalues.com monster.com muse.cm naukri.com nofluffjobs.com pracuj.pl recruitics.com reed.co.uk remoteok.com"
+    " remotive.com seek.com.au simplyhired.com stepstone.de talent.com teamworkonline.com thejobnetwork.com themuse.com"
+    " thesourcery.com totaljobs.com unicornhunt.io usajobs.gov wellfound.com weworkremotely.com whoishiring.io"
+    " workinstartups.com xing.com ycombinator.com ziprecruiter.com"
 )
 _MAIL = word_set(
-    "126.com 163.com aol.com bk.ru fastmail.com free.fr gmail.com gmx.at gmx.ch gmx.de gmx.net googlemail.com hotmail.co.uk"
-    " hotmail.com hotmail.fr icloud.com inbox.ru laposte.net libero.it list.ru live.com mac.com mail.com mail.ru me.com msn.com"
-    " naver.com orange.fr outlook.com proton.me protonmail.com qq.com rediffmail.com t-online.de tuta.com tutanota.com web.de"
-    " yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com yahoo.de yahoo.fr yandex.com yandex.ru ymail.com zoho.com"
+    "126.com 163.com aol.com bk.ru fastmail.com free.fr gmail.com gmial.com gmx.at gmx.ch gmx.de gmx.net googlemail.com"
+    " hotmail.co.uk hotmail.com hotmail.fr icloud.com inbox.ru laposte.net libero.it list.ru live.com mac.com mail.com"
+    " mail.ru me.com msn.com naver.com orange.fr outlook.com proton.me protonmail.com qq.com rediffmail.com t-online.de"
+    " tuta.com tutanota.com web.de yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com yahoo.de yahoo.fr yandex.com yandex.ru"
+    " ymail.com zoho.com"
 )
 _ELSEWHERE = word_set(
-    "airtable.com amazonaws.com bit.ly blogspot.com crunchbase.com facebook.com github.com github.io goo.gl google.com"
-    " instagram.com linkedin.com linktr.ee medium.com notion.site notion.so producthunt.com t.co tiktok.com tinyurl.com"
-    " twitter.com typeform.com wikipedia.org wixsite.com wordpress.com x.com youtube.com"
+    "airtable.com amazonaws.com asp.net bit.ly bitbucket.org blogspot.com crunchbase.com e-verify.gov eeoc.gov"
+    " eventbrite.com facebook.com forms.gle github.com github.io goo.gl google.com instagram.com jotform.com linkedin.com"
+    " linktr.ee medium.com notion.site notion.so producthunt.com slideshare.net t.co t.me tiktok.com tinyurl.com twitter.com"
+    " typeform.com uscis.gov vimeo.com wa.me wikipedia.org wixsite.com wordpress.com x.com youtube.com"
 )
 _OTHERS = _SYSTEMS | _BOARDS | _MAIL | _ELSEWHERE
 _LONGEST = 2048

@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 
 from streams.normalize.legal_forms import without_forms, word_groups
-from streams.normalize.shared_names import SHARED_NAMES, is_shared
+from streams.normalize.shared_names import SHARED_NAMES, SHORT_NAMES, is_shared
 from streams.normalize.text import word_set
 
 # So many letters tell who it is, unless many are called by them.
 _SHORTEST = 5
+# So many are initials, unless they are a word; more of them are where none is a vowel.
+_INITIALS = 3
+_VOWELS = frozenset("aeiouy")
+_SHORT_WORDS = SHORT_NAMES | word_set(
+    "app bio fit fun gap gas gym job law men mid mix oil our pan pet rad sky tax tea via win you"
+)
 # None that is a name or a word as well: Georgia, Jordan, Chad.
 _COUNTRIES = word_groups("""
 usa, uk, united kingdom, canada, mexico, brazil, brasil, argentina, colombia, peru, north america, america, latin america,
@@ -23,17 +29,26 @@ _MOST_WORDS = max(map(len, _COUNTRIES))
 _LAST_WORDS = frozenset(country[-1] for country in _COUNTRIES)
 # Before a country they make it a part of the name; before "uk" the first ones are of an address.
 _PART_OF_NAME = word_set("co com org ac of for from in de the and new north south east west northern southern latin")
-_ADDED = (
-    "group", "groupe", "gruppe", "holding", "holdings", "technologies", "technology", "software", "systems", "international",
-    "global", "worldwide", "services", "consulting", "analytics", "media", "financial", "insurance", "healthcare",
-    "pharmaceutical", "pharmaceuticals", "therapeutics",
+# Words that say nothing of what a company does, and words that say a little of it.
+_HOLLOW = (
+    "group", "groupe", "gruppe", "holding", "holdings", "technologies", "technology", "software", "systems", "solution",
+    "solutions", "labs", "international", "global", "worldwide", "services",
 )  # fmt: skip
-# Before such an ending they belong to it, or it to them: biotechnology, multimedia, "Institute of Technology".
-_BEFORE = ("bio", "nano", "micro", "multi", "eco", "info", "tele", "of", "and", "university", "college")
+_TRADES = (
+    "consulting", "analytics", "computing", "media", "financial", "insurance", "healthcare", "pharma", "pharmaceutical",
+    "pharmaceuticals", "therapeutics", "ai",
+)  # fmt: skip
+_ASSOCIATES = "andassociates"
+_ADDED = (*_HOLLOW, *_TRADES, _ASSOCIATES)
+# Before such an ending they belong to it, or it to them: biotechnology, multimedia, "Institute of Technology", Sinai, Mumbai.
+_BEFORE = (
+    "bio", "nano", "micro", "multi", "eco", "info", "tele", "of", "and", "university", "college",
+    "sin", "mumb", "dub", "shangh", "chenn", "hyund",
+)  # fmt: skip
 _INSTITUTIONS = ("universityof", "stateof", "cityof", "countyof", "departmentof", "ministryof")
-# "Group" says less than what a company does.
-_LEAST_LETTERS = dict.fromkeys(("group", "groupe", "gruppe", "holding", "holdings"), 6)
-_LEAST_OF_OTHERS = 7
+_LEAST_LETTERS = dict.fromkeys(_HOLLOW, _SHORTEST) | dict.fromkeys(_TRADES, _SHORTEST + 1)
+# Before "& Associates" a short name is a family's.
+_LEAST_LETTERS[_ASSOCIATES] = 8
 
 
 def without_country(words: Sequence[str]) -> list[str]:
@@ -54,7 +69,16 @@ def _size(words: Sequence[str]) -> int:
 
 def _has_branches(words: Sequence[str], size: int) -> bool:
     letters = "".join(words[:-size])
-    return len(letters) >= _SHORTEST and (words[-1] == "usa" or letters not in SHARED_NAMES)
+    if len(letters) < _SHORTEST:
+        return _are_initials(letters)
+    return words[-1] == "usa" or letters not in SHARED_NAMES
+
+
+def _are_initials(letters: str) -> bool:
+    """Whether a short name is one like IBM or KPMG, and no word as in "Air Canada"."""
+    if not letters.isalpha() or letters in _SHORT_WORDS:
+        return False
+    return len(letters) == _INITIALS or (len(letters) > _INITIALS and _VOWELS.isdisjoint(letters))
 
 
 def without_added_words(words: Sequence[str]) -> list[str]:
@@ -85,6 +109,6 @@ def _added_ending(letters: str) -> str | None:
 
 def _tells(letters: str, added: str) -> bool:
     """Whether a name without the word behind it tells who it is."""
-    if len(letters) < _LEAST_LETTERS.get(added, _LEAST_OF_OTHERS):
+    if len(letters) < _LEAST_LETTERS[added]:
         return False
     return not (letters.endswith(_BEFORE) or letters.startswith(_INSTITUTIONS) or is_shared(letters))

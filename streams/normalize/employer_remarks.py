@@ -30,7 +30,7 @@ _RECRUITS = (
     r"(?:(?:early|experienced) )?(?:careers|career (?:site|programs?|page|opportunities))|recruiting portal"
     r"|(?:summer |student |university |graduate )?internships?(?: programs?)?"
     r"|(?:university|campus|graduate) (?:recruiting|recruitment)"
-    r"|(?:hiring|hr|recruiting|recruitment|talent acquisition) team"
+    r"|(?:hiring|hr|recruiting|recruitment|talent acquisition) team|representative office(?: in \w+)?"
 )
 # What sites put behind a name: Glassdoor its rating, systems what the page is or a number of the unit ("Acme LLC - A57").
 # "Industry 4.0" is a name.

@@ -40,7 +40,20 @@ _HIRES = re.compile(
 _BATCH = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$|\s+(?:is|are)\s+hiring.*$|,?\s+YC\s?[SWF]\d\d.*$", re.IGNORECASE)
 _LIST = re.compile(r"\s+(?:and|or|&)\s+|\s*;\s*|\s+/\s+|\.\s+", re.IGNORECASE)
 _HOLLOW = re.compile(r"\([\s,;/&-]*\)")
-_PLACE = re.compile(r"[A-Z][\w. -]+, (?:[A-Z]{2}|[A-Z]{2,3}, USA?|USA?|UK|Canada|Germany|India)")
+# Countries and states in full, which stand behind a city.
+_LANDS = (
+    "usa?|united states|uk|united kingdom|england|scotland|(?:south )?wales|ireland|france|germany|austria|switzerland|italy|"
+    "(?:the )?netherlands|belgium|luxembourg|spain|portugal|sweden|norway|denmark|finland|iceland|poland|czech republic|"
+    "slovakia|hungary|romania|bulgaria|serbia|croatia|greece|ukraine|estonia|latvia|lithuania|armenia|turkey|israel|india|"
+    "south africa|pakistan|china|taiwan|japan|south korea|malaysia|indonesia|thailand|vietnam|philippines|australia|"
+    "new zealand|canada|mexico|brazil|argentina|colombia|chile|europe|ontario|quebec|british columbia|alberta|"
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|"
+    "kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|"
+    "new (?:hampshire|jersey|mexico|york)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|"
+    "rhode island|tennessee|texas|utah|vermont|virginia|washington|wisconsin|wyoming"
+)
+_LAND = rf",\s?(?:[A-Z]{{2}}|NYC|(?i:{_LANDS}))"
+_PLACE = re.compile(rf"[A-Z][\w./ -]+{_LAND}(?:{_LAND})?(?!\w)")
 # A part that is one of these alone is no company.
 _CITIES = frozenset((
     "amsterdam", "ann arbor", "atlanta", "austin", "barcelona", "bay area", "berlin", "boston", "brooklyn", "budapest",
@@ -60,7 +73,12 @@ _LABELS = {
 _LABEL = re.compile(rf"(?:^|(?<=[\s|]))({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*:\s+", re.IGNORECASE)
 _LINE_LABEL = re.compile(r"[A-Za-z][A-Za-z ]{1,20}:\s")
 # "Acme - Boston, MA" between bars.
-_DASHED_PLACE = re.compile(rf"\s[-–—]\s(?={_PLACE.pattern})")
+_DASHED_PLACE = re.compile(rf"\s[-–—]+\s(?={_PLACE.pattern})")
+# "Acme, Boston, MA" is no place but an employer's: a city has a state or a country behind it, and no name before it.
+_PLACE_BEHIND = re.compile(rf",\s(?=[A-Z][\w.-]+(?: [A-Z][\w.-]+)?{_LAND}(?:{_LAND})?$)")
+# "Acme in NYC", "Acme - San Francisco"; of a university it is the name.
+_CITY_BEHIND = re.compile(r"(?<!\bBased)(?<!\bBuilt)(?<!\bMade)(?:,|:|\s[-–—]+|\sin(?:\s[Dd]owntown)?)\s([A-Z][\w. ]{1,24})$")
+_OF_MANY_CITIES = ("University", "Museum", "Hospital")
 _AT = re.compile(r"(?:\s@\s?|\sat\s)(?P<name>[A-Z][\w&'. -]{1,40})$")
 _JOINTS = (" and", " or", " AND", " OR", " &")
 _TRIM = " \t-–—|,;:.*=#/([{}•·~_\"'!&>"
@@ -196,8 +214,15 @@ def _who_hires(line: str) -> str | None:
 
 
 def _name(part: str) -> str | None:
-    name = _trimmed(_BATCH.sub("", part))
+    name = _trimmed(_without_place(_BATCH.sub("", part)))
     return name if 1 < len(name) <= LONGEST_NAME else None
+
+
+def _without_place(name: str) -> str:
+    name = _PLACE_BEHIND.split(name, maxsplit=1)[0]
+    found = _CITY_BEHIND.search(name)
+    is_city = found and found[1].lower() in _CITIES and not any(word in name for word in _OF_MANY_CITIES)
+    return name[: found.start()] if found and is_city else name
 
 
 def _places(part: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Truths about `company`: spellings that are one employer or two, and domains where a board states them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from zlib import crc32
 
 from pipeline.evaluation.base import Case, Field, Marks, Truth, mark_one
 from pipeline.evaluation.postings import postings
-from pipeline.evaluation.read import labels
+from pipeline.evaluation.read import labels, read_cases
 from pipeline.evaluation.sets import Row, rows
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import employer
@@ -22,22 +22,39 @@ from streams.normalize.text import text_of
 
 # Another name, and whether it is the same employer's.
 Other = tuple[str, bool]
-_COLUMNS = ("company_name", "Company Name", "company")
+_COLUMNS = ("company_name", "Company Name", "company", "Company", "employer")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)|,]+", re.IGNORECASE)
 _EVERY = 10
 
 
 def _read_pairs(data: Path) -> Iterator[Case]:
     for pair in labels("employers"):
-        one, other = (_names(data, pair[side]["set"])[pair[side]["row"]] for side in "ab")
-        id_ = pair.get("case") or f"{pair['a']['set']}:{pair['a']['row']}:{pair['b']['set']}:{pair['b']['row']}"
-        yield Case(id_, _posting(id_, one, title=f"{one} | {other}"), (other, pair["truth"]))
+        one, other = (_name(data, pair[side]) for side in "ab")
+        id_ = pair.get("case") or ":".join(f"{side['set']}:{_place(side)}" for side in (pair["a"], pair["b"]))
+        if one and other:
+            yield Case(id_, _posting(id_, one, title=f"{one} | {other}"), (other, pair["truth"]))
+
+
+def _name(data: Path, side: Row) -> str | None:
+    names = _names(data, side["set"]) if "row" in side else _read_names(data, side["set"])
+    return names[_place(side)]
+
+
+def _place(side: Row) -> Any:
+    """Return the number of a row, or the id of a posting whose name is read in its text."""
+    return side["row"] if "row" in side else side["id"]
 
 
 @cache
-def _names(data: Path, name: str) -> list[str | None]:
+def _read_names(data: Path, name: str) -> Mapping[str, str | None]:
+    """Return the employer of each posting of a set."""
+    return {posting.posting_id: posting.employer for _, posting in postings(data, name)}
+
+
+@cache
+def _names(data: Path, name: str) -> Mapping[int, str | None]:
     """Return the employer of each row of a set."""
-    return list(map(_employer, rows(data, name)))
+    return dict(enumerate(map(_employer, rows(data, name))))
 
 
 def _employer(row: Row) -> str | None:
@@ -59,7 +76,16 @@ def _headed(data: Path) -> Iterator[Case]:
         domain = employer_domain(found[0]) if found else None
         if domain and posting.employer:
             id_ = posting.posting_id
-            yield Case(id_, _posting(id_, posting.employer, description=text), frozenset({domain}))
+            yield Case(id_, _posting(id_, posting.employer, source="hn", description=text), frozenset({domain}))
+
+
+def _posted(data: Path) -> Iterator[Case]:
+    """Yield a case for each comment in which a reader looked for the address of who hires; none may stand there."""
+    yield from read_cases(data, name="domains", form=frozenset, shown=_as_posted)
+
+
+def _as_posted(posting: DeduplicatedPosting) -> DeduplicatedPosting:
+    return _posting(posting.posting_id, posting.employer, source="hn", title=posting.title, description=posting.description)
 
 
 def _posting(id_: str, name: str | None, **said: Any) -> DeduplicatedPosting:
@@ -120,6 +146,12 @@ DOMAIN = Field(
     truths=(
         Truth(
             "hn_whoishiring_2015_2017", "the address in the heading; the name and the text below the heading are read", _headed
+        ),
+        Truth(
+            "read in the texts",
+            "comments of Hacker News with an address of which the third version said none; a language model read which is the"
+            " employer's own",
+            _posted,
         ),
     ),
     plain=plain_domain,

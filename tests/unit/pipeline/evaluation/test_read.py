@@ -45,13 +45,15 @@ def test_a_file_of_labels_holds_ids_and_values_only(name):
     assert max(len(json.dumps(row["truth"])) for row in rows) < 2000
 
 
-def test_pairs_of_employers_are_rows_without_names():
-    """Each pair once, of sets that are known."""
+def test_pairs_of_employers_are_rows_or_ids_without_names():
+    """Each pair once, of sets that are known; an id where the name is read in a posting."""
     pairs = lines_of(PAIRS)
 
     assert {key for pair in pairs for key in pair} == {"a", "b", "truth", "case", "sure"}
-    assert {key for pair in pairs for side in "ab" for key in pair[side]} == {"set", "row"}
-    assert {pair[side]["set"] for pair in pairs for side in "ab"} <= FILES.keys()
+    sides = [pair[side] for pair in pairs for side in "ab"]
+    assert all(side.keys() in ({"set", "row"}, {"set", "id"}) for side in sides)
+    assert {side["set"] for side in sides if "row" in side} <= FILES.keys()
+    assert {side["set"] for side in sides if "id" in side} <= SETS.keys()
     assert len({json.dumps([pair["a"], pair["b"]]) for pair in pairs}) == len(pairs)
 
 

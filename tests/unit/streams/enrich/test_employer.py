@@ -49,7 +49,14 @@ def test_the_name_is_shown_without_its_form(resources):
         ({"description": "See notacmeworks.com and my-acmeworks.com."}, None),
         ({"description": "See https://zebra.com and write to me@zebra.com."}, None),
         ({"description": "Write to acmeworks@gmail.com."}, None),
-        ({"employer": None, "employer_key": "posting:x", "description": "See https://acmeworks.com."}, None),
+        ({"employer": "AcmeWorks.com Services LLC"}, "acmeworks.com"),
+        ({"employer": "x.ai, Inc."}, "x.ai"),
+        ({"employer": "A.C.M.E. Works"}, None),
+        ({"employer": "Acmeworks.Net Developer", "description": "See https://zebra.com/jobs."}, "acmeworks.net"),
+        ({"description": "Write to jobs@acmepumps.com."}, "acmepumps.com"),
+        ({"employer": "Acme Mining Institute", "description": "See https://data.ami.org/x."}, "ami.org"),
+        ({"description": "We hire.\nWrite to jobs@acmepumps.com or https://acmefans.com/jobs."}, None),
+        ({"employer": "Zebra Health Group", "description": "Write to jobs@healthgroup.com."}, None),
     ],
 )  # fmt: skip
 def test_the_domain_is_its_own(resources, said, domain):
@@ -57,6 +64,54 @@ def test_the_domain_is_its_own(resources, said, domain):
     found = company(resources, **({"url": None, "apply_url": None, "description": ""} | said))
 
     assert (found.domain.value if found and found.domain else None) == domain
+
+
+@pytest.mark.parametrize(
+    ("description", "domain"),
+    [
+        ("We build pumps.\nWrite to jobs@zebra.com.", "zebra.com"),
+        ("We build pumps.\nApply at https://www.zebra.com/about/careers.", "zebra.com"),
+        ("We build pumps.\nApply at https://jobs.zebra.co.uk/1.", "zebra.co.uk"),
+        ("We build pumps (https://zebra.com).\nRead https://lion.com.", "zebra.com"),
+        ("We build pumps.\nWrite to jobs@zebra.com, see https://lion.com/jobs.", None),
+        ("We build pumps.\nRead https://zebra.com.", None),
+        ("At Zebrapumps (Oslo) we build pumps.\nRead https://zebrapumps.com, https://lion.com.", "zebrapumps.com"),
+        (
+            "We build pumps.\nRead https://techcrunch.com/jobs, write to me@gmail.com, apply at https://boards.greenhouse.io/jobs",
+            None,
+        ),
+        ("We build pumps.\nSee http://www.zebrapu.../jobs", None),
+        ("We build pumps.\nWrite to jobs@zebra.com.We answer.", None),
+        ("We build pumps.\nWrite to name-at-zebra.com@zebra.com.", "zebra.com"),
+    ],
+)
+def test_where_no_employer_is_named_its_own_address_tells(resources, description, domain):
+    """One of its mail, of a page about working there, of the first line or named in the beginning; not one that is cited."""
+    found = company(resources, employer=None, employer_key="posting:x", url=None, description=description)
+
+    assert (found.domain.value if found and found.domain else None) == domain
+
+
+@pytest.mark.parametrize(
+    ("description", "domain"),
+    [
+        ("Write to jobs@zebra.com.", "zebra.com"),
+        ("Write to jobs [at] zebra.com", "zebra.com"),
+        ("Write to jobs AT zebra.com", "zebra.com"),
+        ("Write to jobs at zebra.com", "zebra.com"),
+        ("Write to jobs at zebra dot co dot uk", "zebra.co.uk"),
+        ("Write to jobs[at]zebra-pumps[dot]com", "zebra-pumps.com"),
+        ("Write to jobs at dot.", None),
+        ("Worked at zebra.com before?", None),
+    ],
+)
+def test_who_hires_writes_its_own_address(resources, description, domain):
+    """In posts by employers it need not be like the name; elsewhere it may be a client's."""
+    said = {"url": None, "description": f"We build pumps.\n{description}"}
+    found = company(resources, source="hn", **said)
+
+    assert (found.domain.value if found.domain else None) == domain
+    assert company(resources, **said).domain is None
 
 
 def test_a_domain_of_the_text_says_so(resources):

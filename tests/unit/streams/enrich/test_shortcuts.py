@@ -10,6 +10,7 @@ from schemas.derived import Clearance, Education, Origin
 from streams.enrich import areas, employer, stated
 from streams.enrich.areas import scopes_in
 from streams.enrich.occupation_titles import essence
+from streams.enrich.own_addresses import is_like, may_be_like
 from streams.enrich.passages import markers, of_lines
 from streams.enrich.stated import derived
 from streams.enrich.text import Hit, Hits, Phrases, fold
@@ -28,7 +29,7 @@ def test_an_address_without_the_first_letters_of_a_name_has_no_domain_like_it(ad
     """So it needs not be read."""
     domain = employer_domain(address)
 
-    assert employer._may_be_like(address, key) or domain is None or not employer._is_like(domain, key)
+    assert may_be_like(address, key) or domain is None or not is_like(domain, key)
 
 
 def test_the_employers_domain_is_the_same_without_the_condition(resources, monkeypatch):
@@ -43,7 +44,8 @@ def test_the_employers_domain_is_the_same_without_the_condition(resources, monke
     def holds(posting):
         quick = employer.enrich(posting, resources)
         with monkeypatch.context() as patch:
-            patch.setattr(employer, "_may_be_like", lambda *_: True)
+            for module in ("employer_domain", "own_addresses"):
+                patch.setattr(f"streams.enrich.{module}.may_be_like", lambda *_: True)
             assert employer.enrich(posting, resources) == quick
 
     holds()
