@@ -5,11 +5,13 @@ import re
 from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.kind_words import HOURS, is_of_this_job
+from streams.enrich.glued import Glued
+from streams.enrich.kind_context import HOURS, is_of_this_job, is_sought
 from streams.enrich.resources import Resources
-from streams.enrich.stated import derived, first_agreed, listed, told
+from streams.enrich.shares import share_of_week
+from streams.enrich.stated import derived, derived_of, first_agreed, listed, told
 from streams.enrich.text import Phrases
-from streams.enrich.words import KindWord, beside, statements
+from streams.enrich.words import KindWord, beside, joined, led, statements
 
 _WORDS = {
     EmploymentType.FULL_TIME: (
@@ -43,19 +45,22 @@ _TIMES = ("full time", "fulltime", "part time")
 # Of `contract or full time` neither is what the work is.
 _OR = (" or ", "/", " / ", ", ", " & ", " and ")
 _EITHER = (*beside(_CONTRACTS, _TIMES, _OR), *beside(_TIMES, _CONTRACTS, _OR))
+# Nor of work to which interns may come as well.
+_ALSO = tuple(
+    joined(
+        ("intern", "interns", "internship", "internships"),
+        ("ok", "accepted", "welcome", "also welcome", "considered", "possible"),
+    )
+)
 _HEADED: Phrases[EmploymentType] = Phrases(
     [(word, kind) for kind, words in _WORDS.items() for word in words if word not in _FIELD_ONLY]
     + [
         (phrase, EmploymentType.CONTRACT)
         for phrase in ("contract position", "contract role", "contract only", "contract to hire")
     ]
-    + [(phrase, None) for phrase in _EITHER]
+    + [(phrase, None) for phrase in (*_EITHER, *_ALSO)]
 )
-# A line that ends with the whole week, and names no range or place.
-_WHOLE_WEEK = re.compile(
-    r"^(?![^\n]*(?:remote|zdaln|onsite))[^\n.:!?]{5,80}[^\W\d][)]? [(]?(100 ?(?:%|Prozent))[)]?\s*$", re.MULTILINE | re.IGNORECASE
-)
-_OPENING, _SHARE_CONFIDENCE = 600, 0.6
+_SHARE_CONFIDENCE = 0.6
 # An internship may be full time, and so may a contract; for a time or for good is another question than how much of the week.
 _OVER = {
     EmploymentType.FULL_TIME: (EmploymentType.TEMPORARY,),
@@ -65,6 +70,14 @@ _OVER = {
     EmploymentType.INTERNSHIP: (*HOURS, EmploymentType.CONTRACT, EmploymentType.TEMPORARY),
     EmploymentType.VOLUNTEER: (*HOURS, EmploymentType.INTERNSHIP),
 }
+# Of `interns, full time` either may be meant.
+_BEHIND_INTERN = re.compile(r"(?<![sS]) (?!and\b|or\b)[(\w–-]")
+_GLUED = Glued(
+    {
+        "full time": KindWord(EmploymentType.FULL_TIME), "fulltime": KindWord(EmploymentType.FULL_TIME),
+        "part time": KindWord(EmploymentType.PART_TIME), "parttime": KindWord(EmploymentType.PART_TIME),
+    }
+)  # fmt: skip
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
@@ -73,22 +86,38 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     if not found:
         passages = ((posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8))
         found, kind = first_agreed(passages, _HEADED, resources.fold)
+        kind = kind or _of_intern(posting.title, resources)
     if not found:
         kind = _told(posting.title, Origin.TITLE, resources) or _told(posting.description, Origin.TEXT, resources)
         kind = kind or _of_share(posting.description)
     return {"employment_type": kind}
 
 
+def _of_intern(title: str, resources: Resources) -> Derived[EmploymentType] | None:
+    """Return the kind of `Software Intern (full-time)`: an internship, whatever time of the week comes behind."""
+    first, *others = _HEADED.find(resources.fold(title)) or (None,)
+    if first is None or first.payload is not EmploymentType.INTERNSHIP or not _BEHIND_INTERN.match(title, first.end):
+        return None
+    of_the_week = others and all(hit.payload in HOURS for hit in others)
+    return derived_of(first, title, Origin.TITLE, 0.9) if of_the_week else None
+
+
 def _told(text: str, origin: Origin, resources: Resources) -> Derived[EmploymentType] | None:
+    """Return what words state that stand for themselves, else those glued to others, else those for whom somebody is sought."""
     words = resources.named(text).of_kind(KindWord)
     hits = [hit for hit in statements(words, text) if is_of_this_job(text, hit)] if words else ()
+    hits = hits or [hit for hit in _GLUED.find(text, resources.fold(text)) if is_of_this_job(text, hit)]
+    hits = hits or (led(words, text, is_sought) if words else ())
     return told(hits, text, origin, _OVER) if hits else None
 
 
 def _of_share(text: str) -> Derived[EmploymentType] | None:
     """Return the kind of `Ladenleiter 100%`: Swiss titles end with how much of the week the job takes."""
-    found = _WHOLE_WEEK.search(text, 0, _OPENING) if "100" in text[:_OPENING] else None
-    return found and derived(EmploymentType.FULL_TIME, found[1], Origin.TEXT, _SHARE_CONFIDENCE)
+    found = share_of_week(text)
+    if found is None:
+        return None
+    kind = EmploymentType.FULL_TIME if found[1].startswith("100") else EmploymentType.PART_TIME
+    return derived(kind, found[1], Origin.TEXT, _SHARE_CONFIDENCE)
 
 
 def _spaced(value: str | None) -> str | None:
@@ -96,4 +125,4 @@ def _spaced(value: str | None) -> str | None:
     return value.replace("_", " ").replace("FullTime", "Fulltime").replace("PartTime", "Parttime") if value else None
 
 
-ENRICHER = Enricher("employment_type", "4", ("employment_type",), enrich)
+ENRICHER = Enricher("employment_type", "5", ("employment_type",), enrich)

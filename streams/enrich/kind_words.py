@@ -1,20 +1,18 @@
 """Phrases of running text that state the kind of contract, and words that do where they stand by themselves."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from schemas.derived import EmploymentType
-from streams.enrich.text import Hit
 from streams.enrich.words import KindWord, beside, joined, labelled
 
 _FULL, _PART = ("full time", "fulltime"), ("part time", "parttime")
 _TEMPORARY = ("temporary", "seasonal", "fixed term", "interim", "temp")
 _FREELANCE = ("freelance", "freelancer", "independent contractor", "1099")
 _LABELS = (
-    "type:", "type of employment:", "type of position:", "type of contract:", "employment:", "status:", "position status:",
-    "schedule:", "classification:", "commitment:", "category:", "time type:", "work hours:", "working hours:", "hours:",
-    "working conditions:", "terms:", "contract:", "job:", "workload:", "working time:", "engagement:", "engagement type:",
-    "mode of employment:", "type of hire:", "mode:",
+    "type:", "types:", "type of employment:", "type of position:", "type of contract:", "employment:", "status:",
+    "position status:", "schedule:", "classification:", "commitment:", "category:", "time type:", "work hours:",
+    "working hours:", "hours:", "working conditions:", "terms:", "contract:", "job:", "workload:", "working time:",
+    "engagement:", "engagement type:", "mode of employment:", "type of hire:", "mode:",
 )  # fmt: skip
 _LEADS = (
     "is a", "is", "are", "will be", "be a", "as a", "as our", "seeking a", "seeking", "looking for a", "looking for",
@@ -30,15 +28,6 @@ _MODES = ("remote", "fully remote", "onsite", "on site", "hybrid", "in office", 
 _NOUNS = (
     "position", "role", "job", "opportunity", "vacancy", "assignment", "engagement", "appointment", "basis", "capacity",
     "post", "commitment",
-)  # fmt: skip
-# Behind a time that is not the one of this job.
-_OTHERS = (
-    "regular employees", "regular employee", "permanent employees", "employee", "employees", "staff", "staff members",
-    "team members", "associates", "students", "student", "equivalent", "salary", "salaries", "career", "careers", "offer",
-    "offers", "hires", "hire", "workers", "engineers", "developers", "people", "employment opportunities",
-    "job opportunities", "degree", "studies", "course", "program", "programs", "enrollment", "experience", "work experience",
-    "working experience", "undergraduate", "graduate student", "college student", "enrolled", "enrolled student",
-    "job offer", "job offers", "employees only", "return offer", "opportunities", "mba",
 )  # fmt: skip
 _PARTS: tuple[str, ...] = ("10", "20", "30", "40", "50", "60", "70", "75", "80", "90")
 _WHOLE = "100"
@@ -58,21 +47,24 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "these full time positions", "pensum vollzeit", "vollzeitstelle", "heltid, tillsvidare",
         "heltid, tillsvidareanställning", "tillsvidareanställning, heltid", "tillsvidareanställning på heltid",
         "heltid anställningstid", "omfattning: heltid", "omfattning heltid", "på heltid", "heltidstjänst", "heltidsjobb",
-        "heltidsanställning", "arbetstid: heltid", "jobbtyp: heltid", "pełny etat", "pełnym etacie", "full time, exempt",
-        "join our team full time", "join us full time", "full time regular", "full time, long term basis",
-        "full time / exempt", "non exempt: full time", "full time, permanent", "permanent, full time", "regular full time",
-        "regular, full time", "permanent full time", "permanent / full time", "full time / permanent", "full time, monday",
-        "full time (monday", "full time w2", "full time, w2", "fulltime/ w2", "fulltime w2", "work full time onsite",
-        "work fulltime onsite", "work full time on site", "work full time at", "work full time in our",
-        "work full time in the office", "art der stelle vollzeit", "beschäftigungsart: vollzeit", "anstellungsart: vollzeit",
-        "anstellung: vollzeit", "arbeitszeit: vollzeit", "arbeitsverhältnis: vollzeit", "job type full time",
+        "heltidsanställning", "arbetstid: heltid", "heltid 100%", "heltid 100 %", "är heltid", "tjänsten är på 100%",
+        "tjänsten är på 100 %", "omfattning: 100%", "omfattning: 100 %", "omfattning 100%", "sysselsättningsgrad: 100%",
+        "sysselsättningsgrad: 100 %", "tjänstgöringsgrad: heltid", "tjänstgöringsgrad heltid", "tjänstgöringsgrad: 100%",
+        "jobbtyp: heltid", "pełny etat", "pełnym etacie", "full time, exempt", "join our team full time", "join us full time",
+        "full time regular", "full time, long term basis", "full time / exempt", "non exempt: full time",
+        "full time, permanent", "permanent, full time", "regular full time", "regular, full time", "permanent full time",
+        "permanent / full time", "full time / permanent", "full time, monday", "full time (monday", "full time w2",
+        "full time, w2", "fulltime/ w2", "fulltime w2", "work full time onsite", "work fulltime onsite",
+        "work full time on site", "work full time at", "work full time in our", "work full time in the office",
+        "art der stelle vollzeit", "beschäftigungsart: vollzeit", "anstellungsart: vollzeit", "anstellung: vollzeit",
+        "arbeitszeit: vollzeit", "arbeitsverhältnis: vollzeit", "job type full time",
     ),
     EmploymentType.PART_TIME: (
-        "part time only", "in teilzeit", "art der stelle teilzeit", "beschäftigungsart: teilzeit",
-        "anstellungsart: teilzeit", "arbeitszeit: teilzeit", "teilzeitstelle", "deltid, tillsvidare",
-        "deltid anställningstid", "omfattning: deltid", "omfattning deltid", "på deltid", "deltidstjänst",
-        "deltidsanställning", "currently part time", "part time (20 hours", "part time, 20 hours", "part time hours",
-        "willing to work part time", "per diem position", "prn position", "part time with",
+        "part time only", "in teilzeit", "art der stelle teilzeit", "beschäftigungsart: teilzeit", "anstellungsart: teilzeit",
+        "arbeitszeit: teilzeit", "teilzeitstelle", "deltid, tillsvidare", "deltid anställningstid", "omfattning: deltid",
+        "omfattning deltid", "på deltid", "deltidstjänst", "deltidsanställning", "deltidsuppdrag", "är deltid",
+        "currently part time", "part time (20 hours", "part time, 20 hours", "part time hours", "willing to work part time",
+        "per diem position", "prn position", "part time with",
     ),
     EmploymentType.CONTRACT: (
         "contract duration", "contract length", "type: contract", "type: contract to hire", "type: independent contractor",
@@ -85,15 +77,19 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "looking for freelancers", "type: contractor", "1099 contractor", "contract with possible", "b2b contract via",
         "a b2b contract", "long term b2b contract", "b2b contract only", "1099 position", "contract with potential",
         "contract with possibility", "year contract position", "hiring mode: contract", "order contract",
-        "contract employment",
+        "contract employment", "as an independent contractor", "as independent contractors", "an independent contractor to",
+        "independent contractors to", "independent subcontractor", "independent subcontractors", "as a freelancer", "months w2",
+        "months on w2", "months c2c", "months on c2c", "month w2", "w2 only",
     ),
     EmploymentType.TEMPORARY: (
         "temp to hire", "fixed term & temporary", "fixed term and temporary", "temp to perm", "temporary to permanent",
         "temp to permanent", "temporary to hire", "befristet auf", "befristet bis", "befristet für", "befristete stelle",
         "befristete anstellung", "jahre befristet", "jahr befristet", "monate befristet", "visstidsanställning",
-        "tidsbegränsad anställning", "vikariat", "säsongsanställning", "temporäre stelle", "fixed term appointment",
-        "full time temporary", "temporary full time", "duration: seasonal", "temporary employment for",
-        "temporary employment of", "a temporary contract", "fixed term contract", "limited term",
+        "tidsbegränsad anställning", "vikariat", "sommarvikariat", "säsongsanställning", "temporäre stelle",
+        "fixed term appointment", "this is a temporary", "position is temporary", "role is temporary",
+        *joined(("needs a", "need a", "seeking a", "hiring a", "looking for a"), ("temporary",)), "full time temporary",
+        "temporary full time", "duration: seasonal", "temporary employment for", "temporary employment of",
+        "a temporary contract", "fixed term contract", "limited term",
     ),
     EmploymentType.INTERNSHIP: (
         "this internship", "this paid internship", "this summer internship", "the internship will", "the internship is",
@@ -130,23 +126,6 @@ _BARE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.TEMPORARY: ("temporary", "seasonal", "fixed term", "temp"),
     EmploymentType.INTERNSHIP: ("internship", "praktikum", "co op"),
 }
-# What glued lines of LinkedIn go on with.
-_GLUED = (
-    "pay", "job", "shift", "company", "schedule", "duration", "location", "benefits", "hours", "department", "position",
-    "salary", "compensation", "experience", "responsibilities", "weekly", "the", "about", "reports", "rate", "requirements",
-)  # fmt: skip
-# Before what a job may become.
-_BEFORE_LATER = (
-    "become a", "become", "into a", "into", "to a", "convert to", "converted to", "convert to a", "transition to",
-    "lead to a", "lead to", "potential", "potential for", "a future", "for future", "possible", "possibility of",
-    "opportunity for",
-)  # fmt: skip
-HOURS = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
-# In a phrase each of these would be one for every time and every word before it: 22,000 of them.
-_OTHER = re.compile(rf"[\s-]{{1,2}}(?:{'|'.join(sorted(_OTHERS, key=len, reverse=True))})\b", re.IGNORECASE)
-_LATER = re.compile(rf"\b(?:{'|'.join(sorted(_BEFORE_LATER, key=len, reverse=True))})\s$", re.IGNORECASE)
-_LONGEST_LATER = 1 + max(map(len, _BEFORE_LATER)) + 1
-_RANGE = re.compile(r"\s?(?:%|prozent)?\s?(?:[-–]|bis)\s?\d", re.IGNORECASE)
 _NOTHING = (
     "full time, permanent employees", "full time, permanent positions", "seasonal or temporary employment",
     "part time basis and", "non internship", "experience as an intern", "worked as an intern",
@@ -162,13 +141,13 @@ def kind_words() -> Iterator[tuple[str, KindWord | None]]:
     for bare, words in ((True, _BARE), (False, _MORE)):
         for kind, phrases in words.items():
             yield from ((phrase, KindWord(kind, bare)) for phrase in phrases)
-    for kind, forms in ((EmploymentType.FULL_TIME, _FULL), (EmploymentType.PART_TIME, _PART)):
+    for kind, forms, short in ((EmploymentType.FULL_TIME, _FULL, "ft"), (EmploymentType.PART_TIME, _PART, "pt")):
         word = KindWord(kind)
-        yield from ((phrase, word) for phrase in labelled(_LABELS, forms))
+        yield from ((phrase, word) for phrase in labelled(_LABELS, (*forms, short)))
+        yield from ((phrase, word) for phrase in (f"{short} exempt", f"{short} non exempt"))
         yield from ((phrase, word) for phrase in joined(_LEADS, forms))
-        yield from ((phrase, word) for phrase in beside(forms, _MODES))
+        yield from ((phrase, word) for phrase in (*beside(forms, _MODES), *beside(_MODES, forms)))
         yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
-        yield from ((phrase, word) for form in forms for phrase in (f"{form}{glued}" for glued in _GLUED))
     yield from (
         (phrase, KindWord(EmploymentType.PART_TIME)) for phrase in joined(_PART, ("5", "10", "12", "15", "16", "20", "24", "25"))
     )
@@ -179,24 +158,10 @@ def kind_words() -> Iterator[tuple[str, KindWord | None]]:
     ):
         word = KindWord(kind)
         yield from ((phrase, word) for phrase in joined(names, _NOUNS))
-        yield from ((phrase, word) for phrase in beside(names, _MODES))
+        yield from ((phrase, word) for phrase in (*beside(names, _MODES), *beside(_MODES, names)))
         yield from ((phrase, word) for phrase in joined(("full time", "part time"), names, ("", *_NOUNS)))
     whole, part = KindWord(EmploymentType.FULL_TIME), KindWord(EmploymentType.PART_TIME)
     labels = (*_SHARED, *(f"{share}\n" for share in _SHARED if share[-1] == ":"))
     yield from ((phrase, whole) for phrase in joined(labels, ("", "\n"), (_WHOLE,)))
     yield from ((phrase, part) for phrase in joined(_SHARED, _PARTS))
     yield from ((phrase, None) for phrase in _NOTHING)
-
-
-def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:
-    """Return whether a time of the week in `text` is that of the job.
-
-    It is not where the job may become that, where it is other people's time, and where it is one end of a range.
-    """
-    if hit.payload not in HOURS:
-        return True
-    if text[hit.end - 1].isdigit():
-        return _RANGE.match(text, hit.end) is None
-    if ":" in text[hit.start : hit.end]:
-        return True
-    return _OTHER.match(text, hit.end) is None and _LATER.search(text, max(0, hit.start - _LONGEST_LATER), hit.start) is None

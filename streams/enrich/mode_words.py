@@ -22,7 +22,7 @@ _LABELS = (
     "work type:", "mode:", "work mode:", "setting:", "work setting:", "arrangement:", "work arrangement:", "model:",
     "work model:", "work environment:", "remote status:", "remotely:", "work style:", "working style:", "work setup:",
     "arbetssätt:", "arbetsmodell:", "tryb pracy:", "format:", "place of work:", "remote type:", "working conditions:",
-    "work conditions:", "work policy:", "position type:", "workstyle:", "office type:",
+    "work conditions:", "work policy:", "position type:", "workstyle:", "office type:", "remote work:",
 )  # fmt: skip
 # Without a sign behind them they are words of a sentence.
 _NO_LABELS = ("location", "type", "format", "model", "mode", "setting")
@@ -56,19 +56,23 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "work remotely from", "working remotely from", "work from anywhere", "working from anywhere",
         "work remotely every day", "work from wherever", "join our team remotely", "position can be remote",
         "role can be remote", "remote summer internship", "work remote and", "full time remote telework",
-        "remote first company", "remote worldwide", "#li remote", "work is performed remotely", "role is performed remotely",
+        "remote first company", "remote worldwide", "#li remote", "#li remote#li",
+        "work is performed remotely", "role is performed remotely",
         "join our remote", "growing remote team", "100% telecommuting", "100% remotely", "remote only", "fully remote",
         "100% remote", "completely remote", "entirely remote", "remote unpaid", "remote paid", "remote volunteer",
         "volunteer remote", "remote work setup", "will work remotely", "remote workforce", "praca zdalna", "pracy zdalnej",
-        "100% zdalnie", "w pełni zdalnie", "på distans 100%", "100% på distans", "helt på distans",
+        "100% zdalnie", "w pełni zdalnie", "på distans 100%",
+        "telecommuting position", "telecommute position", "telecommuting role", "telework position", "virtual position",
+        "virtual role", "do it all from home", "all the work from home", "from their homes", "100% på distans", "helt på distans",
     ),
     WorkMode.HYBRID: (
-        "#li hybrid", "hybrid work", "hybrid remote", "partially remote", "partly remote", "days in the office",
+        "#li hybrid", "#li hybrid#li", "hybrid work", "hybrid remote", "partially remote", "partly remote", "days in the office",
         "days in office", "days remote", "days from home", "work from home 1 2 days", "delvis på distans",
         "flexibility to work from home some", "mostly remote", "office hybrid", "designed as 'hybrid",
         "this hybrid role entails", "hybridupplägg", "hybridmodell", "in office a minimum of", "semi remote",
-        "part time remote telework", "partially onsite", "hybridarbete", "praca hybrydowa", "hybrydowo",
-        "partially remotely", "partly remotely", "hybridarbetsplats",
+        "part time remote telework", "partially onsite", "hybridarbete", "praca hybrydowa", "hybrydowo", "hybrid modell",
+        "hybrid type of work", "work hybrid", "working hybrid", "hybrid med kontor", "kontors och distansarbete",
+        "office flexible role", "partially remotely", "partly remotely", "hybridarbetsplats",
     ),
     WorkMode.ONSITE: (
         "no remote", "not a remote", "not remote", "remote is not an option", "must be in office", "work in person at",
@@ -77,7 +81,8 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "in office ways of working", "primarily onsite", "primarily on site", "primarily in office", "not offered remote",
         "not a remote opportunity", "no remote work", "remote work is not available", "telework is not available",
         "remote work/telework is not available", "remote not ok", "work remotely: no", "work remotelyno",
-        "in the office position", "#li onsite", "working on site in", "work on site in", "work onsite in", "work onsite at",
+        "in the office position", "#li onsite", "#li onsite#li",
+        "working on site in", "work on site in", "work onsite in", "work onsite at",
         "work on site at", "working onsite at", "working on site at", "based on site in", "based onsite in",
         "based onsite at", "based on site at", "onsite at our", "on site at our", "complete onsite", "fully onsite",
         "fully on site", "100% onsite", "100% on site", "100% in office", "onsite only", "on site only", "in office only",
@@ -88,18 +93,44 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "working in office", "5 day on site", "5 day onsite", "on site internship", "in person internship", "on site team",
         "remote work is not", "remote is not", "stacjonarnie", "praca stacjonarna", "på plats på kontoret",
         "på plats hos oss", "på plats med oss", "do not offer remote", "does not offer remote", "don't offer remote",
+        "remote work not available", "remote not available", "not ready to take on remote", "full in person", "onsite daily",
+        "primarily based in the office", "primarily based in our office", "on site daily", "in office daily",
+        "performed from office", "performed from the office", "exclusively onsite", "exclusively on site",
+        "work from home: no", "no remote workers", "work from our offices in", "work from our office in",
+        "work on site with our client", "onsite w some remote", "onsite with some remote", "on site with some remote",
+        "in person attendance is required", "on site attendance is required", "regular in person attendance",
+        "regular on site attendance",
     ),
 }  # fmt: skip
 # Where the word stands by itself.
 _BARE: Mapping[WorkMode, tuple[str, ...]] = {
-    WorkMode.REMOTE: ("remote", "fully remote", "100% remote", "work from home", "wfh", "zdalnie", "på distans"),
+    WorkMode.REMOTE: (
+        "remote",
+        "fully remote",
+        "100% remote",
+        "work from home",
+        "wfh",
+        "zdalnie",
+        "på distans",
+        "remotely",
+        "from home",
+    ),
     WorkMode.HYBRID: ("hybrid",),
-    WorkMode.ONSITE: ("onsite", "on site", "in person", "in office", "office based", "på plats"),
+    WorkMode.ONSITE: (
+        "onsite",
+        "on site",
+        "in person",
+        "in office",
+        "office based",
+        "på plats",
+        "in the office",
+        "from the office",
+        "from our office",
+        "at the office",
+        "at our office",
+        "in our office",
+    ),
 }
-_GLUED = (
-    "pay", "job", "shift", "company", "schedule", "duration", "location", "benefits", "hours", "department", "position",
-    "salary", "compensation", "experience", "responsibilities", "type",
-)  # fmt: skip
 # What may be one day, and other people's and other things' mode.
 _NOTHING = (
     "reside or work onsite in", "virtual flex’ you’ll work 1-2 days per week on-site", "partly remote work is possible",
@@ -107,10 +138,13 @@ _NOTHING = (
     "possibility of hybrid work", "option of hybrid work", "potential hybrid work", "available for hybrid work",
     "available for hybrid work from home", "hybrid work options", "hybrid work opportunities", "up to 100% remote",
     "to be fully remote", "if fully remote", "position is remote eligible", "role is remote eligible",
-    "position is remote friendly", "role is remote friendly", "not remote friendly", "this hybrid role",
-    "hybrid role serves", "hybrid role involves", "hybrid role combines", "hybrid role combining",
-    "hybrid role that combines", "hybrid role with both", "hybrid role between", "hybrid role blending",
-    "hybrid role bridging", "some of these positions are hybrid", "these positions are expected to be 100% onsite",
+    "position is remote friendly", "role is remote friendly", "not remote friendly", "this hybrid role", "hybrid role serves",
+    "hybrid role involves", "hybrid role combines", "hybrid role combining", "hybrid role that combines",
+    "hybrid role with both", "hybrid role between", "hybrid role blending", "hybrid role bridging",
+    "some of these positions are hybrid", "these positions are expected to be 100% onsite", "some remote work",
+    "some work will be remote",
+    "not an in office role", "do not offer remote only", "does not offer remote only", "not an on site role",
+    "not an onsite role", "not an in office position",
 )  # fmt: skip
 
 
@@ -124,8 +158,7 @@ def mode_words() -> Iterator[tuple[str, ModeWord | None]]:
         yield from ((phrase, word) for phrase in labelled(_LABELS, forms))
         yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
         yield from ((phrase, word) for phrase in joined(_IS, forms))
-        yield from ((phrase, word) for phrase in beside(_KINDS, forms))
-        yield from ((f"{form}{glued}", word) for form in forms for glued in _GLUED)
+        yield from ((phrase, word) for phrase in (*beside(_KINDS, forms), *beside(forms, _KINDS)))
     yield from ((phrase, ModeWord(WorkMode.HYBRID)) for phrase in joined(("hybrid",), _HYBRID_NOUNS))
     yield from ((phrase, ModeWord(WorkMode.HYBRID)) for phrase in joined(DAYS, A_WEEK, (*AT_WORK, *_AT_HOME)))
     yield from ((phrase, ModeWord(WorkMode.ONSITE)) for phrase in joined(_ALL_DAYS, _THEN, AT_WORK))

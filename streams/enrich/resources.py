@@ -25,14 +25,17 @@ from streams.enrich.sentences import ScopeCue, sentences
 from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Hits, Phrases, fold
-from streams.enrich.words import KindWord, ModeWord
+from streams.enrich.weeks import week_words
+from streams.enrich.words import KindWord, ModeWord, WeekWord
 from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
     "am ar bg bn cs da de el en es et fa fi fr he hi hr hu hy id it ja ko lt lv nl no om pl pt ro ru sk sl sr sv th tr uk vi zh"
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
-Named = Hit[SkillForm | ModeWord | KindWord | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign]
+Named = Hit[
+    SkillForm | ModeWord | KindWord | WeekWord | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign
+]
 _CACHED_PLACES = 4_096
 _CACHED_TITLES = 1_024
 # What stands in the postings that go through the chain at once: title, heading, places, text.
@@ -67,6 +70,7 @@ def load_resources(*, contacts: bool = False) -> Resources:
         markers,
         kind_words,
         mode_words,
+        week_words,
         sentences,
         schooling,
         spans,

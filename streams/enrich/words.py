@@ -1,7 +1,7 @@
 """Words of work mode and kind of contract in running text: which of them state something, by what stands around them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
@@ -29,18 +29,30 @@ class ModeWord(Word[WorkMode]):
     """A word for where the work is done."""
 
 
+class WeekWord:
+    """Words behind a number of days, as `days a week`."""
+
+
 # What opens and ends a place where a word stands by itself; the empty string is where the text begins or ends.
 _LINE_STARTS = frozenset(("", "\n"))
-_LINE_ENDS = frozenset(("", "\n", "|", ".", "("))
+_LINE_ENDS = frozenset(("", *"\n|.("))
 _OPENS, _ENDS = frozenset("|([:"), frozenset(("", *"|)];,.\n-–—(*"))
 _LISTS, _DASHES = frozenset(",;/)"), frozenset("-–—")
-_CLOSES = frozenset("|)")
+_CLOSES, _WHOLE_SENTENCE = frozenset("|)"), frozenset(".(")
+_GOES_ON = frozenset(",;/–—")
+# A label of which only the end may be a word of its own: `2024Location: In person at the camp`.
+_LABELLED = re.compile(r"(?:ocation|ype|etting|rrangement|odel|tatus|chedule): ?$")
+_LONGEST_LABEL = 12
 _BULLETS = " \t-–—•·*~"
 # What stands between words of which one may be chosen.
 _CHOICE = re.compile(
     r"[\s()–-]*(?:[,/|&+][\s,/|&+(]*(?:or|and)?|or|and|and/or|und|oder|och|eller|lub)[\s(]*(?:in|an?|from|up to)?[\s(]*",
     re.IGNORECASE,
 )
+_DASH = re.compile(r" [-–—/]{1,2} ")
+# What ends `This position is located in Oslo, on-site.`
+_ENDS_SENTENCE, _PLACE = re.compile(r"\.\s*(?:\n|$)"), re.compile(r"\b[A-Z][a-z]+[A-Za-z. ]*, (?:[A-Z]{2}, )?$")
+_LONGEST_PLACE, _LONG_LINE = 30, 300
 _NEAR, _SHORT_LINE = 14, 90
 
 
@@ -61,7 +73,22 @@ def beside(one: Iterable[str], other: Iterable[str], signs: Iterable[str] = (" "
 
 def statements(hits: Sequence[Hit[Any]], text: str) -> list[Hit[Any]]:
     """Return hits for what the words, each a `Word`, state in `text`: not those of a choice, nor bare ones amid a sentence."""
-    open_ = set[int]()
+    return [
+        Hit(hit.start, hit.end, hit.payload.value)
+        for hit in decided(hits, text)
+        if not (hit.payload.bare and not _by_itself(text, hit.start, hit.end))
+    ]
+
+
+def led(hits: Sequence[Hit[Any]], text: str, leads: Callable[[str, Hit[Any]], bool]) -> list[Hit[Any]]:
+    """Return hits for the bare words amid sentences, none of a choice, that the words around them make a statement."""
+    return [Hit(hit.start, hit.end, hit.payload.value) for hit in decided(hits, text) if hit.payload.bare and leads(text, hit)]
+
+
+def decided(hits: Sequence[Hit[Any]], text: str) -> Iterator[Hit[Any]]:
+    """Yield the hits of which none is one of several to choose from."""
+    # of `Oslo or remote` neither
+    open_ = {at for at, hit in enumerate(hits) if text[max(0, hit.start - 4) : hit.start].lower().endswith(" or ")}
     for at in range(1, len(hits)):
         (_, end, one), (start, _, other) = hits[at - 1], hits[at]
         if one.value is other.value or start - end >= _NEAR:
@@ -72,11 +99,15 @@ def statements(hits: Sequence[Hit[Any]], text: str) -> list[Hit[Any]]:
         elif between.strip() == "(" and other.bare:
             # of `hybrid (remote, office)` the first is what is stated
             open_.add(at)
-    return [
-        Hit(hit.start, hit.end, hit.payload.value)
-        for at, hit in enumerate(hits)
-        if at not in open_ and not (hit.payload.bare and not _by_itself(text, hit.start, hit.end))
-    ]
+    return (hit for at, hit in enumerate(hits) if at not in open_)
+
+
+def begins_field(text: str, hit: Hit[Any]) -> bool:
+    """Return whether a line or a label's value begins with the word, and goes on behind it: `Full-time, exempt`."""
+    if _LABELLED.search(text, max(0, hit.start - _LONGEST_LABEL), hit.start):
+        return True
+    left = text[max(0, hit.start - _NEAR) : hit.start].rstrip(_BULLETS)
+    return left[-1:] in _LINE_STARTS and text[hit.end : hit.end + _NEAR].lstrip(" \t")[:1] in _GOES_ON
 
 
 def _by_itself(text: str, start: int, end: int) -> bool:
@@ -86,9 +117,21 @@ def _by_itself(text: str, start: int, end: int) -> bool:
         return after in _LINE_ENDS
     if before in _OPENS:
         return after in _ENDS
-    # the last of a list in a short line, or what stands before a bar
-    in_list = before in _LISTS or left[-1:] in _DASHES
-    return in_list and (after in _CLOSES or (after in _LINE_STARTS and _line_length(text, start) < _SHORT_LINE))
+    if before == ".":
+        return after in _WHOLE_SENTENCE
+    return (left[-1:] in _DASHES or before in _LISTS) and _ends_list(text, start, end, after)
+
+
+def _ends_list(text: str, start: int, end: int, after: str) -> bool:
+    """Return whether a word behind a comma or a dash is the last of a list in a short line, or stands before a bar or a dash."""
+    dashed = text[max(0, start - _NEAR) : start].rstrip(" \t")[-1:] in _DASHES
+    if after in _CLOSES or (dashed and after == "."):
+        return True
+    if dashed and _DASH.match(text, end):
+        return _line_length(text, start) < _LONG_LINE
+    if _ENDS_SENTENCE.match(text, end):
+        return _PLACE.search(text, max(0, start - _LONGEST_PLACE), start) is not None
+    return after in _LINE_STARTS and _line_length(text, start) < _SHORT_LINE
 
 
 def _line_length(text: str, at: int) -> int:

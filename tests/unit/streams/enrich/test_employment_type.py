@@ -92,6 +92,11 @@ def test_the_first_place_that_names_a_kind_decides(resources, fields, found):
         ("You need 3 years of non-internship experience.", None),
         ("Roles: engineer (full-time and contract).", None),
         ("Job status such as seasonal or temporary employment matters.", None),
+        ("Tjänsten är på 100 % och börjar i maj.", EmploymentType.FULL_TIME),
+        ("Vi söker ett sommarvikariat i butik.", EmploymentType.TEMPORARY),
+        ("Duration: 12 Months W2 in Oslo.", EmploymentType.CONTRACT),
+        ("This is a temporary, salaried post for two years.", EmploymentType.TEMPORARY),
+        ("Schedule: FT nights", EmploymentType.FULL_TIME),
     ],
 )
 def test_running_text_states_a_kind_where_its_words_show_it(resources, text, kind_of_text):
@@ -101,8 +106,72 @@ def test_running_text_states_a_kind_where_its_words_show_it(resources, text, kin
 
 
 @pytest.mark.parametrize(
+    ("text", "kind_of_text"),
+    [
+        ("San Oslo, CAScheduleFull-timeJob Posting: today", EmploymentType.FULL_TIME),
+        ("Revised 03/12/2024Full-time Exempt", EmploymentType.FULL_TIME),
+        ("Status: Permanent full-timeDescription: paint", EmploymentType.FULL_TIME),
+        ("CategoryFull-time, Part-timePay: $10", None),
+        ("Part and Full-TimePay: $10", None),
+        ("BenefitsFull-time employees get lunch", None),
+        ("We hire no full-timers.", None),
+    ],
+)
+def test_a_time_that_lost_the_space_beside_it_states_a_kind(resources, text, kind_of_text):
+    """Boards drop line ends; of two to choose from it is none, and other people's time is none."""
+    found = kind(resources, description=f"Hello.\n{text}")
+    assert found == (kind_of_text and (kind_of_text, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind_of_text"),
+    [
+        ("We are hiring our first full-time painter.", EmploymentType.FULL_TIME),
+        ("We are looking for full-time staff in Oslo.", EmploymentType.FULL_TIME),
+        ("Acme is recruiting for two experienced part-time cooks.", EmploymentType.PART_TIME),
+        ("We offer steady, full-time work.", EmploymentType.FULL_TIME),
+        ("This full-time, friendly role is in Oslo.", EmploymentType.FULL_TIME),
+        ("Oslo\n- Full-time on location", EmploymentType.FULL_TIME),
+        ("Cook - Full Time - good pay", EmploymentType.FULL_TIME),
+        ("We are looking for full-time students.", None),
+        ("We offer our full-time employees lunch.", None),
+        ("You hire full-time and part-time cooks.", None),
+        ("We are hiring cooks full time, interns too.", None),
+        ("Our 20 full-time painters like it here.", None),
+        ("Painters work full time.", None),
+    ],
+)
+def test_a_time_amid_a_sentence_states_a_kind_where_somebody_is_sought_for_it(resources, text, kind_of_text):
+    """Not where it is that of those who are there, and not of students."""
+    found = kind(resources, description=f"Hello.\n{text}")
+    assert found == (kind_of_text and (kind_of_text, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind_of_text"),
+    [
+        ("Wir suchen einen\nMaler 100% (m/w)\nfür Fenster und Türen", EmploymentType.FULL_TIME),
+        ("Wir suchen eine/n Sachbearbeiter/in, 100% im Bereich Farben und Lacke", EmploymentType.FULL_TIME),
+        ("Mitarbeiter/in Verkauf 60 Prozent\nFarben und Lacke", EmploymentType.PART_TIME),
+        ("Maler 60-80%\nFarben und Lacke", None),
+        ("Farben und Lacke\nReisetätigkeit 20%\nWir", None),
+        ("Farben und Lacke mit Rabatt von 20%\nWir", None),
+        ("Maler 100% oder Malerin 50%\nFarben und Lacke", None),
+    ],
+)
+def test_a_share_of_the_week_behind_a_role_states_a_kind(resources, text, kind_of_text):
+    """In German ads wherever the title ends; not of a range, of journeys and prices, or of two roles."""
+    found = kind(resources, description=f"Guten Tag.\n{text}")
+    assert found == (kind_of_text and (kind_of_text, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
     ("title", "value"),
     [
+        ("Software Intern (full-time)", EmploymentType.INTERNSHIP),
+        ("Painting Co-op - Part-time", EmploymentType.INTERNSHIP),
+        ("Interns, full-time", None),
+        ("Intern or full-time painter", None),
         ("Event Coordinator (Contract)", EmploymentType.CONTRACT),
         ("HR Analyst | Contract", EmploymentType.CONTRACT),
         ("Data Analyst I- Temp", EmploymentType.TEMPORARY),

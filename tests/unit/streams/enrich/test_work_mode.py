@@ -98,3 +98,73 @@ def test_running_text_states_a_mode_where_its_words_show_it(resources, text, val
     """In a label, beside `role`, in brackets or between bars; not amid a sentence, and none of two to choose from."""
     found = mode(resources, description=f"Hello.\n{text}")
     assert found == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Type of PositionHybrid\nLocation: Oslo", WorkMode.HYBRID),
+        ("Location: 100% RemoteDuration: 3 months", WorkMode.REMOTE),
+        ("Job Type: full time-in personHours: day", WorkMode.ONSITE),
+        ("BenefitsOn-site gym, lunch", None),
+        ("We like our Dublin office.", None),
+        ("RemoteOK is a board.", None),
+    ],
+)
+def test_a_mode_that_lost_the_space_beside_it_is_told(resources, text, value):
+    """Where it ends its field; not where it goes on, nor inside another word."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("You are in our Oslo office at least two days a week.", WorkMode.HYBRID),
+        ("We meet in the office three (3) days per week.", WorkMode.HYBRID),
+        ("You work 5x a week in our office.", WorkMode.ONSITE),
+        ("Att jobba på plats ca 2 dagar i veckan passar dig.", WorkMode.HYBRID),
+        ("Lunch is in our office, and that three days a week.", None),
+        ("You may work from home up to two days a week.", None),
+        ("We play chess two days a week.", None),
+    ],
+)
+def test_days_of_the_week_tell_a_mode(resources, text, value):
+    """Five at work are all of them, fewer are hybrid; not those of lunch, nor those that one may stay at home."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("You must be able to work on-site in Oslo.", WorkMode.ONSITE),
+        ("Interns are expected to work in the office, Monday to Friday.", WorkMode.ONSITE),
+        ("You will work from home with our tools.", None),
+        ("You will work from home.", WorkMode.REMOTE),
+        ("We are hiring remote painters.", WorkMode.REMOTE),
+        ("Onsite in Oslo and nowhere else.", WorkMode.ONSITE),
+        ("Painter, Oslo ONSITE VISA", WorkMode.ONSITE),
+        ("Painter, Oslo, some REMOTE", None),
+        ("You are able to work alone and remotely.", None),
+        ("You will be on site with customers.", None),
+        ("Some work will be remote.", None),
+        ("This is not an in-office role; it is a remote position.", WorkMode.REMOTE),
+        ("Remote Work: Hybrid", WorkMode.HYBRID),
+        ("#LI-Remote#LI-XY1", WorkMode.REMOTE),
+    ],
+)
+def test_how_one_must_work_tells_a_mode(resources, text, value):
+    """And who is sought, and tags in capitals; not what one may do, nor where customers are."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "Painter, Oslo or remote"},
+        {"locations": [Location(raw="Oslo, Bergen, or Remote")]},
+        {"description": "Oslo or remote\n"},
+    ],
+)
+def test_a_place_or_remote_is_no_mode(resources, fields):
+    """Either may be meant."""
+    assert mode(resources, **fields) is None

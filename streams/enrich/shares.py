@@ -1,0 +1,41 @@
+"""How much of the week a job takes, where its title ends with that: `Ladenleiter 100%`, `Köchin 60 Prozent (w/m)`."""
+
+import re
+
+_OPENING, _GERMAN_OPENING = 600, 1200
+# A line that ends with the whole week, and names no range or place.
+_WHOLE_WEEK = re.compile(
+    r"^(?![^\n]*(?:remote|zdaln|onsite))[^\n.:!?]{5,80}[^\W\d][)]? [(]?(100 ?(?:%|Prozent))[)]?\s*$", re.MULTILINE | re.IGNORECASE
+)
+# In German ads it also stands before who may apply, where the work is, and what follows the title.
+_SHARE = re.compile(r"(?<![\d–.-])([1-9]0|100) ?(?:%|Prozent\b)", re.IGNORECASE)
+_ROLE_BEFORE = re.compile(r"[^\n.!?]{4}[a-zäöüéA-Z)](?<!bis)(?<!von)(?<!zu)(?<!ca)(?<!um)(?<!über)(?<!oder)[,:]? ?[(–-]{0,2} ?$")
+_ROLE_AFTER = re.compile(
+    r"[).]*,?\s*(?:$|\n|[(]?[mwfd] ?/|[|/–]|(?:im|in|als|für|per|ab|mit|Ihr|Ihre|Was|Wir|Job-ID|Festanstellung)\b)", re.IGNORECASE
+)
+_NO_ROLE = re.compile(
+    r"reise|reisen|travel|lohn|rabatt|zuschlag|remote|home|anteil|beitrag|umsatz|kunde[nr]? |mindestens|range|%", re.IGNORECASE
+)
+
+
+def share_of_week(text: str) -> re.Match[str] | None:
+    """Return what has the one share of the week, as its first group, that the opening of `text` gives a job."""
+    opening = text[:_GERMAN_OPENING]
+    if "%" not in opening and "rozent" not in opening:
+        return None
+    whole = _WHOLE_WEEK.search(opening, 0, _OPENING) if "100" in opening[:_OPENING] else None
+    return whole or (_german(opening) if " und " in opening else None)
+
+
+def _german(text: str) -> re.Match[str] | None:
+    found = [share for share in _SHARE.finditer(text) if _is_of_role(text, share)]
+    return found[0] if len({share[1] for share in found}) == 1 else None
+
+
+def _is_of_role(text: str, share: re.Match[str]) -> bool:
+    line = text[max(text.rfind("\n", 0, share.start()) + 1, share.start() - 90) : share.start()]
+    return (
+        _ROLE_BEFORE.search(line) is not None
+        and _ROLE_AFTER.match(text, share.end()) is not None
+        and _NO_ROLE.search(line) is None
+    )
