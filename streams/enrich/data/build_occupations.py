@@ -31,6 +31,7 @@ _UNIT = 4
 _KNOWN, _OTHERS, _ROUNDS = 2.0, 0.5, 2
 # A label that is none stands for a run of words that nobody advertises under; one that is left out is a title less.
 _LEAST_LIKELY, _SURE = 0.02, 0.5
+_PERSONS = ("er", "or", "man", "woman", "ist", "ian", "ant")
 _AFTER_HEAD = re.compile(r" (?:of|in|for|to|with) ")
 # Nobody advertises under a longer one; a word or phrase of more occupations than this says too little.
 _LONGEST_LABEL, _MOST_OCCUPATIONS, _MOST_OF_A_WORD = 7, 4, 2
@@ -49,7 +50,9 @@ _DROPPED = (
     "graduate trainee|designer|controller|builder|runner|lady|couple|jail|tech|pa|ta|ot|voc|advisor|planner|host|moderator|"
     "evaluator|mentor|educator|apprentice|reviewer|computers|schools|fish|minerals|hides|broker|trader|setter|fitter|finisher|"
     "feeder|head|executive officer|executive manager|assistant manager|assistant instructor|assistant technician|"
-    "president adviser|neurologist|advocate|commander|craftsman|craftswoman"
+    "president adviser|neurologist|advocate|commander|craftsman|craftswoman|merchant|volunteer|foreman|forewoman|major|super|"
+    "inter|her|german|paper|polymer|fiber|filter|taxpayer|cantilever|groundwater|intruder|loaner|fodder|excavator|extractor|fastener|tracer|"
+    "tanker|springer|event generator|hydro power|motor scraper|co ordinator|psychomotor|trouble shooter|dayworker"
 )
 DROPPED = frozenset(_DROPPED.split("|"))
 
@@ -117,11 +120,22 @@ def _labels(likely: Mapping[str, float], preferred: str, borders: Borders) -> li
 
 
 def _is_title(label: str, share: float, borders: Borders) -> bool:
-    """A single word may be what the cut has left over, `tobacco`; an unlikely label has to end, or its head, as titles do."""
-    if " " not in label or share < _SURE:
-        head = _AFTER_HEAD.split(label)[0].split()[-1]
-        return share >= (_LEAST_LIKELY if " " in label else _SURE) and borders.ends(head.lower()) > 0
-    return True
+    """Return whether a likely cut is a title; an unlikely one of several words has to end, or its head, as titles do."""
+    if " " not in label:
+        return _is_person(label.lower(), share, borders)
+    head = _AFTER_HEAD.split(label)[0].split()[-1]
+    return share >= _SURE or (share >= _LEAST_LIKELY and borders.ends(head.lower()) > 0)
+
+
+def _is_person(word: str, share: float, borders: Borders) -> bool:
+    """A word may be what the cut has left over, `tobacco`, unless titles end in it or it ends as those for persons do, `luthier`.
+
+    One that no known title has is not left over from a longer label of the kind.
+    """
+    ends_as_persons_do = word.endswith(_PERSONS)
+    if share >= _SURE:
+        return ends_as_persons_do or borders.ends(word) > 0
+    return share >= _LEAST_LIKELY and ends_as_persons_do and not borders.knows(word)
 
 
 def worth(occupations: Sequence[Listed]) -> Iterator[Listed]:

@@ -63,6 +63,25 @@ def test_an_occupation_has_its_labels_and_no_left_over_word():
     assert found == [Listed("occupation/1", ["software analyst", "software engineer", "analyst of software"])]
 
 
+def test_a_word_that_no_title_ends_in_is_a_label_where_it_ends_as_those_for_persons_do():
+    """`luthier` is one, `tobacco` is left over."""
+    run = "violin maker maker of violins luthier tobacco Violin makers build."
+
+    found = read_occupations(
+        [row("occupation/1", run)], [("violin maker", 1.0), ("maker of lutes", 1.0), ("tobacco grower", 1.0)]
+    )
+
+    assert found == [Listed("occupation/1", ["violin maker", "maker of violins", "luthier"])]
+
+
+def test_a_word_that_titles_go_on_after_is_left_over():
+    """A longer label that begins with it is likelier."""
+    titles = [("violin maker", 1.0), ("luthier of guitars", 5.0), ("luthier assistant", 5.0)]
+    run = "violin maker luthier assistant Violin makers build."
+
+    assert read_occupations([row("occupation/1", run)], titles) == [Listed("occupation/1", ["violin maker", "luthier assistant"])]
+
+
 def test_a_word_of_many_occupations_says_nothing():
     """A phrase may be two occupations' label, `chief` may not be three's, and `analyst` is nobody's; the own label counts."""
     listed = [Listed(str(at), [f"Baker {at}", "chief", "sales baker" if at < 2 else "analyst"]) for at in range(3)]

@@ -29,6 +29,8 @@ def occupations(resources, title, **said):
         ("Lawyer", "2611", "lawyer"),
         ("Elementary School Teacher", "2341", "primary school teacher"),
         ("Graphic designer with Figma experience", "2166", "graphic designer"),
+        ("Beekeeper", "6123", "bee breeder"),
+        ("Architect", "2161", "architect"),
     ],
 )
 def test_a_label_of_esco_is_found_among_what_stands_beside_any_job(resources, title, unit, label):

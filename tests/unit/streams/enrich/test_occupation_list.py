@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from bench.occupation_material import chosen_units
 from streams.enrich.data.build_occupations import DROPPED
 from streams.enrich.occupation_list import OccupationList, load_occupations
 from streams.enrich.text import words_of
@@ -29,11 +30,18 @@ def test_all_of_isco_08_is_there(listed):
 
 
 def test_every_occupation_has_a_unit_group(listed):
-    """It is a guess or told."""
+    """Told, or chosen by reading; none is guessed now."""
     occupations = {each for found in listed.named.values() for each in found}
 
     assert {each.unit for each in occupations} <= set(listed.units)
-    assert {each.sure for each in occupations} == {0.5, 0.95}
+    assert {each.sure for each in occupations} == {0.75, 0.95}
+
+
+def test_a_unit_group_that_was_chosen_by_reading_is_less_sure(listed):
+    """Than one that titles tell."""
+    occupations = {each for found in listed.named.values() for each in found}
+
+    assert {each.esco_id: each.unit for each in occupations if each.sure == 0.75}.items() <= chosen_units().items()
 
 
 def test_an_occupation_has_its_own_label_to_itself(listed):
