@@ -37,10 +37,10 @@ _LEAST_YEARLY_IN_TEXT = 3_000
 _MOST_OPEN_USD = 200_000
 _LEAST_OPEN_IN_TEXT = 500
 # Right before an amount that is pay whatever it is for: `Salary of $4,200`.
-_LABEL = re.compile(r"(?i:salary|wages?|\bpay)(?: is| of)?[\s:]{1,3}$")
+_LABEL = re.compile(r"(?i:salary|wages?|\bpay)(?: is| of)?[\s:]{1,3}(?i:(?:starts?|starting|begins?) (?:at|from)\s)?$")
 # Right before pay of a month that nobody lives on everywhere: `Compensation: 100 USD / month`.
 _FIELD = re.compile(r"(?i:salary|wages?|\bpay|compensation)\s?:\s?$")
-_LABEL_REACH = 20
+_LABEL_REACH = 30
 _WIDEST = 20
 # A text with more is a table of something else.
 _MOST_AMOUNTS = 60
@@ -227,4 +227,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "6", ("salary",), enrich)
+ENRICHER = Enricher("salary", "7", ("salary",), enrich)
