@@ -24,10 +24,11 @@ _SCALE = rf"[kK](?:{_GLUED})|(?:LPA|[lL]akhs?|[lL]acs?|L|[cC]rores?|Cr|{_LARGE})
 # texts that kept their mark-up have the dash in elements of its own, and in some it was read in another encoding
 _TO = (
     r"(?:</span>\s?<span class=.divider.>)?\u00ad?(?:\\?--?|[–—‐‑−~〜～\u00ad]|&[mn]dash;|â?€»?[“”])\u00ad?(?:</span>\s?<span>)?"
-    r"|\b(?:[tT]o|TO|and|up to|thru|through|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,2}\d[\d.,]{3})|y|och|en(?=\s€))\b"
+    r"|\b[tT]o [-–]"
+    r"|\b(?:[tT]o|TO|and|up to|thru|through|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,2}\d[\d.,]{3})|y|och|en(?=\s€)|እስከ)\b"
 )
 _PER = (
-    r"(?P<per>\s?(?:/|\bper\b|\ban?\b)\s?(?i:hour|hr|day|week|month|year|yr|annum)\b\.?"
+    r"(?P<per>\s?(?:/|\bper\b|\ban?\b)\s?(?i:hourly|hour|hr|day|week|month|year|yr|annum|annually)\b\.?"
     r"|\s?\b(?i:hourly|weekly|monthly|yearly|annually)\b(?=\s?[-–—]))?"
 )
 # `$17.00 (min) to $21.00 (max)`, `$60,000 minimum to $80,000`

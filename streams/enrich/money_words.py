@@ -25,7 +25,7 @@ _FAR = word_set(
     " copays hsa fee fees fine fined fines deposit deposits discount discounts voucher vouchers price prices priced pricing cost"
     " costing costs spend spends spent cap exit exits charge charges charged withdrawal withdrawals rent rents rental transaction"
     " transactions contribution contributions match matches matching assets capital turnover portfolio aum arr gmv"
-    " mrr acv sacrifice incomes benefit mortgage mortgages penalty penalties friskvårdsbidrag ob-ersättning ob-tillägg"
+    " mrr acv sacrifice values incomes benefit mortgage mortgages penalty penalties friskvårdsbidrag ob-ersättning ob-tillägg"
 )
 # Parts of job titles too: with none but small words between.
 _NEAR = word_set(
@@ -99,7 +99,8 @@ _NET = re.compile(
 )
 # `30,000 birr basic salary`, but not the label of what follows: `$5,000 Salary: $80,000`
 _SALARY_AFTER = re.compile(
-    r" (?:(?:net|gross|base|basic|fixed|starting|monthly|annual) ){0,2}salary\b(?!\s?(?:[:=$\d-]|of|is|from|range))",
+    r" (?:(?:net|gross|base|basic|fixed|starting|monthly|annual) ){0,2}salary\b(?!\s?(?:[:=$\d-]|of|is|from|range))"
+    r"| base(?=\s?(?:$|[,.;+&)\n]))",
     re.IGNORECASE,
 )
 # `Salary + commission: `, `Salary & benefit: `, `Base pay plus shift differential: `

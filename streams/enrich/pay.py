@@ -60,7 +60,7 @@ _SHARES = re.compile(
 )
 # `£30,000 + benefits`
 _WITH_BENEFITS = re.compile(
-    r"\s?(?:\+|plus|&)\s{0,2}(?:\w+ ){0,2}(?:benefits|bonus(?:es)?|commissions?|pension|super(?:annuation)?)\b", re.IGNORECASE
+    r"\s?(?:\+|plus|&)\s{0,2}(?:\w+ ){0,2}(?:benefits|bonus(?:es)?|commissions?|pension|super(?:annuation)?|car)\b", re.IGNORECASE
 )
 # Right before an amount that a period follows: `Payment: 10,000 birr per month`.
 _PAYMENT = re.compile(r"\bpayment\s?[:=]\s?$", re.IGNORECASE)
@@ -179,7 +179,9 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     if bare and any(word in before for word in _AMHARIC):
         mark, bare = _BIRR, False
     rest = text[end + length : end + length + _LOOK_AHEAD]
-    if after[:1] == "%" or is_other_money(before, rest):
+    # in `$500 bonus, $18/hr` the bonus is another thing
+    beside = before.rpartition(", ")[2] if following is Period.HOUR else before
+    if after[:1] == "%" or is_other_money(beside, rest):
         return None
     period = following or ends.period or ends.within or preceding(ends, before)
     period = period or hour_of(ends, before, after, mark) or month_of(ends, before)

@@ -164,7 +164,7 @@ def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, reso
 def _by_cents(pay: Pay) -> Period | None:
     """`Pay range: $48.97 - $69.01` is per hour: nobody counts the cents of a year."""
     ends = [amount for amount in (pay.minimum, pay.maximum) if amount is not None]
-    counted = pay.named and pay.cents and pay.mark in ("$", "USD")
+    counted = pay.named and pay.cents and pay.mark in ("$", "USD", "£", "GBP")
     return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
 
 

@@ -21,7 +21,8 @@ _WORDS: Mapping[str, str] = {
     "R$": "BRL",
     "MX$": "MXN", "NT$": "TWD", "$US": "USD", "$CA": "CAD", "$A": "AUD", "$AU": "AUD", "$NZ": "NZD",
     "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "RM": "MYR", "Rp": "IDR",
-    "KSh": "KES", "Ksh": "KES", "Br": "ETB", "kr": "SEK", "Rs": "INR", "Rs.": "INR", "Dhs": "AED", "RMB": "CNY", "NIS": "ILS",
+    "KSh": "KES", "Ksh": "KES", "Br": "ETB", "br": "ETB", "BIRR": "ETB", "Php": "PHP", "kr": "SEK", "Rs": "INR", "Rs.": "INR",
+    "Dhs": "AED", "RMB": "CNY", "NIS": "ILS",
     "ብር": "ETB", "руб": "RUB", "грн": "UAH", "лв": "BGN", "din": "RSD",
 }  # fmt: skip
 # Only in lower case or as a title: `POUNDS` are weighed, `Rand` is a company.
