@@ -13,7 +13,7 @@ _SIGN = "".join(SIGNS)
 _WORD = "|".join(re.escape(mark) for mark in sorted(dict(words()), key=len, reverse=True))
 _BEFORE = rf"[{_SIGN}]|(?<![^\W\d_])(?:{_WORD})"
 # in `Grade 12 ($55,000 - $75,000)` the sign is of what follows
-_BEHIND = rf"[{_SIGN}](?!\d)|(?:{_WORD})(?![^\W\d_])"
+_BEHIND = rf"[{_SIGN}](?![\d“”»])|(?:{_WORD})(?![^\W\d_])"
 _NUMBER = (
     r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d{2,3}, 000(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
@@ -21,13 +21,14 @@ _NUMBER = (
 _LARGE = r"[mM]|MM|mm|[mM]io|[mM]rd|[mM]ill?ions?|[bB]n?|[bB]ill?ions?|[tT]rill?ions?|[tT]"
 _GLUED = r"(?!\w)|(?=[A-Z][a-z]|USD|EUR|GBP|CAD|AUD)"
 _SCALE = rf"[kK](?:{_GLUED})|(?:LPA|[lL]akhs?|[lL]acs?|L|[cC]rores?|Cr|{_LARGE})(?!\w)|万"
-# texts that kept their mark-up have the dash in elements of its own
+# texts that kept their mark-up have the dash in elements of its own, and in some it was read in another encoding
 _TO = (
-    r"(?:</span>\s?<span class=.divider.>)?\u00ad?(?:\\?--?|[–—‐‑−~〜～\u00ad]|&[mn]dash;)\u00ad?(?:</span>\s?<span>)?"
-    r"|\b(?:to|and|up to|thru|through|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,2}\d[\d.,]{3})|y|och)\b"
+    r"(?:</span>\s?<span class=.divider.>)?\u00ad?(?:\\?--?|[–—‐‑−~〜～\u00ad]|&[mn]dash;|â?€»?[“”])\u00ad?(?:</span>\s?<span>)?"
+    r"|\b[tT]o [-–]"
+    r"|\b(?:[tT]o|TO|and|up to|thru|through|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,2}\d[\d.,]{3})|y|och|en(?=\s€)|እስከ)\b"
 )
 _PER = (
-    r"(?P<per>\s?(?:/|\bper\b|\ban?\b)\s?(?i:hour|hr|day|week|month|year|yr|annum)\b\.?"
+    r"(?P<per>\s?(?:/|\bper\b|\ban?\b)\s?(?i:hourly|hour|hr|day|week|month|year|yr|annum|annually)\b\.?"
     r"|\s?\b(?i:hourly|weekly|monthly|yearly|annually)\b(?=\s?[-–—]))?"
 )
 # `$17.00 (min) to $21.00 (max)`, `$60,000 minimum to $80,000`
@@ -45,7 +46,8 @@ _MONEY = re.compile(
     rf"(?:{_LEAST}{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})(?![\d.,]*\s?%)\s?{_MORE}(?P<k2>{_SCALE})?"
     rf"(?:\s?[-–]\s?[{_SIGN}]\s?(?P<top>{_NUMBER})(?!\w))?)?"
     rf"(?:\.[-–]|-(?=/))?"
-    rf"(?P<open>\+(?![^\S\n]?\w)|\+(?=\s?(?i:depend|doe\b|based on|per\b|/|a year|and\b)))?(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
+    rf"(?P<open>\+(?![^\S\n]?[\w{_SIGN}])|\+(?=\s?(?i:depend|doe\b|based on|per\b|/|a year|and\b)))?"
+    rf"(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
 )
 _THOUSAND, _LAKH, _CRORE, _MAN = 1_000, 100_000, 10_000_000, 10_000
 _SCALES: Mapping[str, int] = {

@@ -4,119 +4,125 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas.derived import Benefit
+from streams.enrich.benefit_forms import forms
 
 
 @dataclass(frozen=True, slots=True)
 class BenefitWord:
-    """A word for `benefit`; `weak`: only beside another."""
+    """A word for `benefits`; `weak`: only beside another."""
 
-    benefit: Benefit
+    benefits: tuple[Benefit, ...]
     weak: bool = False
 
 
+# Beside those that are made of parts (`benefit_forms`).
 _STRONG: dict[Benefit, tuple[str, ...]] = {
     Benefit.HEALTH_INSURANCE: (
-        "health insurance", "healthcare benefits", "health care benefits", "health benefits", "health coverage",
-        "health plan", "health plans", "medical insurance", "medical coverage", "medical plan", "medical plans",
-        "medical benefits", "private medical care", "private medical", "private health care", "private healthcare",
-        "healthcare coverage", "health/dental", "medical/dental", "prywatna opieka medyczna",
-    ),
-    Benefit.DENTAL_INSURANCE: (
-        "dental insurance", "dental coverage", "dental plan", "dental plans", "dental benefits",
-    ),
-    Benefit.VISION_INSURANCE: (
-        "vision insurance", "vision coverage", "vision plan", "vision plans", "vision benefits",
+        "private medical care", "private medical", "private health care", "private healthcare", "healthcare options",
+        "healthcare benefit", "healthcare premiums", "health premiums", "health and welfare benefits", "medical is covered",
+        "full medical", "medical aid",
+        "opieka medyczna", "opieki medycznej", "pakiet medyczny", "sjukvårdsförsäkring",
     ),
     Benefit.LIFE_INSURANCE: (
-        "life insurance", "life and disability", "life & disability", "life assurance", "life and ad&d", "vision, life",
-        "vision, disability, life", "dental, life", "vision & life", "vision, & life", "vision and life", "disability, life",
+        "life insurance", "life and disability", "life & disability", "life assurance", "life and ad&d", "life & ad&d",
+        "life, ad&d", "life/ad&d", "disability, life", "disability and life", "disability & life", "disability, and life",
         "life, and disability", "life, disability", "life & long term", "life and long term", "life & accidental",
-        "life and accidental",
+        "life and accidental", "life coverage", "group life", "basic life", "death in service", "ubezpieczenie na życie",
+        "livförsäkring",
     ),
     Benefit.RETIREMENT: (
         "401k", "401 k", "401(k)", "401 (k)", "pension plan", "pension scheme", "pension matching", "company pension",
-        "pension", "pensions", "retirement plan", "retirement plans", "retirement savings", "retirement benefits",
-        "retirement package", "retirement program", "retirement options", "retirement system", "retirement matching",
-        "health and retirement", "simple ira", "403b", "403(b)", "superannuation", "tjänstepension", "defined benefit",
+        "pension", "pensions", "simple ira", "403b", "403(b)", "457(b)", "thrift savings plan", "rrsp", "superannuation",
+        "+ super", "plus super", "provident fund", "tjänstepension", "pensionsavsättning", "pensionsavsättningar",
+        "pensionsförmåner", "altersvorsorge", "altersversorgung", "defined benefit",
     ),
     Benefit.EQUITY: (
-        "stock option", "stock options", "stock grant", "stock grants", "rsu", "rsus", "restricted stock units",
-        "restricted stock", "espp", "stock purchase plan", "employee stock purchase", "esop", "stock ownership",
-        "equity package", "equity compensation", "equity grant", "equity grants", "equity plan", "equity awards",
-        "meaningful equity", "competitive equity", "salary and equity", "salary & equity", "salary plus equity",
-        "salary + equity", "salary, equity", "+ equity", "+equity", "& equity", "plus equity", "startup equity",
-        "start up equity", "early stage equity", "eligible for equity", "appreciating equity", "market equity",
-        "share options", "cash & stock",
+        "rsu", "rsus", "restricted stock units", "restricted stock", "espp", "employee stock purchase", "esop", "share options",
+        "share scheme", "phantom stock", "virtual shares", "vsop", "options package", "option package", "option grants",
+        "cash & stock", "+ stock", "+ options", "optionsprogram", "aktieprogram",
     ),
     Benefit.BONUS: (
-        "bonus program", "bonus programs", "bonus structure", "bonus plan", "bonus potential", "bonus opportunity",
-        "bonus opportunities", "bonus eligible", "bonus target", "annual bonus", "annual bonuses", "quarterly bonus",
-        "quarterly bonuses", "yearly bonus", "performance bonus", "performance bonuses", "performance based bonus",
-        "performance based bonuses", "discretionary bonus", "discretionary bonuses", "signing bonus", "sign on bonus",
-        "sign on bonuses", "cash bonus", "company bonus", "bonuses", "plus bonus", "salary + bonus", "eligible for bonus",
-        "profit sharing", "profit share", "holiday bonus", "year end bonus", "based bonus",
+        "bonuses", "plus bonus", "+ bonus", "salary + bonus", "eligible for bonus", "profit sharing", "profit share",
+        "based bonus", "13th salary", "bonusprogram", "bonusmodell",
     ),
     Benefit.PAID_LEAVE: (
-        "pto", "paid time off", "paid vacation", "paid vacations", "paid holidays", "paid company holidays",
-        "company holidays", "paid leave", "days paid leave", "holiday pay", "unlimited vacation", "unlimited time off",
-        "unlimited pto", "flexible time off", "flexible pto", "flexible vacation", "vacation policy", "generous vacation",
-        "vacation days", "days of vacation", "days vacation", "weeks vacation", "weeks of vacation", "weeks paid vacation",
-        "paid days off", "paid sick", "sick leave", "sick days", "time off policy", "generous time off", "annual leave",
-        "days holiday", "holidays and vacation", "vacation and sick", "vacation time", "paid us holidays", "days leave",
-        "discretionary time off", "paid volunteer", "urlaubstage", "wochen ferien", "wochen urlaub", "semesterdagar",
-        "vacation anytime",
+        "pto", "company holidays", "days paid leave", "holiday pay", "vacation policy", "vacation days", "vacation package",
+        "sick leave", "sick days", "sick time", "time off policy", "annual leave", "annual vacation", "holidays and vacation",
+        "vacation and holidays", "vacation and sick", "vacation, sick", "vacation time", "floating holidays", "personal days",
+        "bank holidays", "holiday allowance", "leave benefits", "sabbatical", "urlaubstage", "wochen ferien", "wochen urlaub",
+        "tage urlaub", "semesterdagar", "dagars semester", "veckors semester", "vacation anytime",
     ),
     Benefit.PARENTAL_LEAVE: (
-        "parental leave", "maternity leave", "paternity leave", "paternity and maternity leave",
-        "maternity and paternity leave", "paid family leave", "family leave programs", "föräldraledighet", "adoption leave",
-        "maternity and parental leave",
+        "paid parental", "paid maternity", "paid paternity", "paid family leave", "family leave programs",
+        "parental bonding leave", "adoption leave", "föräldraledighet", "föräldralön", "elternzeit",
     ),
     Benefit.FLEXIBLE_HOURS: (
         "flexible hours", "flexible working hours", "flexible work hours", "flexible work schedule",
-        "flexible work schedules", "flexible schedule", "flexible schedules", "flexible scheduling", "flextime", "flex time",
-        "flexitime", "flexible work arrangements", "flexible arbeitszeiten", "flexiblen arbeitszeiten", "gleitzeit",
-        "flextid", "flexibla arbetstider", "elastyczne godziny", "work hours flexibility", "flexible hours/days",
+        "flexible work schedules", "flexible working schedule", "flexible schedule", "flexible schedules",
+        "flexible scheduling", "schedule flexibility", "flexibility in working hours", "flextime", "flex time", "flex hours",
+        "flexitime",
+        "flexible work arrangements", "flexible working arrangements", "choose your own hours", "set your own hours",
+        "set your own schedule", "make your own schedule", "flexible arbeitszeit",
+        "flexible arbeitszeiten", "flexiblen arbeitszeiten", "flexible arbeitszeitmodelle", "gleitzeit", "flextid",
+        "flexibla arbetstider", "flexibel arbetstid", "förtroendearbetstid", "elastyczne godziny", "elastycznych godzin",
+        "elastyczny czas pracy", "work hours flexibility", "flexible hours/days",
     ),
-    Benefit.REMOTE_STIPEND: (
-        "home office stipend", "home office budget", "home office allowance", "work from home stipend", "wfh stipend",
-        "remote stipend", "remote work stipend", "stipend for remote work", "technology stipend", "internet stipend",
-        "internet reimbursement", "equipment stipend", "equipment budget",
-    ),
+    Benefit.REMOTE_STIPEND: ("stipend for remote work", "home office setup", "home office set up"),
     Benefit.EDUCATION: (
-        "tuition reimbursement", "tuition assistance", "tuition remission", "tuition support", "education assistance",
-        "educational assistance", "education reimbursement", "educational reimbursement", "education budget",
-        "learning budget", "learning stipend", "training budget", "conference budget", "professional development budget",
-        "ceu reimbursement", "education stipend", "student loan", "continuing education reimbursement", "development stipend",
+        "tuition support", "continuing education reimbursement", "ceu reimbursement", "student loan",
         "foreign language courses",
     ),
     Benefit.RELOCATION: (
-        "relocation assistance", "relocation package", "relocation packages", "relocation provided", "relocation is provided",
-        "relocation may be provided", "relocation available", "relocation is available", "relocation benefits",
-        "relocation support", "relocation bonus", "relocation reimbursement", "relocation costs", "relocation allowance",
-        "offer relocation", "offers relocation", "offering relocation", "paid relocation", "relocation to",
-        "help with relocation", "assist with relocation", "based on candidate eligibility relocation",
+        "relocation is provided", "relocation may be provided", "relocation is available", "relocation is offered",
+        "offer relocation", "offers relocation", "offering relocation", "provide relocation", "provides relocation",
+        "paid relocation", "pay relocation", "cover relocation", "arrange relocation", "support relocation", "relocation to",
+        "+ relocation", "help with relocation", "assist with relocation", "assistance with relocation", "visa and relocation",
+        "visa/relocation", "visa & relocation", "help you relocate", "help relocating",
+        "based on candidate eligibility relocation",
+        "moving expenses", "umzugskosten",
     ),
     Benefit.WELLNESS: (
-        "gym membership", "gym memberships", "fitness membership", "wellness program", "wellness programs",
-        "wellness stipend", "wellness stipends", "wellness reimbursement", "fitness stipend", "fitness reimbursement",
-        "multisport", "friskvård", "friskvårdsbidrag", "wellness benefits", "on site gym", "onsite gym", "free gym",
-        "access to the gym", "sport card",
+        "multisport", "friskvård", "friskvårdsbidrag", "friskvårdsersättning", "friskvårdspeng", "friskvårdstimme",
+        "on site gym", "onsite gym", "in house gym", "free gym", "access to the gym", "employee wellness", "yoga classes",
+        "urban sports club", "sport card", "sports card", "karta sportowa",
     ),
 }  # fmt: skip
 _WEAK: dict[Benefit, tuple[str, ...]] = {
     Benefit.HEALTH_INSURANCE: ("medical", "health", "healthcare", "health care"),
-    Benefit.DENTAL_INSURANCE: ("dental",),
-    Benefit.VISION_INSURANCE: ("vision", "visions"),
+    Benefit.DENTAL_INSURANCE: ("dental", "dental care"),
+    Benefit.VISION_INSURANCE: ("vision", "visions", "vision care", "eye care"),
     Benefit.RETIREMENT: ("retirement", "ira"),
     Benefit.EQUITY: ("equity", "stock"),
     Benefit.BONUS: ("bonus",),
-    Benefit.PAID_LEAVE: ("vacation", "holidays", "time off"),
-    Benefit.EDUCATION: ("tuition",),
-    Benefit.WELLNESS: ("gym", "fitness"),
+    Benefit.PAID_LEAVE: ("vacation", "vacations", "holidays", "time off"),
+    Benefit.EDUCATION: (
+        "tuition",
+        "continuing education",
+        "language classes",
+        "language lessons",
+        "english classes",
+        "english lessons",
+    ),
+    Benefit.WELLNESS: ("gym", "fitness", "fitness center", "wellness"),
 }
+# What is told in one breath: of a phrase the parts are not found.
+_SEVERAL: dict[tuple[Benefit, ...], tuple[str, ...]] = {
+    (Benefit.HEALTH_INSURANCE, Benefit.DENTAL_INSURANCE): ("health/dental", "medical/dental", "medical & dental",
+        "health & dental"),
+    (Benefit.HEALTH_INSURANCE, Benefit.DENTAL_INSURANCE, Benefit.VISION_INSURANCE): (
+        "health/dental/vision", "medical/dental/vision",
+    ),
+    (Benefit.HEALTH_INSURANCE, Benefit.LIFE_INSURANCE): ("medical, life", "health, life", "health and life insurance",
+        "health & life insurance"),
+    (Benefit.HEALTH_INSURANCE, Benefit.RETIREMENT): ("health and retirement", "health & retirement"),
+    (Benefit.DENTAL_INSURANCE, Benefit.LIFE_INSURANCE): ("dental, life", "dental and life", "dental & life"),
+    (Benefit.VISION_INSURANCE, Benefit.LIFE_INSURANCE): (
+        "vision, life", "vision, disability, life", "vision & life", "vision, & life", "vision and life", "vision, and life",
+    ),
+}  # fmt: skip
 # Trades, and what is asked of the applicant.
 _NO_BENEFIT = (
-    "dental services", "dental care", "dental practice", "dental office", "dental hygienist", "dental assistant",
+    "dental services", "medical and dental care", "dental practice", "dental office", "dental hygienist", "dental assistant",
     "dental procedures", "dental software", "dental ethics", "dental school", "dental program", "dental x rays",
     "health care services", "health services", "healthcare services", "healthcare industry", "healthcare team",
     "health care provider", "healthcare providers", "medical assistant", "medical coding", "medical billing",
@@ -137,15 +143,26 @@ _NO_BENEFIT = (
     "medical records", "medical conditions", "medical condition", "medical device", "medical devices",
     "weekends and holidays", "evenings and holidays", "weekends, holidays", "time off requests", "stock exchange", "in stock",
     "stock management", "stock control", "nasdaq stock", "unpaid time off", "health insurance marketplace",
-    "home office budget process", "malpractice insurance",
+    "home office budget process", "malpractice insurance", "health, life sciences", "health, life science",
+    "basic life support", "medical, life science", "medical, life sciences", "mental wellness", "referral bonus program",
+    "referral bonus programs", "referral bonus scheme", "referral bonus plan", "color vision", "close vision",
+    "distance vision", "peripheral vision", "vision abilities",
+    "health & safety", "health plan industry", "bonus eligible: no", "relocation to a", "relocation to our", "relocation to the",
+    "but relocation to", "requires relocation to", "require relocation to", "relocation required", "relocation is required",
+    "relocation expenses are not",
+    "relocation costs are not", "relocation assistance will not", "equity market", "equity markets",
 )  # fmt: skip
 
 
 def benefit_words() -> Iterator[tuple[str, BenefitWord | None]]:
     """Yield (phrase, the benefit that it names); None for what names none, whatever shorter phrase is in it."""
-    for phrase in _NO_BENEFIT:
-        yield phrase, None
+    yield from ((phrase, BenefitWord((benefit,))) for phrase, benefit in forms())
     for words, weak in ((_WEAK, True), (_STRONG, False)):
         for benefit, phrases in words.items():
             for phrase in phrases:
-                yield phrase, BenefitWord(benefit, weak)
+                yield phrase, BenefitWord((benefit,), weak)
+    for benefits, phrases in _SEVERAL.items():
+        for phrase in phrases:
+            yield phrase, BenefitWord(benefits)
+    # the last word on a phrase is the one that counts
+    yield from ((phrase, None) for phrase in _NO_BENEFIT)

@@ -2,27 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from schemas.derived import Equity, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.cues import names_equity
 from streams.enrich.resources import Resources
+from streams.enrich.text import places_of
 
-_WORD = re.compile(r"\b(?:equity|stock options|options|shares)\b", re.IGNORECASE)
+_WORD = re.compile(r"\b(?:equity|stock options|options|shares|stake)\b", re.IGNORECASE)
 _NUMBER = r"(?:\d{1,2})?[.,]\d{1,4}|\d{1,2}"
 _SHARE = re.compile(
     rf"(?P<least>(?:>=?|≥|from|at least|minimum)\s?)?(?P<most>(?:up to|<=?|≤)\s?)?(?<![\w.,$€£])(?P<low>{_NUMBER})"
-    rf"(?:\s?%?\s?(?:[\u00ad-]{{1,2}}|–|—|\bto\b)\s?\u00ad?(?P<high>{_NUMBER}))?\s?(?P<open>\+)?\s?%(?P<open2>\+(?!\s?\w))?",
+    rf"(?:\s?%?\s?(?:[\u00ad-]{{1,2}}|–|—|\bto\b)\s?\u00ad?(?P<high>{_NUMBER}))?\s?(?P<open>\+)?\s?%(?P<open2>\+(?![^\S\n]?\w))?",
     re.IGNORECASE,
 )
 _FILLERS = (
     "of in the and or a an is are at from between up to with our for range stake grant grants package level options option stock"
     " equity ownership company founder founders co-founder cofounder founding total initial significant additional approximately"
-    " about around vesting e g i"
+    " about around vesting substantial on e g i"
 )
 # Between a share and its word stand no others: `15% discount on stock`, `equity, 100% remote`.
-_BETWEEN = re.compile(rf"[\s:;()+~=&/•*-]*(?:(?:{'|'.join(_FILLERS.split())})\b[\s:;()+~=&/•*.-]*)*", re.IGNORECASE)
+_GAP = r"(?:[\s:;()+~=&/•*.-]|,\s?(?=\())*"
+_BETWEEN = re.compile(rf"{_GAP}(?:(?:{'|'.join(_FILLERS.split())})\b{_GAP})*", re.IGNORECASE)
+# Behind pay a share needs no word: `$110K - $160K, 0.5% - 2.0%`. It is written with a point, as no bonus is.
+_BEHIND_PAY = re.compile(r"\d[kK]\+?\s?(?:[,;·|+&/(]|and\b|plus\b)\s{0,2}(?=(?:up to |[<>]=? ?)?\d?[.]\d)")
+_PAY_REACH, _MOST_PERCENTS, _SHARE_LENGTH = 30, 4, 20
 _OTHER = (
     "remote|bonus|match|travel|time|discount|coverage|paid|employer|pension|growth|401"
     "|of (?:your|base|salary|the (?:base|salary))"
@@ -53,6 +59,16 @@ def _of_text(text: str, posting: Posting, resources: Resources) -> Iterator[Equi
             found = _share(text, start, end, Origin.TEXT, 0.8)
             if found:
                 yield found
+    yield from _behind_pay(text)
+
+
+def _behind_pay(text: str) -> Iterator[Equity]:
+    for at in islice(places_of(text, "%"), _MOST_PERCENTS):
+        pay = _BEHIND_PAY.search(text, max(0, at - _PAY_REACH), at)
+        match = _SHARE.match(text, pay.end(), at + _SHARE_LENGTH) if pay else None
+        found = _read(match, Origin.TEXT, 0.6) if match and not _ENDS.match(text, match.end()) else None
+        if found:
+            yield found
 
 
 def _share(text: str, start: int, end: int, origin: Origin, confidence: float) -> Equity | None:
@@ -86,4 +102,4 @@ def _number(digits: str) -> float:
     return float(digits.replace(",", "."))
 
 
-ENRICHER = Enricher("equity", "1", ("equity",), enrich)
+ENRICHER = Enricher("equity", "2", ("equity",), enrich)

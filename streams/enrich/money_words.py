@@ -5,9 +5,9 @@ import re
 from streams.normalize.text import word_set
 
 _PAY = word_set(
-    "salary salaries pay pays paid paying compensation compensated wage wages base earn earns earning earnings rate rates"
+    "salary salaries pay pays paid paying compensation compensated comp wage wages base earn earns earning earnings rate rates"
     " income remuneration remunerated ote package ctc gehalt jahresgehalt monatsgehalt vergütung wynagrodzenie wynagrodzenia"
-    " lön månadslön loon salaris salaire salario sueldo ደመወዝ ደሞዝ"
+    " lön månadslön loon salaris salaire gratification salario sueldo ደመወዝ ደሞዝ"
 )
 _NAMING = (_PAY - word_set("rate rates pays income")) | word_set("brutto netto bruto annum")
 _RATES = word_set("rate rates range")
@@ -25,7 +25,7 @@ _FAR = word_set(
     " copays hsa fee fees fine fined fines deposit deposits discount discounts voucher vouchers price prices priced pricing cost"
     " costing costs spend spends spent cap exit exits charge charges charged withdrawal withdrawals rent rents rental transaction"
     " transactions contribution contributions match matches matching assets capital turnover portfolio aum arr gmv"
-    " mrr acv sacrifice friskvårdsbidrag"
+    " mrr acv sacrifice values incomes benefit mortgage mortgages penalty penalties friskvårdsbidrag ob-ersättning ob-tillägg"
 )
 # Parts of job titles too: with none but small words between.
 _NEAR = word_set(
@@ -34,11 +34,12 @@ _NEAR = word_set(
     " fitness phone internet office generate generates generated generating increase increases increased increasing project"
     " projects industry perk perks insurance coverage commission commissions incentive incentives excess less more greater"
     " product products user users plan plans sales equity go goes sell sells sold buy buys bought"
-    " loss losses scholarship scholarships differential differentials giving gift gifts homes houses properties apartments condos"
+    " loss losses scholarship scholarships differential differentials giving gift gifts homes houses properties"
+    " apartments condos tips gratuities"
 )
 _SMALL = word_set(
     "of by to for at is are up over about a an the with from worth between just than our your in on valued under and until"
-    " approximately nearly almost around upto annual annually ranging"
+    " approximately nearly almost around upto annual annually ranging average averaging averages"
 )
 _OTHER_AFTER = word_set(
     "raised funding funded revenue revenues series seed round bonus bonuses arr acv mrr valuation budget budgets investment"
@@ -66,38 +67,46 @@ _TOWARDS = word_set("for toward towards in")
 # Whose money a verb is about: `companies pay $100k for it`.
 _PAYERS = word_set(
     "companies customers clients businesses users employers people merchants students patients guests tenants consumers shoppers"
+    " households families borrowers homeowners americans"
 )
+# Pay for hours beside the usual ones: `on-call pay of $3 per hour`.
+_BESIDE_PAY = word_set("on-call standby overtime holiday severance differential weekend")
+_LINKS = word_set("who that with can will")
 # Who is charged by a rate; a `client base` is none.
 _CHARGED = word_set("client customer")
 # One of these is in what `_OF_OTHERS` finds; to look for them costs a tenth of it.
-_CUES_OF_OTHERS = ("averag", "ffers", "rad", "lumni")
-# What others charge or are paid: `With rates averaging $300 / hour, few can pay a lawyer`, `our graduates earn $80k`
+_CUES_OF_OTHERS = ("averag", "ffers", "rad", "lumni", "inimum wage", "x ", "times ")
+# What others charge or are paid, or the law asks for: `With rates averaging $300 / hour, few can pay a lawyer`, `our graduates
+# earn $80k`, `the minimum wage is $15`; and insured sums: `life insurance of 2x base salary up to $300,000`.
 _OF_OTHERS = re.compile(
     r"(?:(?<!hourly )(?<!pay )\brates averag\w+|\bjob offers\b[^.\n$€£]{0,20}"
-    r"|\bour (?:\w+ )?(?:graduates|grads|alumni)\b[^.\n$€£]{0,40})\s?$",
+    r"|\bour (?:\w+ )?(?:graduates|grads|alumni)\b[^.\n$€£]{0,40}|\bminimum wage (?:is|of|was|rate of|will be)"
+    r"|\d\s?(?:x|times) (?:\w+ ){0,2}(?:salary|pay|earnings|compensation)\b[^.\n$€£:]{0,25})\s?$",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[.|\n\d+&!?;]")
 _HEAD = re.compile(r"(?P<slash>/)?[^\w+&.,;?!|•\n(]{0,3}(?P<words>[\w-]+(?: [\w-]+){0,4})")
 _IN_SHARES = re.compile(r"\s?(?:in|of) (?:equity|stock|options|shares)\b", re.IGNORECASE)
-_ONCE = re.compile(r"[\s(]*one[- ]time\b", re.IGNORECASE)
+# `$5,000 one-time`, `contracts of $250,000 or less`, `a $150 daily hospital benefit`
+_NO_PAY = re.compile(r"[\s(]*one[- ]time\b|\sor less\b|\s(?:\w+ )?benefit\b(?! (?:package|plan))", re.IGNORECASE)
 # `Salary: 15,000 birr Commission: 4.5%` goes on with another field.
 _FIELD = re.compile(r"\s[A-Z][\w ]{2,30}(?:\([^)]*\))?\s?[:=]")
-# `18,000 ETB (Net)`, `£25,000 p.a.`
+# `18,000 ETB (Net)`, `£25,000 p.a.`, `£30K pro rata`
 _NET = re.compile(
-    r"[ (]{0,2}(?:net|gross|take[- ]home|(?-i:pa)|p\.a|basic)\b"
+    r"[ (]{0,2}(?:net|gross|take[- ]home|(?-i:pa)|p\.a|basic|pro[- ]?rata|doe|fte)\b"
     r"(?! (?:revenue|income|profit|worth|sales|margin|merchandise|promoter|new|annual))",
     re.IGNORECASE,
 )
 # `30,000 birr basic salary`, but not the label of what follows: `$5,000 Salary: $80,000`
 _SALARY_AFTER = re.compile(
-    r" (?:(?:net|gross|base|basic|fixed|starting|monthly|annual) ){0,2}salary\b(?!\s?(?:[:=$\d-]|of|is|from|range))",
+    r" (?:(?:net|gross|base|basic|fixed|starting|monthly|annual) ){0,2}salary\b(?!\s?(?:[:=$\d-]|of|is|from|range))"
+    r"| base(?=\s?(?:$|[,.;+&)\n]))",
     re.IGNORECASE,
 )
-# `Salary + commission: `, `Base pay plus shift differential: `
+# `Salary + commission: `, `Salary & benefit: `, `Base pay plus shift differential: `
 _WITH_SALARY = re.compile(
-    r"\b(?:salary|pay|base|rate)\s?(?:[+&]|and|plus)\s?(?:\w+ )?"
-    r"(?:commissions?|differentials?|bonus(?:es)?|incentives?|tips)\W*$",
+    r"\b(?:salary|pay|wages?|hourly|base|rate)\s?(?:[+&]|and|plus)\s?(?:\w+ )?"
+    r"(?:commissions?|differentials?|bonus(?:es)?|incentives?|benefits?|tips)\W*$",
     re.IGNORECASE,
 )
 # `Salary (including training): $110,000`
@@ -125,7 +134,7 @@ def is_other_money(before: str, after: str) -> bool:
         return True
     if _is_other_by(before):
         return True
-    return _ONCE.match(after) is not None or (not after[:1].isupper() and _is_other_after(after))
+    return _NO_PAY.match(after) is not None or (not after[:1].isupper() and _is_other_after(after))
 
 
 def names_rate(before: str) -> bool:
@@ -145,11 +154,19 @@ def _is_other_by(before: str) -> bool:
     only_small = True
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _LOOKED_AT), -1):
         if words[at] in _PAY:
-            return at > 0 and words[at - 1] in (_PAYERS | _CHARGED if words[at] in _RATES else _PAYERS)
+            return at > 0 and _is_of_others(words, at)
         if words[at] in _FAR or (only_small and words[at] in _NEAR):
             return _WITH_SALARY.search(before) is None
         only_small = only_small and words[at] in _SMALL
     return False
+
+
+def _is_of_others(words: list[str], at: int) -> bool:
+    """Whether the word for pay at `at` is about others' money, or about other hours: `families earning`, `on-call pay`."""
+    subject = words[at - 2] if at > 1 and words[at - 1] in _LINKS else words[at - 1]
+    if words[at] in _RATES:
+        return words[at - 1] in _PAYERS | _CHARGED
+    return subject in _PAYERS or (words[at] == "pay" and words[at - 1] in _BESIDE_PAY)
 
 
 def _is_other_after(after: str) -> bool:

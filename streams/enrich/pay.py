@@ -24,7 +24,9 @@ _SALARY = re.compile(
     re.IGNORECASE,
 )
 _LEAST_BARE = 3_000
-_BY_ANOTHER_TIME = re.compile(r"\b(?:every|whole|total)\b", re.IGNORECASE)
+# Who calls it salary in Amharic means birr: `ደሞዝ: 8000`.
+_AMHARIC, _BIRR = ("ደመወዝ", "ደሞዝ"), "ብር"
+_BY_ANOTHER_TIME = re.compile(r"\b(?:every|whole|total)\b|\bበየ", re.IGNORECASE)
 _NAMES_FIELD = re.compile(r"[:=]")
 # Right before a range in plain digits: `Salary range: 70000 - 90000`.
 _FIELD = re.compile(r"\b(?:salary|pay|wages?|compensation)(?: range| scale)?\s?[:=]\s?$", re.IGNORECASE)
@@ -41,6 +43,8 @@ _COUNTED = re.compile(r"\b(?:of|than|over|serv\w+|with|by|into|from)\s$", re.IGN
 # Nothing but the amount stands in a line, or between bars.
 _LINE_BEFORE = re.compile(r"(?:^|[\n|•·])[\s*–-]*(?:(?:up ?to|from|starting at) )?$", re.IGNORECASE)
 _LINE_AFTER = re.compile(r"\s*(?:$|[\n|•+,;(&]|[-–] |w/|https?:)")
+# `Engineer - $130,000 to $170,000 - San Francisco`
+_DASH_BEFORE = re.compile(r"\w [-–—] ?$")
 # Behind the name of a job: `Engineer (Portland); $140K+`, `Designer (~$90K)`.
 _APART_BEFORE = re.compile(r"[;(\[] ?[~≈]?$")
 _APART_AFTER = re.compile(r"\+?\s?(?:[)\]\n]|$)")
@@ -56,7 +60,7 @@ _SHARES = re.compile(
 )
 # `£30,000 + benefits`
 _WITH_BENEFITS = re.compile(
-    r"\s?(?:\+|plus|&)\s{0,2}(?:\w+ ){0,2}(?:benefits|bonus(?:es)?|commissions?|pension|super(?:annuation)?)\b", re.IGNORECASE
+    r"\s?(?:\+|plus|&)\s{0,2}(?:\w+ ){0,2}(?:benefits|bonus(?:es)?|commissions?|pension|super(?:annuation)?|car)\b", re.IGNORECASE
 )
 # Right before an amount that a period follows: `Payment: 10,000 birr per month`.
 _PAYMENT = re.compile(r"\bpayment\s?[:=]\s?$", re.IGNORECASE)
@@ -172,8 +176,12 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     bare = mark is None and not _goes_without_mark(ends, following, before, after)
     if bare and (following or ends.low < _LEAST_BARE or not _SALARY.search(before) or _BY_ANOTHER_TIME.search(after)):
         return None
+    if bare and any(word in before for word in _AMHARIC):
+        mark, bare = _BIRR, False
     rest = text[end + length : end + length + _LOOK_AHEAD]
-    if after[:1] == "%" or is_other_money(before, rest):
+    # in `$500 bonus, $18/hr` the bonus is another thing
+    beside = before.rpartition(", ")[2] if following is Period.HOUR else before
+    if after[:1] == "%" or is_other_money(beside, rest):
         return None
     period = following or ends.period or ends.within or preceding(ends, before)
     period = period or hour_of(ends, before, after, mark) or month_of(ends, before)
@@ -187,7 +195,7 @@ def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, besi
     before, after, rest = beside
     alone = (ends.scaled or ends.worded) and _is_alone(before, after)
     alone = alone or (ends.worded and _LINE_LABEL.search(before) is not None and _LINE_AFTER.match(after) is not None)
-    alone = alone or (mark is not None and _is_apart(ends, before, after))
+    alone = alone or (mark is not None and (_is_apart(ends, before, after) or _is_between_dashes(ends, before, after)))
     with_shares = ends.low >= _LEAST_WITH_SHARES and (_SHARES.match(after) or _WITH_BENEFITS.match(after)) is not None
     # `$65,000 a year` in a line of its own
     lined = mark is not None and period in _LONG and _is_alone(before, rest)
@@ -236,6 +244,11 @@ def _is_apart(ends: Ends, before: str, after: str) -> bool:
         return False
     apart = _APART_BEFORE.search(before) is not None and _APART_AFTER.match(after) is not None
     return apart or _LEVEL_BEFORE.search(before) is not None
+
+
+def _is_between_dashes(ends: Ends, before: str, after: str) -> bool:
+    large = ends.worded and ends.low >= _LEAST_WITH_SHARES
+    return large and _DASH_BEFORE.search(before) is not None and _LINE_AFTER.match(after) is not None
 
 
 def _is_alone(before: str, after: str) -> bool:

@@ -15,7 +15,7 @@ LEAST_OF_A_YEAR = {
     "INR": 60_000, "PHP": 60_000, "UAH": 50_000, "RUB": 120_000, "ETB": 150_000, "BRL": 18_000, "MXN": 80_000, "PEN": 10_000,
     "COP": 10_000_000, "CLP": 4_000_000, "SGD": 16_000, "MYR": 18_000, "HKD": 100_000, "TWD": 200_000, "THB": 90_000,
     "IDR": 20_000_000, "VND": 30_000_000, "JPY": 1_000_000, "NGN": 500_000, "KES": 150_000, "ZAR": 45_000, "EGP": 70_000,
-    "AED": 30_000, "SAR": 35_000, "PKR": 300_000, "BDT": 100_000, "TRY": 150_000, "AMD": 500_000,
+    "AED": 30_000, "ILS": 65_000, "SAR": 35_000, "PKR": 300_000, "BDT": 100_000, "TRY": 150_000, "AMD": 500_000,
 }  # fmt: skip
 # Whose currency and period is meant where a salary has neither.
 _PER_MONTH = {

@@ -15,7 +15,7 @@ _UNITS: Mapping[Period, str] = {
 }
 _ADVERBS: Mapping[Period, str] = {
     Period.HOUR: "hourly stündlich p\\.h (?-i:p/?h)(?!\\w)",
-    Period.DAY: "daily",
+    Period.DAY: "daily every\\s?day (?-i:p/?d)(?!\\w)",
     Period.WEEK: "weekly wöchentlich",
     Period.MONTH: "monthly monatlich mensuales mensual mensuels? mensile miesięcznie mensais månadsvis ወርሃዊ ወርሀዊ በወር",
     Period.YEAR: "yearly annually annual jährlich annuels? anuales anual rocznie annui årligen p\\.a (?-i:pa)(?!\\w) lpa",
@@ -28,9 +28,11 @@ def _alternatives(words: Mapping[Period, str], group: str) -> str:
 
 # A capital letter may follow without a space: texts that lost their line breaks say "$25/hrBenefits".
 _END = r"(?:(?!\w)|(?-i:(?=[A-Z])))"
-_ASIDE = r"(?:gross|brutto|bruto|brut|net|netto|base|salary|b2b|uop|vat|paid|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc)\b"
+_ASIDE = (
+    r"(?:gross|brutto|bruto|brut|net|netto|base|salary|b2b|uop|vat|paid|extra|starting|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc)\b"
+)
 _AFTER = re.compile(
-    rf"[\s(,+*–-]*(?:{_ASIDE}[\s,+)(/]*){{0,3}}"
+    rf"[\s(),+*–-]*(?:{_ASIDE}[\s,+)(/]*){{0,4}}"
     r"(?:(?:[/\\](?:(?:per|one)\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|per|na|w|i|om|der|в)(?!\w)|\bp\.)\s{0,2}[-/]?\s?"
     rf"(?:{_alternatives(_UNITS, 'unit')}){_END}|\b(?:{_alternatives(_ADVERBS, 'adverb')}){_END}(?!\sbonus))",
     re.IGNORECASE,
@@ -38,10 +40,10 @@ _AFTER = re.compile(
 # A shift, a day or a week has hours: `Top pay • 12 hour shifts`.
 _BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/|[\s-]?(?:shift|week)|\s(?:day|work))|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:(?P<before_hour>hourly|per hour|stundenlohn|timlön)|(?P<before_day>daily|day rate)"
+    r"\b(?:(?P<before_hour>hourly|per hour|stundenlohn|timlön|godzinow\w+)|(?P<before_day>daily|day rate)"
     r"|(?P<before_week>(?<!bi-)(?<!bi )(?<!semi-)weekly)"
-    r"|(?P<before_month>monthly|per month|monatsgehalt|monatslohn|månadslön)"
-    r"|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc))\b",
+    r"|(?P<before_month>monthly|per month|monatsgehalt|monatslohn|månadslön|miesięczn\w+)"
+    r"|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc|roczn\w+))\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[.\d$€£]")

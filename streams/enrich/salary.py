@@ -37,10 +37,10 @@ _LEAST_YEARLY_IN_TEXT = 3_000
 _MOST_OPEN_USD = 200_000
 _LEAST_OPEN_IN_TEXT = 500
 # Right before an amount that is pay whatever it is for: `Salary of $4,200`.
-_LABEL = re.compile(r"(?i:salary|wages?|\bpay)(?: is| of)?[\s:]{1,3}$")
+_LABEL = re.compile(r"(?i:salary|wages?|\bpay)(?: is| of)?[\s:]{1,3}(?i:(?:starts?|starting|begins?) (?:at|from)\s)?$")
 # Right before pay of a month that nobody lives on everywhere: `Compensation: 100 USD / month`.
 _FIELD = re.compile(r"(?i:salary|wages?|\bpay|compensation)\s?:\s?$")
-_LABEL_REACH = 20
+_LABEL_REACH = 30
 _WIDEST = 20
 # A text with more is a table of something else.
 _MOST_AMOUNTS = 60
@@ -164,7 +164,7 @@ def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, reso
 def _by_cents(pay: Pay) -> Period | None:
     """`Pay range: $48.97 - $69.01` is per hour: nobody counts the cents of a year."""
     ends = [amount for amount in (pay.minimum, pay.maximum) if amount is not None]
-    counted = pay.named and pay.cents and pay.mark in ("$", "USD")
+    counted = pay.named and pay.cents and pay.mark in ("$", "USD", "£", "GBP")
     return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
 
 
@@ -227,4 +227,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "6", ("salary",), enrich)
+ENRICHER = Enricher("salary", "7", ("salary",), enrich)

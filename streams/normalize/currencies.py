@@ -17,10 +17,12 @@ SIGNS: Mapping[str, str] = {
 }  # fmt: skip
 # Written before or after an amount, as a word of its own.
 _WORDS: Mapping[str, str] = {
-    "US$": "USD", "CA$": "CAD", "C$": "CAD", "AU$": "AUD", "A$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
+    "US$": "USD", "CA$": "CAD", "C$": "CAD", "CDN": "CAD", "AU$": "AUD", "A$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
+    "R$": "BRL",
     "MX$": "MXN", "NT$": "TWD", "$US": "USD", "$CA": "CAD", "$A": "AUD", "$AU": "AUD", "$NZ": "NZD",
     "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "RM": "MYR", "Rp": "IDR",
-    "KSh": "KES", "Ksh": "KES", "Br": "ETB", "kr": "SEK", "Rs": "INR", "Rs.": "INR", "Dhs": "AED", "RMB": "CNY", "NIS": "ILS",
+    "KSh": "KES", "Ksh": "KES", "Br": "ETB", "br": "ETB", "BIRR": "ETB", "Php": "PHP", "kr": "SEK", "Rs": "INR", "Rs.": "INR",
+    "Dhs": "AED", "RMB": "CNY", "NIS": "ILS",
     "ብር": "ETB", "руб": "RUB", "грн": "UAH", "лв": "BGN", "din": "RSD",
 }  # fmt: skip
 # Only in lower case or as a title: `POUNDS` are weighed, `Rand` is a company.

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from schemas.message import Incoming, Outgoing
 from schemas.topics import NORMALIZED, RAW, REPLAY
 from streams.delivery import Batch, DeadLetterRefused, Seam, deliver
 from streams.limits import LimitReached, Limits
-from streams.looking import Chunk, decoded
+from streams.looking import Chunk, ReadersGone, decoded
 from streams.state import State
 from tests.builders import as_incoming
 from tests.counting import CountingStep, counted
@@ -193,7 +192,7 @@ def test_what_was_looked_at_ahead_is_not_looked_at_again():
     step, found = LookingStep(), messages(counted(), counted("p2"), counted("p3"))
     ahead, dead = Future[list[Any]](), Future[list[Any]]()
     ahead.set_result(decoded(found[:1]))
-    dead.set_exception(BrokenProcessPool())
+    dead.set_exception(ReadersGone())
     chunks = [Chunk(found[:1], ahead), Chunk(found[1:2]), Chunk(found[2:], dead)]
 
     a_seam(recorder := Recorder(), step).make_durable(found, chunks)

@@ -25,6 +25,18 @@ def named(resources, text):
         ("Flexible Arbeitszeiten und 30 Urlaubstage.", ["flexible_hours", "paid_leave"]),
         ("Benefits: 401k, equity, bonus.", ["retirement", "equity", "bonus"]),
         ("PTO. PTO. PTO.", ["paid_leave"]),
+        (
+            "Medical, dental, life insurance and vision.",
+            ["health_insurance", "dental_insurance", "life_insurance", "vision_insurance"],
+        ),
+        ("We pay for health/dental/vision.", ["health_insurance", "dental_insurance", "vision_insurance"]),
+        ("401k, health.", ["retirement", "health_insurance"]),
+        ("Unlimited holidays, a wellness allowance, paid paternity leave.", ["paid_leave", "wellness", "parental_leave"]),
+        ("We offer 0.5-1.0% equity.", ["equity"]),
+        ("$120k + options, $90k + bonus.", ["equity", "bonus"]),
+        ("VISA/Relocation. We cover relocation expenses.", ["relocation"]),
+        ("30 dagars semester, tjänstepension och friskvårdspeng.", ["paid_leave", "retirement", "wellness"]),
+        ("A conference allowance and educational benefits.", ["education"]),
     ],
 )
 def test_each_benefit_is_named_once(resources, text, benefits):
@@ -38,12 +50,30 @@ def test_each_benefit_is_named_once(resources, text, benefits):
         "Work in private equity.", "Diversity, equity and inclusion.", "Python is a bonus. Bonus points for Go.",
         "You assist our dental patients.", "A vision for the company.", "Mental health services and health care.",
         "Must be able to work a flexible schedule, weekends and holidays.", "We run retirement communities.",
-        "A referral bonus.", "Internal equity is considered.", "No relocation. Relocation is not offered.", "Stock management.",
+        "A referral bonus program.", "Good color vision. Health & safety is yours.", "Bonus eligible: No",
+        "A team. Bonus points: Go.",
+        "No relocation assistance. Without paid leave.", "Requires relocation to Boston.", "Our vision: better healthcare.",
+        "Medical, life sciences and finance.", "Internal equity is considered.", "No relocation. Relocation is not offered.",
+        "Stock management.",
     ],
 )  # fmt: skip
 def test_words_of_trades_and_duties_are_no_benefits(resources, text):
     """They give nothing."""
     assert named(resources, text) == []
+
+
+def test_lines_that_are_glued_together_are_told_apart(resources):
+    """Some boards lose the breaks of a list."""
+    text = "Benefits:401(k)401(k) matchingDental insuranceHealth insurancePaid time offTuition reimbursementPTOParental leave"
+
+    assert named(resources, text) == [
+        "retirement", "dental_insurance", "health_insurance", "paid_leave", "education", "parental_leave",
+    ]  # fmt: skip
+
+
+def test_a_name_with_a_capital_within_is_no_glued_line(resources):
+    """The text is read as it is."""
+    assert named(resources, "JavaScript, TypeScript and a PTO.") == ["paid_leave"]
 
 
 def test_the_words_are_kept(resources):

@@ -29,6 +29,10 @@ def shared(resources, **fields):
         ("0.1% - 0.3% stock options", 0.1, 0.3),
         ("30-40% co-founder equity", 30, 40),
         ("Salary: 100k-125k (0.5%-1% equity)", 0.5, 1),
+        ("Equity is .05%+\nWe hire", 0.05, None),
+        ("a substantial (>=3%) stake in the company", 3, None),
+        ("a generous equity package, (1.0% - 4.0%)", 1, 4),
+        (".5 to 1% on the equity side", 0.5, 1),
     ],
 )
 def test_a_share_is_read_beside_its_word(resources, text, least, most):
@@ -39,8 +43,24 @@ def test_a_share_is_read_beside_its_word(resources, text, least, most):
 
 
 @pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("Engineer - $110K - $160K · 0.5 - 4.0% https://acme.io", 0.5, 4),
+        ("Acme | Paris | $90 - $140K, 0.02% - 0.04%", 0.02, 0.04),
+        ("Pay is competitive ($115K-$150K / 0.2+%).", 0.2, None),
+    ],
+)
+def test_a_share_right_behind_pay_needs_no_word(resources, text, least, most):
+    """It has a point, and is less sure."""
+    found = shared(resources, description=text)
+
+    assert (found.minimum, found.maximum, found.confidence) == (least, most, 0.6)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "$100k, 10% bonus", "$100k + 0.5% bonus", "$100k and 7% of travel", "100k, 5% match", "a rate of 2.5%",
         "equity, 100% paid health insurance", "4% 401k matching, stock options", "performance bonus (10-13%), equity",
         "share options, 10% of salary pension contribution", "stock purchase plan (15% discount)",
         "1% of our time, equity, product",

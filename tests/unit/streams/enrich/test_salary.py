@@ -182,6 +182,9 @@ def test_the_country_says_whose_a_shared_sign_is(resources, place, raw, currency
         ("Office support\n£25,000 to £33,000\nJoin us", 25_000),
         ("Data manager, $30,000 - $50,000, London", 30_000),
         ("Acme | Remote | $60k | hiring", 60_000),
+        ("Engineer - $130,000 to $170,000 - San Francisco", 130_000),
+        ("A helper for two days a week, £30K pro rata.", 30_000),
+        ("Total comp: $250k+", 250_000),
         ("SALARY: 110k-160k", 110_000),
         ("Reads R0224077, room 12,000.", None),
         ("Bands\n• United States: $119,900 to $193,200\n• Elsewhere: less", 119_900),
@@ -227,6 +230,9 @@ def test_a_title_has_no_rents(resources):
         ("Salary: 1,200 – 1,600 EUR after taxes.", Period.MONTH),
         ("Salary: CHF 7,000", Period.MONTH),
         ("Salary: €40,000", Period.YEAR),
+        ("Wages start at 900€ gross.", Period.MONTH),
+        ("ደሞዝ: 8000 ስልክ 0911", Period.MONTH),
+        ("25k-35k NIS", Period.MONTH),
     ],
 )
 def test_use_tells_the_period_of_some_currencies(resources, text, period):
