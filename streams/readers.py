@@ -46,7 +46,8 @@ class Readers:
         self._told = False
         self._unanswered: set[Found] = set()
         self._asked: SimpleQueue[tuple[Sequence[Sent], Found] | None] = SimpleQueue()
-        self._readers = [_Reader(look) for _ in range(processes)]
+        with _held_back(signal.SIGINT, signal.SIGTERM):
+            self._readers = [_Reader(look) for _ in range(processes)]
         works = (self._send_to, self._hear_from)
         self._talks = [threading.Thread(target=work, args=(reader,), daemon=True) for reader in self._readers for work in works]
         for talk in self._talks:
@@ -151,10 +152,18 @@ class _Reader:
         self.connection.close()
 
 
+@contextmanager
+def _held_back(*signals: signal.Signals) -> Iterator[None]:
+    """Let these signals wait; processes that are forked meanwhile never get them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _answer(connection: Connection, look: Look, parent: int) -> None:
     """Run as a reader: it ends with its parent and not by what is meant for that."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     with suppress(EOFError, OSError):
         while True:

@@ -109,8 +109,10 @@ class World:
         self._note_seen()
 
     def _make_boards(self, count: int) -> Iterator[Board]:
-        names = [f"{a}{b} {kind}" for a in SYLLABLES[::2] for b in SYLLABLES[1::2] for kind in KINDS]
-        for index, name in enumerate(self._random.sample(names, count)):
+        # no two of one name with another word behind it: "Velnor Labs" and "Velnor Group" are taken for one employer
+        names = [f"{a}{b}" for a in SYLLABLES[::2] for b in SYLLABLES[1::2]]
+        for index, first in enumerate(self._random.sample(names, count)):
+            name = f"{first} {self._random.choice(KINDS)}"
             yield Board(SYSTEMS[index % len(SYSTEMS)], name.lower().replace(" ", "-"), name)
 
     def _fill(self, board: Board, count: int) -> Iterator[Job]:

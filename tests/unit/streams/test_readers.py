@@ -62,7 +62,7 @@ def test_they_find_what_this_process_finds_elsewhere(readers: Readers):
 
 
 def test_they_are_not_ended_by_what_is_meant_for_their_worker(readers: Readers):
-    """A terminal interrupts the whole group; the batch in flight still needs them."""
+    """A terminal interrupts the whole group, maybe while they begin; the batch in flight still needs them."""
     for pid in readers.pids:
         os.kill(pid, signal.SIGINT)
         os.kill(pid, signal.SIGTERM)
