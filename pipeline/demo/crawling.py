@@ -17,7 +17,7 @@ Say = Callable[[str], None]
 _FIRST_WORD_S, _GROWTH, _LAST_APART_S = 2.0, 1.5, 15.0
 
 
-class Pace:
+class Reminder:
     """When a wait has something to say again, in seconds of `monotonic`."""
 
     def __init__(self, began: float) -> None:
@@ -63,10 +63,10 @@ def summary(table: dict[str, Any]) -> str:
 
 def _tell(lines: Iterable[str], boards: int, say: Say) -> str:
     """Say what is worth it of a crawl's lines, one per board that is done; return the last."""
-    pace, line = Pace(monotonic()), ""
+    reminder, line = Reminder(monotonic()), ""
     for done, line in enumerate(lines, 1):
         failed = f": {CrawlOutcome.FAILED}, " in line
-        if failed or pace.due(monotonic()):
+        if failed or reminder.due(monotonic()):
             # only a failure needs its reason
             say(f"  {done} of {boards} boards; {line.rstrip() if failed else line.partition(' (')[0].rstrip()}")
     return line.rstrip()

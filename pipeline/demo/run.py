@@ -16,7 +16,7 @@ from typing import Any
 
 from pipeline.cli.exits import FINDING, OK
 from pipeline.demo.check import Verdict, check, check_dead
-from pipeline.demo.crawling import DemoFailed, Pace, Say, crawl, summary
+from pipeline.demo.crawling import DemoFailed, Reminder, Say, crawl, summary
 from pipeline.demo.find import asks, dead_letters, find
 from pipeline.demo.place import clear, demo_settings, write_boards
 from pipeline.demo.report import write_report
@@ -129,7 +129,7 @@ def _round(world: World, number: int, settings: Settings, run: Run, say: Say) ->
 
 def _catch_up(settings: Settings, run: Run, say: Say) -> None:
     cluster, idle, began = Cluster(kafka_config(settings)), Idle(QUIET_S), monotonic()
-    pace = Pace(began)
+    reminder = Reminder(began)
     while True:
         seen, now = progress(cluster), monotonic()
         if idle.reached(seen, now):
@@ -139,7 +139,7 @@ def _catch_up(settings: Settings, run: Run, say: Say) -> None:
             raise DemoFailed(f"Still behind after {_CATCH_UP_WITHIN_S:.0f} s: {behind}. Logs are in {settings.log_dir}.")
         if run.poll() is not None:
             raise DemoFailed(f"The supervisor ended with code {run.returncode}. See {settings.log_dir / 'run.out'}.")
-        if any(each.lag for each in seen) and pace.due(now):
+        if any(each.lag for each in seen) and reminder.due(now):
             say("  still to do: " + ", ".join(f"{each.group.process} {each.lag:,}" for each in seen if each.lag))
         sleep(0.25)
 

@@ -4,7 +4,7 @@ import re
 
 from schemas.derived import WorkMode
 from streams.enrich.text import Hit
-from streams.enrich.words import ModeWord, begins_field
+from streams.enrich.words import ModeWord, begins_field, begins_line
 
 # Who says before a word of a mode that it must be so, and who says that somebody is looked for.
 _ASKED = re.compile(
@@ -53,15 +53,13 @@ _ONLY_OK = re.compile(
 )
 _OR_ELSE = re.compile(r"remote|onsite|on-site|hybrid", re.IGNORECASE)
 _IN_PLACE = re.compile(r" (?:in|from|at) [A-Z]")
-_BULLETS, _NEAR = " \t-–—•·*~", 8
-_LONGEST_ASKED, _AROUND_TAG, _SHORTEST_TAG = 95, 40, 6
+_NEAR, _LONGEST_ASKED, _AROUND_TAG, _SHORTEST_TAG = 8, 95, 40, 6
 
 
 def _begins_place(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether a line begins with the word and a place: `Onsite in Oslo`."""
-    left = text[max(0, hit.start - _NEAR) : hit.start].rstrip(_BULLETS)
-    placed = left[-1:] in {"", "\n"} and _IN_PLACE.match(text, hit.end)
-    return bool(placed) and _OR_ELSE.search(text, hit.end, hit.end + _AROUND_TAG) is None
+    placed = begins_line(text, hit.start, _NEAR) and _IN_PLACE.match(text, hit.end) is not None
+    return placed and _OR_ELSE.search(text, hit.end, hit.end + _AROUND_TAG) is None
 
 
 def _is_tag(text: str, hit: Hit[ModeWord]) -> bool:

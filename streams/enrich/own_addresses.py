@@ -32,7 +32,7 @@ _ADDED = word_set("get join try use go my the we hello team weare with")
 _CITED = word_set(
     "apple.com bbc.co.uk bloomberg.com businessinsider.com cnbc.com cnn.com dol.gov fastcompany.com forbes.com fortune.com"
     " inc.com inc42.com meetup.com nytimes.com quora.com recode.net reddit.com reuters.com stackoverflow.com techcrunch.com"
-    " theguardian.com theverge.com thenextweb.com venturebeat.com vimeo.com washingtonpost.com wired.com wsj.com"
+    " theguardian.com theverge.com thenextweb.com venturebeat.com washingtonpost.com wired.com wsj.com"
 )
 
 # What marks a host, and where it stands.

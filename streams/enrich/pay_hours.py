@@ -18,7 +18,8 @@ _FORMAL = re.compile(r"\b(?:pay|salary|compensation) (?:range|scale|band)s? for 
 # What the state of California has before the monthly pay of a grade: `Classification: STAFF ANALYST $5,255.00 - $6,578.00`.
 _CLASSIFIED = re.compile(r"\bClassification[\s:]{0,2}[A-Z][A-Z ,()&/\n-]{4,60}$")
 _MONTHLY = (2_000, 20_000)
-_COUNTED = ("$", "USD", "£", "GBP")
+# Of whose amounts the size or the cents tell that they are of an hour.
+TOLD_BY_SIZE = ("$", "USD", "£", "GBP")
 _LEAST_WAGE, _MOST_WAGE, _MOST_SALARY, _MOST_FORMAL = 7, 60, 30, 90
 
 
@@ -40,7 +41,7 @@ def preceding(ends: Ends, before: str) -> Period | None:
 
 def hour_of(ends: Ends, before: str, after: str, mark: str | None) -> Period | None:
     """Return the hour where words or the size of an amount tell it: `Pay: 25-35 hr`, `Pay Rate: $34-$37`."""
-    counted = mark in _COUNTED or (mark is None and ends.cents)
+    counted = mark in TOLD_BY_SIZE or (mark is None and ends.cents)
     named = is_bare_hour(after) or names_rate(before) or (counted and _is_wage(ends, before))
     return Period.HOUR if named and is_hourly(ends) else None
 

@@ -11,6 +11,7 @@ from schemas.posting import Posting, StatedSalary
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.pay import Pay, find_pay
 from streams.enrich.pay_currency import LEAST_OF_A_YEAR, currency_of
+from streams.enrich.pay_hours import TOLD_BY_SIZE
 from streams.enrich.pay_windows import pay_windows
 from streams.enrich.resources import Resources
 from streams.enrich.stated import LONGEST_HEADING, heading_of
@@ -164,7 +165,7 @@ def _of_pay(pay: Pay, passage: tuple[str, Origin, float], posting: Posting, reso
 def _by_cents(pay: Pay) -> Period | None:
     """`Pay range: $48.97 - $69.01` is per hour: nobody counts the cents of a year."""
     ends = [amount for amount in (pay.minimum, pay.maximum) if amount is not None]
-    counted = pay.named and pay.cents and pay.mark in ("$", "USD", "£", "GBP")
+    counted = pay.named and pay.cents and pay.mark in TOLD_BY_SIZE
     return Period.HOUR if counted and _HOURLY_WITH_CENTS[0] <= min(ends) and max(ends) <= _HOURLY_WITH_CENTS[1] else None
 
 

@@ -106,8 +106,12 @@ def begins_field(text: str, hit: Hit[Any]) -> bool:
     """Return whether a line or a label's value begins with the word, and goes on behind it: `Full-time, exempt`."""
     if _LABELLED.search(text, max(0, hit.start - _LONGEST_LABEL), hit.start):
         return True
-    left = text[max(0, hit.start - _NEAR) : hit.start].rstrip(_BULLETS)
-    return left[-1:] in _LINE_STARTS and text[hit.end : hit.end + _NEAR].lstrip(" \t")[:1] in _GOES_ON
+    return begins_line(text, hit.start, _NEAR) and text[hit.end : hit.end + _NEAR].lstrip(" \t")[:1] in _GOES_ON
+
+
+def begins_line(text: str, at: int, near: int) -> bool:
+    """Return whether nothing but bullets stands before `at` in its line, or in the `near` characters before it."""
+    return text[max(0, at - near) : at].rstrip(_BULLETS)[-1:] in _LINE_STARTS
 
 
 def _by_itself(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from pipeline.demo import crawling
-from pipeline.demo.crawling import DemoFailed, Pace, crawl, summary
+from pipeline.demo.crawling import DemoFailed, Reminder, crawl, summary
 from pipeline.settings import Settings
 
 
@@ -35,9 +35,9 @@ def test_a_failed_board_is_always_told(monkeypatch, every_s, expected):
 
 def test_a_long_wait_is_told_of_more_and_more_rarely():
     """After 2 s, then each time half as much later, and at last every 15 s: a slow machine's demo stays short to read."""
-    pace = Pace(100.0)
+    reminder = Reminder(100.0)
 
-    assert [second for second in range(61) if pace.due(100.0 + second)] == [2, 5, 10, 17, 28, 43, 58]
+    assert [second for second in range(61) if reminder.due(100.0 + second)] == [2, 5, 10, 17, 28, 43, 58]
 
 
 def test_a_crawl_that_breaks_fails_the_demo(monkeypatch, tmp_path):
