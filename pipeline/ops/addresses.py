@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from pipeline.cli.exits import Unreachable
 from pipeline.settings import Settings
@@ -11,16 +12,22 @@ from warehouse.contract import SinkUnavailable
 
 def clickhouse_config(settings: Settings) -> DatabaseConfig:
     """Return how `settings` reach ClickHouse."""
-    host, _, port = settings.clickhouse.rpartition(":")
-    password = settings.clickhouse_password.plain
-    return DatabaseConfig(host, int(port), settings.clickhouse_user, password, settings.clickhouse_database)
+    return _config(settings, "clickhouse")
 
 
 def timescaledb_config(settings: Settings) -> DatabaseConfig:
     """Return how `settings` reach TimescaleDB."""
-    host, _, port = settings.timescaledb.rpartition(":")
-    password, sslmode = settings.timescaledb_password.plain, settings.timescaledb_sslmode
-    return DatabaseConfig(host, int(port), settings.timescaledb_user, password, settings.timescaledb_database, sslmode)
+    return _config(settings, "timescaledb")
+
+
+def _config(settings: Settings, engine: str) -> DatabaseConfig:
+    host, _, port = getattr(settings, engine).rpartition(":")
+    user, password, database = (getattr(settings, f"{engine}_{name}") for name in ("user", "password", "database"))
+    config = DatabaseConfig(host, int(port), user, password.plain, database)
+    if not getattr(settings, f"{engine}_address"):
+        # the embedded one is spoken to plainly
+        return config
+    return replace(config, sslmode=getattr(settings, f"{engine}_sslmode"), ca=getattr(settings, f"{engine}_ca"))
 
 
 @contextmanager
