@@ -50,7 +50,9 @@ def load_boards(own: Path | None = None, *, shipped: bool = True) -> list[Board]
         raise BoardsUnreadable(f"{own} names the source {min(unknown)!r}. `./jobstream sources list` shows those there are.")
     for board in boards.values():
         if not _has_address(board):
-            raise BoardsUnreadable(f"{own} names {str(board)!r}, which {board.source} can't be asked for: it makes no web address.")
+            raise BoardsUnreadable(
+                f"{own} names {str(board)!r}, which {board.source} can't be asked for: it makes no web address."
+            )
         if board.browser and load_source(board.source).detail_request is None:
             raise BoardsUnreadable(f"{own} asks for a browser for {board}, but {board.source} has no page per posting.")
     return list(boards.values())
