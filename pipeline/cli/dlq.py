@@ -72,18 +72,21 @@ def redrive_(topic: str | None, reason: str | None, stage: str | None, *, execut
     Do it after what killed them was repaired. Dead letters of later stages come again by `./jobstream replay`.
     """
     cluster, replay_id = _cluster(), str(uuid.uuid4())
-    publish = AckProducer(cluster.config, client_id="jobstream-redrive").publish if execute else len
+    publish = AckProducer(cluster.config, client_id="jobstream-redrive").publish if execute else None
     try:
-        sent, left = redrive(letters(cluster, Filter(topic, reason, stage)), replay_id, publish)
+        done = redrive(letters(cluster, Filter(topic, reason, stage)), replay_id, publish)
     except BrokerUnavailable as error:
         raise Unreachable(
             f"Kafka stopped acknowledging ({error}). Look at `./jobstream stack status`, then redrive again."
         ) from error
     if as_json:
-        echo_json({"replay_id": replay_id, "raw": sent, "left_out": left, "executed": execute})
-    else:
-        done = f"were published as replay {replay_id}" if execute else "would be published: add --execute"
-        click.echo(f"{sent:,} dead raw postings {done}; {left:,} dead letters of later stages are left out.")
+        counts = {"raw": done.sent, "left_out": done.left_out, "refused": done.refused}
+        echo_json({"replay_id": replay_id, **counts, "executed": execute})
+        return
+    what = f"were published as replay {replay_id}" if execute else "would be published: add --execute"
+    click.echo(f"{done.sent:,} dead raw postings {what}; {done.left_out:,} dead letters of later stages are left out.")
+    if done.refused:
+        click.echo(f"{done.refused:,} were refused as too large. Run `./jobstream topics apply`, then redrive again.")
 
 
 def _cluster() -> Cluster:
