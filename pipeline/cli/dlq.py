@@ -11,9 +11,15 @@ from pipeline.ops.dlq import Filter, letter_at, letters, redrive
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.settings import Settings
 from runtime.producer import AckProducer, BrokerUnavailable
+from schemas.dead_letter import SUFFIX
+from schemas.topics import DEAD_LETTER_TOPICS
 
 _FILTERS = (
-    click.option("--topic", help="Only of this topic, `jobs.posting.raw` or `jobs.posting.raw.dlq`."),
+    click.option(
+        "--topic",
+        callback=lambda _c, _p, value: _known(value),
+        help="Only of this topic, `jobs.posting.raw` or `jobs.posting.raw.dlq`.",
+    ),
     click.option("--reason", help="Only with this reason."),
     click.option("--stage", help="Only of this stage or sink."),
 )
@@ -89,6 +95,13 @@ def redrive_(topic: str | None, reason: str | None, stage: str | None, *, execut
         click.echo(f"{done.refused:,} were refused as too large. Run `./jobstream topics apply`, then redrive again.")
 
 
+def _known(topic: str | None) -> str | None:
+    if not Filter(topic).topics():
+        names = ", ".join(each.name.removesuffix(SUFFIX) for each in DEAD_LETTER_TOPICS)
+        raise click.BadParameter(f"{topic!r} has no dead letters; these have: {names}.")
+    return topic
+
+
 def _cluster() -> Cluster:
     return Cluster(kafka_config(Settings()))
 
@@ -96,6 +109,6 @@ def _cluster() -> Cluster:
 def _place(text: str) -> tuple[str, int, int]:
     topic, _, rest = text.partition(":")
     partition, _, offset = rest.partition(":")
-    if not (partition.isdigit() and offset.isdigit()):
+    if not (partition.isdecimal() and offset.isdecimal()):
         raise click.UsageError(f"{text!r} is not topic:partition:offset.")
     return topic, int(partition), int(offset)
