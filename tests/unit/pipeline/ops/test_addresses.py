@@ -11,7 +11,7 @@ from pipeline.settings import Settings
 def test_an_address_that_is_none_is_told_with_the_form_it_takes(address: str) -> None:
     """Exit code 2 and a sentence, no traceback and no host called `http`."""
     settings = Settings(None, clickhouse_address=address, timescaledb_address=address)
-    with pytest.raises(SettingRefused, match="JOBSTREAM_CLICKHOUSE_ADDRESS is .*; it takes `host:port`"):
+    with pytest.raises(SettingRefused, match=r"JOBSTREAM_CLICKHOUSE_ADDRESS is .*; it takes `host:port`"):
         clickhouse_config(settings)
     with pytest.raises(SettingRefused, match="JOBSTREAM_TIMESCALEDB_ADDRESS"):
         timescaledb_config(settings)
