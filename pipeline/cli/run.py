@@ -26,7 +26,7 @@ class WorkerCount(click.ParamType):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
         stage, _, number = str(value).partition("=")
-        if stage not in STAGES or not number.isdigit() or number == "0":
+        if stage not in STAGES or not number.isdecimal() or int(number) == 0:
             self.fail(f"{value!r} is not STAGE=N with a stage of {', '.join(STAGES)} and N from 1.", param, ctx)
         return stage, int(number)
 

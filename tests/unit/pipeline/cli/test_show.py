@@ -72,7 +72,7 @@ def test_workers_are_counted_per_stage():
     assert WorkerCount().convert("normalize=2", None, None) == ("normalize", 2)
 
 
-@pytest.mark.parametrize("text", ["normalize", "normalize=0", "normalize=x", "parse=2", "=2"])
+@pytest.mark.parametrize("text", ["normalize", "normalize=0", "normalize=x", "normalize=²", "normalize=00", "parse=2", "=2"])
 def test_what_is_no_worker_count_is_refused(text):
     """The message names the stages."""
     with pytest.raises(click.BadParameter, match="normalize, dedupe, enrich"):
