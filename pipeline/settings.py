@@ -25,13 +25,13 @@ class Settings:
 
     shared_data: Path = setting(Path("../shared/data"), "Real postings and labels, for evaluations and tests.")
 
-    kafka_port: int = setting(19092, "Port of the embedded Kafka.")
-    kafka_controller_port: int = setting(19093, "Controller port of the embedded Kafka.")
-    timescaledb_port: int = setting(15432, "Port of the embedded TimescaleDB.")
+    kafka_port: int = setting(19092, "Port of the embedded Kafka.", least=1, most=65535)
+    kafka_controller_port: int = setting(19093, "Controller port of the embedded Kafka.", least=1, most=65535)
+    timescaledb_port: int = setting(15432, "Port of the embedded TimescaleDB.", least=1, most=65535)
     timescaledb_turn_s: float = setting(
         30.0, "Longest an idle transaction may keep others from the embedded TimescaleDB, seconds.", above=0
     )
-    clickhouse_port: int = setting(18123, "HTTP port of the embedded ClickHouse.")
+    clickhouse_port: int = setting(18123, "HTTP port of the embedded ClickHouse.", least=1, most=65535)
 
     kafka_address: str = setting("", "Bootstrap servers `host:port[,host:port]`; empty = the embedded Kafka.")
     kafka_security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = setting(
@@ -108,7 +108,7 @@ class Settings:
     )
 
     metrics_port: int = setting(
-        9100, "First port for metrics and health; process N of `run` serves on this + N. 0 = any free port."
+        9100, "First port for metrics and health; process N of `run` serves on this + N. 0 = any free port.", least=0, most=65535
     )
     demo_port_base: int = setting(
         29000, "The demo's engines and processes listen on ports from here to here + 200.", least=1024, most=65000

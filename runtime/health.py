@@ -11,6 +11,10 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 Check = Callable[[], str | None]
 
 
+class PortTaken(Exception):  # noqa: N818 - the condition
+    """Something else serves on the port of this process's metrics and health; the message names the remedy."""
+
+
 def always_well() -> str | None:
     """A check that finds nothing."""
     return None
@@ -26,8 +30,15 @@ class HealthServer:
     def __init__(
         self, registry: CollectorRegistry, port: int, *, health: Check = always_well, ready: Check = always_well
     ) -> None:
+        """Take `port`. Raises PortTaken."""
         handler = _handler(registry, {"/health": health, "/ready": ready})
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        try:
+            self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        except OSError as error:
+            raise PortTaken(
+                f"Port {port} can't be had for metrics and health ({error.strerror}). Stop what serves there, or set "
+                "JOBSTREAM_METRICS_PORT to the first of some free ports; 0 takes any."
+            ) from error
         self._server.daemon_threads = True
         self._thread = Thread(target=self._server.serve_forever, name="health", daemon=True)
 

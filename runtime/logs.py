@@ -6,6 +6,7 @@ Nothing imports structlog before it logs: it brings rich along, which a command 
 import logging
 import sys
 from collections.abc import Callable
+from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ def configure(process: str, log_dir: Path, level: str = "INFO", cleaned: Callabl
 
     log_dir.mkdir(parents=True, exist_ok=True)
     path = log_dir / f"{process}.log"
-    handler = logging.FileHandler(path, encoding="utf-8")
+    # whoever moves the file away, logrotate, say, gets a new one from the next record on
+    handler = WatchedFileHandler(path, encoding="utf-8")
     # libraries set levels of their own: what is below ours is not written, whoever lets it through
     handler.setLevel(level)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_shared(), processors=_rendered(cleaned)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapers.sources import load_source, source_names
 
@@ -48,6 +49,10 @@ def load_boards(own: Path | None = None, *, shipped: bool = True) -> list[Board]
     if unknown:
         raise BoardsUnreadable(f"{own} names the source {min(unknown)!r}. `./jobstream sources list` shows those there are.")
     for board in boards.values():
+        if not _has_address(board):
+            raise BoardsUnreadable(
+                f"{own} names {str(board)!r}, which {board.source} can't be asked for: it makes no web address."
+            )
         if board.browser and load_source(board.source).detail_request is None:
             raise BoardsUnreadable(f"{own} asks for a browser for {board}, but {board.source} has no page per posting.")
     return list(boards.values())
@@ -65,10 +70,20 @@ def choose(boards: Sequence[Board], words: Iterable[str]) -> list[Board]:
 
 def named_board(word: str) -> Board:
     """Return the board that `word`, `source:board`, names. Raises UnknownBoard."""
-    source, name = _source_of(word), word.partition(":")[2]
-    if name != name.strip() or not name.isprintable() or not all(name.split("/")):
+    board = Board(_source_of(word), word.partition(":")[2])
+    name = board.name
+    if name != name.strip() or not name.isprintable() or not all(name.split("/")) or not _has_address(board):
         raise UnknownBoard(f"{word!r} names no board. Give it as SOURCE:BOARD, the board as in its address.")
-    return Board(source, name)
+    return board
+
+
+def _has_address(board: Board) -> bool:
+    """Whether a request for `board` can be made: of some sources its name is part of the host, and not every text can be."""
+    try:
+        parts = urlsplit(load_source(board.source).first_page(board.name).url)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _named(boards: Sequence[Board], word: str) -> list[Board]:

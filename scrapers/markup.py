@@ -63,7 +63,8 @@ def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
     """
     if not isinstance(text, str):
         raise TypeError(f"{type(text).__name__} is no XML")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
+    # the text was decoded before: what it declares itself to be is over
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:

@@ -18,10 +18,15 @@ class HttpMemory:
         self._folder = folder
 
     def conditions(self, board: Board, address: str) -> dict[str, str]:
-        """Return the headers that ask `address` for nothing when the board has not changed; none where nothing is known."""
-        path = self._path(board)
-        known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-        return known["conditions"] if known.get("address") == address else {}
+        """Return the headers that ask `address` for nothing when the board has not changed; none where nothing is known.
+
+        What a machine that lost its power left half written is nothing known: it must not keep any board from being crawled.
+        """
+        try:
+            known = json.loads(self._path(board).read_text(encoding="utf-8"))
+            return dict(known["conditions"]) if known["address"] == address else {}
+        except (OSError, ValueError, TypeError, KeyError):
+            return {}
 
     def remember(self, board: Board, address: str, headers: Mapping[str, str]) -> None:
         """Keep the validators of a complete crawl's answer, or forget the board where it has none."""

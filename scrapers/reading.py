@@ -1,6 +1,7 @@
 """Between Scrapy and the sources: our requests as Scrapy's, and its answers as payloads."""
 
 import json
+import zlib
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -104,7 +105,10 @@ def payload_of(asked: PageRequest, answer: Answer) -> Any:
 def _text_of(answer: Response) -> str:
     if answer.body.startswith(_GZIP):
         # a sitemap that is a packed file, not a packed transfer
-        return gunzip(answer.body, max_size=_LARGEST_UNPACKED).decode("utf-8", "replace")
+        try:
+            return gunzip(answer.body, max_size=_LARGEST_UNPACKED).decode("utf-8", "replace")
+        except (OSError, EOFError, ValueError, zlib.error) as error:
+            raise NoAnswer(f"can't be unpacked: {error}") from error
     if not isinstance(answer, TextResponse):
         kind = answer.headers.get("Content-Type") or b"no type"
         raise NoAnswer(f"not text: {kind.decode('latin-1')}")

@@ -16,7 +16,15 @@ def without_secrets(url: str) -> str:
 
 def without_secrets_in(text: str) -> str:
     """Return `text`, such as a library's message or log line, with every address in it without secrets."""
-    return _URL.sub(lambda found: without_secrets(found[0]) if "?" in found[0] or "@" in found[0] else found[0], text)
+    return _URL.sub(lambda found: _without_secrets(found[0]) if "?" in found[0] or "@" in found[0] else found[0], text)
+
+
+def _without_secrets(url: str) -> str:
+    try:
+        return without_secrets(url)
+    except ValueError:
+        # what is no address may hold a secret all the same
+        return f"{url.partition('://')[0]}://…"
 
 
 def led_to(base_url: str, url: str) -> str:

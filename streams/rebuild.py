@@ -1,10 +1,10 @@
 """Before a stage starts: Kafka answers, its topics exist, its state is there; and the way back when it is not."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from importlib import import_module
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
@@ -18,6 +18,7 @@ from schemas.topics import Topic, app_id, changelog_of, inputs_of, own_topics_of
 
 _TIMEOUT_S = 10.0
 _PAUSE_S = 1.0
+_LOOK_AGAIN_S = 0.1
 # stage -> the module whose `carry_over` writes into the empty changelog what must be known before the first input
 _CARRIED_OVER = {"enrich": "streams.enrich.erasure", "mirror": "streams.mirror.said"}
 log = logger(__name__)
@@ -71,12 +72,10 @@ def check_state(config: KafkaConfig, stage: str) -> None:
     changelog = changelog_of(stage).name
     try:
         counts = {name: len(topic.partitions) for name, topic in _metadata(config).topics.items()}
-        missing = [name for name in (changelog, *(t.name for t in inputs_of(stage))) if name not in counts]
-        lost = [] if missing else _lost(config, stage, changelog, counts)
+        _check_topics((changelog, *(t.name for t in inputs_of(stage))), counts)
+        lost = _lost(config, stage, changelog, counts)
     except KafkaException as error:
         raise BrokerUnavailable(str(error)) from error
-    if missing:
-        raise TopicsMissing(f"There is no topic {', '.join(missing)}. Run ./jobstream topics apply.")
     if lost:
         raise StateMissing(
             f"{changelog} is empty in partitions {lost}, but {app_id(stage)} has processed their input: the state is lost. "
@@ -90,24 +89,37 @@ def rebuild(config: KafkaConfig, stage: str) -> None:
     The changelog is emptied first: a stop in between leaves a stage that refuses to start. What the stage tells itself is made
     again too, and emptied with it: old messages would answer for a state that is gone. Erasures are known from the start, and
     what was told of mirrors, so that it is taken back where it holds no more.
-    Raises GroupInUse while workers of the stage run.
+    Raises GroupInUse while workers of the stage run, TopicsMissing, and BrokerUnavailable: then it may be done again.
     """
-    admin = AdminClient(_client(config))
-    if _has_members(admin, app_id(stage)):
-        raise GroupInUse(f"Workers of {stage} are running, or ended just now. Stop them, wait a moment, and try again.")
-    for topic in (changelog_of(stage), *own_topics_of(stage)):
-        _empty(admin, config, topic)
-    if stage in _CARRIED_OVER:
-        import_module(_CARRIED_OVER[stage]).carry_over(config)
-    _wait(admin.delete_consumer_groups([app_id(stage)]).values(), KafkaError.GROUP_ID_NOT_FOUND)
+    topics = (changelog_of(stage), *own_topics_of(stage))
+    try:
+        known = _metadata(config).topics
+        _check_topics([topic.name for topic in topics], known)
+        admin = AdminClient(_client(config))
+        if _has_members(admin, app_id(stage)):
+            raise GroupInUse(f"Workers of {stage} are running, or ended just now. Stop them, wait a moment, and try again.")
+        for topic in topics:
+            _empty(admin, config, topic, known[topic.name])
+        if stage in _CARRIED_OVER:
+            import_module(_CARRIED_OVER[stage]).carry_over(config)
+        _wait(admin.delete_consumer_groups([app_id(stage)]).values(), KafkaError.GROUP_ID_NOT_FOUND)
+    except (KafkaException, TimeoutError) as error:
+        raise BrokerUnavailable(str(error) or "no answer in time") from error
 
 
-def _empty(admin: AdminClient, config: KafkaConfig, topic: Topic) -> None:
-    count = len(_metadata(config).topics[topic.name].partitions)
+def _check_topics(wanted: Iterable[str], known: Container[str]) -> None:
+    missing = [name for name in wanted if name not in known]
+    if missing:
+        raise TopicsMissing(f"There is no topic {', '.join(missing)}. Run ./jobstream topics apply.")
+
+
+def _empty(admin: AdminClient, config: KafkaConfig, topic: Topic, found: Any) -> None:
+    """Make `topic` again as it was `found`, with as many partitions and copies of each, and nothing in it."""
+    copies = max(len(partition.replicas) for partition in found.partitions.values())
     _wait(admin.delete_topics([topic.name]).values())
     while topic.name in _metadata(config).topics:
-        pass
-    _wait(admin.create_topics([NewTopic(topic.name, count, config=topic.config())]).values())
+        sleep(_LOOK_AGAIN_S)
+    _wait(admin.create_topics([NewTopic(topic.name, len(found.partitions), copies, config=topic.config())]).values())
 
 
 def _lost(config: KafkaConfig, stage: str, changelog: str, counts: dict[str, int]) -> list[int]:

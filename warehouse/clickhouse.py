@@ -22,8 +22,9 @@ class ClickHouseSink:
         self._client: Any = None
 
     def write(self, batch: RowBatch) -> None:
+        client = self._open()
         with encoding_errors(), clickhouse_errors():
-            _check(batch, self._open().insert(context=self._block(batch)))
+            _check(batch, client.insert(context=self._block(batch)))
 
     def close(self) -> None:
         """Close the connection; what was written stays."""

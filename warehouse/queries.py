@@ -28,7 +28,7 @@ class Parameter:
         text = self.default if given is None else given
         if not self.default.isdigit():
             return text
-        if not text.isdigit():
+        if not text.isdecimal():
             raise UnknownQuery(f"--param {self.name}={text}: a number is wanted, for example {self.default}.")
         return int(text)
 

@@ -57,7 +57,7 @@ def import_(file: Path, *, fetch: bool, dry_run: bool, as_json: bool) -> None:
     own = settings.boards_file
     look = (lambda what: _looked_up(what, settings)) if fetch else recognised
     try:
-        known = load_boards(own if own.exists() else None)
+        known = load_boards(own if own.exists() else None, shipped=settings.shipped_boards)
         found = sort_list(file, known, look)
         if found.added and not dry_run:
             add_boards(own, found.added)

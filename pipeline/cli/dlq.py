@@ -11,9 +11,15 @@ from pipeline.ops.dlq import Filter, letter_at, letters, redrive
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.settings import Settings
 from runtime.producer import AckProducer, BrokerUnavailable
+from schemas.dead_letter import SUFFIX
+from schemas.topics import DEAD_LETTER_TOPICS
 
 _FILTERS = (
-    click.option("--topic", help="Only of this topic, `jobs.posting.raw` or `jobs.posting.raw.dlq`."),
+    click.option(
+        "--topic",
+        callback=lambda _c, _p, value: _known(value),
+        help="Only of this topic, `jobs.posting.raw` or `jobs.posting.raw.dlq`.",
+    ),
     click.option("--reason", help="Only with this reason."),
     click.option("--stage", help="Only of this stage or sink."),
 )
@@ -72,18 +78,28 @@ def redrive_(topic: str | None, reason: str | None, stage: str | None, *, execut
     Do it after what killed them was repaired. Dead letters of later stages come again by `./jobstream replay`.
     """
     cluster, replay_id = _cluster(), str(uuid.uuid4())
-    publish = AckProducer(cluster.config, client_id="jobstream-redrive").publish if execute else len
+    publish = AckProducer(cluster.config, client_id="jobstream-redrive").publish if execute else None
     try:
-        sent, left = redrive(letters(cluster, Filter(topic, reason, stage)), replay_id, publish)
+        done = redrive(letters(cluster, Filter(topic, reason, stage)), replay_id, publish)
     except BrokerUnavailable as error:
         raise Unreachable(
             f"Kafka stopped acknowledging ({error}). Look at `./jobstream stack status`, then redrive again."
         ) from error
     if as_json:
-        echo_json({"replay_id": replay_id, "raw": sent, "left_out": left, "executed": execute})
-    else:
-        done = f"were published as replay {replay_id}" if execute else "would be published: add --execute"
-        click.echo(f"{sent:,} dead raw postings {done}; {left:,} dead letters of later stages are left out.")
+        counts = {"raw": done.sent, "left_out": done.left_out, "refused": done.refused}
+        echo_json({"replay_id": replay_id, **counts, "executed": execute})
+        return
+    what = f"were published as replay {replay_id}" if execute else "would be published: add --execute"
+    click.echo(f"{done.sent:,} dead raw postings {what}; {done.left_out:,} dead letters of later stages are left out.")
+    if done.refused:
+        click.echo(f"{done.refused:,} were refused as too large. Run `./jobstream topics apply`, then redrive again.")
+
+
+def _known(topic: str | None) -> str | None:
+    if not Filter(topic).topics():
+        names = ", ".join(each.name.removesuffix(SUFFIX) for each in DEAD_LETTER_TOPICS)
+        raise click.BadParameter(f"{topic!r} has no dead letters; these have: {names}.")
+    return topic
 
 
 def _cluster() -> Cluster:
@@ -93,6 +109,6 @@ def _cluster() -> Cluster:
 def _place(text: str) -> tuple[str, int, int]:
     topic, _, rest = text.partition(":")
     partition, _, offset = rest.partition(":")
-    if not (partition.isdigit() and offset.isdigit()):
+    if not (partition.isdecimal() and offset.isdecimal()):
         raise click.UsageError(f"{text!r} is not topic:partition:offset.")
     return topic, int(partition), int(offset)

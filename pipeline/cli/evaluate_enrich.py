@@ -101,7 +101,7 @@ def _against(old: IO[str], most: int, *, as_json: bool) -> None:
         found = changes_of(_told(read_enriched(old)), load_resources(), most, enrichers)
     except PluginRefused as error:
         raise click.ClickException(str(error)) from error
-    except PostingUnreadable as error:
+    except (PostingUnreadable, UnicodeDecodeError) as error:
         raise click.ClickException(
             f"{old.name}: {error}. `./jobstream topics tail jobs.posting.current --json` prints them."
         ) from error

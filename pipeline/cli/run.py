@@ -11,7 +11,7 @@ from pipeline.ops.databases import migrate
 from pipeline.ops.groups import Progress
 from pipeline.ops.processes import AlreadyRuns
 from pipeline.ops.run import Voice, Wishes, run
-from pipeline.ops.topics import PartitionsDiffer
+from pipeline.ops.topics import PartitionsDiffer, TopicsRefused
 from pipeline.settings import Settings
 from schemas.topics import STAGES
 from warehouse.contract import WarehouseMisconfigured
@@ -26,7 +26,7 @@ class WorkerCount(click.ParamType):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
         stage, _, number = str(value).partition("=")
-        if stage not in STAGES or not number.isdigit() or number == "0":
+        if stage not in STAGES or not number.isdecimal() or int(number) == 0:
             self.fail(f"{value!r} is not STAGE=N with a stage of {', '.join(STAGES)} and N from 1.", param, ctx)
         return stage, int(number)
 
@@ -45,7 +45,7 @@ def command(context: click.Context, workers: tuple[tuple[str, int], ...], *, sch
     wishes = Wishes(dict(workers), _IDLE_S if until_idle else None, schedule)
     try:
         context.exit(run(Settings(), wishes, migrate, Voice(_say, _show), _told_to_stop()))
-    except (AlreadyRuns, PartitionsDiffer, WarehouseMisconfigured) as error:
+    except (AlreadyRuns, PartitionsDiffer, TopicsRefused, WarehouseMisconfigured) as error:
         click.echo(str(error), err=True)
         context.exit(FINDING)
 

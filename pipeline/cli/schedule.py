@@ -15,6 +15,7 @@ from pipeline.ops.processes import AlreadyRuns
 from pipeline.ops.schedule import run_schedule
 from pipeline.settings import Settings
 from runtime.clock import utc_now
+from runtime.health import PortTaken
 from schemas.plan import CrawlPlan
 from schemas.topics import CRAWL, PLAN, RAW
 from scrapers.boards import BoardsUnreadable
@@ -45,7 +46,7 @@ def command(context: click.Context) -> None:
     require_topics(settings, RAW, CRAWL, PLAN)
     try:
         ended_well = run_schedule(settings)
-    except AlreadyRuns as error:
+    except (AlreadyRuns, PortTaken) as error:
         click.echo(str(error), err=True)
         context.exit(FINDING)
     except (BoardsUnreadable, CrawlMisconfigured) as error:

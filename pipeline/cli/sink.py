@@ -9,6 +9,7 @@ from pipeline.cli.exits import FINDING
 from pipeline.ops.processes import AlreadyRuns
 from pipeline.ops.sink import run_sink
 from pipeline.settings import Settings
+from runtime.health import PortTaken
 from warehouse.contract import WarehouseMisconfigured
 from warehouse.table import ENGINES
 
@@ -26,6 +27,6 @@ def command(context: click.Context, name: str) -> None:
         signal.signal(number, lambda *_: stop.set())
     try:
         run_sink(name, Settings(), stop)
-    except (WarehouseMisconfigured, AlreadyRuns) as error:
+    except (WarehouseMisconfigured, AlreadyRuns, PortTaken) as error:
         click.echo(str(error), err=True)
         context.exit(FINDING)

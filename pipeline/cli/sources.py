@@ -37,8 +37,9 @@ command.add_command(health)
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of a table.")
 def list_(*, as_json: bool) -> None:
     """List the sources: where they are asked, how many boards of them are known, and what can be imported."""
+    settings = Settings()
     try:
-        boards = load_boards(Settings().boards_file)
+        boards = load_boards(settings.boards_file, shipped=settings.shipped_boards)
     except BoardsUnreadable as error:
         raise click.UsageError(str(error)) from error
     counts = {name: sum(board.source == name for board in boards) for name in source_names()}

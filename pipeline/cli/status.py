@@ -36,7 +36,9 @@ def _show(found: Status) -> None:
     _table("topic", [{"topic": name, "messages": n} for name, n in found["topics"].items()], ("topic", "messages"))
     _table("group", found["groups"], ("group", "members", "committed", "lag"))
     _table("schedule", found["schedule"], ("schedulers", "waiting", "due", "late", "in_flight"))
-    _table("process", found["processes"], ("process", "pid", "port", "healthy", "ready", "events_per_second", "finding"))
+    # what one types, `kill 12345`, has no commas
+    running = [{**process, "pid": str(process["pid"]), "port": str(process["port"])} for process in found["processes"]]
+    _table("process", running, ("process", "pid", "port", "healthy", "ready", "events_per_second", "finding"))
     _table("dead letter", found["dead_letters"], ("stage", "reason", "count"))
     _table("table", [{"table": name, "rows": n} for name, n in found["tables"].items()], ("table", "rows"))
 

@@ -31,7 +31,7 @@ def apply(context: click.Context, *, as_json: bool) -> None:
     """Make every topic what it promises to be; doing it again changes nothing."""
     try:
         done = ops.apply(Settings())
-    except ops.PartitionsDiffer as error:
+    except (ops.PartitionsDiffer, ops.TopicsRefused) as error:
         click.echo(str(error), err=True)
         context.exit(FINDING)
     if as_json:

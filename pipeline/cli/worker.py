@@ -7,6 +7,7 @@ from pipeline.ops.kafka import kafka_config
 from pipeline.ops.processes import AlreadyRuns
 from pipeline.ops.stages import run_worker
 from pipeline.settings import Settings
+from runtime.health import PortTaken
 from runtime.producer import BrokerUnavailable
 from schemas.topics import STAGES
 from streams.enrich.plugins import PluginRefused
@@ -14,7 +15,7 @@ from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, rebuild
 from streams.worker import Ending, InstanceTaken, leave, start_again
 
 _EXITS = {Ending.STOPPED: OK, Ending.LIMIT: LIMIT, Ending.FAILED: FINDING}
-_FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, PluginRefused, StateMissing, TopicsMissing)
+_FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, PluginRefused, PortTaken, StateMissing, TopicsMissing)
 
 
 @click.command()

@@ -1,6 +1,6 @@
 """A careers page, fetched once: which source and board it is of."""
 
-from urllib.error import URLError
+from http.client import HTTPException
 from urllib.request import Request, urlopen
 
 from pipeline.cli.exits import Unreachable
@@ -30,5 +30,5 @@ def _page(url: str, settings: Settings) -> str:
         with urlopen(asked, timeout=_WITHIN_S) as answer:  # noqa: S310
             # a redirect often leads to the system itself
             return f"{answer.url}\n{answer.read(_LONGEST).decode('utf-8', 'replace')}"
-    except (URLError, OSError, ValueError) as error:
+    except (OSError, ValueError, HTTPException) as error:
         raise Unreachable(f"{url} does not answer: {error}. Give the address of the page that lists the postings.") from error

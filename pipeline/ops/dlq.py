@@ -8,10 +8,14 @@ from typing import Any
 from pipeline.ops.kafka import Cluster, read, read_all
 from pipeline.ops.replay import BATCH, as_replay, batches
 from pipeline.ops.tail import payload
+from runtime.producer import Published
 from schemas.codec import DecodeError, decode
 from schemas.dead_letter import SUFFIX, DeadLetter, exhume
 from schemas.message import Incoming, Outgoing
 from schemas.topics import DEAD_LETTER_TOPICS, RAW, REPLAY
+
+# returns where each message lies; offset None = refused as too large
+Publish = Callable[[list[Outgoing]], list[Published]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +96,35 @@ def by_reason(buried: Iterable[Buried]) -> Counter[tuple[str, str]]:
     return Counter((b.letter.stage, b.letter.reason) if b.letter else ("?", "headers") for b in buried)
 
 
-def redrive(buried: Iterable[Buried], replay_id: str, publish: Callable[[list[Outgoing]], object]) -> tuple[int, int]:
-    """Publish the raw postings among `buried` to `jobs.posting.replay`, payload untouched; return (sent, left out).
+@dataclass(slots=True)
+class Redriven:
+    """What a redrive did: raw postings that were sent, or would be; letters that were left out; and what the broker refused."""
+
+    sent: int = 0
+    left_out: int = 0
+    refused: int = 0
+
+
+def redrive(buried: Iterable[Buried], replay_id: str, publish: Publish | None) -> Redriven:
+    """Publish the raw postings among `buried` to `jobs.posting.replay`, payload untouched; without `publish` they are counted.
 
     What died in a later stage is left out: replaying its raw posting makes it again.
     """
-    seen: Counter[bool] = Counter()
-    for batch in batches(_raw(buried, replay_id, seen), BATCH):
-        publish(batch)
-    return seen[True], seen[False]
+    done = Redriven()
+    for batch in batches(_raw(buried, replay_id, done), BATCH):
+        refused = sum(place.offset is None for place in publish(batch)) if publish else 0
+        done.sent += len(batch) - refused
+        done.refused += refused
+    return done
 
 
-def _raw(buried: Iterable[Buried], replay_id: str, seen: Counter[bool]) -> Iterator[Outgoing]:
+def _raw(buried: Iterable[Buried], replay_id: str, done: Redriven) -> Iterator[Outgoing]:
     for each in buried:
         letter = each.letter
-        raw = letter is not None and letter.topic in (RAW.name, REPLAY.name)
-        seen[raw] += 1
-        if letter is not None and raw:
+        if letter is not None and letter.topic in (RAW.name, REPLAY.name):
             yield as_replay(each.message, replay_id, _event(each.message), (letter.topic, letter.partition, letter.offset))
+        else:
+            done.left_out += 1
 
 
 def _event(message: Incoming) -> Any:

@@ -22,6 +22,9 @@ TIMEOUT_S = 4.0
 _CHOSEN_WITHIN_S = 10.0
 _CHOICE_PAUSE_S = 0.2
 _READ_AT_ONCE = 1000
+_LOOK_S = 1.0
+# looks in a row that gave nothing, after which the broker is asked whether it is there
+_SILENT_LOOKS = 5
 # a command that only reads belongs to no group; librdkafka wants a name all the same
 _NO_GROUP = "jobstream-reader"
 _LARGEST_FETCH = 64 * (1 << 20)
@@ -160,7 +163,7 @@ class Reader:
     def poll(self, within_s: float) -> tuple[list[Incoming], set[Partition]]:
         """Return the next messages, waiting at most `within_s` for the first, and the partitions that have no more for now.
 
-        Raises Unreachable when the broker went away.
+        A broker that went away gives nothing; `check` tells. Raises Unreachable on an error that does not pass.
         """
         messages, ended = [], set()
         for message in arrivals(self._consumer, _READ_AT_ONCE, within_s):
@@ -173,18 +176,33 @@ class Reader:
                 raise unreachable(self._config, error)
         return messages, ended
 
+    def check(self) -> None:
+        """Return when the broker answers. Raises Unreachable."""
+        try:
+            self._consumer.list_topics(timeout=TIMEOUT_S)
+        except KafkaException as error:
+            raise unreachable(self._config, error) from error
+
     def close(self) -> None:
         """Release the client."""
         self._consumer.close()
 
 
 def read(config: KafkaConfig, start: dict[Partition, int], end: dict[Partition, int]) -> Iterator[Incoming]:
-    """Yield the messages from `start` up to, not including, `end`, per partition in order; then stop."""
+    """Yield the messages from `start` up to, not including, `end`, per partition in order; then stop.
+
+    Raises Unreachable when nothing comes for some seconds and the broker does not answer.
+    """
     open_partitions = {partition for partition, offset in start.items() if offset < end[partition]}
     reader = Reader(config, {partition: start[partition] for partition in open_partitions})
+    silent = 0
     try:
         while open_partitions:
-            messages, ended = reader.poll(1.0)
+            messages, ended = reader.poll(_LOOK_S)
+            silent = 0 if messages or ended else silent + 1
+            if silent > _SILENT_LOOKS:
+                reader.check()
+                silent = 0
             for message in messages:
                 partition = (message.topic, message.partition)
                 if message.offset < end[partition]:

@@ -24,6 +24,7 @@ from scrapers.boards import Board
 from scrapers.crawl import Manners
 from scrapers.memory import HttpMemory
 from scrapers.orders import Orders
+from scrapers.searching import SEARCH
 from scrapers.spiders.board import Ways
 from scrapers.urls import without_secrets_in
 
@@ -142,5 +143,10 @@ class Work:
 
 
 def _crawlable(settings: Settings, manners: Manners) -> list[Board]:
-    """Return the boards to plan. One that asks for a browser waits for the next start where none was found at this one."""
-    return [board for board in askable_boards(settings) if manners.browser or not board.browser]
+    """Return the boards to plan.
+
+    One that asks for a browser waits for the next start where none was found at this one, and so does one that can only be
+    searched where searching is off.
+    """
+    askable = [board for board in askable_boards(settings) if manners.browser or not board.browser]
+    return [board for board in askable if settings.jobspy or board.source != SEARCH]

@@ -29,7 +29,7 @@ GC_THRESHOLD = 500_000
 def run_sink(engine: str, settings: Settings, stop: Event) -> None:
     """Write the topics of `engine` into it until `stop` is set; a batch in hand then is finished or comes again.
 
-    Raises AlreadyRuns, or WarehouseMisconfigured when no retry can help; nothing of the batch in hand was committed.
+    Raises AlreadyRuns, PortTaken, or WarehouseMisconfigured when no retry can help; nothing of the batch in hand was committed.
     """
     one_heap()
     name = f"sink-{engine}"

@@ -57,7 +57,7 @@ class Child:
         self.handle: Handle | None = None
         self._spawn = spawn
         self._policy = policy
-        self._failures = 0
+        self._wait_s = 0.0
         self._started_at = 0.0
         self._restart_at = 0.0
 
@@ -84,11 +84,11 @@ class Child:
         if code == LIMIT:
             self.given_up = True
             return _at_the_limit(self.program.name)
-        self._failures = 1 if now - self._started_at >= self._policy.healthy_after_s else self._failures + 1
-        wait = min(self._policy.longest_wait_s, self._policy.first_wait_s * 2 ** (self._failures - 1))
-        self._restart_at = now + wait
+        policy, was_healthy = self._policy, now - self._started_at >= self._policy.healthy_after_s
+        self._wait_s = policy.first_wait_s if was_healthy else min(policy.longest_wait_s, 2 * self._wait_s or policy.first_wait_s)
+        self._restart_at = now + self._wait_s
         name = self.program.name
-        return f"{name} ended with code {code}; it starts again in {wait:.0f} s. See `./jobstream logs {name}`."
+        return f"{name} ended with code {code}; it starts again in {self._wait_s:.0f} s. See `./jobstream logs {name}`."
 
     def _restart(self, now: float) -> str:
         self.restarts += 1

@@ -15,6 +15,10 @@ class PartitionsDiffer(Exception):  # noqa: N818 - the condition
     """A topic exists with another number of partitions than is set; nothing was changed."""
 
 
+class TopicsRefused(Exception):  # noqa: N818 - the broker's verdict
+    """Kafka works and does not make a topic what it is to be; the message says why and what to set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Existing:
     """A topic as the cluster has it; `config` holds the broker's values of the settings that we promise."""
@@ -77,7 +81,7 @@ def survey(cluster: Cluster, topics: Iterable[Topic]) -> dict[str, Existing]:
 def apply(settings: Settings) -> Plan:
     """Return what was changed; then every topic exists as promised, and doing it again changes nothing.
 
-    Raises PartitionsDiffer when a topic exists with another partition count, before anything is changed;
+    Raises PartitionsDiffer when a topic exists with another partition count, before anything is changed; TopicsRefused;
     Unreachable when Kafka does not answer.
     """
     cluster = Cluster(kafka_config(settings))
@@ -99,21 +103,30 @@ def _create(cluster: Cluster, topics: Sequence[Topic], replication: int) -> None
     if not topics:
         return
     new = [NewTopic(t.name, t.partitions, replication, config=t.config()) for t in topics]
-    for future in cluster.admin.create_topics(new, request_timeout=TIMEOUT_S * 5).values():
+    for name, future in cluster.admin.create_topics(new, request_timeout=TIMEOUT_S * 5).items():
         try:
             cluster.answer(future)
         except KafkaException as error:
             # another `topics apply` was quicker
             if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
-                raise
+                raise TopicsRefused(
+                    f"Kafka does not create {name} with {replication} copies of each partition: {error.args[0].str()} "
+                    "Set JOBSTREAM_TOPIC_REPLICATION to at most the number of brokers."
+                ) from error
 
 
 def _alter(cluster: Cluster, changes: dict[str, dict[str, tuple[str, str]]]) -> None:
     if not changes:
         return
     resources = [ConfigResource(ResourceType.TOPIC, n, incremental_configs=_entries(keys)) for n, keys in changes.items()]
-    for future in cluster.admin.incremental_alter_configs(resources, request_timeout=TIMEOUT_S).values():
-        cluster.answer(future)
+    for resource, future in cluster.admin.incremental_alter_configs(resources, request_timeout=TIMEOUT_S).items():
+        try:
+            cluster.answer(future)
+        except KafkaException as error:
+            raise TopicsRefused(
+                f"Kafka does not change the settings of {resource.name}: {error.args[0].str()} "
+                "Check the broker's limits and what this user may alter."
+            ) from error
 
 
 def _entries(keys: dict[str, tuple[str, str]]) -> list[ConfigEntry]:

@@ -5,6 +5,7 @@ import gzip
 import io
 import lzma
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,10 +77,11 @@ def _kind(path: Path) -> str:
 
 def _json_lines(file: IO[bytes]) -> Iterator[Line]:
     for number, line in enumerate(file, 1):
-        if not line.strip():
+        written = line.removeprefix(BOM_UTF8) if number == 1 else line
+        if not written.strip():
             continue
         try:
-            row = parse_json(line)
+            row = parse_json(written)
         except ValueError as error:
             yield Line(number, error=f"not JSON: {error}")
         else:

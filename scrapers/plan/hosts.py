@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import cache
 from urllib.parse import urlsplit
 
 from schemas.plan import CrawlPlan, HostState
@@ -17,12 +16,9 @@ from scrapers.sources import load_source
 HOUR = timedelta(hours=1)
 
 
-_source = cache(load_source)
-
-
 def host_of(board: Board) -> str:
     """Return the host that lists `board`."""
-    return urlsplit(_source(board.source).first_page(board.name).url).hostname or ""
+    return urlsplit(load_source(board.source).first_page(board.name).url).hostname or ""
 
 
 class Host:

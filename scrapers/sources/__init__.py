@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from functools import cache
 from pathlib import Path
 
 from scrapers.sources.base import Source
@@ -19,6 +20,7 @@ def source_names() -> list[str]:
     return sorted(module.name for module in found if module.name not in _NO_SOURCES)
 
 
+@cache
 def load_source(name: str) -> Source:
     """Return the source of that word.
 

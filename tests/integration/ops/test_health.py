@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.ops.processes import RunFile, metrics, probe
-from runtime.health import HealthServer, always_well
+from runtime.health import HealthServer, PortTaken, always_well
 from runtime.metrics import Metrics
 
 
@@ -75,6 +75,12 @@ def test_a_stopped_server_frees_its_port():
     second = HealthServer(Metrics("b").registry, first.port).start()
     assert second.port == first.port
     second.stop()
+
+
+def test_a_port_that_is_taken_is_told_with_the_setting(served):
+    """Other programs like 9100, too; the process ends with a sentence and no traceback."""
+    with pytest.raises(PortTaken, match=f"Port {served.server.port} can't be had .* set JOBSTREAM_METRICS_PORT"):
+        HealthServer(Metrics("b").registry, served.server.port)
 
 
 def test_a_process_that_does_not_answer_is_not_well():

@@ -50,6 +50,16 @@ def test_the_log_is_named_after_its_process(tmp_path):
     assert logs.configure("sink-clickhouse", tmp_path / "a" / "b") == tmp_path / "a" / "b" / "sink-clickhouse.log"
 
 
+def test_a_log_that_was_moved_away_is_begun_anew(tmp_path):
+    """As logrotate does; nothing is written behind its back."""
+    path = logs.configure("normalize", tmp_path)
+    logs.logger("a").info("first")
+    path.rename(tmp_path / "normalize.log.1")
+    logs.logger("a").info("second")
+    assert [r["event"] for r in records(tmp_path / "normalize.log.1")] == ["first"]
+    assert [r["event"] for r in records(path)] == ["second"]
+
+
 def test_records_of_libraries_come_along(tmp_path):
     """In the same form."""
     path = logs.configure("normalize", tmp_path)

@@ -115,3 +115,13 @@ def test_an_unknown_key_of_a_board_is_named(tmp_path: Path) -> None:
     """A typing error is no priority."""
     with pytest.raises(BoardsUnreadable, match="'prio'"):
         load_boards(own(tmp_path, "[lever]\nmine = { prio = 2 }\n"))
+
+
+@pytest.mark.parametrize("board", ["bamboohr:acme:eu", "workday:[acme", "jobspy:?"])
+def test_a_board_of_which_no_address_can_be_made_is_named_before_anything_starts(tmp_path: Path, board: str) -> None:
+    """Found out while a crawl runs, it would keep all boards behind it from being asked."""
+    source, _, name = board.partition(":")
+    with pytest.raises(BoardsUnreadable, match="makes no web address"):
+        load_boards(own(tmp_path, f'[{source}]\n"{name}" = ""\n'))
+    with pytest.raises(UnknownBoard, match="names no board"):
+        choose([], [board])

@@ -65,3 +65,10 @@ def test_an_entity_of_a_feed_is_not_resolved() -> None:
     """A feed reads no file."""
     feed = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss><item><a>&x;</a></item></rss>'
     assert xml_elements(feed, "item", within="rss") == [{"a": {}}]
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "ISO-8859-1", "UTF-16"])
+def test_a_feed_is_read_as_the_text_that_it_was_decoded_to(declared: str) -> None:
+    """What it declares itself to be was heeded when its bytes became text."""
+    feed = f'<?xml version="1.0" encoding="{declared}"?><jobs><job><title>Köchin</title></job></jobs>'
+    assert xml_elements(feed, "job", within="jobs") == [{"title": "Köchin"}]

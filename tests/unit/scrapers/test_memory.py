@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from scrapy.http import Response
 
 from scrapers.boards import Board
@@ -38,3 +39,13 @@ def test_a_crawl_that_was_not_complete_makes_the_memory_forget(tmp_path: Path) -
     memory.remember(BOARD, URL, {})
 
     assert memory.conditions(BOARD, URL) == {}
+
+
+@pytest.mark.parametrize("left", ["", '{"address": ', "[]", '{"address": "https://boards.test/v1/jobs"}'])
+def test_half_a_file_is_nothing_known(tmp_path: Path, left: str) -> None:
+    """A machine lost its power; the board is asked for all of it, and no other board is kept from being crawled."""
+    path = tmp_path / "greenhouse" / "a%2Fb.json"
+    path.parent.mkdir()
+    path.write_text(left)
+
+    assert HttpMemory(tmp_path).conditions(BOARD, URL) == {}

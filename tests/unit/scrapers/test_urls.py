@@ -31,6 +31,11 @@ def test_a_message_is_kept_without_the_secrets_of_its_addresses() -> None:
     assert without_secrets_in(said) == kept
 
 
+def test_what_only_looks_like_an_address_is_not_shown_at_all() -> None:
+    """It may hold a key all the same, and a line of a log must not be lost for it."""
+    assert without_secrets_in("asked http://[acme?app_key=x of 3") == "asked http://… of 3"
+
+
 def test_another_server_is_asked_with_the_real_host_in_the_path() -> None:
     """Another server is asked with the real host in the path."""
     led = led_to("http://127.0.0.1:22000/", "https://api.lever.co/v0/postings/acme?skip=0")

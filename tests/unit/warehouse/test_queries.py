@@ -28,7 +28,12 @@ def test_a_file_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "says"), [({"x": "1"}, "has no parameter 'x'; it has: country"), ({"days": "many"}, "a number is wanted")]
+    ("given", "says"),
+    [
+        ({"x": "1"}, "has no parameter 'x'; it has: country"),
+        ({"days": "many"}, "a number is wanted"),
+        ({"days": "²"}, "a number is wanted"),
+    ],
 )
 def test_a_wrong_parameter_is_named(given: dict[str, str], says: str) -> None:
     """With those that there are."""
@@ -42,6 +47,12 @@ def test_an_unknown_query_names_those_there_are() -> None:
         query("nope")
     with pytest.raises(UnknownQuery, match="runs on clickhouse only"):
         query("dead-letters").on("timescaledb")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_query_that_commands_name_for_ids_shows_some(engine: str) -> None:
+    """`similar`, `explain` and `erase` take an id, and send whoever has none there."""
+    assert "posting_id," in query("freshest-postings").on(engine).partition("FROM")[0]
 
 
 @pytest.mark.parametrize("found", queries().values(), ids=lambda q: q.name)

@@ -56,6 +56,13 @@ def test_a_list_imported_again_adds_nothing(own: Path) -> None:
     assert again["not_recognised"] == [{"line": 5, "what": "acme", "reason": "it is neither SOURCE:BOARD nor an address"}]
 
 
+def test_a_shipped_board_is_new_where_the_shipped_ones_are_left_out(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it would be in no list that is crawled."""
+    monkeypatch.setenv("JOBSTREAM_SHIPPED_BOARDS", "false")
+
+    assert {"source": "greenhouse", "board": "stripe", "employer": None} in outcome("list.txt")["added"]
+
+
 def test_a_dry_run_writes_nothing(own: Path) -> None:
     """And says what it would."""
     found = outcome("list.txt", "--dry-run")
@@ -72,6 +79,15 @@ def test_thousands_are_added_to_a_file_that_was_not_there(own: Path) -> None:
 
     assert (code, text.splitlines()[-1]) == (0, f"3,000 boards added to {own}, 0 known, 0 not recognised.")
     assert Board("lever", "b2999", "B 2999") in load_boards(own)
+
+
+def test_an_address_that_can_not_be_asked_keeps_no_other_line_from_being_read(own: Path) -> None:
+    """Its line is told, with why."""
+    (own.parent / "list.txt").write_text("https://127.0.0.1:1/our jobs\nlever:new\n")
+    found = outcome("list.txt", "--fetch")
+
+    assert [board["board"] for board in found["added"]] == ["new"]
+    assert "does not answer: URL can't contain control characters" in found["not_recognised"][0]["reason"]
 
 
 @pytest.mark.parametrize(("name", "text"), [("list.xlsx", ""), ("list.toml", "[lever")])

@@ -11,6 +11,7 @@ from pipeline.cli.exits import USAGE
 from pipeline.cli.main import COMMANDS, cli, main
 from pipeline.cli.run import WorkerCount
 from pipeline.cli.show import echo_json, echo_json_line, echo_table
+from pipeline.cli.status import _show
 from pipeline.cli.times import TimeOrBeginning, UtcTime
 from tests.builders import JAN
 
@@ -71,7 +72,7 @@ def test_workers_are_counted_per_stage():
     assert WorkerCount().convert("normalize=2", None, None) == ("normalize", 2)
 
 
-@pytest.mark.parametrize("text", ["normalize", "normalize=0", "normalize=x", "parse=2", "=2"])
+@pytest.mark.parametrize("text", ["normalize", "normalize=0", "normalize=x", "normalize=²", "normalize=00", "parse=2", "=2"])
 def test_what_is_no_worker_count_is_refused(text):
     """The message names the stages."""
     with pytest.raises(click.BadParameter, match="normalize, dedupe, enrich"):
@@ -126,6 +127,21 @@ def test_logs_of_nobody_name_those_there_are(tmp_path):
     result = CliRunner().invoke(cli, ["logs", "nobody"], env={"JOBSTREAM_VAR_DIR": str(tmp_path)})
     assert result.exit_code != 0
     assert "There are: none" in result.output
+
+
+@pytest.mark.parametrize("command", [("dlq", "list"), ("dlq", "redrive", "--execute")])
+def test_a_topic_without_dead_letters_is_a_usage_error(command):
+    """A typing error must not look like a topic in which nothing died."""
+    result = CliRunner().invoke(cli, [*command, "--topic", "jobs.posting.row"])
+    assert (result.exit_code, "these have: jobs.posting.raw," in " ".join(result.output.split())) == (2, True)
+
+
+def test_a_process_is_shown_with_a_pid_that_can_be_typed(capsys):
+    """`kill 12,345` ends nothing."""
+    process = {"process": "normalize", "pid": 12345, "port": 9100, "healthy": True, "ready": True, "events_per_second": 0.0}
+    parts = {name: [] for name in ("engines", "groups", "schedule", "dead_letters")}
+    _show({**parts, "topics": {}, "tables": {}, "processes": [process]})
+    assert "normalize  12345  9100" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", [*COMMANDS])

@@ -5,6 +5,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import worker
 from pipeline.cli.exits import Unreachable
+from runtime.health import PortTaken
 from runtime.producer import BrokerUnavailable
 from streams.rebuild import GroupInUse, StateMissing
 from streams.worker import Ending
@@ -43,7 +44,7 @@ def test_an_ending_that_is_no_stop_names_the_log(monkeypatch, calls):
     assert "./jobstream logs normalize" in run(monkeypatch, Ending.LIMIT).stderr
 
 
-@pytest.mark.parametrize("error", [GroupInUse("stop them"), StateMissing("run --rebuild")])
+@pytest.mark.parametrize("error", [GroupInUse("stop them"), StateMissing("run --rebuild"), PortTaken("set another")])
 def test_what_keeps_it_from_starting_is_told_in_a_sentence(monkeypatch, calls, error):
     """Exit code 1, no traceback."""
     result = run(monkeypatch, error)

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from pipeline.ops.dlq import Filter, by_reason, redrive, unearth
+from pipeline.ops.dlq import Filter, Redriven, by_reason, redrive, unearth
+from runtime.producer import Published
 from schemas.codec import REPLAY_ID
 from schemas.dead_letter import DeadLetter, bury
 from schemas.message import Incoming
@@ -15,6 +16,16 @@ def dead(topic: str = "jobs.posting.raw", reason: str = "not_json", stage: str =
     """A raw posting that died."""
     letter = DeadLetter(stage, reason, "why", topic, partition, 7, JAN, "lever", "lever:acme:p1")
     return unearth(as_incoming(bury(raw_message(), letter), 0, 3))
+
+
+def taking(sent, refuses=0):
+    """A producer that keeps messages in `sent`, and finds the first so many too large."""
+
+    def publish(batch):
+        sent.extend(batch)
+        return [Published(message.topic, 0, None if number < refuses else number) for number, message in enumerate(batch)]
+
+    return publish
 
 
 ALIEN = unearth(Incoming("jobs.posting.raw.dlq", 0, 9, None, b"\xff", (("x", b"\xff"),)))
@@ -70,7 +81,7 @@ def test_letters_are_counted_by_stage_and_reason():
 def test_a_redrive_sends_raw_postings_to_the_partition_they_came_from():
     """Payload untouched, under a replay id, without the letter's headers."""
     sent = []
-    assert redrive([dead()], "r1", sent.extend) == (1, 0)
+    assert redrive([dead()], "r1", taking(sent)) == Redriven(sent=1)
     headers = dict(sent[0].headers)
     assert (sent[0].topic, sent[0].partition, sent[0].value) == ("jobs.posting.replay", 4, raw_message().value)
     assert headers[REPLAY_ID] == b"r1"
@@ -80,5 +91,15 @@ def test_a_redrive_sends_raw_postings_to_the_partition_they_came_from():
 def test_a_redrive_leaves_out_what_died_later():
     """Its raw posting makes it again."""
     sent = []
-    assert redrive([dead("jobs.posting.enriched"), ALIEN], "r1", sent.extend) == (0, 2)
+    assert redrive([dead("jobs.posting.enriched"), ALIEN], "r1", taking(sent)) == Redriven(left_out=2)
     assert sent == []
+
+
+def test_a_redrive_counts_what_the_broker_refused_apart():
+    """Nobody must believe that it was sent."""
+    assert redrive([dead(), dead()], "r1", taking([], refuses=1)) == Redriven(sent=1, refused=1)
+
+
+def test_a_redrive_that_publishes_nothing_says_how_many_it_would():
+    """As it does without `--execute`."""
+    assert redrive([dead(), ALIEN], "r1", None) == Redriven(sent=1, left_out=1)

@@ -87,6 +87,15 @@ def test_waits_double_up_to_the_longest():
     assert waits == ["1", "2", "4", "8", "8"]
 
 
+def test_a_process_that_never_runs_is_tried_for_ever():
+    """A warehouse that is gone over a week-end: some thousand failures, and the supervisor still stands."""
+    world = World("sink-clickhouse")
+    for _ in range(2000):
+        world.end(1)
+        world.at(world.now + 8)
+    assert len(world.started) == 2001
+
+
 def test_a_healthy_time_resets_the_wait():
     """An end after an hour is not the third of a series."""
     world = World("normalize")

@@ -1,8 +1,15 @@
 """What has to be done so that the topics are as promised."""
 
+from concurrent.futures import Future
 from dataclasses import replace
+from types import SimpleNamespace
 
-from pipeline.ops.topics import Existing, plan, wanted
+import pytest
+from confluent_kafka import KafkaError, KafkaException
+
+from pipeline.ops import topics
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.topics import Existing, TopicsRefused, plan, wanted
 from pipeline.settings import Settings
 from schemas.topics import DEAD_LETTER_TOPICS, PLAN, RAW, TOPICS
 
@@ -59,3 +66,27 @@ def test_settings_give_the_partitions_of_all_topics_that_do_not_have_to_have_one
 def test_a_compacted_topic_promises_no_retention():
     """It keeps the newest value per key for ever."""
     assert "retention.ms" not in replace(RAW, compacted=True).config()
+
+
+def refusing(code: int) -> Cluster:
+    """A cluster that answers, and makes no topic."""
+
+    def create(new, **_):
+        refused = Future()
+        refused.set_exception(KafkaException(KafkaError(code, "Replication factor is 3 but there is 1 broker.")))
+        return {new[0].topic: refused}
+
+    cluster = Cluster.__new__(Cluster)
+    cluster.admin = SimpleNamespace(create_topics=create)
+    return cluster
+
+
+def test_more_copies_than_brokers_are_told_with_the_setting():
+    """A sentence for whom it concerns, and no traceback."""
+    with pytest.raises(TopicsRefused, match=r"3 copies of each partition: Replication factor .* JOBSTREAM_TOPIC_REPLICATION"):
+        topics._create(refusing(KafkaError.INVALID_REPLICATION_FACTOR), [RAW], 3)
+
+
+def test_a_topic_that_somebody_else_made_meanwhile_is_there():
+    """Two may be applied at once."""
+    topics._create(refusing(KafkaError.TOPIC_ALREADY_EXISTS), [RAW], 3)

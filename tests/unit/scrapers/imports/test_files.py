@@ -28,6 +28,12 @@ def test_a_file_may_be_packed(tmp_path: Path, suffix: str, pack: Packed) -> None
     assert list(read_rows(path)) == [Line(1, {"a": 1}), Line(3, {"a": 2})]
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_row(tmp_path: Path) -> None:
+    """Programs of Windows write it; a mark alone is an empty line."""
+    assert list(read_rows(write(tmp_path, "a.jsonl", b'\xef\xbb\xbf{"a": 1}\n'))) == [Line(1, {"a": 1})]
+    assert list(read_rows(write(tmp_path, "b.jsonl", b"\xef\xbb\xbf\n"))) == []
+
+
 @pytest.mark.parametrize(
     ("line", "why"),
     [
