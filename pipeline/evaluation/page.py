@@ -78,7 +78,7 @@ def _section(field: Field, rows: Sequence[Row]) -> Iterator[str]:
     yield from (f"- {truth.data_set}: {truth.about}." for truth in field.truths)
     for row in rows:
         if row.not_read:
-            yield f"- {row.truth.data_set}: nobody has read the texts of {row.not_read} answers, which count as wrong until then."
+            yield f"- {row.truth.data_set}: answers on texts that nobody has read, wrong until then: {row.not_read}."
     yield ""
 
 
