@@ -43,6 +43,9 @@ class Settings:
     clickhouse_user: str = "default"
     clickhouse_password: Secret = Secret("")
     clickhouse_database: str = "default"
+    clickhouse_sslmode: Literal["disable", "require", "verify-full"] = setting(
+        "disable", "TLS to ClickHouse: none, without or with a look at its certificate."
+    )
 
     topic_partitions: int = setting(12, "Partitions of a posting topic when it is created.", least=1)
     topic_replication: int = setting(1, "Replication factor of a topic when it is created.", least=1)

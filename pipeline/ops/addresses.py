@@ -13,8 +13,8 @@ from warehouse.contract import SinkUnavailable
 def clickhouse_config(settings: Settings) -> DatabaseConfig:
     """Return how `settings` reach ClickHouse. Raises SettingRefused."""
     host, port = _split("CLICKHOUSE", settings.clickhouse)
-    password = settings.clickhouse_password.plain
-    return DatabaseConfig(host, port, settings.clickhouse_user, password, settings.clickhouse_database)
+    password, sslmode = settings.clickhouse_password.plain, settings.clickhouse_sslmode
+    return DatabaseConfig(host, port, settings.clickhouse_user, password, settings.clickhouse_database, sslmode)
 
 
 def timescaledb_config(settings: Settings) -> DatabaseConfig:
