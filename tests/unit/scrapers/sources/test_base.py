@@ -29,3 +29,9 @@ def test_a_total_may_be_missing(total: int | None) -> None:
     """Not every vendor says one."""
     source = load_source("greenhouse")
     assert source.read(source.first_page("acme"), {"jobs": [], "meta": {"total": total}}).expected == total
+
+
+@pytest.mark.parametrize("row", [{"loc": "https://[acme/jobs/1"}, {"loc": None}, {}, None])
+def test_a_row_of_which_no_id_can_be_read_has_none(row: object) -> None:
+    """One such address in a sitemap must not end the crawl of all others."""
+    assert load_source("careers").id_of(row) is None
