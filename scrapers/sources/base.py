@@ -11,6 +11,7 @@ LISTING = "listing"
 # the first word of a host that is a board's own, for PAGES: the vendor's own hosts are no boards
 OWN_HOST = r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)"
 SourceId = str | Callable[[Row], object]
+_LARGEST_TOTAL = 2**31 - 1
 
 
 class UnreadableAnswer(Exception):  # noqa: N818 - a value that travels as an exception
@@ -91,7 +92,7 @@ class Source:
         try:
             listed = row[LISTING] if self._is_merged(row) else row
             found = self.source_id(listed) if callable(self.source_id) else listed.get(self.source_id)
-        except (AttributeError, KeyError, TypeError):
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             return None
         return str(found) if found not in (None, "") else None
 
@@ -106,6 +107,9 @@ class Source:
             raise UnreadableAnswer(f"not an answer of {self.name}: {type(error).__name__} {error}") from error
         if not isinstance(page.postings, list):
             raise UnreadableAnswer(f"not an answer of {self.name}: its postings are no list")
+        if page.expected is not None and not (type(page.expected) is int and 0 <= page.expected <= _LARGEST_TOTAL):
+            # a listing is held against it, so it must not be left out either
+            raise UnreadableAnswer(f"not an answer of {self.name}: its total is {str(page.expected)[:40]!r}")
         return page
 
     def raw_row(self, row: Row, answer: Any = None) -> Row | None:
