@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.common import RESULTS, ROOT
 
-BENCHES = ("signatures", "seam", "stages", "sinks", "crawl", "catchup", "latency", "schedule", "vectors")
+BENCHES = ("signatures", "seam", "stages", "skew", "sinks", "crawl", "catchup", "latency", "schedule", "vectors")
 WITHIN_S = 900
 STOP_WITHIN_S = 120
 _PROCESSES = {

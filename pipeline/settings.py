@@ -34,18 +34,33 @@ class Settings:
     clickhouse_port: int = setting(18123, "HTTP port of the embedded ClickHouse.", least=1, most=65535)
 
     kafka_address: str = setting("", "Bootstrap servers `host:port[,host:port]`; empty = the embedded Kafka.")
+    kafka_security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = setting(
+        "PLAINTEXT", "What Kafka calls the security protocol: TLS with SSL, a login with SASL."
+    )
+    kafka_sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = setting("PLAIN", "How one logs in to Kafka.")
+    kafka_user: str = setting("", "Who logs in to Kafka.")
+    kafka_password: Secret = setting(Secret(""), "Their password.")
+    kafka_ca: Path | None = setting(
+        None, "PEM file of who signed the brokers' certificates, where the system doesn't trust them."
+    )
+    kafka_certificate: Path | None = setting(None, "PEM file of this client's certificate, where brokers ask for one.")
+    kafka_key: Path | None = setting(None, "PEM file of its key, without a passphrase.")
     timescaledb_address: str = setting("", "`host:port` of TimescaleDB; empty = the embedded one.")
     timescaledb_user: str = "postgres"
     timescaledb_password: Secret = Secret("postgres")
     timescaledb_database: str = "postgres"
-    timescaledb_sslmode: Literal["disable", "prefer", "require", "verify-full"] = "disable"
+    timescaledb_sslmode: Literal["disable", "prefer", "require", "verify-full"] = setting(
+        "disable", "Whether TimescaleDB is asked by TLS, and whether its certificate has to be right."
+    )
+    timescaledb_ca: Path | None = setting(None, "PEM file of who signed its certificate, where the system doesn't trust them.")
     clickhouse_address: str = setting("", "`host:port` of ClickHouse's HTTP interface; empty = the embedded one.")
     clickhouse_user: str = "default"
     clickhouse_password: Secret = Secret("")
     clickhouse_database: str = "default"
     clickhouse_sslmode: Literal["disable", "require", "verify-full"] = setting(
-        "disable", "TLS to ClickHouse: none, without or with a look at its certificate."
+        "disable", "Whether ClickHouse is asked by HTTPS, and whether its certificate has to be right."
     )
+    clickhouse_ca: Path | None = setting(None, "PEM file of who signed its certificate, where the system doesn't trust them.")
 
     topic_partitions: int = setting(12, "Partitions of a posting topic when it is created.", least=1)
     topic_replication: int = setting(1, "Replication factor of a topic when it is created.", least=1)

@@ -157,7 +157,7 @@ def _lasts(error: Any) -> bool:
 
 def _settings(config: KafkaConfig, group: str) -> dict[str, Any]:
     return {
-        "bootstrap.servers": config.bootstrap,
+        **config.client(),
         "group.id": group,
         "client.id": group,
         "enable.auto.commit": False,
@@ -170,5 +170,4 @@ def _settings(config: KafkaConfig, group: str) -> dict[str, Any]:
         "max.partition.fetch.bytes": 4 * (1 << 20),
         "queued.max.messages.kbytes": 65_536,
         "log_level": 3,
-        **config.extra,
     }

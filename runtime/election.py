@@ -50,7 +50,7 @@ class Election:
 
 def _settings(config: KafkaConfig, group: str, session_timeout_s: float) -> dict[str, Any]:
     return {
-        "bootstrap.servers": config.bootstrap,
+        **config.client(),
         "group.id": group,
         "client.id": group,
         "enable.auto.commit": False,
@@ -60,5 +60,4 @@ def _settings(config: KafkaConfig, group: str, session_timeout_s: float) -> dict
         "heartbeat.interval.ms": int(session_timeout_s * 1000 / 5),
         "max.poll.interval.ms": 300_000,
         "log_level": 3,
-        **config.extra,
     }

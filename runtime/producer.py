@@ -130,7 +130,7 @@ class AckProducer:
 def common_settings(config: KafkaConfig, client_id: str) -> dict[str, Any]:
     """Return what every producer of ours is set to, whatever else it promises: one key has one partition in all of them."""
     return {
-        "bootstrap.servers": config.bootstrap,
+        **config.client(),
         "client.id": client_id,
         "partitioner": "murmur2_random",
         "compression.type": "lz4",
@@ -150,5 +150,4 @@ def _settings(config: KafkaConfig, client_id: str) -> dict[str, Any]:
         "queue.buffering.max.messages": 500_000,
         "queue.buffering.max.kbytes": 262_144,
         "message.max.bytes": _LARGEST,
-        **config.extra,
     }

@@ -68,5 +68,4 @@ def _settings(config: KafkaConfig, transactional_id: str) -> dict[str, Any]:
         **common_settings(config, transactional_id),
         "transactional.id": transactional_id,
         "transaction.timeout.ms": int(TIMEOUT_S * 1000),
-        **config.extra,
     }

@@ -10,7 +10,7 @@ import faust
 from aiokafka.errors import KafkaError  # type: ignore[import-untyped]
 from faust.types import TP
 
-from runtime.config import WorkerConfig
+from runtime.config import KafkaSecurity, WorkerConfig
 from runtime.logs import logger
 from runtime.producer import BrokerUnavailable
 from schemas.topics import TABLES, app_id
@@ -119,6 +119,7 @@ def _settings(config: WorkerConfig, directory: Path) -> dict[str, Any]:
     session_s = config.session_timeout_s
     return {
         "broker": [f"kafka://{server}" for server in config.kafka.bootstrap.split(",")],
+        "broker_credentials": _credentials(config.kafka.security),
         "datadir": directory,
         "store": "memory://",
         "autodiscover": False,
@@ -137,3 +138,13 @@ def _settings(config: WorkerConfig, directory: Path) -> dict[str, Any]:
         "consumer_max_fetch_size": _FETCH,
         "Monitor": QuietMonitor,
     }
+
+
+def _credentials(security: KafkaSecurity) -> Any:
+    """Return what Faust calls credentials, None where a connection is plain."""
+    context = security.tls() if security.has_tls else None
+    if security.has_sasl:
+        return faust.SASLCredentials(
+            username=security.user, password=security.password, mechanism=security.mechanism, ssl_context=context
+        )
+    return faust.SSLCredentials(context) if context else None

@@ -21,7 +21,7 @@ def messages_in(config: KafkaConfig, stage: str, topic: Topic) -> Iterator[Incom
     Raises KafkaException.
     """
     settings = {"group.id": app_id(stage), "enable.auto.commit": False, "enable.partition.eof": True, "log_level": 0}
-    consumer: Any = Consumer({"bootstrap.servers": config.bootstrap, **settings, **config.extra})
+    consumer: Any = Consumer({**config.client(), **settings})
     try:
         known = consumer.list_topics(timeout=10 * _POLL_S).topics.get(topic.name)
         waiting = set(known.partitions) if known else set()

@@ -77,7 +77,7 @@ def _take(message: Any, found: dict[int, Read]) -> bool:
 
 def _settings(config: KafkaConfig) -> dict[str, Any]:
     return {
-        "bootstrap.servers": config.bootstrap,
+        **config.client(),
         # it belongs to no group and commits nothing; the client wants a name
         "group.id": "jobstream-recovery",
         "enable.auto.commit": False,
@@ -85,5 +85,4 @@ def _settings(config: KafkaConfig) -> dict[str, Any]:
         "auto.offset.reset": "earliest",
         "fetch.wait.max.ms": 50,
         "log_level": 3,
-        **config.extra,
     }

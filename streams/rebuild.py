@@ -10,6 +10,7 @@ from typing import Any
 from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
 
+from runtime.cause import cause_of
 from runtime.config import KafkaConfig
 from runtime.logs import logger
 from runtime.producer import BrokerUnavailable
@@ -37,14 +38,15 @@ class GroupInUse(Exception):  # noqa: N818 - the condition
 
 async def wait_for_kafka(config: KafkaConfig, stop: asyncio.Event) -> None:
     """Return when Kafka answers, or when `stop` is set."""
-    said = False
+    told = False
     while not stop.is_set():
+        said: list[KafkaError] = []
         try:
-            await asyncio.to_thread(_metadata, config)
+            await asyncio.to_thread(_metadata, config, said)
         except KafkaException as error:
-            if not said:
-                log.warning("waiting for Kafka", bootstrap=config.bootstrap, cause=str(error))
-            said = True
+            if not told:
+                log.warning("waiting for Kafka", bootstrap=config.bootstrap, cause=cause_of(error, said).str())
+            told = True
             await asyncio.wait([asyncio.ensure_future(stop.wait())], timeout=_PAUSE_S)
         else:
             return
@@ -154,9 +156,15 @@ def _wait(futures: Iterable[Any], *allowed: int) -> None:
                 raise
 
 
-def _metadata(config: KafkaConfig) -> Any:
-    return AdminClient(_client(config)).list_topics(timeout=_TIMEOUT_S)
+def _metadata(config: KafkaConfig, said: list[KafkaError] | None = None) -> Any:
+    """Return what the cluster has; what the client says by itself is added to `said`."""
+    client = AdminClient(_client(config) | ({} if said is None else {"error_cb": said.append}))
+    try:
+        return client.list_topics(timeout=_TIMEOUT_S)
+    finally:
+        # it hands on what it said only when it is polled
+        client.poll(0)
 
 
 def _client(config: KafkaConfig) -> dict[str, Any]:
-    return {"bootstrap.servers": config.bootstrap, "log_level": 0, **config.extra}
+    return {**config.client(), "log_level": 0}

@@ -33,7 +33,7 @@ def ask_clickhouse(config: DatabaseConfig, sql: str, values: Mapping[str, Any] |
     try:
         with clickhouse_errors(_REMEDY):
             statement, parameters = sql.strip().removesuffix(";"), dict(values) if values else None
-            # of the whole answer, not of what it is made of: else a careless statement would bring over a table to show some rows
+            # of the whole answer, not of what it is made of: else a careless statement brings a table over to show twenty rows
             result = client.query(statement, parameters=parameters, settings=_READ_ONLY | ({"limit": limit} if limit else {}))
             columns = result.column_names or _columns(client, statement, parameters)
             return Answer(tuple(columns), [tuple(row) for row in islice(result.result_rows, limit)])

@@ -32,6 +32,7 @@ def clickhouse(config: DatabaseConfig, **settings: Any) -> Any:
             database=config.database,
             secure=config.sslmode in ("require", "verify-full"),
             verify=config.sslmode == "verify-full",
+            ca_cert=str(config.ca) if config.ca else None,
             # over loopback, packing costs both sides more than it saves
             compress=False if config.host in _LOOPBACK else "lz4",
             connect_timeout=_CONNECT_S,
@@ -59,6 +60,7 @@ def timescaledb(config: DatabaseConfig) -> "psycopg.Connection[Any]":
             password=config.password,
             dbname=config.database,
             sslmode=config.sslmode,
+            sslrootcert=_trusted(config),
             connect_timeout=_CONNECT_S,
             keepalives_idle=10,
             tcp_user_timeout=30_000,
@@ -66,3 +68,8 @@ def timescaledb(config: DatabaseConfig) -> "psycopg.Connection[Any]":
             autocommit=True,
             prepare_threshold=None,
         )
+
+
+def _trusted(config: DatabaseConfig) -> str | None:
+    # by itself libpq trusts a file in the home directory, which few have, and refuses to start without it
+    return str(config.ca) if config.ca else "system" if config.sslmode == "verify-full" else None

@@ -86,7 +86,7 @@ def _wait_for_answers(socket: Any) -> None:
 def _connection(config: DatabaseConfig) -> HTTPConnection:
     if config.sslmode not in {"require", "verify-full"}:
         return HTTPConnection(config.host, config.port, timeout=_CONNECT_S)
-    context = ssl.create_default_context()
+    context = ssl.create_default_context(cafile=config.ca)
     if config.sslmode == "require":
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     return HTTPSConnection(config.host, config.port, timeout=_CONNECT_S, context=context)

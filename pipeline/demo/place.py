@@ -16,7 +16,7 @@ _PORTS = {
     "kafka_port": 92, "kafka_controller_port": 93, "timescaledb_port": 32, "clickhouse_port": 23, "metrics_port": 100,
 }  # fmt: skip
 # settings whose names begin so are for servers of one's own, or for the web
-_NOT_ITS_OWN = ("kafka_address", "timescaledb_", "clickhouse_", "topic_replication", "proxies")
+_NOT_ITS_OWN = ("kafka_", "timescaledb_", "clickhouse_", "topic_replication", "proxies")
 
 
 def demo_settings(base: Settings, source_base_url: str = "") -> Settings:

@@ -34,15 +34,32 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The truth of a posting that was drawn blindly, and read if the enricher says something: any of `accepted` is right.
+
+    None where nobody has read it.
+    """
+
+    accepted: tuple[Any, ...] | None
+
+    def __str__(self) -> str:
+        """Say it in the words of a list of errors."""
+        if self.accepted is None:
+            return "not read"
+        return " or ".join(map(str, self.accepted)) or "nothing"
+
+
+@dataclass(frozen=True, slots=True)
 class Truth:
     """A data set with what it says of a field. `about`: what counts as truth. `cases` takes the folder of all sets.
 
-    `cases` raises DataAbsent.
+    `beside`: the plain method is measured, too. `cases` raises DataAbsent.
     """
 
     data_set: str
     about: str
     cases: Callable[[Path], Iterable[Case]]
+    beside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,13 @@ def mark_one(accepted: frozenset[Any], answer: Any) -> Marks:
     """Compare one value with those that the truth allows: `Mid-Senior level` allows three, a silent posting none."""
     right = int(answer in accepted)
     return Marks(int(bool(accepted)), right, int(answer is not None), right)
+
+
+def mark_drawn(truth: Drawn, answer: Any, agrees: Callable[[Any, Any], bool]) -> Marks:
+    """Compare an answer with what was read; where nobody did, it is wrong. What is missed is unknown: nothing is expected."""
+    if answer is None:
+        return Marks(0, 0, 0, 0)
+    return Marks(0, 0, 1, int(any(agrees(one, answer) for one in truth.accepted or ())))
 
 
 def mark_set(expected: frozenset[Any], answer: frozenset[Any] | None) -> Marks:

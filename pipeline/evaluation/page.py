@@ -29,17 +29,22 @@ _TABLE = (
 )
 _COLUMNS = _TABLE.count("|") - 1
 _LONGEST = 300
+# False answers are few: two digits would not tell what a change brought.
+_DIGITS_OF_FALSE = 3
+# Of a sample the plain method's answers were not read.
+_NOT_COMPARED = Scores(0, *[Rate(None)] * 4)
 
 
 def cells(row: Row) -> tuple[Any, ...]:
     """Return the cells of a row, in the order of HEAD."""
     start = (row.field.name, row.truth.data_set)
-    if row.ours is None or row.plain is None:
+    if row.ours is None:
         return (*start, 0, row.absent or "no postings in this half", *[""] * (len(HEAD) - len(start) - 2))
-    ours, plain = row.ours, row.plain
+    ours, plain = row.ours, row.plain or _NOT_COMPARED
     score = f"{row.field.score} {_with_interval(ours.overall)}"
-    return (*start, ours.n, _value(ours.coverage), _with_interval(ours.precision), score, _value(ours.false),
-            _value(plain.overall), _value(plain.false))  # fmt: skip
+    number = f"{ours.n} ({row.not_read} not read)" if row.not_read else ours.n
+    return (*start, number, _value(ours.coverage), _with_interval(ours.precision), score,
+            _with_interval(ours.false, _DIGITS_OF_FALSE), _value(plain.overall), _value(plain.false))  # fmt: skip
 
 
 def document(row: Row) -> Mapping[str, Any]:
@@ -48,7 +53,7 @@ def document(row: Row) -> Mapping[str, Any]:
     if row.absent:
         return about | {"absent": row.absent}
     plain = {"method": row.field.plain_is, **_scores(row.plain, row.field)}
-    return about | {"n": row.ours.n if row.ours else 0, **_scores(row.ours, row.field), "plain": plain}
+    return about | {"n": row.ours.n if row.ours else 0, "not_read": row.not_read, **_scores(row.ours, row.field), "plain": plain}
 
 
 def page(rows: Sequence[Row], day: date, versions: Mapping[str, str]) -> str:
@@ -71,17 +76,20 @@ def _section(field: Field, rows: Sequence[Row]) -> Iterator[str]:
             yield "| " + " | ".join(_page_cells(row, tuned.get(row.truth.data_set))) + " |"
     yield ""
     yield from (f"- {truth.data_set}: {truth.about}." for truth in field.truths)
+    for row in rows:
+        if row.not_read:
+            yield f"- {row.truth.data_set}: answers on texts that nobody has read, wrong until then: {row.not_read}."
     yield ""
 
 
 def _page_cells(row: Row, tuned: Scores | None) -> Iterable[str]:
-    if row.ours is None or row.plain is None:
+    if row.ours is None:
         return [row.truth.data_set, "0", row.absent or "no postings in this half", *[""] * (_COLUMNS - 3)]
-    ours, plain = row.ours, row.plain
+    ours, plain = row.ours, row.plain or _NOT_COMPARED
     return [
         row.truth.data_set, f"{ours.n:,}", _value(ours.coverage), _with_interval(ours.precision), _with_interval(ours.overall),
-        _value(ours.false), _value(tuned.overall) if tuned else "–", _value(plain.precision), _value(plain.overall),
-        _value(plain.false),
+        _with_interval(ours.false, _DIGITS_OF_FALSE), _value(tuned.overall) if tuned else "–", _value(plain.precision),
+        _value(plain.overall), _value(plain.false),
     ]  # fmt: skip
 
 
@@ -110,7 +118,8 @@ def _value(rate: Rate) -> str:
     return "–" if rate.value is None else f"{rate.value:.3f}"
 
 
-def _with_interval(rate: Rate) -> str:
+def _with_interval(rate: Rate, digits: int = 2) -> str:
     if rate.value is None or rate.interval is None:
         return "–"
-    return f"{rate.value:.3f} ({rate.interval[0]:.2f} to {rate.interval[1]:.2f})"
+    low, high = (f"{end:.{digits}f}" for end in rate.interval)
+    return f"{rate.value:.3f} ({low} to {high})"

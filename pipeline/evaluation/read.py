@@ -39,14 +39,14 @@ def read_cases(data: Path, *, name: str, form: Callable[[Any], Any], shown: Show
         of_sets[label["set"]][label["id"]] = label
     for set_, found in of_sets.items():
         for posting in _labelled(data, set_, found):
-            label = found.pop(_key(posting.posting_id), {})
+            label = found.pop(key_of(posting.posting_id), {})
             truth = form(label["truth"]) if label else None
             if truth is not None:
                 yield Case(label.get("case", posting.posting_id), shown(posting), truth)
 
 
 def _labelled(data: Path, name: str, found: Row) -> Iterator[DeduplicatedPosting]:
-    return (posting for _, posting in postings(data, name, lambda id_: _key(id_) in found))
+    return (posting for _, posting in postings(data, name, lambda id_: key_of(id_) in found))
 
 
 def unplaced(posting: DeduplicatedPosting) -> DeduplicatedPosting:
@@ -70,6 +70,6 @@ def read_truth(name: str, form: Callable[[list[str]], Any]) -> Truth:
     return Truth("read in the texts", about, partial(read_cases, name=name, form=form))
 
 
-def _key(id_: str) -> str:
+def key_of(id_: str) -> str:
     """Return the id as labels have it: addresses of pages by their last part."""
     return id_.rpartition("/")[2]

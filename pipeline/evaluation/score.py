@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.evaluation.base import Case, DataAbsent, Field, Marks, Truth
+from pipeline.evaluation.base import Case, DataAbsent, Drawn, Field, Marks, Truth
 from streams.dedupe.evaluate import Rate, interval
 from streams.dedupe.pairs import halves_of
 from streams.enrich.resources import Resources
@@ -52,6 +52,12 @@ class Row:
     plain: Scores | None = None
     errors: Sequence[Error] = ()
     absent: str | None = None
+
+    @property
+    def not_read(self) -> int:
+        """How many answers are wrong only because nobody has read the text: it was drawn, and nothing was said of it before."""
+        truths = (error.case.truth for error in self.errors)
+        return sum(isinstance(truth, Drawn) and truth.accepted is None for truth in truths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,8 @@ def _row(field: Field, truth: Truth, half: str, cases: Sequence[Case], material:
     resources = material.resources
     answers = [field.answer(field.enricher.enrich(case.posting, resources)) for case in cases]
     ours = [field.mark(case.truth, answer) for case, answer in zip(cases, answers, strict=True)]
-    plain = [field.mark(case.truth, field.plain(case.posting, resources)) for case in cases]
+    compared = cases if truth.beside else ()
+    plain = [field.mark(case.truth, field.plain(case.posting, resources)) for case in compared]
     errors = [
         Error(case, answer)
         for case, answer, marks in zip(cases, answers, ours, strict=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from pipeline.cli.exits import Unreachable
 from pipeline.setting import SettingRefused
@@ -12,22 +13,28 @@ from warehouse.contract import SinkUnavailable
 
 def clickhouse_config(settings: Settings) -> DatabaseConfig:
     """Return how `settings` reach ClickHouse. Raises SettingRefused."""
-    host, port = _split("CLICKHOUSE", settings.clickhouse)
-    password, sslmode = settings.clickhouse_password.plain, settings.clickhouse_sslmode
-    return DatabaseConfig(host, port, settings.clickhouse_user, password, settings.clickhouse_database, sslmode)
+    return _config(settings, "clickhouse")
 
 
 def timescaledb_config(settings: Settings) -> DatabaseConfig:
     """Return how `settings` reach TimescaleDB. Raises SettingRefused."""
-    host, port = _split("TIMESCALEDB", settings.timescaledb)
-    password, sslmode = settings.timescaledb_password.plain, settings.timescaledb_sslmode
-    return DatabaseConfig(host, port, settings.timescaledb_user, password, settings.timescaledb_database, sslmode)
+    return _config(settings, "timescaledb")
+
+
+def _config(settings: Settings, engine: str) -> DatabaseConfig:
+    host, port = _split(engine, getattr(settings, engine))
+    user, password, database = (getattr(settings, f"{engine}_{name}") for name in ("user", "password", "database"))
+    config = DatabaseConfig(host, port, user, password.plain, database)
+    if not getattr(settings, f"{engine}_address"):
+        # the embedded one is spoken to plainly
+        return config
+    return replace(config, sslmode=getattr(settings, f"{engine}_sslmode"), ca=getattr(settings, f"{engine}_ca"))
 
 
 def _split(engine: str, address: str) -> tuple[str, int]:
     host, _, port = address.rpartition(":")
     if not host or "/" in host or not port.isdecimal():
-        raise SettingRefused(f"JOBSTREAM_{engine}_ADDRESS is {address!r}; it takes `host:port`.")
+        raise SettingRefused(f"JOBSTREAM_{engine.upper()}_ADDRESS is {address!r}; it takes `host:port`.")
     return host.strip("[]"), int(port)
 
 

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient
 
-from pipeline.cli.exits import Unreachable
+from pipeline.ops.kafka_security import kafka_security
+from pipeline.ops.kafka_trouble import unreachable
 from pipeline.settings import Settings
 from runtime.arrivals import arrivals
 from runtime.config import KafkaConfig
@@ -31,8 +32,8 @@ T = TypeVar("T")
 
 
 def kafka_config(settings: Settings) -> KafkaConfig:
-    """Return how `settings` reach Kafka."""
-    return KafkaConfig(settings.kafka)
+    """Return how `settings` reach Kafka. Raises SettingRefused where they contradict each other or name no file."""
+    return KafkaConfig(settings.kafka, kafka_security(settings))
 
 
 class Cluster:
@@ -41,7 +42,9 @@ class Cluster:
     def __init__(self, config: KafkaConfig) -> None:
         """Connect; raises Unreachable within five seconds."""
         self.config = config
-        self.admin = AdminClient({**_quiet(config), "socket.timeout.ms": int(TIMEOUT_S * 1000)})
+        self._said: list[KafkaError] = []
+        ours = {"socket.timeout.ms": int(TIMEOUT_S * 1000), "error_cb": self._said.append}
+        self.admin = AdminClient({**_quiet(config), **ours})
         self._consumers: dict[str, Any] = {}
         self.partitions()
 
@@ -50,7 +53,9 @@ class Cluster:
         try:
             found = self.admin.list_topics(timeout=TIMEOUT_S)
         except KafkaException as error:
-            raise _unreachable(self.config, error) from error
+            # it hands on what it said only when it is polled
+            self.admin.poll(0)
+            raise unreachable(self.config, error, self._said) from error
         return {name: len(topic.partitions) for name, topic in found.topics.items()}
 
     def controller(self) -> str:
@@ -108,7 +113,7 @@ class Cluster:
         except (TimeoutError, KafkaException) as error:
             if isinstance(error, KafkaException) and error.args[0].code() not in _SILENCE:
                 raise
-            raise _unreachable(self.config, error) from error
+            raise unreachable(self.config, error) from error
 
     def _offsets(self, topics: Iterable[str], moment_ms: int) -> dict[Partition, int]:
         wanted = [TopicPartition(topic, partition, moment_ms) for topic, partition in self._partitions_of(topics)]
@@ -134,7 +139,7 @@ class Cluster:
                 return _answered(call(wanted, timeout=TIMEOUT_S))
             except KafkaException as error:
                 if error.args[0].code() not in _CHOOSING or monotonic() > deadline:
-                    raise _unreachable(self.config, error) from error
+                    raise unreachable(self.config, error) from error
             sleep(_CHOICE_PAUSE_S)
         return []
 
@@ -168,7 +173,7 @@ class Reader:
             elif error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - confluent_kafka's public name
                 ended.add((message.topic(), message.partition()))
             elif not error.retriable():
-                raise _unreachable(self._config, error)
+                raise unreachable(self._config, error)
         return messages, ended
 
     def check(self) -> None:
@@ -176,7 +181,7 @@ class Reader:
         try:
             self._consumer.list_topics(timeout=TIMEOUT_S)
         except KafkaException as error:
-            raise _unreachable(self._config, error) from error
+            raise unreachable(self._config, error) from error
 
     def close(self) -> None:
         """Release the client."""
@@ -228,18 +233,9 @@ _SILENCE = {
 }  # fmt: skip
 
 
-def _unreachable(config: KafkaConfig, error: Any) -> Unreachable:
-    cause = error.args[0] if isinstance(error, KafkaException) else error
-    said = cause.str() if isinstance(cause, KafkaError) else "no answer in time"
-    return Unreachable(
-        f"Kafka at {config.bootstrap} does not answer ({said}). "
-        "Start it by `./jobstream stack up`, or set JOBSTREAM_KAFKA_ADDRESS."
-    )
-
-
 def _quiet(config: KafkaConfig) -> dict[str, Any]:
     # librdkafka prints to stderr by itself; what matters comes back as an error
-    return {"bootstrap.servers": config.bootstrap, "client.id": "jobstream-cli", "log_level": 0, **config.extra}
+    return {**config.client(), "client.id": "jobstream-cli", "log_level": 0}
 
 
 def _reading(config: KafkaConfig) -> dict[str, Any]:

@@ -149,8 +149,8 @@ DOMAIN = Field(
         ),
         Truth(
             "read in the texts",
-            "comments of Hacker News with an address of which the third version said none; a language model read which is the"
-            " employer's own",
+            "comments of Hacker News with an address, drawn at random, on half 0 those of which the third version said none; a"
+            " language model read which is the employer's own",
             _posted,
         ),
     ),

@@ -11,9 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pipeline.evaluation.base import Case, Field, Marks, Truth
+from pipeline.evaluation.base import Case, Drawn, Field, Marks, Truth, mark_drawn
 from pipeline.evaluation.postings import postings
 from pipeline.evaluation.read import read_cases, unplaced
+from pipeline.evaluation.sample import drawn_cases
 from pipeline.evaluation.sets import rows, without_fields
 from schemas.derived import Period, Salary
 from schemas.posting import DeduplicatedPosting
@@ -34,6 +35,12 @@ _PLAIN = re.compile(
     r"\$\s?(?P<low>[\d,]+(?:\.\d+)?)\s?(?P<k>[kK])?\s*(?:-|–|—|to)\s*\$?\s?(?P<high>[\d,]+(?:\.\d+)?)\s?(?P<k2>[kK])?"
 )
 _HOURLY_TO = 350
+# The sets of data/read_pay.jsonl; as many of each, so that no kind of source weighs more than another.
+_SETS_READ = (
+    "hn_2015_2017", "zapply_2026", "linkedin_arshka_2024", "newgrad2027", "afriworket_et_2026", "emscad_a", "se_jobtech_it",
+    "linkedin_da_ca_2019",
+)  # fmt: skip
+_DRAWN_OF_EACH = 500
 
 
 def _arshka(data: Path, *, in_text: bool) -> Iterator[Case]:
@@ -78,10 +85,19 @@ def _recorded(data: Path) -> Iterator[Case]:
 
 def _read(data: Path, *, paid: bool) -> Iterator[Case]:
     def form(said: list[Any]) -> tuple[Answer, ...] | None:
-        told = tuple((low, high, period and Period(period), currency) for low, high, currency, period in said)
+        told = _told(said)
         return told if bool(told) == paid else None
 
     return read_cases(data, name="pay", form=form, shown=unplaced)
+
+
+def _told(said: list[Any]) -> tuple[Answer, ...]:
+    """Return the answers of a label."""
+    return tuple((low, high, period and Period(period), currency) for low, high, currency, period in said)
+
+
+def _natural(data: Path) -> Iterator[Case]:
+    return drawn_cases(data, name="pay", most=dict.fromkeys(_SETS_READ, _DRAWN_OF_EACH), form=_told, shown=unplaced)
 
 
 def states(text: str, low: float, high: float) -> bool:
@@ -100,8 +116,10 @@ def answer(fields: Fields) -> Answer | None:
     return (found.minimum, found.maximum, found.period, found.currency) if found else None
 
 
-def mark(truth: Pay | tuple[Answer, ...], said: Answer | None) -> Marks:
+def mark(truth: Pay | tuple[Answer, ...] | Drawn, said: Answer | None) -> Marks:
     """Compare bounds, period and currency with any of the truths; one amount may stand as either bound or both."""
+    if isinstance(truth, Drawn):
+        return mark_drawn(truth, said, _agrees)
     truths = truth if not truth or isinstance(truth[0], tuple) else ((*truth, None),)
     if said is None:
         return Marks(int(bool(truths)), 0, 0, 0)
@@ -136,6 +154,8 @@ FIELD = Field(
               partial(_read, paid=True)),
         Truth("read in texts, none", "texts of the same sets with money or thousands, and no pay: whatever is said is false",
               partial(_read, paid=False)),
+        Truth("a natural sample", "texts of the same sets, drawn by their hashes alone and read where the enricher says pay: "
+              "false is of all of them; what it misses was not read, nor what the plain method says", _natural, beside=False),
         Truth("linkedin_arshka_2024, in the text", "LinkedIn's pay, where the text has both bounds side by side",
               partial(_arshka, in_text=True)),
         Truth("linkedin_arshka_2024, all", "LinkedIn's pay, whatever the text says: text and field often differ by themselves",

@@ -2,11 +2,13 @@
 
 import asyncio
 from importlib import import_module
+from inspect import getsource
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from aiokafka.consumer.fetcher import Fetcher
 from aiokafka.errors import KafkaConnectionError
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer
 from faust.types import TP
@@ -16,7 +18,7 @@ from runtime.config import KafkaConfig, WorkerConfig
 from runtime.producer import BrokerUnavailable
 from schemas.topics import RAW, STAGES, TABLES, changelog_of, inputs_of
 from streams.app import StageApp, broker_trouble, build_app
-from streams.consumer import EvenThread, QuickConsumer
+from streams.consumer import WAIT_BUSY_MS, WAIT_MS, EvenThread, QuickConsumer
 from streams.intake import AT_ONCE
 from streams.state import State
 
@@ -132,8 +134,8 @@ async def test_what_was_acknowledged_is_committed_once_it_is_more_than_before(tm
 
 
 async def test_a_piece_of_every_partition_is_fetched_at_a_time(monkeypatch):
-    """Whichever has most; the wait is for the first of them."""
-    held = {"p": list(range(1000)), "q": list(range(5)), "r": []}
+    """Whichever has most; the wait is for the first of them. While one has more, Kafka holds no request for others long."""
+    held, fetcher = {"p": list(range(AT_ONCE + 9)), "q": list(range(5)), "r": []}, SimpleNamespace()
     asked = []
 
     async def fetch(_self, _consumer, partitions, timeout, most):  # noqa: ASYNC109 - as it is
@@ -145,11 +147,21 @@ async def test_a_piece_of_every_partition_is_fetched_at_a_time(monkeypatch):
         return {}
 
     monkeypatch.setattr(AIOKafkaConsumerThread, "_fetch_records", fetch)
-    found = await EvenThread._fetch_records(object.__new__(EvenThread), None, {"p", "q", "r"}, 1.0, 2000)
+    thread, consumer = object.__new__(EvenThread), SimpleNamespace(_fetcher=fetcher)
+    found = await EvenThread._fetch_records(thread, consumer, {"p", "q", "r"}, 1.0, 2000)
 
     assert {name: len(records) for name, records in found.items()} == {"p": AT_ONCE, "q": 5}
+    assert fetcher._fetch_max_wait_ms == WAIT_BUSY_MS
     assert asked[0] == ({"p", "q", "r"}, 1.0, AT_ONCE)
     assert sorted(asked[1:], key=str) == [({"q"}, 0, AT_ONCE), ({"r"}, 0, AT_ONCE)]
+
+    assert len((await EvenThread._fetch_records(thread, consumer, {"p", "q", "r"}, 1.0, 2000))["p"]) == 9
+    assert fetcher._fetch_max_wait_ms == WAIT_MS
+
+
+def test_aiokafka_asks_with_the_wait_that_a_fetcher_has_then():
+    """Nothing else tells how long: a fetcher that did not look at it any more would leave partitions with much standing."""
+    assert "self._fetch_max_wait_ms" in getsource(Fetcher._get_actions_per_node)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.evaluation.base import DataAbsent, Marks, mark_one
+from pipeline.evaluation.base import DataAbsent, Drawn, Marks, mark_one
 from pipeline.evaluation.fields import FIELDS, experience, freshness, locations, salary, skills
 from pipeline.evaluation.fields.salary import states
 from pipeline.evaluation.sets import as_read, recorded, without_fields
@@ -167,6 +167,14 @@ def test_of_several_pays_that_were_read_any_is_right():
     assert salary.mark(read, None) == Marks(1, 0, 0, 0)
     assert salary.mark((), (20.0, 30.0, Period.HOUR, "USD")) == Marks(0, 0, 1, 0)
     assert salary.mark((), None) == Marks(0, 0, 0, 0)
+
+
+def test_pay_of_a_drawn_text_is_right_as_any_pay_is():
+    """By bounds, period and currency."""
+    drawn = Drawn(((20.0, 30.0, Period.HOUR, "USD"),))
+
+    assert salary.mark(drawn, (20.0, 30.0, Period.HOUR, "USD")) == Marks(0, 0, 1, 1)
+    assert salary.mark(drawn, (20.0, 30.0, Period.YEAR, "USD")) == Marks(0, 0, 1, 0)
 
 
 MAIL = {

@@ -53,6 +53,14 @@ def test_a_row_has_the_enricher_and_the_plain_method_on_the_same_postings(tmp_pa
     assert [(error.case.id, error.said) for error in row.errors] == [("b", "green"), ("e", None)]
 
 
+def test_where_the_plain_method_was_not_read_it_is_not_measured(tmp_path):
+    """Its answers would have no truth."""
+    field = replace(FIELD, truths=(replace(FIELD.truths[0], beside=False),))
+    (row,) = measure([field], ["all"], material(tmp_path))
+
+    assert (row.ours.n, row.plain, row.not_read) == (3, None, 0)
+
+
 def test_the_halves_are_the_whole(tmp_path):
     """Each posting is in one half, and always in the same one."""
     counts = {row.half: row.ours.n for row in measure([FIELD], ["tuned", "reported", "all"], material(tmp_path)) if row.ours}

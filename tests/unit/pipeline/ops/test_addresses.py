@@ -24,8 +24,9 @@ def test_a_host_and_a_port_are_taken_apart(address: str, host: str) -> None:
     assert (found.host, found.port) == (host, 5432)
 
 
-def test_each_warehouse_is_asked_with_tls_where_its_setting_says_so() -> None:
-    """A ClickHouse in a cloud answers nobody else."""
-    settings = Settings(None, clickhouse_sslmode="verify-full", timescaledb_sslmode="require")
-    assert (clickhouse_config(settings).sslmode, timescaledb_config(settings).sslmode) == ("verify-full", "require")
-    assert clickhouse_config(Settings(None)).sslmode == "disable"
+def test_each_warehouse_of_one_s_own_is_asked_with_tls_where_its_setting_says_so() -> None:
+    """A ClickHouse in a cloud answers nobody else; the embedded engines know no TLS."""
+    tls = {"clickhouse_sslmode": "verify-full", "timescaledb_sslmode": "require"}
+    own = Settings(None, clickhouse_address="ch.test:8443", timescaledb_address="db.test:5432", **tls)
+    assert (clickhouse_config(own).sslmode, timescaledb_config(own).sslmode) == ("verify-full", "require")
+    assert {clickhouse_config(Settings(None, **tls)).sslmode, timescaledb_config(Settings(None, **tls)).sslmode} == {"disable"}
