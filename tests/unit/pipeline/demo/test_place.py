@@ -13,7 +13,6 @@ def test_the_demo_heeds_nothing_that_is_for_servers_of_one_s_own(tmp_path: Path)
         timescaledb_address="db:5432", timescaledb_sslmode="require",
         timescaledb_user="jobs", timescaledb_database="jobs", clickhouse_address="ch:8123", clickhouse_database="jobs",
         clickhouse_password="s3cret", topic_replication=3, proxies="http://proxy:3128", demo_port_base=40_000, batch_size=7,
-        kafka_security="SASL_SSL", kafka_user="jobs", kafka_password="s3cret",
     )  # fmt: skip
     shipped = Settings(None, var_dir=tmp_path, demo_port_base=40_000, batch_size=7)
 
