@@ -8,7 +8,7 @@ from streams.normalize.heading import heading_in, read_heading
 from streams.normalize.places import places
 from streams.normalize.text import html_text
 
-VERSION = 3
+VERSION = 4
 ONE_EMPLOYER = False
 
 
