@@ -1,17 +1,21 @@
 """The kind of contract."""
 
 import re
+from itertools import product
 
 from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
+from streams.enrich.forms import FULL, PART
 from streams.enrich.glued import Glued
+from streams.enrich.interns import interns_sought, without_tags
 from streams.enrich.kind_context import HOURS, is_of_this_job, is_sought
+from streams.enrich.kind_marks import marked
 from streams.enrich.resources import Resources
 from streams.enrich.shares import share_of_week
 from streams.enrich.stated import derived, derived_of, first_agreed, listed, told
 from streams.enrich.text import Phrases
-from streams.enrich.words import KindWord, beside, joined, led, statements
+from streams.enrich.words import InternWord, KindWord, beside, joined, led, statements
 
 _WORDS = {
     EmploymentType.FULL_TIME: (
@@ -61,6 +65,7 @@ _HEADED: Phrases[EmploymentType] = Phrases(
     + [(phrase, None) for phrase in (*_EITHER, *_ALSO)]
 )
 _SHARE_CONFIDENCE = 0.6
+_MARK_CONFIDENCE = 0.7
 # An internship may be full time, and so may a contract; for a time or for good is another question than how much of the week.
 _OVER = {
     EmploymentType.FULL_TIME: (EmploymentType.TEMPORARY,),
@@ -74,23 +79,38 @@ _OVER = {
 _BEHIND_INTERN = re.compile(r"(?<![sS]) (?!and\b|or\b)[(\w–-]")
 _GLUED = Glued(
     {
-        "full time": KindWord(EmploymentType.FULL_TIME), "fulltime": KindWord(EmploymentType.FULL_TIME),
-        "part time": KindWord(EmploymentType.PART_TIME), "parttime": KindWord(EmploymentType.PART_TIME),
+        f"{time}{noun}": KindWord(kind)
+        for kind, times in ((EmploymentType.FULL_TIME, FULL), (EmploymentType.PART_TIME, PART))
+        for time, noun in product(times, ("", " position", " role", " job"))
     }
-)  # fmt: skip
+)
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the kind that field, title, heading or text name; null when what comes first names two."""
     found, kind = first_agreed([(_spaced(posting.stated_employment_type), Origin.FIELD, 1.0)], _STATED, resources.fold)
     if not found:
-        passages = ((posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8))
-        found, kind = first_agreed(passages, _HEADED, resources.fold)
+        found, kind = _headed(posting, resources)
         kind = kind or _of_intern(posting.title, resources)
     if not found:
-        kind = _told(posting.title, Origin.TITLE, resources) or _told(posting.description, Origin.TEXT, resources)
-        kind = kind or _of_share(posting.description)
+        kind = (
+            _told(posting.title, Origin.TITLE, resources)
+            or _marked(posting.title, Origin.TITLE)
+            or _marked(listed(posting.description), Origin.TEXT)
+            or _told(posting.description, Origin.TEXT, resources)
+            or _of_share(posting.description)
+        )
     return {"employment_type": kind}
+
+
+def _headed(posting: Posting, resources: Resources) -> tuple[bool, Derived[EmploymentType] | None]:
+    """Return whether title or heading name a kind, and which; an internship only where more than a tag says so."""
+    headings = ((posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8))
+    found, kind = first_agreed(headings, _HEADED, resources.fold)
+    if kind is None or kind.value is not EmploymentType.INTERNSHIP:
+        return found, kind
+    untagged = [(without_tags(heading), origin, confidence) for heading, origin, confidence in headings]
+    return first_agreed(untagged, _HEADED, resources.fold)
 
 
 def _of_intern(title: str, resources: Resources) -> Derived[EmploymentType] | None:
@@ -104,11 +124,17 @@ def _of_intern(title: str, resources: Resources) -> Derived[EmploymentType] | No
 
 def _told(text: str, origin: Origin, resources: Resources) -> Derived[EmploymentType] | None:
     """Return what words state that stand for themselves, else those glued to others, else those for whom somebody is sought."""
-    words = resources.named(text).of_kind(KindWord)
+    named = resources.named(text)
+    words = named.of_kind(KindWord)
     hits = [hit for hit in statements(words, text) if is_of_this_job(text, hit)] if words else ()
     hits = hits or [hit for hit in _GLUED.find(text, resources.fold(text)) if is_of_this_job(text, hit)]
-    hits = hits or (led(words, text, is_sought) if words else ())
+    hits = hits or (led(words, text, is_sought) if words else ()) or interns_sought(named.of_kind(InternWord), text)
     return told(hits, text, origin, _OVER) if hits else None
+
+
+def _marked(heading: str, origin: Origin) -> Derived[EmploymentType] | None:
+    found = marked(heading)
+    return derived(*found, origin, _MARK_CONFIDENCE) if found else None
 
 
 def _of_share(text: str) -> Derived[EmploymentType] | None:
@@ -125,4 +151,4 @@ def _spaced(value: str | None) -> str | None:
     return value.replace("_", " ").replace("FullTime", "Fulltime").replace("PartTime", "Parttime") if value else None
 
 
-ENRICHER = Enricher("employment_type", "5", ("employment_type",), enrich)
+ENRICHER = Enricher("employment_type", "6", ("employment_type",), enrich)

@@ -8,49 +8,45 @@ from streams.enrich.words import KindWord, begins_field
 
 HOURS = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
 # Behind a time that is not the one of this job: whose it is, and what it is of.
-_PEOPLE = (
-    "regular employees", "regular employee", "permanent employees", "employee", "employees", "staff", "staff members",
-    "team members", "associates", "hires", "hire", "workers", "engineers", "developers", "people",
-)  # fmt: skip
-_OTHERS = (
-    *_PEOPLE, "students", "student", "equivalent", "salary", "salaries", "career", "careers", "offer", "offers",
-    "employment opportunities", "job opportunities", "degree", "studies", "course", "program", "programs", "enrollment",
-    "experience", "work experience", "working experience", "undergraduate", "graduate student", "college student", "enrolled",
-    "enrolled student", "job offer", "job offers", "employees only", "return offer", "opportunities", "mba",
-)  # fmt: skip
+_PEOPLE = "(?:regular |permanent )?employees?|staff(?: members)?|team members|associates|hires?|workers|people"
+_THINGS = (
+    r"(?:graduate |college |enrolled )?students?(?! (?:worker|assistant))|study|studies|undergraduate|degree|mba|courses?|class"
+    r"|programs?|enrol[a-z]*|education|school|faculty|(?:work(?:ing)? )?experience|equivalent|salary|salaries|careers?"
+    r"|income|pay|benefits?|hours|access|options?|status(?! position)|instruction|teams?|members?|colleagues|positions? include"
+)
+_OFFERS = "(?:return |job )?offers?|(?:employment |job )?opportunities"
 # Before what a job may become.
 _BEFORE_LATER = (
     "become a", "become", "into a", "into", "to a", "convert to", "converted to", "convert to a", "transition to",
     "lead to a", "lead to", "potential", "potential for", "a future", "for future", "possible", "possibility of",
     "opportunity for", "once", "becoming", "continue",
 )  # fmt: skip
-# In a phrase each of these would be one for every time and every word before it: 22,000 of them.
-_OTHER = re.compile(rf"[\s-]{{1,2}}(?:{'|'.join(sorted(_OTHERS, key=len, reverse=True))})\b", re.IGNORECASE)
-_PEOPLE_BEHIND = re.compile(
-    rf"[\s-]{{1,2}}(?:[a-z]{{1,12}} )?(?:{'|'.join(sorted(_PEOPLE, key=len, reverse=True))})\b", re.IGNORECASE
-)
-_STAFF_BEHIND = re.compile(
-    r"[\s-]{1,2}(?:[a-z]{1,12} )?(?:employees?|staff|associates|hires?|workers|people|team members)\b", re.IGNORECASE
-)
+# In a phrase each of these would be one for every time and every word before it: 22,000 of them. The next line says other things.
+_OTHER = re.compile(rf"[ \t-]{{1,2}}(?:{_PEOPLE}|{_THINGS}|{_OFFERS})\b", re.IGNORECASE)
+_PEOPLE_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}} )?(?:{_PEOPLE})\b", re.IGNORECASE)
+_THING_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}}[ -])?(?:{_THINGS})\b", re.IGNORECASE)
 _LATER = re.compile(rf"\b(?:{'|'.join(sorted(_BEFORE_LATER, key=len, reverse=True))})\s$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:%|prozent)?\s?(?:[-–]|bis)\s?\d", re.IGNORECASE)
 # Who says before a time that somebody is looked for, and what says it of a job that is offered.
 _SEEKING = re.compile(
     r"\b(?:looking (?:for|to (?:hire|add|bring|recruit))|seeking|seeks|searching for|in (?:search|need) of|recruiting"
     r"|interested in this|to hire (?:an?|our|one|two|more)|(?:is|are|currently|now|actively|['’]re) hiring"
-    r"|(?:we|team|company) needs?|opportunity for an?|openings? for|wanted for an?)(?:\b[^.!?\n:;]{0,100})?$",
+    r"|(?:we|team|company) needs?|opportunity for an?|openings? for|wanted for an?)(?:\b[^.!?\n:;]{0,200})?$",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"\b(?:(?:we|company|['’]re|are) (?:offer|offering|provide)|has|have|(?:position|role|job) (?:is|requires))"
-    r"(?:\b[^.!?\n:;]{0,30})?\s$|\b(?:this|immediate|(?:the|our) first)\s$",
+    r"\b(?:(?:we|company|['’]re|are) (?:offer|offering|provide)|(?:has|have)(?! \d)|(?:position|role|job) (?:is|requires))"
+    r"(?:\b[^.!?\n:;]{0,30})?\s$|\b(?:this|immediate|(?:the|our) first|hiring"
+    r"|(?:all|both|these) (?:our )?(?:jobs|positions|roles)(?: are)?)\s$",
     re.IGNORECASE,
 )
 _STARTS_LINE = re.compile(r"(?:^|[\n:][:–—-]{0,2})[\s•*·–—-]{0,6}$")
+# A sentence that begins with the time and tells more of it: `Engineer in Oslo. Full time, no agencies.`
+_STARTS_SENTENCE, _TELLS_MORE = re.compile(r"\w[.!?] $"), re.compile(r",| (?:and|in|on|at) ")
 # What may be chosen as well, and is no word of our lists.
 _OR = re.compile(
     r"[\s()]{0,3}(?:[,/&;|+]|or\b|and\b)[\s()]{0,3}(?:or |and |an? )?"
-    r"(?:intern|contract|freelanc|part|prn|per diem|temp|seasonal|\d/\d)|\s?von \d",
+    r"(?:intern|apprentic|contract|freelanc|part|prn|per diem|temp|seasonal|\d/\d)|\s?von \d",
     re.IGNORECASE,
 )
 _OR_BEFORE = re.compile(
@@ -58,19 +54,13 @@ _OR_BEFORE = re.compile(
     r"[\s()]{0,3}(?:[,/&;|+]|or|and)[\s()]{0,3}$",
     re.IGNORECASE,
 )
-_NOT_SOUGHT = re.compile(
-    r"[\s-]{1,2}(?:[a-z]{1,12}[ -])?(?:stud(?:y|ies|ents?)|experience|teams?|members?|colleagues|positions? include|status"
-    r"|options?|access|degree|career|income|enrol[a-z]*|education|courses?|programs?|school|equivalent|faculty|benefits?|pay|salary|salaries"
-    r"|hours|compensation|instruction)\b",
-    re.IGNORECASE,
-)
 _LONGEST_LATER = 1 + max(map(len, _BEFORE_LATER)) + 1
-_LONGEST_SEEKING, _LONGEST_OFFER, _NEAR = 125, 55, 10
+_LONGEST_SEEKING, _LONGEST_OFFER, _NEAR = 225, 55, 10
 
 
 def is_sought(text: str, hit: Hit[KindWord]) -> bool:
     """Return whether a time of the week is that of the job: `we are hiring two full-time nurses`, `Full-time on location`."""
-    if hit.payload.value not in HOURS or _NOT_SOUGHT.match(text, hit.end) or _OR.match(text, hit.end):
+    if hit.payload.value not in HOURS or _THING_BEHIND.match(text, hit.end) or _OR.match(text, hit.end):
         return False
     near = max(0, hit.start - _LONGEST_LATER)
     if _OR_BEFORE.search(text, near, hit.start) or _LATER.search(text, near, hit.start):
@@ -78,8 +68,10 @@ def is_sought(text: str, hit: Hit[KindWord]) -> bool:
     if begins_field(text, hit) or _SEEKING.search(text, max(0, hit.start - _LONGEST_SEEKING), hit.start):
         return True
     # people have a line of their own, too: `Full-time employees get`
-    if _STARTS_LINE.search(text, max(0, hit.start - _NEAR), hit.start):
-        return _STAFF_BEHIND.match(text, hit.end) is None
+    if _STARTS_LINE.search(text, max(0, hit.start - _NEAR), hit.start) or (
+        _STARTS_SENTENCE.search(text, max(0, hit.start - _NEAR), hit.start) and _TELLS_MORE.match(text, hit.end)
+    ):
+        return _PEOPLE_BEHIND.match(text, hit.end) is None
     return (
         _OFFERED.search(text, max(0, hit.start - _LONGEST_OFFER), hit.start) is not None
         and _PEOPLE_BEHIND.match(text, hit.end) is None

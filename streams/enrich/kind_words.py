@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from schemas.derived import EmploymentType
+from streams.enrich.forms import FULL, KINDS, MODE_NAMES, PART
 from streams.enrich.words import KindWord, beside, joined, labelled
 
-_FULL, _PART = ("full time", "fulltime"), ("part time", "parttime")
-_TEMPORARY = ("temporary", "seasonal", "fixed term", "interim", "temp")
-_FREELANCE = ("freelance", "freelancer", "independent contractor", "1099")
 _LABELS = (
     "type:", "types:", "type of employment:", "type of position:", "type of contract:", "employment:", "status:",
     "position status:", "schedule:", "classification:", "commitment:", "category:", "time type:", "work hours:",
     "working hours:", "hours:", "working conditions:", "terms:", "contract:", "job:", "workload:", "working time:",
-    "engagement:", "engagement type:", "mode of employment:", "type of hire:", "mode:",
+    "engagement:", "engagement type:", "mode of employment:", "type of hire:", "mode:", "term:",
 )  # fmt: skip
 _LEADS = (
     "is a", "is", "are", "will be", "be a", "as a", "as our", "seeking a", "seeking", "looking for a", "looking for",
@@ -24,11 +22,12 @@ _BETWEEN = (
     "", "permanent", "regular", "exempt", "non exempt", "hourly", "salaried", "paid", "direct hire", "w2", "day shift",
     "entry level",
 )  # fmt: skip
-_MODES = ("remote", "fully remote", "onsite", "on site", "hybrid", "in office", "in person", "office based")
 _NOUNS = (
     "position", "role", "job", "opportunity", "vacancy", "assignment", "engagement", "appointment", "basis", "capacity",
     "post", "commitment",
 )  # fmt: skip
+# Who is called when there is work takes part of the week.
+_ON_CALL = ("per diem", "prn")
 _PARTS: tuple[str, ...] = ("10", "20", "30", "40", "50", "60", "70", "75", "80", "90")
 _WHOLE = "100"
 # A job's share of the whole week stands behind who is looked for.
@@ -40,7 +39,8 @@ _SHARED = (
 )  # fmt: skip
 _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.FULL_TIME: (
-        "type: full time employee", "is full time employment", "a full time employment", "status: full time employee",
+        "type: full time employee", "type: fte", "status: fte", "is full time employment", "a full time employment",
+        "status: full time employee",
         "in vollzeit", "vollzeit, 100%", "100% heltid", "on site full time", "onsite full time", "in office full time",
         "work full time in an office", "be the full time", "following full time positions", "vollzeit/festanstellung",
         "festanstellung vollzeit", "must be available for full time", "available for full time schedule",
@@ -64,7 +64,7 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "arbeitszeit: teilzeit", "teilzeitstelle", "deltid, tillsvidare", "deltid anställningstid", "omfattning: deltid",
         "omfattning deltid", "på deltid", "deltidstjänst", "deltidsanställning", "deltidsuppdrag", "är deltid",
         "currently part time", "part time (20 hours", "part time, 20 hours", "part time hours", "willing to work part time",
-        "per diem position", "prn position", "part time with",
+        "per diem position", "prn position", "part time with", "per diem rn", "prn rn", "rn per diem", "rn (per diem",
     ),
     EmploymentType.CONTRACT: (
         "contract duration", "contract length", "type: contract", "type: contract to hire", "type: independent contractor",
@@ -80,6 +80,8 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "contract employment", "as an independent contractor", "as independent contractors", "an independent contractor to",
         "independent contractors to", "independent subcontractor", "independent subcontractors", "as a freelancer", "months w2",
         "months on w2", "months c2c", "months on c2c", "month w2", "w2 only",
+        "hr w2", "hour w2", "hr on w2", "hour on w2", "on w2 basis", "rate: w2", "contract: w2", "w2 contractor", "contractor w2",
+        "contractor - w2", "contractors only", "type: multiyear contract", "contract to start", "ongoing contract",
     ),
     EmploymentType.TEMPORARY: (
         "temp to hire", "fixed term & temporary", "fixed term and temporary", "temp to perm", "temporary to permanent",
@@ -114,20 +116,29 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
 }  # fmt: skip
 _BARE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.FULL_TIME: (
-        *_FULL,
+        *FULL,
+        *(time.replace(" ", sign) for time in FULL for sign in ("  ", "   ")),
         "full time permanent",
         "full time employment",
         "vollzeit",
         "heltid",
         "festanstellung 100%",
     ),
-    EmploymentType.PART_TIME: (*_PART, "part time employment", "teilzeit", "deltid"),
-    EmploymentType.CONTRACT: ("contract", "freelance", "independent contractor"),
+    EmploymentType.PART_TIME: (*PART, "part time employment", "teilzeit", "deltid"),
+    EmploymentType.CONTRACT: (
+        "contract",
+        "contract work",
+        "longterm contract",
+        "contractor",
+        "freelance",
+        "independent contractor",
+    ),
     EmploymentType.TEMPORARY: ("temporary", "seasonal", "fixed term", "temp"),
     EmploymentType.INTERNSHIP: ("internship", "praktikum", "co op"),
 }
 _NOTHING = (
-    "full time, permanent employees", "full time, permanent positions", "seasonal or temporary employment",
+    "ft/pt", "ft/pt position", "full time, permanent employees", "full time, permanent positions",
+    "seasonal or temporary employment",
     "part time basis and", "non internship", "experience as an intern", "worked as an intern",
     "previous internship position", "prior to this internship", "contract position holders", "not a contract position",
     "full time position after", "full time role after", "full time job after", "a full time job offer",
@@ -141,27 +152,29 @@ def kind_words() -> Iterator[tuple[str, KindWord | None]]:
     for bare, words in ((True, _BARE), (False, _MORE)):
         for kind, phrases in words.items():
             yield from ((phrase, KindWord(kind, bare)) for phrase in phrases)
-    for kind, forms, short in ((EmploymentType.FULL_TIME, _FULL, "ft"), (EmploymentType.PART_TIME, _PART, "pt")):
-        word = KindWord(kind)
-        yield from ((phrase, word) for phrase in labelled(_LABELS, (*forms, short)))
-        yield from ((phrase, word) for phrase in (f"{short} exempt", f"{short} non exempt"))
-        yield from ((phrase, word) for phrase in joined(_LEADS, forms))
-        yield from ((phrase, word) for phrase in (*beside(forms, _MODES), *beside(_MODES, forms)))
-        yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
-    yield from (
-        (phrase, KindWord(EmploymentType.PART_TIME)) for phrase in joined(_PART, ("5", "10", "12", "15", "16", "20", "24", "25"))
-    )
-    yield "as a full time employee", KindWord(EmploymentType.FULL_TIME)
-    for kind, names in (
-        (EmploymentType.CONTRACT, ("contract", "contractor", *_FREELANCE)),
-        (EmploymentType.TEMPORARY, _TEMPORARY),
-    ):
-        word = KindWord(kind)
-        yield from ((phrase, word) for phrase in joined(names, _NOUNS))
-        yield from ((phrase, word) for phrase in (*beside(names, _MODES), *beside(_MODES, names)))
-        yield from ((phrase, word) for phrase in joined(("full time", "part time"), names, ("", *_NOUNS)))
+    for kind, names in KINDS.items():
+        pairs = (*beside(names, MODE_NAMES), *beside(MODE_NAMES, names))
+        # of `on-site or remote, full time` the mode alone is open
+        yield from ((phrase, KindWord(kind)) for phrase in (*pairs, *joined(("or",), beside(MODE_NAMES, names))))
+    yield from _times()
+    for kind in (EmploymentType.CONTRACT, EmploymentType.TEMPORARY):
+        phrases = (*joined(KINDS[kind], _NOUNS), *joined(("full time", "part time"), KINDS[kind], ("", *_NOUNS)))
+        yield from ((phrase, KindWord(kind)) for phrase in phrases)
+    yield from ((phrase, None) for phrase in _NOTHING)
+
+
+def _times() -> Iterator[tuple[str, KindWord]]:
+    """Yield phrases that state how much of the week the job takes."""
     whole, part = KindWord(EmploymentType.FULL_TIME), KindWord(EmploymentType.PART_TIME)
+    for word, forms, short in ((whole, FULL, "ft"), (part, PART, "pt")):
+        yield from ((phrase, word) for phrase in labelled(_LABELS, (*forms, short)))
+        marks = joined((short, f"{short}e"), ("position", "role", "exempt", "non exempt", "days", "nights", "evenings"))
+        yield from ((phrase, word) for phrase in marks)
+        yield from ((phrase, word) for phrase in joined(_LEADS, forms))
+        yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
+    yield from ((phrase, part) for phrase in joined(PART, ("5", "10", "12", "15", "16", "20", "24", "25")))
+    yield "as a full time employee", whole
+    yield from ((phrase, part) for phrase in labelled(_LABELS, _ON_CALL))
     labels = (*_SHARED, *(f"{share}\n" for share in _SHARED if share[-1] == ":"))
     yield from ((phrase, whole) for phrase in joined(labels, ("", "\n"), (_WHOLE,)))
     yield from ((phrase, part) for phrase in joined(_SHARED, _PARTS))
-    yield from ((phrase, None) for phrase in _NOTHING)

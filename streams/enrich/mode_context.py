@@ -1,6 +1,7 @@
 """What stands around a word of a mode in a sentence: whether it is how one must work."""
 
 import re
+from collections.abc import Sequence
 
 from schemas.derived import WorkMode
 from streams.enrich.text import Hit
@@ -41,8 +42,9 @@ _NOT_ASKED = re.compile(
 _MUST = re.compile(r"\bmust be (?:able|willing)", re.IGNORECASE)
 # Behind it, whose mode it is instead, and that it is only at times.
 _AT_TIMES = re.compile(
-    r"[\s,(-]{0,3}(?:(?:with|and remote|and hybrid|or|when|if|once|some|several|on|one|two|then|a few|as needed|during"
-    r"|at (?:a |the |our )?(?:customer|client)s?|work experience)\b|[12]|customer|client|visit|event|meeting|support|interview"
+    r"[\s,(-]{0,3}(?:(?:with|of|for a|and remote|and hybrid|or|when|if|once|some|several|on|one|two|then|a few|during"
+    r"|as needed|at times|at (?:a |the |our )?(?:customer|client)s?|work experience)\b|[12]"
+    r"|customer|client|visit|event|meeting|support|interview"
     r"|technical|training|engagement|occasional|construction|team|part|coordinat|polic|option|possib|sensing|monitor|opportun"
     r"|wednes|friday)",
     re.IGNORECASE,
@@ -51,8 +53,16 @@ _NOT_ALONE = re.compile(r"(?:\b(?:or|and|some|no|not)|[,/&])\s*$", re.IGNORECASE
 _ONLY_OK = re.compile(
     r"[\s:(-]{0,3}(?:no\b|ok|is\b|welcome|possible|work|friendly|considered|preferred|candidates|or\b|and\b|/)", re.IGNORECASE
 )
-_OR_ELSE = re.compile(r"remote|onsite|on-site|hybrid", re.IGNORECASE)
-_IN_PLACE = re.compile(r" (?:in|from|at) [A-Z]")
+_OR_ELSE = re.compile(r"remote|onsite|on-site|hybrid|consider|possib|option", re.IGNORECASE)
+_IN_PLACE = re.compile(r"(?: (?:in|from|at)|(?<= in)|(?<= within)) (?:the )?[A-Z]")
+_REFUSED = re.compile(r" ?: ?(?:[nN]o|NO)(?:\b|(?=[A-Z][a-z]))(?! problem)")
+# What the job is: `The role is based in Oslo and is fully on-site`.
+_IS = re.compile(
+    r"\b(?:(?:position|role|job|internship|opportunity|work)s?\b(?! that)[^.!?\n:;]{0,60}\b(?:is|are|will be)|this is)"
+    r"(?: (?:an?|fully|100%|full[- ]?time|permanent|primarily|currently|strictly|and|,)){0,4}\s$",
+    re.IGNORECASE,
+)
+_LONGEST_IS = 110
 _NEAR, _LONGEST_ASKED, _AROUND_TAG, _SHORTEST_TAG = 8, 95, 40, 6
 
 
@@ -70,11 +80,22 @@ def _is_tag(text: str, hit: Hit[ModeWord]) -> bool:
     return not before.isupper() and _NOT_ALONE.search(before) is None and _ONLY_OK.match(text, hit.end) is None
 
 
+def refusals(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each `Remote: no`: the work is on site."""
+    return [
+        Hit(hit.start, refused.end(), WorkMode.ONSITE)
+        for hit in hits
+        if hit.payload.value is WorkMode.REMOTE and (refused := _REFUSED.match(text, hit.end))
+    ]
+
+
 def is_asked(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether a mode amid a sentence is how one must work, or what is sought: `must be on site in Oslo`."""
     if _AT_TIMES.match(text, hit.end):
         return False
     if begins_field(text, hit) or _begins_place(text, hit) or _is_tag(text, hit):
+        return True
+    if _IS.search(text, max(0, hit.start - _LONGEST_IS), hit.start):
         return True
     if hit.payload.value is WorkMode.HYBRID:
         return False
@@ -83,7 +104,8 @@ def is_asked(text: str, hit: Hit[ModeWord]) -> bool:
     asked = None
     if before[:-1].rpartition(" ")[2].rstrip(",") in _LAST:
         # of `you will work from home` the word holds the verb
-        asked = (_ASKED if text[hit.start] not in "wW" else _ASKED_TO).search(text, window, hit.start)
+        verb = text[hit.start : hit.start + 5].lower() == "work "
+        asked = (_ASKED_TO if verb else _ASKED).search(text, window, hit.start)
     if asked is None:
         return any(verb in before for verb in _SOUGHT) and _SEEKING.search(text, window, hit.start) is not None
     # who is able to work by himself and remotely may still sit in an office

@@ -3,20 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from schemas.derived import WorkMode
+from streams.enrich.forms import KIND_NAMES, MODES
+from streams.enrich.sentences import remote_areas
 from streams.enrich.words import ModeWord, beside, joined, labelled
 
-_FORMS: Mapping[WorkMode, tuple[str, ...]] = {
-    WorkMode.REMOTE: (
-        "remote", "fully remote", "100% remote", "completely remote", "entirely remote", "work from home", "wfh",
-        "home based", "remote (work from home)", "remote – work from home", "telecommute", "work at home", "virtual/remote",
-    ),
-    WorkMode.HYBRID: ("hybrid", "hybrid remote", "partially remote", "partly remote"),
-    WorkMode.ONSITE: (
-        "onsite", "on site", "in person", "in office", "office based", "fully onsite", "fully on site", "100% onsite",
-        "100% on site", "100% in office", "fully in office", "fully in person", "complete onsite", "complete on site",
-        "onsite only", "on site only",
-    ),
-}  # fmt: skip
 _LABELS = (
     "location:", "location type:", "work location:", "work location type:", "workplace:", "workplace type:", "type:",
     "work type:", "mode:", "work mode:", "setting:", "work setting:", "arrangement:", "work arrangement:", "model:",
@@ -27,7 +17,6 @@ _LABELS = (
 # Without a sign behind them they are words of a sentence.
 _NO_LABELS = ("location", "type", "format", "model", "mode", "setting")
 _IS = ("position is", "role is", "job is", "internship is", "positions are", "roles are", "opportunity is", "work is")
-_KINDS = ("full time", "fulltime", "part time", "contract")
 _BETWEEN = ("", "based", "work")
 _NOUNS = (
     "position", "role", "job", "opportunity", "internship", "work setup", "work set up", "work arrangement", "workplace",
@@ -56,7 +45,7 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "work remotely from", "working remotely from", "work from anywhere", "working from anywhere",
         "work remotely every day", "work from wherever", "join our team remotely", "position can be remote",
         "role can be remote", "remote summer internship", "work remote and", "full time remote telework",
-        "remote first company", "remote worldwide", "#li remote", "#li remote#li",
+        "remote first company", "remote worldwide", "#li remote", "#li remote#li", "#remote",
         "work is performed remotely", "role is performed remotely",
         "join our remote", "growing remote team", "100% telecommuting", "100% remotely", "remote only", "fully remote",
         "100% remote", "completely remote", "entirely remote", "remote unpaid", "remote paid", "remote volunteer",
@@ -66,7 +55,8 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "virtual role", "do it all from home", "all the work from home", "from their homes", "100% på distans", "helt på distans",
     ),
     WorkMode.HYBRID: (
-        "#li hybrid", "#li hybrid#li", "hybrid work", "hybrid remote", "partially remote", "partly remote", "days in the office",
+        "#li hybrid", "#li hybrid#li", "#hybrid", "kontors- och distansarbete", "hybrid work", "hybrid remote",
+        "partially remote", "partly remote", "days in the office",
         "days in office", "days remote", "days from home", "work from home 1 2 days", "delvis på distans",
         "flexibility to work from home some", "mostly remote", "office hybrid", "designed as 'hybrid",
         "this hybrid role entails", "hybridupplägg", "hybridmodell", "in office a minimum of", "semi remote",
@@ -99,7 +89,11 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "work from home: no", "no remote workers", "work from our offices in", "work from our office in",
         "work on site with our client", "onsite w some remote", "onsite with some remote", "on site with some remote",
         "in person attendance is required", "on site attendance is required", "regular in person attendance",
-        "regular on site attendance",
+        "regular on site attendance", "no telecommuting", "no telework", "telework: no", "telework:\nno", "telework: \nno",
+        "telecommuting: no", "remote isn't an option", "remote isn’t an option", "remote work isn't", "remote work isn’t",
+        "remotely is not an option", "don't do remote", "don’t do remote", "do not do remote", "don't hire remotely",
+        "don’t hire remotely", "not hire remotely", "n't currently hire remotely", "not considering remote", "no remotes",
+        "don't have remote", "don’t have remote", "don't offer remote", "don’t offer remote", "#onsite",
     ),
 }  # fmt: skip
 # Where the word stands by itself.
@@ -109,6 +103,8 @@ _BARE: Mapping[WorkMode, tuple[str, ...]] = {
         "fully remote",
         "100% remote",
         "work from home",
+        "working from home",
+        "work at home",
         "wfh",
         "zdalnie",
         "på distans",
@@ -131,11 +127,15 @@ _BARE: Mapping[WorkMode, tuple[str, ...]] = {
         "in our office",
     ),
 }
+# Before what an employer offers, and does not say of the job.
+_MAY_BE = (
+    "opportunity for", "opportunities for", "option for", "options for", "potential for", "possibility for", "possibility of",
+)  # fmt: skip
 # What may be one day, and other people's and other things' mode.
 _NOTHING = (
     "reside or work onsite in", "virtual flex’ you’ll work 1-2 days per week on-site", "partly remote work is possible",
-    "partially remote work is possible", "remote/hybrid", "remote / hybrid", "hybrid or remote", "potential for hybrid work",
-    "possibility of hybrid work", "option of hybrid work", "potential hybrid work", "available for hybrid work",
+    "partially remote work is possible", "remote/hybrid", "remote / hybrid", "hybrid or remote", "option of hybrid work",
+    "potential hybrid work", "available for hybrid work",
     "available for hybrid work from home", "hybrid work options", "hybrid work opportunities", "up to 100% remote",
     "to be fully remote", "if fully remote", "position is remote eligible", "role is remote eligible",
     "position is remote friendly", "role is remote friendly", "not remote friendly", "this hybrid role", "hybrid role serves",
@@ -143,6 +143,7 @@ _NOTHING = (
     "hybrid role with both", "hybrid role between", "hybrid role blending", "hybrid role bridging",
     "some of these positions are hybrid", "these positions are expected to be 100% onsite", "some remote work",
     "some work will be remote",
+    "flexibility to work from anywhere", "is work from anywhere", "potential for you to work from anywhere",
     "not an in office role", "do not offer remote only", "does not offer remote only", "not an on site role",
     "not an onsite role", "not an in office position",
 )  # fmt: skip
@@ -153,12 +154,15 @@ def mode_words() -> Iterator[tuple[str, ModeWord | None]]:
     for bare, words in ((True, _BARE), (False, _MORE)):
         for mode, phrases in words.items():
             yield from ((phrase, ModeWord(mode, bare)) for phrase in phrases)
-    for mode, forms in _FORMS.items():
+    for mode, forms in MODES.items():
         word = ModeWord(mode)
         yield from ((phrase, word) for phrase in labelled(_LABELS, forms))
         yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
         yield from ((phrase, word) for phrase in joined(_IS, forms))
-        yield from ((phrase, word) for phrase in (*beside(_KINDS, forms), *beside(forms, _KINDS)))
+        yield from ((phrase, word) for phrase in (*beside(KIND_NAMES, forms), *beside(forms, KIND_NAMES)))
+    yield from ((phrase, ModeWord(WorkMode.REMOTE, bare=True)) for phrase in remote_areas())
+    at_work = joined(("work", "working"), ("full time", "fulltime", "part time"), MODES[WorkMode.ONSITE])
+    yield from ((phrase, ModeWord(WorkMode.ONSITE)) for phrase in at_work)
     yield from ((phrase, ModeWord(WorkMode.HYBRID)) for phrase in joined(("hybrid",), _HYBRID_NOUNS))
     yield from ((phrase, ModeWord(WorkMode.HYBRID)) for phrase in joined(DAYS, A_WEEK, (*AT_WORK, *_AT_HOME)))
     yield from ((phrase, ModeWord(WorkMode.ONSITE)) for phrase in joined(_ALL_DAYS, _THEN, AT_WORK))
@@ -168,7 +172,8 @@ def mode_words() -> Iterator[tuple[str, ModeWord | None]]:
         yield from ((phrase, ModeWord(mode)) for phrase in at_work)
     yield from ((phrase, ModeWord(WorkMode.HYBRID)) for phrase in joined(_SHARES, (*AT_WORK, *_AT_HOME)))
     yield from (
-        (phrase, ModeWord(WorkMode.ONSITE)) for phrase in joined(("not a",), _FORMS[WorkMode.REMOTE], _BETWEEN, ("", *_NOUNS))
+        (phrase, ModeWord(WorkMode.ONSITE)) for phrase in joined(("not a",), MODES[WorkMode.REMOTE], _BETWEEN, ("", *_NOUNS))
     )
+    yield from ((phrase, None) for phrase in joined(_MAY_BE, ("", "a"), ("hybrid",), _HYBRID_NOUNS))
     yield from ((phrase, None) for phrase in joined(_NO_LABELS, ("onsite", "on site", "in person", "in office")))
     yield from ((phrase, None) for phrase in _NOTHING)

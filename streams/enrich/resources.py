@@ -13,6 +13,7 @@ from streams.enrich.areas import Areas, load_areas
 from streams.enrich.benefit_list import BenefitWord, benefit_words
 from streams.enrich.cues import Cue, cues
 from streams.enrich.gazetteer import Gazetteer, build_gazetteer
+from streams.enrich.interns import intern_words
 from streams.enrich.kind_words import kind_words
 from streams.enrich.mode_words import mode_words
 from streams.enrich.occupation_reader import load_reader
@@ -26,7 +27,7 @@ from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Hits, Phrases, fold
 from streams.enrich.weeks import week_words
-from streams.enrich.words import KindWord, ModeWord, WeekWord
+from streams.enrich.words import InternWord, KindWord, ModeWord, WeekWord
 from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
@@ -34,7 +35,19 @@ LANGUAGE_CODES = (
 )
 LANGUAGES = tuple(LANGUAGE_CODES.split())
 Named = Hit[
-    SkillForm | ModeWord | KindWord | WeekWord | ScopeCue | Education | Span | BenefitWord | PermitWord | Marker | Cue | Sign
+    SkillForm
+    | ModeWord
+    | KindWord
+    | InternWord
+    | WeekWord
+    | ScopeCue
+    | Education
+    | Span
+    | BenefitWord
+    | PermitWord
+    | Marker
+    | Cue
+    | Sign
 ]
 _CACHED_PLACES = 4_096
 _CACHED_TITLES = 1_024
@@ -69,6 +82,7 @@ def load_resources(*, contacts: bool = False) -> Resources:
         load_skills,
         markers,
         kind_words,
+        intern_words,
         mode_words,
         week_words,
         sentences,

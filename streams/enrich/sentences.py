@@ -32,3 +32,8 @@ _CUES = {
 def sentences() -> Iterator[tuple[str, ScopeCue]]:
     """Yield (phrase, what it shows)."""
     return ((phrase, cue) for cue, phrases in _CUES.items() for phrase in phrases)
+
+
+def remote_areas() -> Iterator[str]:
+    """Yield the phrases that name remote work beside an area, as `remote us`."""
+    return (phrase for phrase in _CUES[ScopeCue.AREA] if "remote" in phrase.split())

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     r"(?P<most>[1-5]|one|two|three|four|five|several|a few|couple of|två|tre|fyra|fem)(?:\+| \([1-5]\))? ?(?:or more |full |x)?$",
     re.IGNORECASE,
 )
-_AT_WORK = re.compile(r"\b(?:office|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur)", re.IGNORECASE)
+_AT_WORK = re.compile(r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur)", re.IGNORECASE)
 _AT_HOME = re.compile(r"\b(?:remote|remotely|from home|at home|wfh|distans|hemifrån|zdalnie)\b", re.IGNORECASE)
 # What else is so many days a week, and for whom; and who may stay at home on them.
 _OTHER = re.compile(

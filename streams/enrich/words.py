@@ -29,6 +29,10 @@ class ModeWord(Word[WorkMode]):
     """A word for where the work is done."""
 
 
+class InternWord:
+    """A word for interns or their work."""
+
+
 class WeekWord:
     """Words behind a number of days, as `days a week`."""
 
@@ -128,7 +132,8 @@ def _by_itself(text: str, start: int, end: int) -> bool:
 
 def _ends_list(text: str, start: int, end: int, after: str) -> bool:
     """Return whether a word behind a comma or a dash is the last of a list in a short line, or stands before a bar or a dash."""
-    dashed = text[max(0, start - _NEAR) : start].rstrip(" \t")[-1:] in _DASHES
+    left = text[max(0, start - _NEAR) : start].rstrip(" \t")
+    dashed = left[-1:] in _DASHES or left.endswith("//")
     if after in _CLOSES or (dashed and after == "."):
         return True
     if dashed and _DASH.match(text, end):

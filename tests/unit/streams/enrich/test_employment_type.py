@@ -150,6 +150,74 @@ def test_a_time_amid_a_sentence_states_a_kind_where_somebody_is_sought_for_it(re
 @pytest.mark.parametrize(
     ("text", "kind_of_text"),
     [
+        ("Painter - Full time, on-site only", EmploymentType.FULL_TIME),
+        ("Oslo | 100% remote | part-time | paint", EmploymentType.PART_TIME),
+        ("Oslo | On-site or Remote | Contract\nWe paint.", EmploymentType.CONTRACT),
+        ("Contract: Full time\nSalary: 1", EmploymentType.FULL_TIME),
+        ("We seek a full - time painter. Seeking a full- time painter.", EmploymentType.FULL_TIME),
+        ("Hourly: Full Time PositionMonday to Friday", EmploymentType.FULL_TIME),
+        ("Painters work here. Full-time, local only.", EmploymentType.FULL_TIME),
+        ("All positions full time in Oslo.", EmploymentType.FULL_TIME),
+        ("We are looking for a keen part-time student worker.", EmploymentType.PART_TIME),
+        ("Seeking painters!\nFT days, on call", EmploymentType.FULL_TIME),
+        ("Status: per diem", EmploymentType.PART_TIME),
+        ("Pay: $25/hr on W2 without benefits.", EmploymentType.CONTRACT),
+        ("Oslo | Painter | Contractor", EmploymentType.CONTRACT),
+        ("We have 2 full-time painters who like tea.", None),
+        ("We paint well. Full-Time Painter Part-Time Painter", None),
+        ("This is an FT/PT position.", None),
+    ],
+)
+def test_a_kind_beside_a_mode_or_in_a_mark_is_told(resources, text, kind_of_text):
+    """A mode hides no kind beside it, and the next line says other things."""
+    found = kind(resources, description=f"Hello.\n{text}")
+    assert found == (kind_of_text and (kind_of_text, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind_of_text"),
+    [
+        ("As our Paint Mixing Intern, you mix paint.", EmploymentType.INTERNSHIP),
+        ("We're looking for painting interns across the country.", EmploymentType.INTERNSHIP),
+        ("Acme seeks an exceptional co-op candidate.", EmploymentType.INTERNSHIP),
+        ("The role starts as a summer internship.", EmploymentType.INTERNSHIP),
+        ("Join Acme's Internship Program and mix paint.", EmploymentType.INTERNSHIP),
+        ("We are looking for a painter to mentor interns.", None),
+        ("We are also looking for painting interns.", None),
+        ("You worked as a painting intern.", None),
+        ("Join us as a painting intern.", EmploymentType.INTERNSHIP),
+        ("You join our team of interns.", None),
+        ("We are looking for a painter with internship experience.", None),
+        ("Seeking an internship coordinator.", None),
+    ],
+)
+def test_an_intern_who_is_sought_states_an_internship(resources, text, kind_of_text):
+    """Not one whom somebody looks after or has been."""
+    found = kind(resources, description=f"Hello.\n{text}")
+    assert found == (kind_of_text and (kind_of_text, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("Acme | Oslo | FT", EmploymentType.FULL_TIME),
+        ("Acme | Painter | On-Site, FTE | $1", EmploymentType.FULL_TIME),
+        ("Painter in Ft. Worth", None),
+        ("Acme | Ft | 7,500 sq ft", None),
+        ("Acme | Oslo | Painting Intern | Onsite", EmploymentType.INTERNSHIP),
+        ("Acme | Painter | Oslo | ONSITE, INTERNS, VISA", None),
+        ("Acme | Painter or intern | Oslo", None),
+        ("Acme | Full-time, INTERNS | Onsite", None),
+    ],
+)
+def test_a_mark_in_a_title_is_told_and_a_tag_for_interns_is_none(resources, title, value):
+    """`INTERNS` among tags says that interns may come as well."""
+    assert kind(resources, title=title) == (value and (value, Origin.TITLE))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind_of_text"),
+    [
         ("Wir suchen einen\nMaler 100% (m/w)\nfür Fenster und Türen", EmploymentType.FULL_TIME),
         ("Wir suchen eine/n Sachbearbeiter/in, 100% im Bereich Farben und Lacke", EmploymentType.FULL_TIME),
         ("Mitarbeiter/in Verkauf 60 Prozent\nFarben und Lacke", EmploymentType.PART_TIME),

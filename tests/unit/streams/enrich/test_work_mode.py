@@ -158,8 +158,41 @@ def test_how_one_must_work_tells_a_mode(resources, text, value):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Oslo | Contractor | On-site | paint", WorkMode.ONSITE),
+        ("You must be able to work full-time on-site.", WorkMode.ONSITE),
+        ("Painter\n- Remote US\n- Friendly", WorkMode.REMOTE),
+        ("Oslo // Onsite // paint", WorkMode.ONSITE),
+        ("Remote: No\nVisa: yes", WorkMode.ONSITE),
+        ("Work From Home: NoTravel: 5%", WorkMode.ONSITE),
+        ("Potential for Telework:\nNo", WorkMode.ONSITE),
+        ("We don't do remote work here.", WorkMode.ONSITE),
+        ("This role is in Oslo and is on-site as part of a team of painters.", WorkMode.ONSITE),
+        ("This role is permanent and hybrid in Oslo.", WorkMode.HYBRID),
+        ("The painter will be working from home, and travels.", WorkMode.REMOTE),
+        ("We ask that you come in 2-3 times per week.", WorkMode.HYBRID),
+        ("Hybrid schedule. You have the flexibility to work from anywhere for 4 weeks.", WorkMode.HYBRID),
+        ("We offer an opportunity for a hybrid work schedule.", None),
+        ("This role may require you to be on site at times.", None),
+        ("Remote: no problem at all.", None),
+    ],
+)
+def test_a_mode_beside_a_kind_and_a_refusal_are_told(resources, text, value):
+    """A kind hides no mode beside it; `Remote: no` is on site, and what may be is none."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+def test_a_refusal_counts_more_than_the_word_in_the_heading(resources):
+    """`Remote: No` names no remote work."""
+    found = mode(resources, title="Oslo, full time, Remote: No", description="Oslo, full time, Remote: No\nWe paint.")
+    assert found == (WorkMode.ONSITE, Origin.TEXT)
+
+
+@pytest.mark.parametrize(
     "fields",
     [
+        {"title": "Painter, Remote or Oslo"},
         {"title": "Painter, Oslo or remote"},
         {"locations": [Location(raw="Oslo, Bergen, or Remote")]},
         {"description": "Oslo or remote\n"},
