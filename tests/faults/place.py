@@ -55,6 +55,7 @@ class Place:
         """Lose the state."""
         _remove(self._admin, [CHANGELOG])
         self._admin.create_topics([NewTopic(CHANGELOG, PARTITIONS)])[CHANGELOG].result()
+        _wait(lambda: CHANGELOG in self._admin.list_topics(timeout=10).topics, "changelog", 20)
 
     def worker(
         self, *pause: str, instance: str = "1", script: Path = FOLDER / "counting_worker.py", kafka: str = ""
