@@ -126,7 +126,7 @@ def clusters_in(settings: Settings) -> Clusters:
         event = decode(message)
         assert isinstance(event, ClusterAssigned)
         known = found.get(event.posting_id)
-        if known is None or event.assigned_at >= known.assigned_at:
+        if known is None or event.version >= known.version:
             found[event.posting_id] = event
     return {posting_id: _place(event) for posting_id, event in found.items()}
 

@@ -6,7 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from schemas.base import Event, Instant, Value
+from schemas.base import Event, Instant, Value, epoch_ms
+
+# So many bits of milliseconds since 1970 last until 2109; three of them fit into the 128 bits of a column.
+_BITS = 42
+
+
+def assignment_version(revised_ms: int, processed_ms: int, assigned_ms: int) -> int:
+    """Return the version of a ClusterAssigned; milliseconds since 1970, `processed_ms` 0 where it is not told."""
+    return (revised_ms << _BITS | processed_ms) << _BITS | assigned_ms
 
 
 class MatchMethod(StrEnum):
@@ -59,7 +67,20 @@ class ClusterAssigned(Event):
     match: Match
     variant: Variant | None = Field(None, description="Canonical postings only.")
     revised_at: Instant = Field(description="The revision of the posting that the assignment is about; the newest is in force.")
-    assigned_at: Instant = Field(description="Grows with every assignment of the revision; the greatest is in force.")
+    processed_at: Instant | None = Field(
+        None,
+        description="Of several readings of the revision the newest is in force: another normalizer may know another employer. "
+        "Null, before all others: it was assigned before 2026-11-27.",
+    )
+    assigned_at: Instant = Field(
+        description="Grows with every assignment of the reading by one employer; the greatest is in force."
+    )
+
+    @property
+    def version(self) -> int:
+        """The order of a posting's assignments, by whatever employer's group: the greatest is in force."""
+        processed_ms = 0 if self.processed_at is None else epoch_ms(self.processed_at)
+        return assignment_version(epoch_ms(self.revised_at), processed_ms, epoch_ms(self.assigned_at))
 
     @property
     def subject(self) -> str:

@@ -72,7 +72,7 @@ class PostingClosed(LifecycleEvent):
     kind: Literal["closed"] = "closed"
     reason: ClosedReason = Field(
         description="absent: complete listings lack it; gone: its page answers 404 or 410; deadline: its `valid_through` passed; "
-        "aged: no crawl of a board without complete listings showed it for long."
+        "aged: for long no crawl showed it, and its board gave no complete listing."
     )
 
 

@@ -1,6 +1,6 @@
 """Reading a changelog: from an offset to its end, the newest value of every key."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from threading import Event as Flag
 from typing import Any
 
@@ -9,19 +9,11 @@ from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 from runtime.arrivals import arrivals
 from runtime.config import KafkaConfig
 from runtime.producer import BrokerUnavailable, Interrupted
-from streams.state import Writes
+from streams.ownership import Read, epoch_in
 
 _AT_ONCE = 10_000
 _WAIT_S = 0.2
 _TIMEOUT_S = 10.0
-
-
-@dataclass(slots=True)
-class Read:
-    """What a partition's changelog says: `writes` lie up to `offset`."""
-
-    offset: int
-    writes: Writes = field(default_factory=dict)
 
 
 def end_offsets(config: KafkaConfig, topic: str, partitions: set[int]) -> dict[int, int]:
@@ -38,13 +30,17 @@ def end_offsets(config: KafkaConfig, topic: str, partitions: set[int]) -> dict[i
         consumer.close()
 
 
-def read_changelog(config: KafkaConfig, topic: str, known: dict[int, int], stop: Flag) -> dict[int, Read]:
+def read_changelog(
+    config: KafkaConfig, topic: str, known: dict[int, int], stop: Flag, epochs: Mapping[int, int] | None = None
+) -> dict[int, Read]:
     """Return what was written to each partition after its `known` offset (-1 = from the beginning), up to the present end.
+
+    `epochs`: of the newest owner that is known to have written before.
 
     librdkafka reads about twenty times as fast as Faust's own recovery, and from exactly the offset that it is told.
     Raises BrokerUnavailable; raises Interrupted when `stop` was set.
     """
-    found = {partition: Read(offset) for partition, offset in known.items()}
+    found = {partition: Read(offset, (epochs or {}).get(partition, 0)) for partition, offset in known.items()}
     consumer = Consumer(_settings(config))
     try:
         consumer.assign([TopicPartition(topic, partition, offset + 1) for partition, offset in known.items()])
@@ -64,9 +60,8 @@ def _take(message: Any, found: dict[int, Read]) -> bool:
     """Keep `message`; return whether it says that its partition ends here."""
     error = message.error()
     if error is None:
-        read = found[message.partition()]
-        read.offset = message.offset()
-        read.writes[message.key().decode()] = message.value()
+        epoch = epoch_in(tuple(message.headers() or ()))
+        found[message.partition()].take(message.offset(), message.key().decode(), message.value(), epoch)
         return False
     if error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - confluent_kafka's public name
         return True

@@ -5,7 +5,7 @@ The one place where errors become dead letters, and the one place that decides w
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Event as Flag
@@ -19,6 +19,7 @@ from runtime.producer import BrokerUnavailable, Interrupted, Published
 from schemas.message import Incoming, Outgoing
 from streams.limits import Limits
 from streams.looking import Chunk
+from streams.ownership import Read, check, own
 from streams.state import State
 from streams.step import Step
 from streams.work import Bench, Work
@@ -63,7 +64,8 @@ async def deliver(batch: Batch, seam: "Seam", *, decide: bool = True) -> None:
     A stop between any two repeats the batch and loses nothing: outputs carry the same ids. While Kafka is down the same
     messages are tried again in place.
     Raises LimitReached and, unless it is to `decide`, Undecided: nothing was published or acknowledged. Raises Interrupted when
-    `seam.abandon` was set: nothing was acknowledged, the batch comes again wherever its partitions are.
+    `seam.abandon` was set: nothing was acknowledged, the batch comes again wherever its partitions are. Raises PartitionTaken
+    when they are another worker's already.
     """
     await asyncio.to_thread(seam.make_durable, batch.messages, batch.chunks, decide=decide)
     batch.acknowledge()
@@ -85,6 +87,7 @@ class Seam:
         metrics: Metrics,
         clock: Clock,
         abandon: Flag | None = None,
+        read_back: Callable[[int, int, int], Read] | None = None,
     ) -> None:
         self.abandon = abandon or Flag()
         self._step = step
@@ -94,6 +97,7 @@ class Seam:
         self._metrics = metrics
         self._clock = clock
         self._bench = Bench(step, state)
+        self._read_back = read_back
 
     def make_durable(self, messages: Sequence[Incoming], chunks: Sequence[Chunk] = (), *, decide: bool = True) -> None:
         """Do steps 1 and 2 of `deliver`; blocks."""
@@ -139,21 +143,42 @@ class Seam:
         return work
 
     def _commit_state(self, work: Work) -> None:
+        """Write the overlays to the changelog, then to the store. Raises PartitionTaken."""
+        records = {}
         for partition, overlay in work.overlays.items():
-            if self._state.partition(partition).get(OPENED) is None:
-                overlay.merge({OPENED: b"1"})
-        records = [
-            Outgoing(self._state.changelog, key.encode(), value, partition=partition)
-            for partition, overlay in work.overlays.items()
-            for key, value in overlay.records
-        ]
-        reached = dict.fromkeys(work.overlays, -1)
-        for report in self._publish(records):
+            opened = {} if self._state.partition(partition).get(OPENED) else {OPENED: b"1"}
+            records[partition] = [*opened.items(), *overlay.records]
+        self._write(records)
+
+    def _write(self, records: Mapping[int, Sequence[tuple[str, bytes | None]]]) -> None:
+        """Write records of some partitions, and what a worker that had lost one of them wrote there after us."""
+        outgoing, mended = list[Outgoing](), {}
+        for partition, entries in records.items():
+            state = self._state.partition(partition)
+            headers = own(state, self._state.generation)
+            mended[partition] = [*((key, state.get(key)) for key in sorted(state.late)), *entries]
+            outgoing += [Outgoing(self._state.changelog, k.encode(), v, headers, partition) for k, v in mended[partition]]
+        reached: dict[int, int] = {}
+        for report in self._publish(outgoing):
             if report.offset is None:
                 raise RuntimeError(f"{self._state.changelog} refused a record as too large: run ./jobstream topics apply")
-            reached[report.partition] = max(reached[report.partition], report.offset)
-        for partition, overlay in work.overlays.items():
-            self._state.partition(partition).apply(overlay.writes, reached[partition])
+            reached[report.partition] = max(reached.get(report.partition, -1), report.offset)
+        for partition, offset in reached.items():
+            state = self._state.partition(partition)
+            known, state.late = state.offset, set()
+            state.apply(dict(mended[partition]), offset)
+            if offset - known != len(mended[partition]):
+                self._close_gap(partition, known)
+
+    def _close_gap(self, partition: int, known: int) -> None:
+        """Write again what somebody else has written behind the offset `known`. Raises PartitionTaken."""
+        if self._read_back is None:
+            return
+        state = self._state.partition(partition)
+        check(state, self._read_back(partition, known, state.epoch))
+        if state.late:
+            log.warning("a worker that lost this partition wrote its state, undone", partition=partition, entries=len(state.late))
+            self._write({partition: []})
 
     def _publish(self, messages: Sequence[Outgoing]) -> list[Published]:
         pause_s = 0.1

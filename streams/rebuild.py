@@ -14,13 +14,15 @@ from runtime.cause import cause_of
 from runtime.config import KafkaConfig
 from runtime.logs import logger
 from runtime.producer import BrokerUnavailable
-from schemas.topics import Topic, app_id, changelog_of, inputs_of, own_topics_of
+from schemas.topics import REPLAY, Topic, app_id, changelog_of, inputs_of, own_topics_of
 
 _TIMEOUT_S = 10.0
 _PAUSE_S = 1.0
 _LOOK_AGAIN_S = 0.1
 # stage -> the module whose `carry_over` writes into the empty changelog what must be known before the first input
 _CARRIED_OVER = {"enrich": "streams.enrich.erasure", "mirror": "streams.mirror.said"}
+# stage -> what was asked of the state that is gone; all that lies there is in another input, too
+_ASKED = {"normalize": (REPLAY,)}
 log = logger(__name__)
 
 
@@ -87,11 +89,12 @@ def rebuild(config: KafkaConfig, stage: str) -> None:
     """Make the next start read the input from its earliest offset, over an empty state. Outputs keep their ids.
 
     The changelog is emptied first: a stop in between leaves a stage that refuses to start. What the stage tells itself is made
-    again too, and emptied with it: old messages would answer for a state that is gone. Erasures are known from the start, and
-    what was told of mirrors, so that it is taken back where it holds no more.
+    again too, and emptied with it: old messages would answer for a state that is gone. So are replays: read before the raw
+    postings that they repeat, they would make a posting begin with the revision that was replayed. Erasures are known from the
+    start, and what was told of mirrors, so that it is taken back where it holds no more.
     Raises GroupInUse while workers of the stage run, TopicsMissing, and BrokerUnavailable: then it may be done again.
     """
-    topics = (changelog_of(stage), *own_topics_of(stage))
+    topics = (changelog_of(stage), *own_topics_of(stage), *_ASKED.get(stage, ()))
     try:
         known = _metadata(config).topics
         _check_topics([topic.name for topic in topics], known)

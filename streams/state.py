@@ -12,12 +12,17 @@ class PartitionState:
     """The entries of one partition, equal to its changelog up to and including `offset`; -1 when nothing was read or written.
 
     A group's entries are kept together, by their members: it is read whole, and its name is kept once.
+    `epoch` is that of the newest owner known (`streams/ownership.py`), `is_mine` whether it is this worker. `late`: keys that a
+    worker wrote in the changelog when it owned the partition no more; they have to be written again.
     """
 
-    __slots__ = ("_groups", "_single", "offset")
+    __slots__ = ("_groups", "_single", "epoch", "is_mine", "late", "offset")
 
     def __init__(self) -> None:
         self.offset = -1
+        self.epoch = 0
+        self.is_mine = False
+        self.late: set[str] = set()
         self._single: dict[str, bytes] = {}
         self._groups: dict[str, dict[str, bytes]] = {}
 
@@ -59,6 +64,8 @@ class State:
 
     def __init__(self, changelog: str) -> None:
         self.changelog = changelog
+        # of the consumer group, which counts up whenever partitions move; 0 outside of one
+        self.generation = 0
         self._partitions: dict[int, PartitionState] = {}
 
     def partition(self, number: int) -> PartitionState:

@@ -5,7 +5,7 @@ changelog from the offset up to which this worker's state equals it. Faust's own
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from logging import getLogger
 from threading import Event as Flag
 from typing import Any
@@ -16,8 +16,9 @@ from faust.types import TP
 
 from runtime.config import KafkaConfig
 from runtime.producer import BrokerUnavailable
-from streams.changelog import Read, end_offsets, read_changelog
-from streams.state import State
+from streams.changelog import end_offsets, read_changelog
+from streams.ownership import Read, recover
+from streams.state import PartitionState, State
 
 _PAUSE_S = 0.5
 
@@ -49,21 +50,24 @@ class DurableTable(faust.Table[bytes, bytes]):
     async def on_rebalance(self, assigned: set[TP], revoked: set[TP], newly_assigned: set[TP], generation_id: int = 0) -> None:
         mine = {tp.partition for tp in assigned if tp.topic == self._durable.changelog}
         self._durable.keep_only(mine)
+        self._durable.generation = generation_id
         self._ends = await asyncio.to_thread(end_offsets, self._kafka, self._durable.changelog, mine)
         await super().on_rebalance(assigned, revoked, newly_assigned, generation_id)
 
     async def on_recovery_completed(self, active_tps: set[TP], standby_tps: set[TP]) -> None:
-        known = {tp.partition: self._durable.partition(tp.partition).offset for tp in active_tps}
+        known = {tp.partition: self._durable.partition(tp.partition) for tp in active_tps}
         for partition, read in (await self._read(known)).items():
-            self._durable.partition(partition).apply(read.writes, read.offset)
+            recover(known[partition], read)
         self._on_ready()
         await super().on_recovery_completed(active_tps, standby_tps)
 
-    async def _read(self, known: dict[int, int]) -> dict[int, Read]:
+    async def _read(self, known: Mapping[int, PartitionState]) -> dict[int, Read]:
         stop = Flag()
+        offsets = {partition: state.offset for partition, state in known.items()}
+        epochs = {partition: state.epoch for partition, state in known.items()}
         while True:
             try:
-                return await asyncio.to_thread(read_changelog, self._kafka, self._durable.changelog, known, stop)
+                return await asyncio.to_thread(read_changelog, self._kafka, self._durable.changelog, offsets, stop, epochs)
             except BrokerUnavailable:
                 await asyncio.sleep(_PAUSE_S)
             except asyncio.CancelledError:

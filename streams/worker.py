@@ -25,9 +25,11 @@ from runtime.producer import AckProducer, BrokerUnavailable
 from schemas.topics import app_id, changelog_of
 from streams.app import StageApp, broker_trouble, build_app
 from streams.carrier import Carrier
+from streams.changelog import read_changelog
 from streams.delivery import Seam
 from streams.intake import Ahead, nobody
 from streams.limits import LimitReached, Limits
+from streams.ownership import Read
 from streams.rebuild import check_state, until_silent, wait_for_kafka
 from streams.state import State
 from streams.step import Step
@@ -180,7 +182,19 @@ class Worker:
         abandon = Flag()
         producer = AckProducer(config.kafka, client_id=app_id(config.stage), interrupted=abandon.is_set)
         limits = Limits(config.unexpected_error_limit)
-        seam = Seam(self._step, state, producer, limits=limits, metrics=self._metrics, clock=self._clock, abandon=abandon)
+
+        def read_back(partition: int, known: int, epoch: int) -> Read:
+            after, epochs = {partition: known}, {partition: epoch}
+            while True:
+                try:
+                    return read_changelog(config.kafka, state.changelog, after, abandon, epochs)[partition]
+                except BrokerUnavailable:
+                    abandon.wait(_LOOK_EVERY_S)
+
+        seam = Seam(
+            self._step, state, producer, limits=limits, metrics=self._metrics, clock=self._clock, abandon=abandon,
+            read_back=read_back,
+        )  # fmt: skip
         return seam, producer
 
     def _fail(self, error: BaseException) -> None:

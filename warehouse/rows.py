@@ -7,19 +7,28 @@ test compares both. No table is written from two topics, and time and key column
 from collections.abc import Sequence
 from operator import itemgetter
 
+from schemas.cluster import assignment_version
 from schemas.topics import CLUSTER, CRAWL, EMBEDDED, ENRICHED, MIRROR
 from warehouse.columns import INSTANT, MAYBE_FLOAT, MAYBE_INSTANT, MAYBE_TEXT, MAYBE_WORD, TEXT, WORD, at, maybe, text
 from warehouse.health import SOURCE_HEALTH, SOURCE_INCIDENT
 from warehouse.posting_columns import CHANGE, EVERYTHING, POSTING_VERSION, VERSION_NUMBER, WHEN, WHICH
-from warehouse.reading import inner, optional, required, vector, version_of
+from warehouse.reading import inner, optional, required, to_ms, vector, version_of
 from warehouse.table import CLICKHOUSE, TIMESCALEDB, Column, Kind, Record, Table
 from warehouse.turns import POSTING_EVENT, POSTING_STATUS
 
 DEAD_LETTERS = "*.dlq"
 
-# A posting that changed its employer is assigned in two groups, which know nothing of each other's time: the revision decides.
-_ASSIGNMENT_VERSION = version_of("revised_at", "assigned_at")
 _VERSION = ("revised_at", "processed_at")
+
+
+def _processed_ms(record: Record) -> int:
+    text: str | None = record.get("processed_at")
+    return 0 if text is None else to_ms(text)
+
+
+def _assignment_version(record: Record) -> int:
+    # a posting that changed its employer is assigned in two groups, which know nothing of each other's time
+    return assignment_version(to_ms(record["revised_at"]), _processed_ms(record), to_ms(record["assigned_at"]))
 
 
 def _reasons(records: Sequence[Record]) -> list[str]:
@@ -49,7 +58,7 @@ POSTING_CHANGE = Table(
 )  # fmt: skip
 POSTING_CLUSTER = Table(
     "posting_cluster", "The cluster of every posting: postings that advertise one job. The only authority on it.", CLUSTER.name,
-    ("posting_id",), itemgetter("posting_id"), _ASSIGNMENT_VERSION, ("revised_at", "assigned_at"),
+    ("posting_id",), itemgetter("posting_id"), _assignment_version, ("revised_at", "processed_at", "assigned_at"),
     (
         *WHICH[:2],
         text("employer_key", "The employer key under which it was compared."),
@@ -75,10 +84,14 @@ POSTING_CLUSTER = Table(
             "In what it differs from that one: `place`, `level`, `team`, `requisition`.",
         ),
         at("revised_at", "The revision that the assignment is about."),
+        Column(
+            "processed_at", Kind.INSTANT, INSTANT, lambda records: list(map(_processed_ms, records)),
+            "The reading of that revision; 1970 where it was assigned before 2026-11-27.",
+        ),
         at("assigned_at", "When it was assigned."),
         Column(
-            "version", Kind.INTEGER, "UInt128", lambda records: list(map(_ASSIGNMENT_VERSION, records)),
-            "(`revised_at`, `assigned_at`) as one number; the greatest is in force.", timescaledb=False,
+            "version", Kind.INTEGER, "UInt128", lambda records: list(map(_assignment_version, records)),
+            "(`revised_at`, `processed_at`, `assigned_at`) as one number; the greatest is in force.", timescaledb=False,
         ),
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from pipeline.ops.stages import run_worker
 from pipeline.settings import Settings
 from runtime.health import PortTaken
 from runtime.producer import BrokerUnavailable
-from schemas.topics import STAGES
+from schemas.topics import DAY_MS, REPLAY, STAGES, inputs_of, own_topics_of
 from streams.enrich.plugins import PluginRefused
 from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, rebuild
 from streams.worker import Ending, InstanceTaken, leave, start_again
@@ -34,6 +34,7 @@ def command(context: click.Context, stage: str, instance: str, *, resumed: bool,
     try:
         if rebuilt:
             rebuild(kafka_config(settings), stage)
+            _say_what_is_kept(stage)
         ending = run_worker(stage, settings, instance=instance, resume=resumed)
     except _FINDINGS as error:
         click.echo(str(error), err=True)
@@ -47,3 +48,15 @@ def command(context: click.Context, stage: str, instance: str, *, resumed: bool,
     if ending is not Ending.STOPPED:
         click.echo(f"{stage} ended: {ending.value}. See ./jobstream logs {stage}.", err=True)
     context.exit(_EXITS[ending])
+
+
+def _say_what_is_kept(stage: str) -> None:
+    """Say which inputs of `stage` do not reach back to the first posting; what it empties itself is made again."""
+    for topic in inputs_of(stage):
+        if topic.retention_ms > 0 and topic is not REPLAY and topic not in own_topics_of(stage):
+            days = topic.retention_ms // DAY_MS
+            click.echo(
+                f"{topic.name} holds {days} days. Once {stage} has caught up, "
+                "./jobstream replay --execute brings older postings back.",
+                err=True,
+            )

@@ -177,7 +177,8 @@ def _assignment(member: Member, employer_key: str, place: bytes) -> Written:
     """Return the ClusterAssigned that says that `member` is in `place`."""
     posting_id, assigned_at = member.posting_id, from_epoch_ms(member.assigned_ms)
     who = to_json({"posting_id": posting_id, "source": posting_id.partition(":")[0], "employer_key": employer_key})
-    when = to_json({"revised_at": from_epoch_ms(member.version[0]), "assigned_at": assigned_at})
+    revised_at, processed_at = map(from_epoch_ms, member.version)
+    when = to_json({"revised_at": revised_at, "processed_at": processed_at, "assigned_at": assigned_at})
     value = b"".join((who[:-1], b",", place[1:-1], b",", when[1:]))
     return Written(ClusterAssigned.TYPE, posting_id, assigned_at.isoformat(), posting_id, iso(assigned_at), value)
 

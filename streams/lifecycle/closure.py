@@ -87,7 +87,7 @@ class Closure:
         return HELD if held else outcome.value
 
     def pass_time(self, at_ms: int, longest_unseen_ms: int) -> None:
-        """Close what is past its deadline, and on a board without complete listings what was not shown for long.
+        """Close what is past its deadline, and on a board without a complete listing for long what was not shown for long.
 
         A posting that was written by a crawl of which the board does not know yet is left to that crawl.
         """
@@ -99,7 +99,8 @@ class Closure:
             # an expired posting may be shown for the first time: its closing is not before its opening
             closes_ms = max(entry.reading.deadline_ms or NEVER, entry.changed_ms)
             self._close(posting_id, entry, closes_ms, ClosedReason.DEADLINE)
-        if self.board.listed_ms == NEVER:
+        # where complete listings come, absence closes; a board that was renamed or taken down gives none any more
+        if at_ms - self.board.listed_ms > longest_unseen_ms:
             for posting_id in sorted(self._open()):
                 entry = self._entry(posting_id)
                 if entry.as_of_ms > self.board.newest_ms:

@@ -9,7 +9,7 @@ MOST_MISSES = 5
 # A crawl that takes more than half of at least so many open postings away is held, until it is so often in a row.
 FEWEST_OPEN = 10
 BELIEVED_AT = 3
-# Days after which a posting that no crawl showed is closed, on boards that never gave a complete listing.
+# Days after which a posting that no crawl showed is closed, on boards that gave no complete listing for as long.
 DAYS = 60
 # "Who is hiring" is a new board each month: an old month's posting is answered by nobody.
 DAYS_OF: Mapping[str, int] = {"hn": 40}

@@ -19,6 +19,7 @@ from schemas.codec import encode
 from schemas.message import Incoming
 from schemas.topics import NORMALIZED, RAW, REPLAY, app_id, changelog_of, dead_letters_of
 from streams.delivery import OPENED
+from streams.ownership import Read, epoch_in
 from tests.counting import counted
 
 PARTITIONS = 4
@@ -98,7 +99,10 @@ class Place:
 
     def state(self) -> dict[tuple[int, str], bytes]:
         """What a recovery of the changelog gives."""
-        latest = {(m.partition, (m.key or b"").decode()): m.value for m in self.read(CHANGELOG)}
+        found: dict[int, Read] = defaultdict(lambda: Read(-1))
+        for m in self.read(CHANGELOG):
+            found[m.partition].take(m.offset, (m.key or b"").decode(), m.value, epoch_in(m.headers))
+        latest = {(partition, key): value for partition, read in found.items() for key, value in read.writes.items()}
         return {at: value for at, value in latest.items() if value is not None and at[1] != OPENED}
 
     def expected(self) -> dict[tuple[int, str], bytes]:

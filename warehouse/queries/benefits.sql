@@ -3,7 +3,9 @@
 -- engine clickhouse
 SELECT
     arrayJoin(benefits) AS benefit, count() AS jobs,
-    round(100 * jobs / (SELECT count() FROM jobs WHERE %(country)s = '' OR has(countries, %(country)s)), 1) AS percent
+    toFloat64(round(toDecimal64(
+        100 * jobs / (SELECT count() FROM jobs WHERE %(country)s = '' OR has(countries, %(country)s)), 6
+    ), 1)) AS percent
 FROM jobs
 WHERE %(country)s = '' OR has(countries, %(country)s)
 GROUP BY benefit
@@ -17,5 +19,5 @@ SELECT
 FROM jobs CROSS JOIN LATERAL unnest(benefits) AS b (benefit)
 WHERE %(country)s = '' OR %(country)s = ANY (countries)
 GROUP BY b.benefit
-ORDER BY jobs DESC, b.benefit
+ORDER BY jobs DESC, b.benefit COLLATE "C"
 LIMIT %(limit)s

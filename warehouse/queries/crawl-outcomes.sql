@@ -4,7 +4,7 @@
 SELECT
     source, board, count() AS crawls, countIf(outcome = 'complete') AS complete, countIf(outcome = 'partial') AS partial,
     countIf(outcome = 'unchanged') AS unchanged, countIf(outcome = 'failed') AS failed,
-    argMax(published, finished_at) AS last_published, argMax(reason, finished_at) AS last_reason
+    argMax(published, finished_at) AS last_published, argMax(tuple(reason), finished_at).1 AS last_reason
 FROM crawls
 WHERE %(source)s = '' OR source = %(source)s
 GROUP BY source, board
@@ -19,5 +19,5 @@ SELECT
 FROM crawls
 WHERE %(source)s = '' OR source = %(source)s
 GROUP BY source, board
-ORDER BY failed DESC, source, board
+ORDER BY failed DESC, source COLLATE "C", board COLLATE "C"
 LIMIT %(limit)s

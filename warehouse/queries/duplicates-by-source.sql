@@ -3,7 +3,7 @@
 SELECT
     source, count() AS postings, countIf(NOT is_canonical) AS repeats,
     countIf(match_method = 'exact') AS exact, countIf(match_method = 'near') AS near,
-    round(100 * repeats / postings, 1) AS percent
+    toFloat64(round(toDecimal64(100 * repeats / postings, 6), 1)) AS percent
 FROM postings
 GROUP BY source
 ORDER BY repeats DESC, source
@@ -15,5 +15,5 @@ SELECT
     round(100.0 * count(*) FILTER (WHERE NOT is_canonical) / count(*), 1)::float8 AS percent
 FROM postings
 GROUP BY source
-ORDER BY repeats DESC, source
+ORDER BY repeats DESC, source COLLATE "C"
 LIMIT %(limit)s

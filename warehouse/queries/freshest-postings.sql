@@ -10,5 +10,5 @@ LIMIT %(limit)s
 SELECT first_fetched_at, posting_id, source, employer, title, city, country, url
 FROM postings
 WHERE %(source)s = '' OR source = %(source)s
-ORDER BY first_fetched_at DESC, posting_id
+ORDER BY first_fetched_at DESC, posting_id COLLATE "C"
 LIMIT %(limit)s

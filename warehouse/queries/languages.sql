@@ -9,5 +9,5 @@ LIMIT %(limit)s
 SELECT language, count(*) AS jobs, count(DISTINCT employer_key) AS employers
 FROM jobs
 GROUP BY language
-ORDER BY jobs DESC, language
+ORDER BY jobs DESC, language COLLATE "C"
 LIMIT %(limit)s

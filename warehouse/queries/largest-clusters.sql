@@ -9,5 +9,5 @@ LIMIT %(limit)s
 SELECT cluster_id, employer, title, postings, array_to_string(sources, ', ') AS sources
 FROM jobs
 WHERE postings > 1
-ORDER BY postings DESC, cluster_id
+ORDER BY postings DESC, cluster_id COLLATE "C"
 LIMIT %(limit)s

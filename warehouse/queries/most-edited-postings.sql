@@ -9,5 +9,5 @@ LIMIT %(limit)s
 SELECT posting_id, last(title, revised_at) AS title, count(*) AS revisions, min(revised_at) AS first_at, max(revised_at) AS last_at
 FROM posting_history
 GROUP BY posting_id
-ORDER BY revisions DESC, posting_id
+ORDER BY revisions DESC, posting_id COLLATE "C"
 LIMIT %(limit)s

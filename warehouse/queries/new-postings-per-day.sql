@@ -8,7 +8,8 @@ GROUP BY day
 ORDER BY day DESC
 LIMIT %(limit)s
 -- engine timescaledb
-SELECT day::date AS day, sum(new_postings)::bigint AS new_postings, (sum(revisions) - sum(new_postings))::bigint AS changes
+SELECT
+    (day AT TIME ZONE 'UTC')::date AS day, sum(new_postings)::bigint AS new_postings, (sum(revisions) - sum(new_postings))::bigint AS changes
 FROM posting_daily
 WHERE %(source)s = '' OR source = %(source)s
 GROUP BY 1

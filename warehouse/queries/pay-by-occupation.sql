@@ -3,8 +3,8 @@
 -- param at_least=3 jobs that a line needs
 -- engine clickhouse
 SELECT
-    occupation_isco AS isco, occupation, count() AS jobs, round(median(salary_usd_minimum)) AS usd_minimum,
-    round(median(salary_usd_maximum)) AS usd_maximum
+    occupation_isco AS isco, occupation, count() AS jobs, round(quantileExactInclusive(0.5)(salary_usd_minimum)) AS usd_minimum,
+    round(quantileExactInclusiveOrNull(0.5)(salary_usd_maximum)) AS usd_maximum
 FROM jobs
 WHERE occupation_isco IS NOT NULL AND salary_usd_minimum IS NOT NULL AND (%(country)s = '' OR country = %(country)s)
 GROUP BY isco, occupation
@@ -20,5 +20,5 @@ FROM jobs
 WHERE occupation_isco IS NOT NULL AND salary_usd_minimum IS NOT NULL AND (%(country)s = '' OR country = %(country)s)
 GROUP BY occupation_isco, occupation
 HAVING count(*) >= %(at_least)s
-ORDER BY jobs DESC, isco, occupation
+ORDER BY jobs DESC, occupation_isco COLLATE "C", occupation COLLATE "C"
 LIMIT %(limit)s

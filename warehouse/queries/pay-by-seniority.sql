@@ -2,7 +2,9 @@
 -- param country= ISO 3166-1 alpha-2 code; empty = everywhere
 -- param at_least=3 jobs that a line needs
 -- engine clickhouse
-SELECT seniority, city, count() AS jobs, round(median(salary_usd_minimum)) AS usd_minimum, round(median(salary_usd_maximum)) AS usd_maximum
+SELECT
+    seniority, city, count() AS jobs, round(quantileExactInclusive(0.5)(salary_usd_minimum)) AS usd_minimum,
+    round(quantileExactInclusiveOrNull(0.5)(salary_usd_maximum)) AS usd_maximum
 FROM jobs
 WHERE salary_usd_minimum IS NOT NULL AND (%(country)s = '' OR country = %(country)s)
 GROUP BY seniority, city
@@ -18,5 +20,5 @@ FROM jobs
 WHERE salary_usd_minimum IS NOT NULL AND (%(country)s = '' OR country = %(country)s)
 GROUP BY seniority, city
 HAVING count(*) >= %(at_least)s
-ORDER BY jobs DESC, seniority, city
+ORDER BY jobs DESC, seniority COLLATE "C", city COLLATE "C"
 LIMIT %(limit)s

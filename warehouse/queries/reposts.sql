@@ -20,5 +20,5 @@ FROM reposts AS r
 JOIN (SELECT source, count(*) AS postings FROM posting GROUP BY source) AS p USING (source)
 WHERE %(source)s = '' OR source = %(source)s
 GROUP BY source, p.postings
-ORDER BY reposts DESC, source
+ORDER BY reposts DESC, source COLLATE "C"
 LIMIT %(limit)s

@@ -8,7 +8,7 @@ GROUP BY day
 ORDER BY day DESC
 LIMIT %(limit)s
 -- engine timescaledb
-SELECT day::date AS day, sum(new_postings)::bigint AS new_postings
+SELECT (day AT TIME ZONE 'UTC')::date AS day, sum(new_postings)::bigint AS new_postings
 FROM skill_daily
 WHERE lower(skill) = lower(%(skill)s)
 GROUP BY 1

@@ -12,5 +12,5 @@ SELECT s.skill, count(*) AS jobs
 FROM jobs CROSS JOIN LATERAL unnest(skills) AS s (skill)
 WHERE %(country)s = '' OR %(country)s = ANY (countries)
 GROUP BY s.skill
-ORDER BY jobs DESC, s.skill
+ORDER BY jobs DESC, s.skill COLLATE "C"
 LIMIT %(limit)s

@@ -14,5 +14,5 @@ SELECT
     count(*) FILTER (WHERE work_mode IS NULL) AS unknown
 FROM jobs
 GROUP BY country
-ORDER BY jobs DESC, country
+ORDER BY jobs DESC, country COLLATE "C"
 LIMIT %(limit)s

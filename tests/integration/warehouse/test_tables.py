@@ -172,6 +172,26 @@ def test_the_cluster_of_the_newest_revision_is_in_force(engine: str, warehouses:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_the_cluster_of_the_newest_reading_is_in_force(engine: str, warehouses: Settings, rows: Rows) -> None:
+    """Of one revision as well; what was assigned before readings were told comes before all that tell one."""
+    old = make_board_posting(f"read-{engine}", revised_at=JAN, processed_at=JAN)
+    new = old.model_copy(update={"processed_at": FEB, "employer_key": "zebra"})
+    told = [
+        make_cluster(new, processed_at=FEB, assigned_at=FEB), make_cluster(old, processed_at=JAN, assigned_at=MAR),
+        make_cluster(old, assigned_at=MAR),
+    ]  # fmt: skip
+    sink = sink_of(engine, warehouses)
+    for assignment in told:
+        for batch in Intake(engine).sort([cluster_message(assignment)]).batches:
+            sink.write(batch)
+    sink.close()
+
+    table = "posting_cluster FINAL" if engine == CLICKHOUSE else "posting_cluster"
+    found = rows(engine, f"SELECT employer_key, processed_at FROM {table} WHERE posting_id = %(id)s", id=old.posting_id)
+    assert [(key, at.timestamp()) for key, at in found] == [("zebra", FEB.timestamp())]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_cluster_mirrors_what_its_canonical_posting_does(engine: str, warehouses: Settings, rows: Rows) -> None:
     """The newest answer is in force, whichever is written last; the view gives it to every posting of the cluster."""
     founder = make_board_posting(f"mirror-{engine}")

@@ -9,7 +9,7 @@ from confluent_kafka import KafkaError, KafkaException
 
 from runtime.config import KafkaConfig
 from runtime.producer import BrokerUnavailable
-from schemas.topics import changelog_of
+from schemas.topics import REPLAY, STAGES, changelog_of, inputs_of, own_topics_of
 from streams import rebuild as tested
 from streams.rebuild import TopicsMissing, rebuild
 
@@ -62,9 +62,27 @@ def use(monkeypatch: pytest.MonkeyPatch, cluster: Cluster) -> Cluster:
 
 def test_an_emptied_changelog_has_as_many_partitions_and_copies_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """By a broker's default it would have one copy, and the state would be gone with a disk."""
-    cluster = use(monkeypatch, Cluster({CHANGELOG.name: (5, 3)}))
+    cluster = use(monkeypatch, Cluster({CHANGELOG.name: (5, 3), REPLAY.name: (5, 2)}))
     rebuild(KAFKA, "normalize")
-    assert [(t.topic, t.num_partitions, t.replication_factor) for t in cluster.created] == [(CHANGELOG.name, 5, 3)]
+    made = [(t.topic, t.num_partitions, t.replication_factor) for t in cluster.created]
+    assert made == [(CHANGELOG.name, 5, 3), (REPLAY.name, 5, 2)]
+
+
+def test_replays_are_emptied_with_the_state_that_they_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read before raw, a replayed March is the first revision, and January and February are late: in no warehouse anew."""
+    cluster = use(monkeypatch, Cluster({CHANGELOG.name: (1, 1), REPLAY.name: (1, 1)}))
+    rebuild(KAFKA, "normalize")
+    assert REPLAY.name in [topic.topic for topic in cluster.created]
+
+
+@pytest.mark.parametrize("stage", [stage for stage in STAGES if stage != "normalize"])
+def test_no_other_stage_loses_an_input(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+    """But for what it alone writes: that is made again."""
+    emptied = {changelog_of(stage).name, *(topic.name for topic in own_topics_of(stage))}
+    cluster = use(monkeypatch, Cluster(dict.fromkeys([*emptied, *(topic.name for topic in inputs_of(stage))], (1, 1))))
+    monkeypatch.setattr(tested, "_CARRIED_OVER", {})
+    rebuild(KAFKA, stage)
+    assert {topic.topic for topic in cluster.created} == emptied
 
 
 def test_a_changelog_that_is_not_there_is_named_with_what_makes_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +95,7 @@ def test_a_changelog_that_is_not_there_is_named_with_what_makes_it(monkeypatch: 
 @pytest.mark.parametrize("error", [TimeoutError(), KafkaException(KafkaError(KafkaError._TRANSPORT))])
 def test_a_broker_that_does_not_answer_is_told_as_such(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     """Exit code 3 and a sentence, no traceback."""
-    cluster = use(monkeypatch, Cluster({CHANGELOG.name: (5, 3)}))
+    cluster = use(monkeypatch, Cluster({CHANGELOG.name: (5, 3), REPLAY.name: (5, 3)}))
     monkeypatch.setattr(cluster, "describe_consumer_groups", lambda groups: {groups[0]: done(error=error)})
     with pytest.raises(BrokerUnavailable):
         rebuild(KAFKA, "normalize")

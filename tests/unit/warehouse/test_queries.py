@@ -5,7 +5,7 @@ import re
 import pytest
 
 from warehouse.queries import LIMIT, Query, UnknownQuery, parse, queries, query
-from warehouse.table import ENGINES
+from warehouse.table import CLICKHOUSE, ENGINES, TIMESCALEDB
 
 TEXT = """-- Skills.
 -- param country=DE a country
@@ -53,6 +53,24 @@ def test_an_unknown_query_names_those_there_are() -> None:
 def test_the_query_that_commands_name_for_ids_shows_some(engine: str) -> None:
     """`similar`, `explain` and `erase` take an id, and send whoever has none there."""
     assert "posting_id," in query("freshest-postings").on(engine).partition("FROM")[0]
+
+
+@pytest.mark.parametrize("found", [q for q in queries().values() if len(q.sql) == len(ENGINES)], ids=lambda q: q.name)
+def test_texts_are_in_the_order_of_their_bytes_on_both_engines(found: Query) -> None:
+    """A database has a language's order by default: of equal counts others come first, and a limit leaves others out."""
+    order = found.on(TIMESCALEDB).rpartition("ORDER BY")[2].partition("LIMIT")[0]
+
+    assert [key for key in order.split(", ") if not re.search(r'DESC|COLLATE "C"', key)] == []
+    assert not re.search(r"(min|max)\((employer|company_name|mirror_employer_key)\)", found.on(TIMESCALEDB))
+
+
+@pytest.mark.parametrize("found", queries().values(), ids=lambda q: q.name)
+def test_no_query_lets_clickhouse_choose_or_round_to_even(found: Query) -> None:
+    """`any` gives the row that was read first, `median` a sample's; `round` makes 6.2 of 6.25 where PostgreSQL makes 6.3."""
+    sql = "" if CLICKHOUSE not in found.sql or TIMESCALEDB not in found.sql else found.on(CLICKHOUSE)
+
+    assert not re.search(r"\b(any|median)\(", sql)
+    assert not re.search(r"round\((?!toDecimal)[^\n]*, \d\)", sql)
 
 
 @pytest.mark.parametrize("found", queries().values(), ids=lambda q: q.name)

@@ -65,6 +65,22 @@ def test_a_rebuild_comes_before_the_start(monkeypatch, calls):
     assert calls == [("rebuild", "normalize")]
 
 
+@pytest.mark.parametrize(("stage", "topic"), [("dedupe", "normalized"), ("enrich", "deduplicated"), ("embed", "deduplicated")])
+def test_a_rebuild_says_where_its_input_does_not_reach_back(monkeypatch, calls, stage, topic):
+    """Without the postings from before, clusters are those of the last 30 days; a replay brings them."""
+    run(monkeypatch, Ending.STOPPED)
+    said = CliRunner().invoke(worker.command, [stage, "--rebuild"]).stderr
+    assert said.startswith(f"jobs.posting.{topic} holds 30 days.")
+    assert "./jobstream replay --execute" in said
+
+
+@pytest.mark.parametrize("stage", ["normalize", "lifecycle", "mirror"])
+def test_a_rebuild_from_topics_that_keep_everything_says_nothing(monkeypatch, calls, stage):
+    """Replays are in raw, and what mirror tells itself is made again."""
+    run(monkeypatch, Ending.STOPPED)
+    assert CliRunner().invoke(worker.command, [stage, "--rebuild"]).stderr == ""
+
+
 @pytest.mark.parametrize(("ending", "does"), [(Ending.KAFKA_LOST, "start again"), (Ending.CUT_OFF, "leave")])
 def test_a_worker_that_lost_its_session_begins_anew(monkeypatch, calls, ending, does):
     """Nothing of the old process is trusted after it."""

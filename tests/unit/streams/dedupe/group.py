@@ -66,8 +66,8 @@ def moved(event: Posting) -> PostingMoved:
 class DictState:
     """A StateView over a dict that counts its writes."""
 
-    def __init__(self) -> None:
-        self.entries: dict[str, bytes] = {}
+    def __init__(self, entries: dict[str, bytes] | None = None) -> None:
+        self.entries = entries or {}
         self.writes = 0
 
     def get(self, key: str) -> bytes | None:

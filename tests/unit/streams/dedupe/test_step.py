@@ -16,10 +16,21 @@ from schemas.topics import CANONICAL, CLUSTER, DEDUPLICATED
 from streams.dedupe.arrived import Arrived, look
 from streams.dedupe.content import Ad, Content, contents_of
 from streams.dedupe.step import build_step
-from streams.step import GROUP_END, Rejected
+from streams.step import GROUP_END, Received, Rejected
 from tests.builders import make_raw_posting
 from tests.harness import Harness
-from tests.unit.streams.dedupe.group import NOW, Stage, as_message, assignments, deduplicated, moved, posting, text
+from tests.unit.streams.dedupe.group import (
+    NOW,
+    DictState,
+    Stage,
+    as_events,
+    as_message,
+    assignments,
+    deduplicated,
+    moved,
+    posting,
+    text,
+)
 
 
 def test_a_posting_alone_is_published_with_a_cluster_of_its_own():
@@ -82,6 +93,31 @@ def test_the_time_of_an_assignment_never_goes_back():
     [event] = assignments(stage.feed(posting("a"), replay_id="r1", now=NOW))
 
     assert event.assigned_at > NOW + timedelta(hours=1)
+
+
+@settings(deadline=None)
+@given(merged=st.permutations(["acme"] * 4 + ["globex"] * 2), again=st.booleans(), wait=st.integers(1, 50))
+def test_the_employer_that_a_posting_has_now_is_in_force_whichever_of_the_two_is_behind(merged, again, wait):
+    """A new normalizer may know another employer for the same revision; the old one's group hears of it in its turn."""
+    here = posting("p", day=1)
+    there = here.model_copy(update={"employer_key": "globex", "processed_at": here.processed_at + timedelta(days=9)})
+    streams = {
+        "acme": iter([posting("x", day=2, description=text("sell")), here, posting("older"), moved(there)]),
+        "globex": iter([there, posting("y", day=3, employer_key="globex")]),
+    }
+    step, state, now, told = build_step(), DictState(), NOW, []
+    for employer in merged:
+        now += timedelta(minutes=wait)
+        message = as_message(next(streams[employer]))
+        # a stop before the state was written sends it once more, by a later clock
+        for state_then in (DictState(dict(state.entries)), state) if again else (state,):
+            step.forget()
+            [found] = step.look([message])
+            told += assignments(as_events(step(Received(found, message, None, now), state_then)))
+            now += timedelta(minutes=again)
+
+    of_p = [event for event in told if event.posting_id == here.posting_id]
+    assert max(of_p, key=lambda event: event.version).employer_key == "globex"
 
 
 def test_an_older_revision_is_published_with_the_cluster_in_force_and_changes_nothing():

@@ -265,10 +265,19 @@ def test_a_board_without_complete_listings_ages(stage, source, days):
 
 
 def test_a_board_with_a_complete_listing_does_not_age(stage):
-    """Absence closes there."""
+    """Absence closes there, also what no crawl has shown for long, at the second listing without it."""
     stage.feed(*crawl(day(0), ids(1)), *partial(day(1), ids(2)))
 
-    assert feed(stage, [tick(day(400))]) == [[]]
+    assert feed(stage, [tick(day(60))], crawl(day(61)), crawl(day(62))) == [[], [], [("absent", "p1", 62), ("absent", "p2", 62)]]
+
+
+def test_a_board_that_went_away_ages(stage):
+    """Renamed, moved or taken down: failed crawls say nothing, and its postings would be open for ever."""
+    stage.feed(*crawl(day(0), ids(1)), *unchanged(day(5)), *partial(day(10), ids(2)))
+    fails = [crawl(day(number), outcome=CrawlOutcome.FAILED) for number in (64, 66, 71)]
+
+    assert feed(stage, *fails) == [[], [("aged", "p1", 65)], [("aged", "p2", 70)]]
+    assert feed(stage, crawl(day(80), ids(1))) == [[("reopened", "p1", 80)]]
 
 
 def test_a_tick_for_an_unknown_board_is_nothing(stage):
