@@ -34,7 +34,7 @@ def read_job_posting(row: Fields, posting: Any) -> Content:
         stated_work_mode="remote" if job.get("jobLocationType") == "TELECOMMUTE" else None,
         stated_employment_type=", ".join(filter(None, map(text_of, _listed(job.get("employmentType"))))) or None,
         posted_at=job.instant("posted_at", "datePosted"),
-        valid_through=job.instant("valid_through", "validThrough"),
+        valid_through=job.deadline("valid_through", "validThrough"),
         url=job.url("url", "url"),
     )
 

@@ -28,7 +28,7 @@ def normalize(row: Fields) -> Content:
         stated_employment_type=row.text("stated_employment_type", "listing.workingTime"),
         stated_seniority=row.text("stated_seniority", "listing.experienceLevel"),
         posted_at=row.instant("posted_at", "listing.publishedAt"),
-        valid_through=row.instant("valid_through", "listing.expiredAt"),
+        valid_through=row.deadline("valid_through", "listing.expiredAt"),
         url=f"https://justjoin.it/job-offer/{slug}" if slug else None,
         apply_url=row.url("apply_url", "detail.apply.url"),
     )

@@ -31,7 +31,7 @@ def normalize(row: Fields) -> Content:
         stated_work_mode=job.text("stated_work_mode", "WorkplaceType", "WorkplaceTypeCode"),
         stated_employment_type=job.text("stated_employment_type", "JobSchedule", "JobType", "ContractType", "WorkerType"),
         posted_at=job.instant("posted_at", "ExternalPostedStartDate", "PostedDate"),
-        valid_through=job.instant("valid_through", "ExternalPostedEndDate", "PostingEndDate"),
+        valid_through=job.deadline("valid_through", "ExternalPostedEndDate", "PostingEndDate"),
         url=job.url("url", "ExternalURL") or _public_url(row),
     )
 
