@@ -46,11 +46,15 @@ def first_page(board: str) -> PageRequest:
 def read_page(request: PageRequest, text: str) -> Page:
     """Return the pages of a sitemap that are about jobs, and of a list of sitemaps the next one to read."""
     waiting, found = list(request.memo.get("maps", ())), list[dict[str, Any]]()
+    known = request.memo.get("known", frozenset([request.url]))
     if f"<{_MAPS}" in text:
-        waiting += _about_jobs(xml_elements(text, "sitemap", within=_MAPS))
+        listed = {row["loc"]: row for row in _about_jobs(xml_elements(text, "sitemap", within=_MAPS))}
+        waiting += [row for loc, row in listed.items() if loc not in known]
+        # a list may name itself, or one that it is named by
+        known |= listed.keys()
     else:
         found = _about_jobs(xml_elements(text, "url", within=_PAGES))
-    following = PageRequest(waiting[0]["loc"], reads="text", memo={"maps": waiting[1:]}) if waiting else None
+    following = PageRequest(waiting[0]["loc"], reads="text", memo={"maps": waiting[1:], "known": known}) if waiting else None
     return Page(found, following=following)
 
 
