@@ -91,9 +91,9 @@ class Source:
         try:
             listed = row[LISTING] if self._is_merged(row) else row
             found = self.source_id(listed) if callable(self.source_id) else listed.get(self.source_id)
-        except (AttributeError, KeyError, TypeError):
+        except (AttributeError, LookupError, TypeError, ValueError):
             return None
-        return str(found) if found not in (None, "") else None
+        return str(found) if isinstance(found, str | int | float) and not isinstance(found, bool) and found != "" else None
 
     def read(self, request: PageRequest, payload: Any) -> Page:
         """Return what `payload`, the answer to `request`, says.
@@ -102,10 +102,12 @@ class Source:
         """
         try:
             page = self.read_page(request, payload)
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UnreadableAnswer(f"not an answer of {self.name}: {type(error).__name__} {error}") from error
         if not isinstance(page.postings, list):
             raise UnreadableAnswer(f"not an answer of {self.name}: its postings are no list")
+        if page.expected is not None and (type(page.expected) is not int or page.expected < 0):
+            raise UnreadableAnswer(f"not an answer of {self.name}: its total is {str(page.expected)[:40]!r}")
         return page
 
     def raw_row(self, row: Row, answer: Any = None) -> Row | None:

@@ -123,7 +123,7 @@ class BoardSpider(Spider):
             if found:
                 batch = Batch(tally, [self._posting(tally, row, page, url) for row in found])
                 yield batch
-                tally.settle(batch.postings, [place.offset is not None for place in await batch.done])
+                await _settle(tally, batch)
                 self._ways.watch(tally)
             if self._stopping.is_set() and not tally.ended:
                 tally.problem(STOPPED, ends=True)
@@ -149,7 +149,7 @@ class BoardSpider(Spider):
                 tally.gone(row)
                 return None
             return tally.source.raw_row(row, payload_of(asked, answer))
-        except (NoAnswer, AttributeError, KeyError, TypeError, ValueError) as error:
+        except (NoAnswer, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error, kept_out=isinstance(error, KeptOut))
             return None
 
@@ -195,6 +195,16 @@ class BoardSpider(Spider):
         speaks_for_all = outcome is CrawlOutcome.COMPLETE and tally.pages == 1 and tally.source.detail_request is None
         headers = validators(first) if speaks_for_all else {}
         self._ways.memory.remember(tally.board, led_to(self._ways.base_url, asked.address), headers)
+
+
+async def _settle(tally: Tally, batch: Batch) -> None:
+    try:
+        places = await batch.done
+    except ValueError as error:
+        # a row that no message can carry: the board reports all the same
+        tally.problem(f"postings can't be written: {error}", failed=len(batch.postings), ends=True)
+    else:
+        tally.settle(batch.postings, [place.offset is not None for place in places])
 
 
 def _hear(tally: Tally, answer: Answer) -> None:

@@ -141,6 +141,19 @@ async def test_without_delivery_reports_there_is_no_crawl_report(tmp_path: Path)
     assert kafka.acknowledged == []
 
 
+async def test_a_posting_that_no_message_can_carry_does_not_keep_its_board_from_reporting(tmp_path: Path) -> None:
+    """Nested more deeply than an event may be."""
+    kafka = Kafka()
+    spider = make_spider(tmp_path, kafka, Vendor(0))
+    tally = Tally(Board("lever", "acme"), LEVER, JAN)
+    body = b'[{"id": "p1", "x": ' + b"[" * 400 + b"]" * 400 + b"}]"
+    await publish(spider.walk(tally, FIRST, Response("http://lever.test/", body=body)), kafka)
+    [report] = kafka.acknowledged
+
+    assert (report.outcome, report.published, report.failed) == (CrawlOutcome.PARTIAL, 0, 1)
+    assert report.reason.startswith("postings can't be written")
+
+
 async def test_who_ordered_a_crawl_hears_of_its_end(tmp_path: Path) -> None:
     """Once, with the report; also of one that could not report."""
     done: list[Tally] = []
