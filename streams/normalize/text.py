@@ -22,6 +22,8 @@ _CONTROL = re.compile(
     r"&#(?:0*(?:\d|[12]\d|3[01]|12[7-9]|1[3-5]\d)|[xX]0*(?:[01]?[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]|200[bB]|2060|[fF][eE][fF]{2}))(?![0-9a-fA-F])"
 )
 _COMMON_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"))
+# Without its semicolon one may be a parameter of an address: `&copy=2`.
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}\d{0,2}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -31,12 +33,17 @@ def word_set(words: str) -> frozenset[str]:
 
 
 def text_of(value: Any) -> str | None:
-    """Return a scalar as one line of clean text; None for what is empty or no scalar."""
+    """Return a scalar as one line of clean text, entities decoded; None for what is empty or no scalar."""
     if isinstance(value, str):
-        return " ".join(clean(value).split()) or None
+        return " ".join(clean(unescaped(value)).split()) or None
     if isinstance(value, float):
         return (str(int(value)) if value.is_integer() else str(value)) if math.isfinite(value) else None
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def unescaped(text: str) -> str:
+    """Return one line of text with the entities that its source left in it: "R&amp;D" is a title in many pages' JSON-LD."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text and ";" in text else text
 
 
 def html_text(*parts: Any) -> str:

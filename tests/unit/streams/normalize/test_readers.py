@@ -304,3 +304,8 @@ def test_what_is_said_of_the_employer_is_kept_beside_the_content(industry, size,
     row.of_employer(industry=industry, size=size)
 
     assert (row.industry, row.company_size) == kept
+
+
+def test_an_entity_parts_no_places():
+    """Its semicolon is none between two places."""
+    assert [found.raw for found in places("Trinidad &amp; Tobago; Cuba")] == ["Trinidad & Tobago", "Cuba"]
