@@ -1,6 +1,7 @@
 """Teamtailor: a career site is one JSON Feed, each item with its schema.org JobPosting. A board is the site's subdomain.
 
-Source: recorded answers of jobs.json; JSON Feed 1.1, by which a feed that goes on elsewhere says so: `next_url`.
+A feed that goes on elsewhere says so: `next_url`.
+Source: recorded answers of jobs.json; JSON Feed 1.1.
 """
 
 from typing import Any
