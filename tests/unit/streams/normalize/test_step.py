@@ -527,3 +527,12 @@ def test_a_comment_without_its_number_has_no_address(harness):
     published = harness.feed(make_raw_posting(source="hn", board="2026-01", source_id="1", row=row))
 
     assert [posting.url for _, posting in published if isinstance(posting, Posting)] == [None]
+
+
+def test_what_lever_says_of_the_pay_is_in_the_text(harness):
+    """It stands apart from the posting's text, and often says more than the range."""
+    raw = nurse(JAN)
+    raw.row.update(salaryDescription="<p>$50 per hour, and a bonus.</p>")
+    published = harness.feed(raw)
+
+    assert [p.description.splitlines()[-1] for _, p in published if isinstance(p, Posting)] == ["$50 per hour, and a bonus."]
