@@ -63,7 +63,7 @@ def meaning(one: "Field[Any]") -> str:
 
 def read(one: "Field[Any]", value: object) -> Any:
     """Return a value, or the text of one, as the setting `one` holds it. Raises SettingRefused."""
-    if value is None and type(None) in get_args(one.type):
+    if value in (None, "") and type(None) in get_args(one.type):
         return None
     bounds = one.metadata.get("bounds", {})
     try:

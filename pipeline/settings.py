@@ -176,7 +176,8 @@ def environment(settings: Settings) -> dict[str, str]:
     """Return the environment of a child process that gets exactly `settings`, wherever they came from."""
     values = {one.name: getattr(settings, one.name) for one in fields(settings)}
     plain = {name: value.plain if isinstance(value, Secret) else value for name, value in values.items()}
-    ours = {f"{PREFIX}{name.upper()}": str(value) for name, value in plain.items() if value is not None}
+    # what is not set says so, too: else it would come from this environment, or from `.env`
+    ours = {f"{PREFIX}{name.upper()}": "" if value is None else str(value) for name, value in plain.items()}
     return dict(os.environ) | ours
 
 

@@ -22,6 +22,7 @@ from schemas.mirror import CanonicalPosting, PostingMirrored, PostingSighted, Si
 from schemas.plan import CrawlPlan
 from schemas.posting import DeduplicatedPosting, EnrichedPosting, Posting, PostingMoved
 from schemas.raw import RawPosting
+from schemas.topics import RAW, REPLAY
 
 REPLAY_ID = "ce_replayid"
 # Where the raw posting behind a replayed one lies, `topic:partition:offset`: its dead letter is that of the raw posting.
@@ -34,6 +35,7 @@ EVENTS: tuple[type[Event], ...] = (
     ContactsErased,
 )  # fmt: skip
 _BY_TYPE = {event.TYPE: event for event in EVENTS}
+_REPLAYED = (RAW.name, REPLAY.name)
 _NAMESPACE = EVENT_NAMESPACE.bytes
 _SPEC_VERSION = ("ce_specversion", b"1.0")
 _CONTENT_TYPE = ("content-type", b"application/json")
@@ -101,10 +103,13 @@ def encode(
 
 
 def position_of(message: Incoming) -> tuple[str, int, int]:
-    """Return (topic, partition, offset) of the raw posting that `message` replays; its own when it replays none."""
+    """Return (topic, partition, offset) of the raw posting that `message` replays; its own when it replays none.
+
+    A header that names another topic is nobody's of ours: a dead letter that follows it would never arrive.
+    """
     topic, _, place = (message.header(REPLAY_OF) or "").partition(":")
     partition, _, offset = place.partition(":")
-    if topic and partition.isdecimal() and offset.isdecimal():
+    if topic in _REPLAYED and partition.isdecimal() and offset.isdecimal():
         return topic, int(partition), int(offset)
     return message.topic, message.partition, message.offset
 

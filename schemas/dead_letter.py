@@ -67,4 +67,7 @@ def exhume(message: Incoming) -> DeadLetter:
 
 
 def _instant(ms: str) -> datetime:
-    return datetime.fromtimestamp(int(ms) / 1000, UTC)
+    try:
+        return datetime.fromtimestamp(int(ms) / 1000, UTC)
+    except (OverflowError, OSError) as error:
+        raise ValueError(f"{ms[:40]!r} is no time: {error}") from error

@@ -29,7 +29,7 @@ def publish_postings(
     The reports are partial: a file is what somebody kept of a board, not what the board shows.
     """
     boards: dict[str, _Imported] = {}
-    for batch in _batches(postings, f"import/{wanted.spec.source}"):
+    for batch in _batches(postings, f"import/{wanted.spec.source}", findings):
         places = publish_surely(producer, [message for _, _, message in batch])
         for (line, posting, _), place in zip(batch, places, strict=True):
             board = boards.setdefault(posting.board, _Imported(wanted, posting.board))
@@ -86,11 +86,16 @@ class _Imported:
 Batch = list[tuple[int, RawPosting, Outgoing]]
 
 
-def _batches(postings: Iterable[tuple[int, RawPosting]], made_by: str) -> Iterator[Batch]:
+def _batches(postings: Iterable[tuple[int, RawPosting]], made_by: str, findings: Findings) -> Iterator[Batch]:
     batch: Batch = []
     size = 0
     for line, posting in postings:
-        (message,) = as_messages([posting], made_by)
+        try:
+            (message,) = as_messages([posting], made_by)
+        except ValueError as error:
+            # JSON within JSON, hundreds of levels deep
+            findings.fail(line, str(error))
+            continue
         batch.append((line, posting, message))
         size += len(message.value or b"")
         if len(batch) >= BATCH_MESSAGES or size >= BATCH_BYTES:

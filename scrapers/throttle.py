@@ -89,7 +89,7 @@ def asked_wait_s(response: Response, now: datetime) -> float | None:
     Source: RFC 9110, section 10.2.3: seconds, or a date.
     """
     said = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if said.isascii() and said.isdigit():
+    if said.isdecimal():
         return float(said)
     try:
         return max(0.0, (parsedate_to_datetime(said) - now).total_seconds())

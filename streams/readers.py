@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -90,8 +90,19 @@ class Readers:
                 if asked is None:
                     return
                 sent, found = asked
-                reader.sent.put(found)
-                reader.connection.send(sent)
+                if self._is_wanted(found):
+                    reader.sent.put(found)
+                    reader.connection.send(sent)
+                else:
+                    reader.room.release()
+
+    def _is_wanted(self, found: Found) -> bool:
+        """Whether somebody waits for it; what is under way can't be cancelled any more."""
+        with self._lock:
+            wanted = found in self._unanswered and found.set_running_or_notify_cancel()
+            if not wanted:
+                self._unanswered.discard(found)
+            return wanted
 
     def _hear_from(self, reader: "_Reader") -> None:
         with self._until_it_dies():
@@ -123,7 +134,9 @@ class Readers:
             reader.room.release()
             self._asked.put(None)
         for found in waiting:
-            found.set_exception(ReadersGone())
+            # one that was cancelled meanwhile keeps no other from being told
+            with suppress(InvalidStateError):
+                found.set_exception(ReadersGone())
 
 
 class _Reader:

@@ -34,7 +34,7 @@ def _without_contacts(message: Incoming) -> bytes:
 def _letter(message: Incoming, exhume: Callable[[Incoming], DeadLetter]) -> Record:
     try:
         letter = exhume(message)
-    except (ValueError, OverflowError, OSError) as error:
+    except ValueError as error:
         return {
             "stage": "unknown", "topic": message.topic.removesuffix(SUFFIX) + SUFFIX, "partition": message.partition,
             "offset": message.offset, "dead_at": message.timestamp_ms, "reason": "unreadable_headers",

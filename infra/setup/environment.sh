@@ -28,6 +28,11 @@ if [ ! -x "$venv/bin/python" ]; then
         exit 2
     }
 fi
+# a first start that was broken off leaves one without pip
+"$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$venv/bin/python" -m ensurepip >/dev/null || {
+    echo "$venv is not whole; remove it, and run this again." >&2
+    exit 2
+}
 started=$(date +%s)
 echo "Installing what infra/setup/$kind.lock names …" >&2
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$root/infra/setup/installer.lock"

@@ -35,7 +35,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
 
 def _print(findings: list[Finding], books: Accounting | None) -> None:
     for finding in findings:
-        click.echo(f"{finding.check}: {finding.problem}.\n    -> {finding.remedy}")
+        click.echo(f"{finding.check}: {finding.problem.removesuffix('.')}.\n    -> {finding.remedy}")
     if books is not None:
         counts = ", ".join(f"{getattr(books, name):,} {name.replace('_', ' ')}" for name in _COUNTED)
         click.echo(f"The books: {counts}; {'balanced' if books.balanced else 'not balanced'}; {books.unread:,} not read yet.")

@@ -5,6 +5,7 @@ import click
 from pipeline.cli.verdict import show_verdict
 from pipeline.ops.explain import Side, UnknownPosting, read_side
 from pipeline.settings import Settings
+from warehouse.contract import RowsRefused, WarehouseMisconfigured
 from warehouse.table import CLICKHOUSE, ENGINES
 
 
@@ -24,7 +25,7 @@ def command(*, one: str, other: str, engine: str, as_json: bool) -> None:
     settings = Settings()
     try:
         sides = [read_side(settings, engine, posting_id) for posting_id in (one, other)]
-    except UnknownPosting as error:
+    except (UnknownPosting, WarehouseMisconfigured, RowsRefused) as error:
         raise click.UsageError(str(error)) from error
     mine, theirs = sides
     show_verdict(_known(mine, theirs, as_json=as_json), mine.content, theirs.content, beside=theirs.posting_id, as_json=as_json)

@@ -27,7 +27,11 @@ def command(context: click.Context, *, check: bool, write: bool, as_json: bool) 
     if check and write:
         raise click.UsageError("Give --check or --write, not both.")
     if write:
-        _write()
+        try:
+            _write()
+        except ValueError as error:
+            click.echo(str(error), err=True)
+            context.exit(FINDING)
     findings = generate.check() + _stale_documents()
     if as_json:
         echo_json({"findings": findings})
@@ -37,11 +41,9 @@ def command(context: click.Context, *, check: bool, write: bool, as_json: bool) 
 
 
 def _write() -> None:
-    try:
-        for path in generate.write():
-            click.echo(f"landed {path.parent.name}/{path.name}", err=True)
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
+    """Raises ValueError when a changed schema is incompatible; then nothing is written."""
+    for path in generate.write():
+        click.echo(f"landed {path.parent.name}/{path.name}", err=True)
     ASYNCAPI.write_text(asyncapi.render(), "utf-8")
     dictionary.PATH.write_text(dictionary.render(), "utf-8")
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterable
+from dataclasses import fields
 from pathlib import Path
 
 from pipeline.demo.world import Board
@@ -14,21 +15,20 @@ from pipeline.stack.ports import require_free
 _PORTS = {
     "kafka_port": 92, "kafka_controller_port": 93, "timescaledb_port": 32, "clickhouse_port": 23, "metrics_port": 100,
 }  # fmt: skip
+# settings whose names begin so are for servers of one's own, or for the web
+_NOT_ITS_OWN = ("kafka_", "timescaledb_", "clickhouse_", "topic_replication", "proxies")
 
 
 def demo_settings(base: Settings, source_base_url: str = "") -> Settings:
-    """Return the settings of the demo: embedded engines on its ports, everything below `var/demo`."""
+    """Return the settings of the demo: embedded engines on its ports, everything below `var/demo`.
+
+    What an operator set for servers of their own, and for crawls of the real web, is no part of it.
+    """
     var = base.var_dir / "demo"
-    return base.but(
-        var_dir=var,
-        kafka_address="",
-        timescaledb_address="",
-        clickhouse_address="",
-        **{name: base.demo_port_base + number for name, number in _PORTS.items()},
-        boards_file=var / "boards.toml",
-        crawl_delay_s=0.0,
-        source_base_url=source_base_url,
-    )
+    as_shipped = {one.name: one.default for one in fields(Settings) if one.name.startswith(_NOT_ITS_OWN)}
+    ports = {name: base.demo_port_base + number for name, number in _PORTS.items()}
+    own = {"var_dir": var, "boards_file": var / "boards.toml", "crawl_delay_s": 0.0, "source_base_url": source_base_url}
+    return base.but(**as_shipped | ports | own)
 
 
 def adopt_demo() -> None:

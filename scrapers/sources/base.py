@@ -11,6 +11,7 @@ LISTING = "listing"
 # the first word of a host that is a board's own, for PAGES: the vendor's own hosts are no boards
 OWN_HOST = r"(?P<board>(?!www\b|app\b|api\b|login\b|help\b)[\w-]+)"
 SourceId = str | Callable[[Row], object]
+_LARGEST_TOTAL = 2**31 - 1
 
 
 class UnreadableAnswer(Exception):  # noqa: N818 - a value that travels as an exception
@@ -106,7 +107,8 @@ class Source:
             raise UnreadableAnswer(f"not an answer of {self.name}: {type(error).__name__} {error}") from error
         if not isinstance(page.postings, list):
             raise UnreadableAnswer(f"not an answer of {self.name}: its postings are no list")
-        if page.expected is not None and (type(page.expected) is not int or page.expected < 0):
+        if page.expected is not None and not (type(page.expected) is int and 0 <= page.expected <= _LARGEST_TOTAL):
+            # a listing is held against it, so it must not be left out either
             raise UnreadableAnswer(f"not an answer of {self.name}: its total is {str(page.expected)[:40]!r}")
         return page
 

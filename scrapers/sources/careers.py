@@ -44,18 +44,18 @@ def first_page(board: str) -> PageRequest:
 
 
 def read_page(request: PageRequest, text: str) -> Page:
-    """Return the pages of a sitemap that are about jobs, and of a list of sitemaps the next one to read."""
-    waiting, found = list(request.memo.get("maps", ())), list[dict[str, Any]]()
-    known = request.memo.get("known", frozenset([request.url]))
+    """Return the pages of a sitemap that are about jobs, and of a list of sitemaps the next one to read, each once."""
+    waiting, known = list(request.memo.get("maps", ())), {request.address, *request.memo.get("known", ())}
+    found = list[dict[str, Any]]()
     if f"<{_MAPS}" in text:
         listed = {row["loc"]: row for row in _about_jobs(xml_elements(text, "sitemap", within=_MAPS))}
-        waiting += [row for loc, row in listed.items() if loc not in known]
-        # a list may name itself, or one that it is named by
+        # a list that names itself, or one that names it, would be read for ever
+        waiting += [row for address, row in listed.items() if address not in known]
         known |= listed.keys()
     else:
         found = _about_jobs(xml_elements(text, "url", within=_PAGES))
-    following = PageRequest(waiting[0]["loc"], reads="text", memo={"maps": waiting[1:], "known": known}) if waiting else None
-    return Page(found, following=following)
+    memo = {"maps": waiting[1:], "known": sorted(known)}
+    return Page(found, following=PageRequest(waiting[0]["loc"], reads="text", memo=memo) if waiting else None)
 
 
 def detail_request(_: str, row: dict[str, Any]) -> PageRequest:

@@ -8,6 +8,7 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from schemas.vector import DIMENSIONS
+from streams.embed.pieces import Pieces
 from streams.embed.recipe import TEXT_CHARACTERS, TITLE_CHARACTERS, TITLE_WEIGHT
 from streams.embed.weights import NAME, NoWords, load_tokenizer, weights_file
 
@@ -19,7 +20,7 @@ class Model:
 
     def __init__(self, weights: NDArray[np.floating[Any]], tokenizer: Tokenizer) -> None:
         self._weights = weights.astype(np.float32)
-        self._tokenizer = tokenizer
+        self._pieces = Pieces(tokenizer)
 
     def posting(self, title: str, text: str) -> Vector:
         """Return the vector of an ad: half its title, half the beginning of its text. Raises NoWords."""
@@ -31,8 +32,7 @@ class Model:
         """Return the direction of a text; zero where it has no words."""
         if not text.strip():
             return _zero()
-        pieces = self._tokenizer.encode(text, add_special_tokens=False).ids
-        found: Vector = self._weights[pieces].sum(axis=0)
+        found: Vector = self._weights[self._pieces(text)].sum(axis=0)
         return found / np.linalg.norm(found)
 
 

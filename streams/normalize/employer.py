@@ -10,7 +10,9 @@ from functools import lru_cache
 
 from streams.normalize.employer_branches import without_added_endings, without_added_words, without_country
 from streams.normalize.employer_remarks import without_remarks
+from streams.normalize.employer_taglines import without_taglines
 from streams.normalize.legal_forms import without_forms, without_glued_forms, without_marked_forms
+from streams.normalize.shared_names import is_shared
 from streams.normalize.text import word_set
 
 _DIACRITIC = re.compile("[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]")
@@ -26,13 +28,20 @@ _NOBODY = frozenset(
 _COMPANY = word_set("company co corporation corp")
 # So many words with "The" are a name without it as well.
 _TELLING = 3
-# "Us" is in names as well (Unite Us, Toys R Us): in capitals behind a longer word in small letters it is the country.
+# "Us" is in names as well (Unite Us, Toys R Us): in capitals behind a longer word in small letters or initials it is the country.
 _CAPITAL_US = re.compile(
-    r"(?<=[^\W\d_]{5}[a-z])(\W{1,3})(?:US|U\.S\.)(?=\W*(?:Inc|LLC|LLP|LP|Corp|Corporation|Ltd)?\W*(?:[1-5]\.\d)?$)"
+    r"((?<=[^\W\d_]{5}[a-z])\W{1,3}|^(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,5} )(?:US|U\.S\.)"
+    r"(?=\W*(?:Inc|LLC|LLP|LP|Corp|Corporation|Ltd)?\W*(?:[1-5]\.\d)?$)"
 )
 # Shorter ones are words that others are called by, and so is one of four letters: Care.com is not CARE.
-_SHORTEST_SITE = {"com": 4, "io": 6}
+_SHORTEST_SITE = {"com": 4, "io": 6, "net": 5, "org": 5, "nl": 6, "de": 6, "tech": 6}
+_SHORTEST_WITHOUT_DOT = 6
+_NAME_AND_SITE = 2
 _NO_SITES = word_set("care")
+# Others are more often somebody else's, so an ordinary word keeps them.
+_OWN_SITES = frozenset(("com", "io"))
+# "Jonas und der Wolf" writes itself "Jonas & der Wolf" as well.
+_AND = word_set("und och og et")
 
 LONGEST_NAME = 200
 
@@ -54,7 +63,7 @@ def shown_name_key(name: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def _key(name: str, *, whole: bool) -> str | None:
-    plain = without_marked_forms(without_remarks(_plain(_with_country(name))))
+    plain = without_marked_forms(without_taglines(without_remarks(_plain(_with_country(name)))))
     words = _words(plain)
     if "".join(words) in _NOBODY:
         return None
@@ -77,7 +86,8 @@ def _words(plain: str) -> list[str]:
     """Return the words; an initialism with dots is one, and so is an address that ends like a form."""
     joined = _ADDRESS.sub(r"\1", _DOTTED.sub("", plain))
     letters = (letter if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " " for letter in joined)
-    return "".join(letters).split()
+    words = "".join(letters).split()
+    return words if _AND.isdisjoint(words[1:-1]) else ["and" if word in _AND else word for word in words]
 
 
 def _plain(name: str) -> str:
@@ -96,8 +106,16 @@ def _without_article(kept: list[str], words: Sequence[str]) -> list[str]:
 def _without_site(kept: list[str], plain: str) -> list[str]:
     """Return "Salesforce.com" as the name it is the address of."""
     least = _SHORTEST_SITE.get(kept[-1])
-    is_site = least and len(kept) > 1 and len(kept[-2]) >= least and kept[-2] not in _NO_SITES and ".".join(kept[-2:]) in plain
-    return kept[:-1] if is_site else kept
+    if not least or len(kept) < _NAME_AND_SITE or len(kept[-2]) < least:
+        return kept
+    return kept[:-1] if _is_own_site(kept[-2], kept[-1], is_dotted=".".join(kept[-2:]) in plain) else kept
+
+
+def _is_own_site(name: str, ending: str, *, is_dotted: bool) -> bool:
+    """Whether nobody but the one that is called by the name is likely to have the address; "acmeworks com" is one as well."""
+    if ending not in _OWN_SITES:
+        return is_dotted and not is_shared(name)
+    return name not in _NO_SITES if is_dotted else len(name) >= _SHORTEST_WITHOUT_DOT and not is_shared(name)
 
 
 def employer_key(posting_id: str, *names: str | None) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from streams.normalize.lands import COUNTRIES
 from streams.normalize.legal_forms import without_forms, word_groups
-from streams.normalize.shared_names import SHARED_NAMES, SHORT_NAMES, is_shared
+from streams.normalize.shared_names import SHARED_NAMES, SHORT_NAMES, is_coined, is_shared
 from streams.normalize.text import word_set
 
 # So many letters tell who it is, unless many are called by them.
@@ -14,16 +15,12 @@ _VOWELS = frozenset("aeiouy")
 _SHORT_WORDS = SHORT_NAMES | word_set(
     "app bio fit fun gap gas gym job law men mid mix oil our pan pet rad sky tax tea via win you"
 )
-# None that is a name or a word as well: Georgia, Jordan, Chad.
-_COUNTRIES = word_groups("""
-usa, uk, united kingdom, canada, mexico, brazil, brasil, argentina, colombia, peru, north america, america, latin america,
-ireland, france, germany, deutschland, austria, switzerland, schweiz, suisse, netherlands, the netherlands, nederland,
-belgium, luxembourg, italy, italia, spain, portugal, sweden, sverige, i sverige, norway, norge, denmark, danmark, finland,
-suomi, iceland, poland, polska, czech republic, slovakia, hungary, romania, bulgaria, serbia, croatia, greece, ukraine,
-estonia, latvia, lithuania, armenia, turkey, turkiye, israel, saudi arabia, uae, qatar, egypt, morocco, ethiopia, kenya,
-nigeria, ghana, uganda, tanzania, rwanda, south africa, africa, india, pakistan, bangladesh, nepal, sri lanka, china, hong
-kong, taiwan, japan, korea, south korea, singapore, malaysia, indonesia, thailand, vietnam, philippines, australia, new
-zealand, europe, asia pacific, apac, emea, nordic, nordics
+# And in other words, with parts of the world.
+_COUNTRIES = frozenset(tuple(country.split()) for country in COUNTRIES) | word_groups("""
+united states of america, brasil, peru, north america, america, latin america, deutschland, schweiz, suisse, nederland, italia,
+sverige, i sverige, norge, danmark, suomi, polska, turkiye, saudi arabia, uae, qatar, egypt, morocco, ethiopia, kenya,
+nigeria, ghana, uganda, tanzania, rwanda, africa, bangladesh, nepal, sri lanka, hong kong, korea, singapore,
+asia pacific, apac, emea, nordic, nordics
 """)
 _MOST_WORDS = max(map(len, _COUNTRIES))
 _LAST_WORDS = frozenset(country[-1] for country in _COUNTRIES)
@@ -36,19 +33,22 @@ _HOLLOW = (
 )  # fmt: skip
 _TRADES = (
     "consulting", "analytics", "computing", "media", "financial", "insurance", "healthcare", "pharma", "pharmaceutical",
-    "pharmaceuticals", "therapeutics", "ai",
+    "pharmaceuticals", "therapeutics", "ai", "capital", "capitalmanagement", "industries", "wireless", "pharmacy", "studios",
+    "scientific", "telecommunications", "security",
 )  # fmt: skip
 _ASSOCIATES = "andassociates"
 _ADDED = (*_HOLLOW, *_TRADES, _ASSOCIATES)
 # Before such an ending they belong to it, or it to them: biotechnology, multimedia, "Institute of Technology", Sinai, Mumbai.
 _BEFORE = (
-    "bio", "nano", "micro", "multi", "eco", "info", "tele", "of", "and", "university", "college",
+    "bio", "nano", "micro", "multi", "eco", "info", "tele", "cyber", "of", "and", "university", "college",
     "sin", "mumb", "dub", "shangh", "chenn", "hyund",
 )  # fmt: skip
 _INSTITUTIONS = ("universityof", "stateof", "cityof", "countyof", "departmentof", "ministryof")
 _LEAST_LETTERS = dict.fromkeys(_HOLLOW, _SHORTEST) | dict.fromkeys(_TRADES, _SHORTEST + 1)
 # Before "& Associates" a short name is a family's.
 _LEAST_LETTERS[_ASSOCIATES] = 8
+# It is also what a company looks after.
+_LEAST_LETTERS["security"] = 7
 
 
 def without_country(words: Sequence[str]) -> list[str]:
@@ -84,12 +84,16 @@ def _are_initials(letters: str) -> bool:
 def without_added_words(words: Sequence[str]) -> list[str]:
     """Return "Palantir Technologies" as Palantir; "Compass Group" stays, since others are called Compass."""
     kept = list(words)
-    while len(kept) > 1 and _added_ending("".join(kept)) == kept[-1]:
+    while len(kept) > 1 and kept[-1] in _LEAST_LETTERS and _leaves_name(kept[:-1], kept[-1]):
         shorter = without_forms(kept[:-1])
-        if not _tells("".join(shorter), kept[-1]):
+        if not _leaves_name(shorter, kept[-1]):
             break
         kept = shorter
     return kept
+
+
+def _leaves_name(words: Sequence[str], added: str) -> bool:
+    return _tells("".join(words), added) or (len(words) == 1 and added in _HOLLOW and is_coined(words[0]))
 
 
 def without_added_endings(key: str) -> str:

@@ -36,7 +36,8 @@ _RECRUITS = (
 # "Industry 4.0" is a name.
 _GLUED = re.compile(
     rf"(?<=[\w)])(?:[^\w)]*\s(?:(?<!industry )(?<!industrie )(?<!web )[1-5]\.\d|{_RECRUITS}|[-–—|:]\s*(?:careers|jobs|corporate)"
-    r"|[-–—]\s+[a-z]\d{1,3}|[\[(]?(?:https?://|www\.)\S+))+\W*$|^careers at\s+(?=\w)"
+    r"|[-–—]\s+[a-z]\d{1,3}|[\[(]?(?:https?://|www\.)\S+))+\W*$"
+    r"|^(?:[\w-]+\s){0,3}(?:careers|jobs|team) (?:at|@)\s+(?=\w)|^(?:remote|on-?site|(?:now )?hiring|jobs)\s*[-–—:|]+\s+(?=\w)"
 )
 _PLACES = word_set("uk us usa canada india china singapore australia ireland europe emea apac nordic nordics")
 _LETTERS = re.compile(r"[^\W_]+")

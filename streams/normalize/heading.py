@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from streams.normalize.heading_names import LONGEST_NAME, company_in, may_be_company, says_something, trimmed
+from streams.normalize.heading_places import PLACE, is_place
 from streams.normalize.text import word_set
 
 LONGEST_TITLE = 150
-LONGEST_NAME = 60
 LONGEST_HEADING = 400
 # A longer line without bars is a sentence, whose dashes separate no fields.
 LONGEST_DASHED = 160
-_BARS = re.compile(r"[|¦│]+")
+_BARS = re.compile(r"[|¦│☆★]+")
 _DASHES = re.compile(r"\s+[-–—/:]+\s+|\s*[•·—]\s*|:\s+")
 # What says how the work is done, or is not, and what says nothing about company, role and place.
 _NOISE = re.compile(
@@ -29,41 +30,15 @@ _ROLES = word_set(
     " analyst analysts architect architects devops sre programmer programmers administrator administrators sysadmin specialist"
     " specialists researcher researchers director directors consultant consultants lead leads cto vp marketer marketing sales"
     " recruiter writer hacker hackers fullstack full-stack frontend front-end backend back-end ios android qa sdet product"
-    " coder coders technician"
+    " coder coders technician admin"
     " technicians roles positions multiple various executive associate assistant accountant accountants nurse officer teacher"
     " editor editors support generalist evangelist advocate head stack"
 )
-_FILLERS = word_set("and or ok only in possible preferred negotiable available yes no both hiring salary we us are is the a")
 _HIRES = re.compile(
     r"(?P<name>[A-Z0-9][^.!?|]{1,50}?)\s+(?:is|are|'s|seeks?|has)\s+(?:hiring|looking|seeking|building|growing|searching|an?)\b"
 )
-_BATCH = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$|\s+(?:is|are)\s+hiring.*$|,?\s+YC\s?[SWF]\d\d.*$", re.IGNORECASE)
 _LIST = re.compile(r"\s+(?:and|or|&)\s+|\s*;\s*|\s+/\s+|\.\s+", re.IGNORECASE)
 _HOLLOW = re.compile(r"\([\s,;/&-]*\)")
-# Countries and states in full, which stand behind a city.
-_LANDS = (
-    "usa?|united states|uk|united kingdom|england|scotland|(?:south )?wales|ireland|france|germany|austria|switzerland|italy|"
-    "(?:the )?netherlands|belgium|luxembourg|spain|portugal|sweden|norway|denmark|finland|iceland|poland|czech republic|"
-    "slovakia|hungary|romania|bulgaria|serbia|croatia|greece|ukraine|estonia|latvia|lithuania|armenia|turkey|israel|india|"
-    "south africa|pakistan|china|taiwan|japan|south korea|malaysia|indonesia|thailand|vietnam|philippines|australia|"
-    "new zealand|canada|mexico|brazil|argentina|colombia|chile|europe|ontario|quebec|british columbia|alberta|"
-    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|"
-    "kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|"
-    "new (?:hampshire|jersey|mexico|york)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|"
-    "rhode island|tennessee|texas|utah|vermont|virginia|washington|wisconsin|wyoming"
-)
-_LAND = rf",\s?(?:[A-Z]{{2}}|NYC|(?i:{_LANDS}))"
-_PLACE = re.compile(rf"[A-Z][\w./ -]+{_LAND}(?:{_LAND})?(?!\w)")
-# A part that is one of these alone is no company.
-_CITIES = frozenset((
-    "amsterdam", "ann arbor", "atlanta", "austin", "barcelona", "bay area", "berlin", "boston", "brooklyn", "budapest",
-    "chicago", "copenhagen", "dallas", "denver", "dublin", "edinburgh", "fort worth", "hamburg", "hong kong", "houston",
-    "london", "los angeles", "madrid", "manhattan", "melbourne", "menlo park", "miami", "montreal", "mountain view", "munich",
-    "new york", "new york city", "nyc", "oakland", "oxford", "palo alto", "paris", "philadelphia", "pittsburgh", "portland",
-    "prague", "redwood city", "salt lake city", "san diego", "san francisco", "san francisco bay area", "san jose", "san mateo",
-    "santa monica", "seattle", "sf", "sf bay area", "sfo", "silicon valley", "singapore", "stockholm", "sydney", "tel aviv",
-    "tokyo", "toronto", "vancouver", "vienna", "warsaw", "washington dc", "washington, dc", "zurich",
-))  # fmt: skip
 # "Company: Acme", "Location: Oslo", in one line or in several.
 _LABELS = {
     "company": "company", "employer": "company", "location": "place", "locations": "place", "where": "place", "position": "role",
@@ -73,15 +48,9 @@ _LABELS = {
 _LABEL = re.compile(rf"(?:^|(?<=[\s|]))({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*:\s+", re.IGNORECASE)
 _LINE_LABEL = re.compile(r"[A-Za-z][A-Za-z ]{1,20}:\s")
 # "Acme - Boston, MA" between bars.
-_DASHED_PLACE = re.compile(rf"\s[-–—]+\s(?={_PLACE.pattern})")
-# "Acme, Boston, MA" is no place but an employer's: a city has a state or a country behind it, and no name before it.
-_PLACE_BEHIND = re.compile(rf",\s(?=[A-Z][\w.-]+(?: [A-Z][\w.-]+)?{_LAND}(?:{_LAND})?$)")
-# "Acme in NYC", "Acme - San Francisco"; of a university it is the name.
-_CITY_BEHIND = re.compile(r"(?<!\bBased)(?<!\bBuilt)(?<!\bMade)(?:,|:|\s[-–—]+|\sin(?:\s[Dd]owntown)?)\s([A-Z][\w. ]{1,24})$")
-_OF_MANY_CITIES = ("University", "Museum", "Hospital")
+_DASHED_PLACE = re.compile(rf"\s[-–—]+\s(?={PLACE.pattern})")
+_DASH = re.compile(r"\s[-–—]+\s")
 _AT = re.compile(r"(?:\s@\s?|\sat\s)(?P<name>[A-Z][\w&'. -]{1,40})$")
-_JOINTS = (" and", " or", " AND", " OR", " &")
-_TRIM = " \t-–—|,;:.*=#/([{}•·~_\"'!&>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +89,12 @@ def read_heading(line: str) -> Heading:
     pays = [part for part in parts if _PAY.search(part)]
     if len(parts) == 1:
         return Heading(_cut(line), _who_hires(line), [], *_words(found))
-    named = [part for part in parts if part not in pays and _says_something(part)]
+    named = [part for part in parts if part not in pays and says_something(part)]
     roles = [part for part in named if _is_role(part)]
     employer = _employer(named, roles)
     return Heading(
         _cut(next((role for role in roles if role != employer), line)),
-        _name(employer) if employer else _asked_at(roles),
+        company_in(employer) if employer else _asked_at(roles),
         [place for part in named if part not in roles and part != employer for place in _places(part)],
         *_words(found),
         salary=next(iter(pays), None),
@@ -141,7 +110,7 @@ def _labelled(line: str, found: dict[str, list[str]]) -> Heading:
     employers, roles = parts.get("company"), parts.get("role")
     return Heading(
         _cut(roles[0] if roles else line.partition(" | ")[0]),
-        _name(employers[0].partition(". ")[0]) if employers else None,
+        company_in(employers[0].partition(". ")[0]) if employers else None,
         [place for part in parts.get("place", ()) for place in _places(part)],
         *_words(found),
         salary=said.get("pay", "").strip() or None,
@@ -159,27 +128,23 @@ def _parts(line: str, found: dict[str, list[str]]) -> list[str]:
             found[match.lastgroup].append(match[0])
         return " "
 
-    rest = _ADDRESS.sub(" ", line) if "/" in line or "@" in line or "www." in line else line
+    # behind the address in "Acme (acme.com) We make anvils | Engineer" stands no name
+    rest = _ADDRESS.sub(" ¦ " if "|" in line else " ", line) if "/" in line or "@" in line or "www." in line else line
     rest = _HOLLOW.sub(" ", _NOISE.sub(note, rest))
     split = _BARS.split(rest)
     if len(split) == 1 and len(rest) <= LONGEST_DASHED:
         split = _DASHES.split(rest)
-    pieces = (piece for part in split for piece in _DASHED_PLACE.split(part, 1))
-    return [part for part in map(_trimmed, pieces) if part]
+    pieces = (piece for part in split for piece in _dashed(part))
+    return [part for part in map(trimmed, pieces) if part]
 
 
-def _trimmed(text: str) -> str:
-    """Return `text` without what separates and joins at its edges; a bracket stays with its partner."""
-    text = " ".join(text.split()).strip(_TRIM)
-    for joint in _JOINTS:
-        text = text.removesuffix(joint)
-    if text.endswith((")", "]")) and text.count("(") + text.count("[") < text.count(")") + text.count("]"):
-        text = text[:-1].rstrip(_TRIM)
-    return text + ")" if text.count("(") > text.count(")") else text
-
-
-def _says_something(part: str) -> bool:
-    return any(word not in _FILLERS for word in part.lower().split())
+def _dashed(part: str) -> list[str]:
+    """Return the place and what it stands beside in "Acme - Boston, MA" and "Madrid, Spain - Acme"."""
+    if _DASH.search(part) is None:
+        return [part]
+    pieces = _DASHED_PLACE.split(part, maxsplit=1)
+    place, *others = _DASH.split(part, maxsplit=1)
+    return [place, *others] if len(pieces) == 1 and others and is_place(trimmed(place)) else pieces
 
 
 def _is_role(part: str) -> bool:
@@ -191,7 +156,7 @@ def _employer(named: list[str], roles: list[str]) -> str | None:
 
     None where a role is all there is beside places.
     """
-    companies = [part for part in named if not _is_place(part)]
+    companies = [part for part in named if not is_place(part)]
     others = [part for part in companies if part not in roles]
     if others and roles == companies[:1]:
         return others[0]
@@ -199,37 +164,27 @@ def _employer(named: list[str], roles: list[str]) -> str | None:
 
 
 def _asked_at(roles: list[str]) -> str | None:
-    """Return the company in "Engineer @ Acme"."""
-    found = _AT.search(roles[0]) if roles else None
-    return _name(found["name"]) if found else None
-
-
-def _is_place(part: str) -> bool:
-    return _PLACE.fullmatch(part) is not None or part.lower() in _CITIES
+    """Return the company in "Engineer @ Acme" and in "Acme - Engineer"."""
+    if not roles:
+        return None
+    found = _AT.search(roles[0])
+    if found:
+        return company_in(found["name"])
+    first, *others = _DASHES.split(roles[0])
+    is_company = others and first[:1].isupper() and not _is_role(first) and may_be_company(first)
+    return company_in(first) if is_company else None
 
 
 def _who_hires(line: str) -> str | None:
     found = _HIRES.match(line)
-    return _name(found["name"]) if found else None
-
-
-def _name(part: str) -> str | None:
-    name = _trimmed(_without_place(_BATCH.sub("", part)))
-    return name if 1 < len(name) <= LONGEST_NAME else None
-
-
-def _without_place(name: str) -> str:
-    name = _PLACE_BEHIND.split(name, maxsplit=1)[0]
-    found = _CITY_BEHIND.search(name)
-    is_city = found and found[1].lower() in _CITIES and not any(word in name for word in _OF_MANY_CITIES)
-    return name[: found.start()] if found and is_city else name
+    return company_in(found["name"]) if found else None
 
 
 def _places(part: str) -> list[str]:
-    found = (_trimmed(place) for place in _LIST.split(part))
+    found = (trimmed(place) for place in _LIST.split(part))
     return [place for place in found if 1 < len(place) <= LONGEST_NAME and place[0].isupper()]
 
 
 def _cut(text: str) -> str:
-    text = _trimmed(text) or text
+    text = trimmed(text) or text
     return text if len(text) <= LONGEST_TITLE else text[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

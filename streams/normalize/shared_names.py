@@ -7,6 +7,7 @@ from streams.normalize.common_words import COMMON_WORDS
 from streams.normalize.text import word_set
 
 _WORDS = word_set("""
+abnormal aquatic capsule cerebellum clockwork exigent keywords oblong sprocket stratum
 abacus academy acadia accelerate accelerated accelerator access acclaim accord accounting accurate achieve action active acumen
 adapt adaptive advance advanced advantage advent adventure advertising advisor advisors aegis aerial aerospace aether affiliated
 affinity affirm african agency agile agriculture airline airlines airport alchemy alert alice align alliance allied allies
@@ -246,6 +247,14 @@ airbus bosch canon ericsson fujitsu hitachi honda honeywell hyundai konica kyoce
 nissan panasonic philips ricoh samsung siemens sumitomo suzuki thales toshiba toyota virgin volvo yamaha
 """)
 _JOINED = SHARED_NAMES | SHORT_NAMES
+# What towns, streets and families are called by: with one of them even a long name is not one company's.
+_LANDSCAPE = word_set("""
+ash bay black blue bridge bright brook brown clear clearing cliff copper creek east edge field forest fox garden gate gold golden
+green grey hall hill home house iron ivy lake land leaf light lion man maple mill moon north oak palm park path pine point port
+red ridge river road rock rose sand shore side silver sky south spring star stone sun tree vale valley view water wave way west
+white wind wolf wood woods
+""")
+_SHORTEST_COINED = 9
 
 
 def is_shared(letters: str) -> bool:
@@ -255,3 +264,12 @@ def is_shared(letters: str) -> bool:
         or letters in _GROUPS
         or any(letters[:at] in _JOINED and letters[at:] in _JOINED for at in range(2, len(letters) - 1))
     )
+
+
+def is_coined(word: str) -> bool:
+    """Whether a word is made of two that many have and is still one company's: PlayStation, and not Bluestone."""
+    if len(word) < _SHORTEST_COINED or word in SHARED_NAMES or word in _GROUPS:
+        return False
+    pairs = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    joined = [pair for pair in pairs if _JOINED.issuperset(pair)]
+    return bool(joined) and all(_LANDSCAPE.isdisjoint(pair) for pair in joined)

@@ -18,9 +18,13 @@ def follow(bootstrap: str, group: str) -> None:
     consumer.subscribe(["jobs.posting.enriched"])
     while True:
         message = consumer.poll(1.0)
-        if message is not None and message.error() is None:
-            handle(message)
-            consumer.commit(message, asynchronous=True)
+        if message is None:
+            continue
+        if message.error() is not None:  # the client tries again by itself; a topic that is not there is an error, too
+            print(message.error(), file=sys.stderr)
+            continue
+        handle(message)
+        consumer.commit(message, asynchronous=True)
 
 
 def handle(message: Message) -> None:

@@ -9,7 +9,7 @@ from streams.normalize.places import places
 from streams.normalize.text import html_text
 from streams.normalize.urls import canonical_url
 
-VERSION = 3
+VERSION = 4
 ONE_EMPLOYER = False
 
 

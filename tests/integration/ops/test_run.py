@@ -116,7 +116,7 @@ def test_a_killed_stage_is_started_again_and_a_second_run_is_refused(jobstream, 
     assert [p.name for p in processes(ready.var_dir)] == []
 
 
-def test_a_subscriber_in_ten_lines_follows_every_posting(ready, processed):
+def test_the_example_of_a_subscriber_follows_every_posting(ready, processed):
     """It needs `schemas` and a Kafka client, and prints each version of a posting once."""
     example = ROOT / "examples" / "subscribers" / "python" / "subscriber.py"
     command = [sys.executable, str(example), ready.kafka, f"test-{uuid.uuid4()}"]

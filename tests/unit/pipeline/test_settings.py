@@ -45,6 +45,16 @@ def test_a_child_process_gets_the_settings(monkeypatch: pytest.MonkeyPatch):
     assert (Settings().kafka_port, Settings().boards_file) == (5, None)
 
 
+def test_a_child_process_gets_nothing_that_its_settings_leave_out(monkeypatch: pytest.MonkeyPatch):
+    """As the demo leaves out what is for servers of one's own, wherever that is set."""
+    Path(".env").write_text("JOBSTREAM_BROWSER_PATH=/bin/chromium\n")
+    monkeypatch.setattr("os.environ", {"JOBSTREAM_BOARDS_FILE": "mine.toml"})
+    settings = Settings().but(boards_file=None, browser_path=None)
+    monkeypatch.setattr("os.environ", environment(settings))
+
+    assert (Settings().boards_file, Settings().browser_path) == (None, None)
+
+
 def test_a_changed_copy_leaves_the_first_as_it_is(monkeypatch: pytest.MonkeyPatch):
     """And reads nothing again: what stands in the environment now is not asked."""
     settings = Settings(batch_size=7)

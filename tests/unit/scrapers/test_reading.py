@@ -68,7 +68,11 @@ def test_a_page_is_read_as_text_where_its_request_says_so() -> None:
 PACKED = gzip.compress(b"<urlset/>" * 100)
 
 
-@pytest.mark.parametrize("body", [PACKED[:2], PACKED[:10] + b"\xff" * 20, b"\x1f\x8b<html>", gzip.compress(bytes(65 << 20))])
+@pytest.mark.parametrize(
+    "body",
+    [PACKED[:2], PACKED[:10] + b"\xff" * 20, b"\x1f\x8b<html>", gzip.compress(bytes(65 << 20))],
+    ids=["cut", "garbled", "no gzip", "too large"],
+)
 def test_a_packed_file_that_can_not_be_unpacked_is_no_answer(body: bytes) -> None:
     """Broken, or larger than what is read: the crawl reports why, instead of ending without a report."""
     with pytest.raises(NoAnswer, match="can't be unpacked"):

@@ -12,7 +12,7 @@ from scrapers.boards import Board
 from scrapers.reading import TALLY
 from scrapers.sources import load_source
 from scrapers.tally import STOPPED, Tally
-from scrapers.throttle import MAX_TRIES, MAX_WAIT_S, Throttle, retry_after_s
+from scrapers.throttle import MAX_TRIES, MAX_WAIT_S, Throttle, asked_wait_s, retry_after_s
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
@@ -139,3 +139,10 @@ async def test_a_crawl_s_requests_are_counted_and_an_ended_crawl_sends_none() ->
     await throttle.process_request(request())
 
     assert tally.requests == 1
+
+
+@pytest.mark.parametrize("said", ["²", "soon", "-5", "1.5"])
+def test_a_retry_after_that_is_no_time_says_nothing(said: str) -> None:
+    """The host is asked again after the waits that are ours."""
+    answer = Response("http://127.0.0.1/", status=429, headers={b"Retry-After": said.encode("latin-1")})
+    assert asked_wait_s(answer, NOW) is None

@@ -82,6 +82,33 @@ def test_where_one_dies_this_process_reads_itself(readers: Readers):
     assert readers.look([RAW]) is None
 
 
+def test_what_is_cancelled_while_it_is_looked_at_ends_no_reader(readers: Readers):
+    """As after every rebalance: the partitions went elsewhere, and what comes next is looked at as before."""
+    pids = readers.pids
+    asked = [readers.look([RAW] * 20) for _ in range(50)]
+    for future in asked:
+        assert future is not None
+        future.cancel()
+
+    assert {found(readers, RAW)[0][0] for _ in range(20)} <= set(pids)
+    assert all(future is not None and future.done() for future in asked)
+
+
+def test_where_one_dies_what_was_cancelled_keeps_no_other_from_being_told(readers: Readers):
+    """Whoever waits for an answer would wait for ever."""
+    under_way = [readers.look([SLOW]) for _ in range(4)]
+    waiting = [readers.look([RAW]) for _ in range(40)]
+    for future in waiting[::2]:
+        assert future is not None
+        future.cancel()
+    for pid in readers.pids:
+        os.kill(pid, signal.SIGKILL)
+
+    for future in (*under_way, *waiting[1::2]):
+        assert future is not None
+        assert isinstance(future.exception(20), ReadersGone)
+
+
 def test_one_that_dies_in_the_middle_of_an_answer_is_not_waited_for():
     """Killed at twelve moments of the time that such an answer takes."""
     whole = Readers(look, 1)

@@ -22,3 +22,18 @@ def test_a_host_and_a_port_are_taken_apart(address: str, host: str) -> None:
     """An IPv6 address stands in brackets, which are no part of it."""
     found = timescaledb_config(Settings(None, timescaledb_address=address))
     assert (found.host, found.port) == (host, 5432)
+
+
+def test_each_warehouse_is_asked_with_tls_where_its_setting_says_so() -> None:
+    """A ClickHouse in a cloud answers nobody else."""
+    wanted = {"clickhouse_sslmode": "verify-full", "timescaledb_sslmode": "require"}
+    settings = Settings(None, clickhouse_address="ch:8443", timescaledb_address="db:5432", **wanted)
+    assert (clickhouse_config(settings).sslmode, timescaledb_config(settings).sslmode) == ("verify-full", "require")
+
+
+def test_the_embedded_ones_are_asked_plainly() -> None:
+    """They know no TLS, whatever is set for others."""
+    settings = Settings(
+        None, clickhouse_address="", timescaledb_address="", clickhouse_sslmode="require", timescaledb_sslmode="require"
+    )
+    assert (clickhouse_config(settings).sslmode, timescaledb_config(settings).sslmode) == ("disable", "disable")

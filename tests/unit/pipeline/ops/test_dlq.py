@@ -42,6 +42,15 @@ def test_a_letter_without_our_headers_is_shown_with_what_is_wrong():
     assert "has no header dl_stage" in ALIEN.as_text()
 
 
+@pytest.mark.parametrize("at", ["soon", "9" * 30, "-" + "9" * 30, "9" * 17, "9" * 5000])
+def test_a_letter_with_a_time_that_is_none_is_shown_with_what_is_wrong(at):
+    """One of them must not keep `dlq list`, `status` and `doctor` from showing the others."""
+    message = dead().message
+    headers = tuple((name, at.encode() if name == "dl_at" else value) for name, value in message.headers)
+    found = unearth(Incoming(message.topic, 0, 3, message.key, message.value, headers))
+    assert (found.letter, bool(found.problem)) == (None, True)
+
+
 @pytest.mark.parametrize("buried", [dead(), ALIEN])
 def test_every_letter_can_be_shown_as_json(buried):
     """Binary payloads and headers too."""

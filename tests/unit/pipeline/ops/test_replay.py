@@ -63,7 +63,9 @@ def test_a_replayed_message_says_which_raw_posting_it_repeats():
     assert position_of(once) == position_of(twice) == (RAW.name, 3, 41)
 
 
-@pytest.mark.parametrize("header", [b"", b"jobs.posting.raw", b"jobs.posting.raw:x:1", b"jobs.posting.raw:1:-2", b":1:2"])
+@pytest.mark.parametrize(
+    "header", [b"", b"jobs.posting.raw", b"jobs.posting.raw:x:1", b"jobs.posting.raw:1:-2", b":1:2", b"jobs.of.others:1:2"]
+)
 def test_a_position_that_can_t_be_read_is_the_message_s_own(header):
     """A header that somebody else wrote stops nothing."""
     assert position_of(Incoming(REPLAY.name, 3, 7, b"k", b"{}", (("ce_replayof", header),))) == (REPLAY.name, 3, 7)

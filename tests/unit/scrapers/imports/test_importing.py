@@ -176,3 +176,15 @@ def test_a_second_import_of_a_board_has_an_id_of_its_own() -> None:
     spec = load_spec("hn", {})
 
     assert Import(spec, None, JAN).crawl_id("b") != Import(spec, None, JAN + timedelta(seconds=1)).crawl_id("b")
+
+
+def test_a_row_that_no_message_can_carry_is_named_and_the_rest_goes_on() -> None:
+    """Lists within lists, hundreds of them."""
+    deep: Any = "x"
+    for _ in range(300):
+        deep = [deep]
+    topic = Topic()
+    findings = run(lines({**comments(1)[0], "kids": deep}, {**comments(1)[0], "id": 2}), topic)
+
+    assert (findings.published, [line for line, _ in findings.broken]) == (1, [1])
+    assert [posting.source_id for posting in topic.of(RawPosting)] == ["2"]

@@ -1,20 +1,39 @@
 """Sitemaps that name sitemaps."""
 
 from scrapers.sources import load_source
+from scrapers.sources.base import PageRequest
 
 CAREERS = load_source("careers")
+SITE = "https://acme.test"
 
 
-def index(*addresses: str) -> str:
+def walked(sitemaps: dict[str, str], most: int = 20) -> list[str]:
+    """Return the addresses that are asked for, in order, as a spider walks them; so many at most."""
+    asked: list[str] = []
+    following: PageRequest | None = CAREERS.first_page("acme.test")
+    while following is not None and len(asked) < most:
+        asked.append(following.address)
+        following = CAREERS.read(following, sitemaps[following.address.removeprefix(SITE)]).following
+    return asked
+
+
+def index(*paths: str) -> str:
     """Return a list of sitemaps."""
-    return "<sitemapindex>" + "".join(f"<sitemap><loc>{address}</loc></sitemap>" for address in addresses) + "</sitemapindex>"
+    return f"<sitemapindex>{''.join(f'<sitemap><loc>{SITE}{path}</loc></sitemap>' for path in paths)}</sitemapindex>"
 
 
-def test_each_sitemap_is_asked_once() -> None:
-    """A list that names itself, or one that names it back, would be read for ever."""
-    first = CAREERS.first_page("acme.test")
-    second = CAREERS.read(first, index(first.url, "https://acme.test/jobs.xml", "https://acme.test/jobs.xml")).following
-    assert second is not None
+PAGES = "<urlset><url><loc>https://acme.test/jobs/1</loc></url></urlset>"
 
-    assert second.url == "https://acme.test/jobs.xml"
-    assert CAREERS.read(second, index(first.url, second.url)).following is None
+
+def test_each_sitemap_is_read_once() -> None:
+    """In the order in which they are named, lists within lists too."""
+    maps = {"/sitemap.xml": index("/jobs-a.xml", "/jobs-b.xml"), "/jobs-a.xml": index("/jobs-c.xml", "/jobs-b.xml")}
+    assert walked({**maps, "/jobs-b.xml": PAGES, "/jobs-c.xml": PAGES}) == [
+        f"{SITE}/sitemap.xml", f"{SITE}/jobs-a.xml", f"{SITE}/jobs-b.xml", f"{SITE}/jobs-c.xml",
+    ]  # fmt: skip
+
+
+def test_a_list_of_sitemaps_that_names_itself_comes_to_an_end() -> None:
+    """Itself, or one that names it: the host would be asked for ever."""
+    maps = {"/sitemap.xml": index("/sitemap.xml", "/jobs-a.xml"), "/jobs-a.xml": index("/sitemap.xml", "/jobs-a.xml")}
+    assert walked(maps) == [f"{SITE}/sitemap.xml", f"{SITE}/jobs-a.xml"]

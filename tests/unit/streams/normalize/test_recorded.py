@@ -57,7 +57,7 @@ def test_every_recorded_posting_is_read(shared_data):
 
 
 def test_descriptions_are_plain_text(shared_data):
-    """No markup and no entity is left, and the text has the length of the source's own plain text."""
+    """No markup and no entity is left."""
     for name, at, _ in ANSWERS:
         for reading in readings(shared_data, name, at):
             text = reading.content.description

@@ -1,0 +1,80 @@
+"""What an employer says behind its name: "Acme - The Privacy Company", "Acme Inc. Makers of Anvils", "Acme is hiring"."""
+
+import re
+
+from streams.normalize.shared_names import is_shared
+
+_SAYING = re.compile(
+    r"(?<=\w\w\w)(?=\W)\W{0,2}"
+    r"(?:(?<!\bwho)\s(?:is|are)\s(?:now |currently |actively )?"
+    r"(?:hiring|looking|seeking|searching|recruiting|growing|building|expanding)\b.*"
+    r"|\sseeks\s.*"
+    r"|(?<!\bmen)(?<!women)(?<!children)['’]s\s(?:[\w/-]+\s){0,3}(?:team|first hire|division)"
+    r"|\s(?:security|data|platform|infrastructure|engineering|ui|ux|web|mobile|design|product|research|analytics|growth"
+    r"|e-?commerce|software|cloud|recruiting)\steam"
+    r"|\s(?:job |vacancy )?(?:announcement|reference|requisition|vacancy|job) (?:number|no|code|id)\b.*"
+    r"|,\s*(?:an?|the|(?:maker|provider|creator)s? of|(?:located |based )?in)\s.*)$"
+)
+# "Knot, The" is written so in lists.
+_ARTICLE_BEHIND = re.compile(r"^(.*\w)\W*,\s*the$")
+# "Acme Labs at Acme", "Acme team at Acme".
+_AT = re.compile(r"^(.*\w)\s(?:at|@)\s([^\W_]{4,})$")
+_FORM_INSIDE = re.compile(r"(?<=[^\W_]{2})\W{1,3}(?:inc|llc|gmbh|ltd|llp|pbc|plc)\b\W+(?=\w)")
+_DASHES = re.compile(r"\s[-–—|•●☆★~=][-–—|•●☆★~=\s]*\s|(?<=\w\w\w):\s+")
+# "Perkbox perkbox.co.uk": the name's own address.
+_ADDRESS = re.compile(r"^(.*[\w)])\W+(?:www\.)?([\w-]{4,})\.[a-z]{2,4}(?:\.[a-z]{2})?\W*$")
+_ARTICLES = ("the ", "a ", "an ", "your ")
+# Behind a dash these tell of another company, or for whom one works.
+_ANOTHER = re.compile(
+    r"\b(?:inc|incorporated|llc|l\.l\.c|gmbh|ltd|limited|llp|plc|pbc|corp|corporation|co|company|kg|ag|ab|sa|s\.a|bv|b\.v|nv|oy|cjsc"
+    r"|behalf|aka|dba|trading)\b"
+)
+_LINKING = re.compile(r"\b(?:the|for|of|and|with|by|to|in|your|we)\b")
+# What stands behind the name of one of them tells it from others of that name.
+_INSTITUTION = re.compile(
+    r"\b(?:universit|colleg|school|academ|institut|hospital|clinic|church|dioces|department|ministr|embass|council|court|agency"
+    r"|district|county|cent(?:er|re)\b|club\b|ymca|chapter|federation|association|government|bank\b|(?:state|city|army) of\b)"
+)
+_LEAST_LETTERS, _LEAST_BEFORE_A_SENTENCE = 5, 4
+
+
+def without_taglines(plain: str) -> str:
+    """Return a name in small letters without what is said behind it; what may tell one employer from another stays."""
+    if plain.isalnum():
+        return plain
+    name = _SAYING.sub("", _ARTICLE_BEHIND.sub(r"the \1", plain) if plain.endswith("the") else plain)
+    return _without_tail(_without_text_behind_form(_without_address(_without_place_of_work(name))))
+
+
+def _without_address(name: str) -> str:
+    """Return "Acme Works acmeworks.co.uk" as Acme Works."""
+    found = _ADDRESS.match(name) if "." in name else None
+    return found[1] if found and found[2].startswith("".join(filter(str.isalnum, found[1]))) else name
+
+
+def _without_place_of_work(name: str) -> str:
+    """Return "Acme Labs at Acme" as Acme; "Institute at Zebra" stays."""
+    found = _AT.match(name)
+    return found[2] if found and found[1].startswith(found[2]) else name
+
+
+def _without_text_behind_form(name: str) -> str:
+    """Return "Acme, Inc. Makers of Anvils" as Acme; of two companies both stay."""
+    found = _FORM_INSIDE.search(name)
+    return name[: found.start()] if found and _is_tagline(name[found.end() :]) else name
+
+
+def _without_tail(name: str) -> str:
+    """Return what stands before the first dash, if it tells who it is."""
+    head, *tail = _DASHES.split(name, maxsplit=1)
+    if not tail or "," in head or _INSTITUTION.search(head) or not _is_tagline(tail[0]):
+        return name
+    letters = "".join(filter(str.isalnum, head))
+    least = _LEAST_BEFORE_A_SENTENCE if _LINKING.search(tail[0]) else _LEAST_LETTERS
+    # "Hewlett - Packard" is one name
+    is_one_name = head.isalnum() and tail[0].isalnum()
+    return name if is_one_name or len(letters) < least or is_shared(letters) else head
+
+
+def _is_tagline(text: str) -> bool:
+    return text.startswith(_ARTICLES) or not _ANOTHER.search(text)
