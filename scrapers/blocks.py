@@ -2,7 +2,7 @@
 
 import re
 
-_TITLE = re.compile(r"<title[^>]*>([^<]*)", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^<>]*>([^<]*)", re.IGNORECASE)
 # all that such a page is called, beside the name of a site: "captcha" is also a word in the title of a job
 _KEPT_OUT = re.compile(
     r"(?:captcha|robot check|access (?:to this page )?(?:has been )?denied|are you a (?:robot|human)|just a moment"

@@ -1,5 +1,6 @@
 """Rows of a listing that are one posting, as one row."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -19,6 +20,8 @@ def joined(rows: Iterable[Row], identity: Callable[[Mapping[str, Any]], object],
 
 
 def each_once(values: Iterable[Any]) -> list[Any]:
-    """Return `values` without those that came before."""
-    listed = list(values)
-    return [value for number, value in enumerate(listed) if value not in listed[:number]]
+    """Return JSON values without those that came before."""
+    kept: dict[str, Any] = {}
+    for value in values:
+        kept.setdefault(json.dumps(value, sort_keys=True), value)
+    return list(kept.values())

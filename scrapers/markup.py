@@ -1,6 +1,5 @@
 """What HTML and XML answers hold, as plain values: cells of a listing, elements of a feed, a page's schema.org JobPosting."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,9 +8,16 @@ from extruct.w3cmicrodata import MicrodataExtractor
 from lxml import etree
 from parsel import Selector
 
+from scrapers.answers import first_json
+
 _LINKED_DATA = "//script[contains(translate(@type, 'LD+JSON', 'ld+json'), 'ld+json')]/text()"
 _MICRODATA = "schema.org/JobPosting"
+# a type may be written as the address that it stands for
+_JOB_POSTING = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)?JobPosting")
+_DECLARED = re.compile(r"^\s*<\?xml\b[^>]{0,200}\?>")
 _SPACE = re.compile(r"\s+")
+# what hides a script from readers of HTML or XML that know none: its JSON begins behind it
+_HIDING = re.compile(r"\s*(?:(?:/\*|//)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?\s*)?")
 
 
 def html(text: str) -> Selector:
@@ -35,7 +41,9 @@ def job_posting(text: str) -> dict[str, Any] | None:
     found = next((posting for script in scripts for posting in _postings(_loads(script))), None)
     if found is not None or _MICRODATA not in text:
         return found
-    return next(_postings([_linked(item) for item in MicrodataExtractor().extract(text)]), None)
+    # the text was decoded before: the extractor refuses one that declares its encoding, as XHTML does
+    items = MicrodataExtractor().extract(_DECLARED.sub("", text))
+    return next(_postings([_linked(item) for item in items]), None)
 
 
 def beside_job_posting(row: Any, answer: str | None) -> dict[str, Any]:
@@ -51,7 +59,7 @@ def embedded_json(text: str, opening: str) -> Any:
     at = text.find(opening)
     if at < 0:
         raise ValueError(f"the page has no {opening!r}")
-    return json.JSONDecoder(strict=False).raw_decode(text, text.index("{", at + len(opening)))[0]
+    return first_json(text, text.index("{", at + len(opening)))
 
 
 def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
@@ -75,9 +83,9 @@ def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
 
 
 def _loads(script: str) -> Any:
+    hiding = _HIDING.match(script)
     try:
-        # vendors leave line breaks in strings
-        return json.loads(script.strip().rstrip(";"), strict=False)
+        return first_json(script, hiding.end() if hiding else 0)
     except ValueError:
         return None
 
@@ -97,7 +105,7 @@ def _postings(value: Any) -> Iterator[dict[str, Any]]:
             yield from _postings(item)
     elif isinstance(value, Mapping):
         kinds = value.get("@type")
-        if "JobPosting" in (kinds if isinstance(kinds, list) else [kinds]):
+        if any(_JOB_POSTING.fullmatch(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
             yield dict(value)
         yield from _postings(value.get("@graph"))
 

@@ -18,6 +18,7 @@ _COUNTS = ("expected", "listed", "fetched", "published", "failed", "requests", "
 # a host that asks for more is asked again all the same
 LONGEST_RETRY_AFTER_S = 86_400.0
 _BUSY = 429
+_REPEATED = "a page repeats the postings of earlier ones"
 _SERVER_ERROR = 500
 
 
@@ -84,8 +85,8 @@ class Tally:
         self.partial = page.partial or self.partial
         rows = [row for row in page.postings if self._is_new(row)]
         self.listed += len(rows)
-        if page.postings and not rows and page.following:
-            self.problem("a page repeats the postings of earlier ones", ends=True)
+        if page.postings and page.following and not any(self.source.id_of(row) for row in rows):
+            self.problem(_REPEATED if not rows else "a page has more behind it, and none of its postings an id", ends=True)
         room = len(rows) if self.limit is None else self.limit - self.fetched
         if self.limit is not None:
             self.limited = len(rows) > room or (len(rows) == room and page.following is not None)

@@ -1,5 +1,6 @@
 """What an import knows about a table: which field is the id, which the board, and which says when the row was fetched."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +9,8 @@ from typing import Any
 Row = Any
 # epoch numbers above this are milliseconds: as seconds they would lie after the year 5000
 _LARGEST_SECONDS = 100_000_000_000
+_EPOCH = re.compile(r"\d{1,13}(?:\.\d+)?")
+_DAY = re.compile(r"(?:19|20)\d{6}")
 
 
 class RowUnusable(Exception):  # noqa: N818 - a value that travels as an exception
@@ -44,9 +47,12 @@ def instant(value: Any) -> datetime | None:
     """
     if value in (None, ""):
         return None
+    written = str(value).strip()
     try:
-        return _from_number(float(value)) if isinstance(value, int | float) or _is_number(value) else _from_text(value)
-    except (AttributeError, OverflowError, OSError, TypeError, ValueError) as error:
+        # eight digits are a date, 20260317: as seconds they would lie in 1970
+        is_epoch = _EPOCH.fullmatch(written) and not _DAY.fullmatch(written)
+        return _from_number(float(written)) if is_epoch else _from_text(written)
+    except (OverflowError, OSError, ValueError) as error:
         raise RowUnusable(f"{str(value)[:60]!r} is no time") from error
 
 
@@ -60,14 +66,10 @@ def missing(**fields: Any) -> tuple[str, ...]:
     return tuple(name for name, value in fields.items() if value is None)
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, str) and value.strip().replace(".", "", 1).isdigit()
-
-
 def _from_number(value: float) -> datetime:
     return datetime.fromtimestamp(value / 1000 if value > _LARGEST_SECONDS else value, UTC)
 
 
 def _from_text(value: str) -> datetime:
-    found = datetime.fromisoformat(value.strip())
+    found = datetime.fromisoformat(value)
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found

@@ -58,7 +58,7 @@ def columns_of(path: Path) -> list[str] | None:
         return None
     try:
         with _text(_open(path)) as text:
-            return next(csv.reader(text, delimiter=_SEPARATORS[kind]), [])
+            return _named(next(csv.reader(text, delimiter=_SEPARATORS[kind]), []))
     except _CUT_OFF:
         return None
 
@@ -96,12 +96,17 @@ def _table(file: IO[bytes], separator: str) -> Iterator[Line]:
     csv.field_size_limit(_LONGEST_FIELD)
     with _text(file) as text:
         reader = csv.reader(text, delimiter=separator)
-        head = next(reader, [])
+        head = _named(next(reader, []))
         for cells in reader:
             if error := _damage(head, cells):
                 yield Line(reader.line_num, error=error)
             elif cells:
                 yield Line(reader.line_num, dict(zip(head, cells, strict=True)))
+
+
+def _named(head: list[str]) -> list[str]:
+    """Return the columns' names; of those that share one, the second is "name (2)": the last would hide the others."""
+    return [name if (number := head[:at].count(name) + 1) == 1 else f"{name} ({number})" for at, name in enumerate(head)]
 
 
 def _damage(head: list[str], cells: list[str]) -> str | None:

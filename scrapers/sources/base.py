@@ -92,9 +92,9 @@ class Source:
         try:
             listed = row[LISTING] if self._is_merged(row) else row
             found = self.source_id(listed) if callable(self.source_id) else listed.get(self.source_id)
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        except (AttributeError, LookupError, TypeError, ValueError):
             return None
-        return str(found) if found not in (None, "") else None
+        return str(found) if isinstance(found, str | int | float) and not isinstance(found, bool) and found != "" else None
 
     def read(self, request: PageRequest, payload: Any) -> Page:
         """Return what `payload`, the answer to `request`, says.
@@ -103,7 +103,7 @@ class Source:
         """
         try:
             page = self.read_page(request, payload)
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UnreadableAnswer(f"not an answer of {self.name}: {type(error).__name__} {error}") from error
         if not isinstance(page.postings, list):
             raise UnreadableAnswer(f"not an answer of {self.name}: its postings are no list")

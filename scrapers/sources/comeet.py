@@ -6,11 +6,11 @@ A position that is open in several offices comes once per office (`73.276`, `73.
 Source: a recorded answer of a site's proxy, {"data": [positions]}; public descriptions of the page; not yet seen live.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
+from scrapers.answers import first_json
 from scrapers.joining import joined
 from scrapers.sources.base import Page, PageRequest, Row
 from scrapers.urls import without_secrets
@@ -34,7 +34,7 @@ def read_page(_: PageRequest, text: str) -> Page:
     found = _IN_PAGE.search(text) or _FROM_PROXY.match(text)
     if found is None:
         raise ValueError("it holds no list of positions")
-    rows = json.JSONDecoder(strict=False).raw_decode(text, found.end())[0]
+    rows = first_json(text, found.end())
     return Page(joined(map(_without_token, rows), _position, _one))
 
 

@@ -26,7 +26,8 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     """Return the postings of one answer, untouched, and what to ask next."""
     result = payload["SearchResult"]
     rows, total = result["SearchResultItems"], result.get("SearchResultCountAll")
-    more = rows and int(request.query["Page"]) * PAGE_SIZE < (total or 0)
+    # without a total, a full page may have one behind it
+    more = len(rows) >= PAGE_SIZE if total is None else rows and int(request.query["Page"]) * PAGE_SIZE < total
     return Page(rows, following=request.advance("Page", 1) if more else None, expected=total)
 
 

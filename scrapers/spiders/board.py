@@ -32,7 +32,7 @@ from scrapers.reading import (
     validators,
     was_sent,
 )
-from scrapers.sources.base import Page, PageRequest, Row, UnreadableAnswer
+from scrapers.sources.base import LISTING, Page, PageRequest, Row, Source, UnreadableAnswer
 from scrapers.tally import STOPPED, Tally
 from scrapers.throttle import asked_wait_s
 from scrapers.urls import led_to, without_secrets
@@ -123,7 +123,7 @@ class BoardSpider(Spider):
             if found:
                 batch = Batch(tally, [self._posting(tally, row, page, url) for row in found])
                 yield batch
-                tally.settle(batch.postings, [place.offset is not None for place in await batch.done])
+                await _settle(tally, batch)
                 self._ways.watch(tally)
             if self._stopping.is_set() and not tally.ended:
                 tally.problem(STOPPED, ends=True)
@@ -148,8 +148,8 @@ class BoardSpider(Spider):
                 # between the listing and this answer the posting went away
                 tally.gone(row)
                 return None
-            return tally.source.raw_row(row, payload_of(asked, answer))
-        except (NoAnswer, AttributeError, KeyError, TypeError, ValueError) as error:
+            return _with_detail(tally.source, row, asked, answer)
+        except (NoAnswer, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error, kept_out=isinstance(error, KeptOut))
             return None
 
@@ -195,6 +195,29 @@ class BoardSpider(Spider):
         speaks_for_all = outcome is CrawlOutcome.COMPLETE and tally.pages == 1 and tally.source.detail_request is None
         headers = validators(first) if speaks_for_all else {}
         self._ways.memory.remember(tally.board, led_to(self._ways.base_url, asked.address), headers)
+
+
+def _with_detail(source: Source, row: Row, asked: PageRequest, answer: Answer) -> Row | None:
+    raw, source_id = source.raw_row(row, payload_of(asked, answer)), source.id_of(row)
+    # to the list, as many sites do for a posting that was just closed: published without its text, it would lose it
+    if source_id and source_id in asked.address and source_id not in answer.url and _is_bare(raw):
+        raise NoAnswer("it led to a page without a posting")
+    return raw
+
+
+def _is_bare(raw: Row | None) -> bool:
+    """Whether a raw row holds nothing but its row in the listing."""
+    return isinstance(raw, Mapping) and LISTING in raw and not any(raw[name] for name in raw if name != LISTING)
+
+
+async def _settle(tally: Tally, batch: Batch) -> None:
+    try:
+        places = await batch.done
+    except ValueError as error:
+        # a row that no message can carry: the board reports all the same
+        tally.problem(f"postings can't be written: {error}", failed=len(batch.postings), ends=True)
+    else:
+        tally.settle(batch.postings, [place.offset is not None for place in places])
 
 
 def _hear(tally: Tally, answer: Answer) -> None:

@@ -21,7 +21,7 @@ from streams.step import Rejected
 LONGEST_DESCRIPTION_BYTES = 256 * 1024
 LONGEST_REST_BYTES = 64 * 1024
 # Raise it when a shared reader reads something differently: the version of every normalizer rises with it.
-READERS = 8
+READERS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _check(content: Content) -> None:
 
 def _other_text(content: Content) -> list[object]:
     return [
-        [place.raw for place in content.locations], content.department, content.requisition_id,
+        [_place(place) for place in content.locations], content.department, content.requisition_id,
         content.stated_salary.raw if content.stated_salary else None, content.stated_work_mode, content.stated_employment_type,
-        content.stated_seniority, content.stated_language,
+        content.stated_seniority, content.stated_language, content.url, content.apply_url,
     ]  # fmt: skip

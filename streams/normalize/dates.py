@@ -14,6 +14,7 @@ _SECONDS_LIMIT = 100_000_000_000
 _LONGEST = 64
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
+_DAY = re.compile(r"\d{4}(?:-\d{2}-\d{2}|\d{4})(?: UTC)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b.*")
 _WORDED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d")
 _RELATIVE = re.compile(
@@ -43,6 +44,14 @@ def read_instant(value: Any, fetched_at: datetime, zone: tzinfo = UTC) -> dateti
     return to_instant(moment) if EARLIEST_YEAR <= moment.year < LATEST_YEAR else None
 
 
+def read_deadline(value: Any, fetched_at: datetime, zone: tzinfo = UTC) -> datetime | None:
+    """Return the instant that `value` names; of a mere day its last second, for on that day one may still apply."""
+    moment = read_instant(value, fetched_at, zone)
+    if moment is None or not isinstance(value, str) or not _is_day(value.strip(), zone):
+        return moment
+    return to_instant(moment.astimezone(zone).replace(hour=23, minute=59, second=59))
+
+
 def read_month_first(value: Any) -> datetime | None:
     """Return the day that begins `value`, month first: "8/5/2026", "8/5/2026 10:23 AM"; None when none does.
 
@@ -68,6 +77,10 @@ def _from_text(value: Any, fetched_at: datetime, zone: tzinfo) -> datetime | Non
     if _NUMBER.fullmatch(text):
         return _from_number(float(text))
     return _iso(text, zone) or _relative(text, fetched_at) or _worded(text, zone) or _mail(text, zone)
+
+
+def _is_day(text: str, zone: tzinfo) -> bool:
+    return _DAY.fullmatch(text) is not None or _worded(text, zone) is not None
 
 
 def _iso(text: str, zone: tzinfo) -> datetime | None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from schemas.posting import EmployerName, Location, NameOrigin, StatedSalary
 from schemas.text import clean
-from streams.normalize.dates import read_instant, read_month_first
+from streams.normalize.dates import read_deadline, read_instant, read_month_first
 from streams.normalize.domains import employer_domain
 from streams.normalize.money import salary_parts, salary_text
 from streams.normalize.text import text_of
@@ -91,6 +91,10 @@ class Fields:
     def instant(self, name: str, *paths: str, zone: tzinfo = UTC) -> datetime | None:
         """Return an instant in UTC; relative dates count from `fetched_at`, what has no offset is a time of `zone`."""
         return self._read(name, paths, partial(read_instant, fetched_at=self.fetched_at, zone=zone))
+
+    def deadline(self, name: str, *paths: str, zone: tzinfo = UTC) -> datetime | None:
+        """Return an instant like `instant`; of a mere day its end."""
+        return self._read(name, paths, partial(read_deadline, fetched_at=self.fetched_at, zone=zone))
 
     def month_first(self, name: str, *paths: str) -> datetime | None:
         """Return the day that a text like "8/5/2026 10:23 AM" begins with."""

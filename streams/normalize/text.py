@@ -17,11 +17,21 @@ _BLOCK = re.compile(
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
 _HIDDEN = re.compile(r"<(?:script|style|template|noscript|svg|iframe|object)\b", re.IGNORECASE)
 _HIDDEN_TAGS = ["script", "style", "template", "noscript", "svg", "iframe", "object"]
+# Fewer can't be nested so deeply that it matters.
+_MANY_TAGS = 2_000
+_DEEPEST = 500
+# What has no end, or whose end may be left out, opens no level.
+_NESTS = re.compile(
+    r"</?(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|td|th|tr|track|wbr)\b)[a-zA-Z][^<>]*>",
+    re.IGNORECASE,
+)
 # Entities of control characters, which decode to what `clean` takes out.
 _CONTROL = re.compile(
     r"&#(?:0*(?:\d|[12]\d|3[01]|12[7-9]|1[3-5]\d)|[xX]0*(?:[01]?[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]|200[bB]|2060|[fF][eE][fF]{2}))(?![0-9a-fA-F])"
 )
 _COMMON_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"))
+# Without its semicolon one may be a parameter of an address: `&copy=2`.
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}\d{0,2}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -31,12 +41,17 @@ def word_set(words: str) -> frozenset[str]:
 
 
 def text_of(value: Any) -> str | None:
-    """Return a scalar as one line of clean text; None for what is empty or no scalar."""
+    """Return a scalar as one line of clean text, entities decoded; None for what is empty or no scalar."""
     if isinstance(value, str):
-        return " ".join(clean(value).split()) or None
+        return " ".join(clean(unescaped(value)).split()) or None
     if isinstance(value, float):
         return (str(int(value)) if value.is_integer() else str(value)) if math.isfinite(value) else None
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def unescaped(text: str) -> str:
+    """Return one line of text with the entities that its source left in it: "R&amp;D" is a title in many pages' JSON-LD."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text and ";" in text else text
 
 
 def html_text(*parts: Any) -> str:
@@ -75,12 +90,27 @@ def _rendered(text: str) -> str:
     marked, blocks = _BLOCK.subn("\x1f<", text)
     if blocks:
         text = marked.replace("\n", " ").replace("\x1f", "\n")
+    if text.count("<") > _MANY_TAGS:
+        text = _flattened(text)
     parser = LexborHTMLParser(text)
     if _HIDDEN.search(text):
         parser.strip_tags(_HIDDEN_TAGS)
     body = parser.body
     plain = body.text() if body is not None else ""
     return clean(plain) if _CONTROL.search(text) else plain
+
+
+def _flattened(text: str) -> str:
+    """Return HTML without the tags that are nested more deeply than any page is: the parser's time grows with depth squared."""
+    depth, at, kept = 0, 0, list[str]()
+    for tag in _NESTS.finditer(text):
+        is_closing = text[tag.start() + 1] == "/"
+        deepest = depth if is_closing else depth + 1
+        depth = max(depth - 1, 0) if is_closing else deepest
+        if deepest > _DEEPEST:
+            kept.append(text[at : tag.start()])
+            at = tag.end()
+    return "".join(kept) + text[at:]
 
 
 def _lines(text: str) -> str:

@@ -31,6 +31,6 @@ def normalize(row: Fields) -> Content:
         stated_employment_type=kind or None,
         stated_seniority=row.text("stated_seniority", "experience_level"),
         posted_at=row.instant("posted_at", "posted_date", "posted_relative"),
-        valid_through=row.instant("valid_through", "deadline"),
+        valid_through=row.deadline("valid_through", "deadline"),
         url=row.url("url", "detail_url"),
     )

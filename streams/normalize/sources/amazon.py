@@ -11,6 +11,7 @@ from schemas.posting import Location
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text, text_of
+from streams.normalize.urls import canonical_url
 
 VERSION = 1
 # boards are countries
@@ -33,7 +34,7 @@ def normalize(job: Fields) -> Content:
         stated_work_mode=", ".join(dict.fromkeys(filter(None, (text_of(office.get("type")) for office in offices)))) or None,
         stated_employment_type=job.text("stated_employment_type", "job_schedule_type"),
         posted_at=job.instant("posted_at", "posted_date"),
-        url=f"{_SITE}{path}" if path and path.startswith("/") else None,
+        url=canonical_url(f"{_SITE}{path}") if path and path.startswith("/") else None,
         apply_url=job.url("apply_url", "url_next_step"),
     )
 

@@ -6,6 +6,7 @@ Source: a recorded answer of the list; ../shared description (ATS.md) of the det
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text, text_of
+from streams.normalize.urls import canonical_url
 
 VERSION = 1
 ONE_EMPLOYER = True
@@ -46,4 +47,4 @@ def normalize(row: Fields) -> Content:
 def _public_url(row: Fields) -> str | None:
     """The page of an opening whose detail is missing."""
     number = row.text("url", "listing.id")
-    return f"https://{row.board}.bamboohr.com/careers/{number}" if number else None
+    return canonical_url(f"https://{row.board}.bamboohr.com/careers/{number}") if number else None

@@ -4,7 +4,7 @@ Source: schema.org/JobPosting.
 """
 
 from streams.normalize.fields import Content, Fields
-from streams.normalize.jobposting import completed, read_job_posting
+from streams.normalize.jobposting import completed, read_job_posting, required_places
 
 VERSION = 1
 ONE_EMPLOYER = True
@@ -14,5 +14,8 @@ def normalize(row: Fields) -> Content:
     """Return what the page says; its address and last change are the sitemap's where the page does not say them."""
     content = read_job_posting(row, row.get("posting"))
     return completed(
-        content, url=row.url("url", "listing.loc"), updated_at=row.instant("updated_at", "listing.lastmod"),
-    )  # fmt: skip
+        content,
+        locations=required_places(row.get("posting")),
+        url=row.url("url", "listing.loc"),
+        updated_at=row.instant("updated_at", "listing.lastmod"),
+    )

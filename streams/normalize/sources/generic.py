@@ -29,7 +29,7 @@ def normalize(row: Fields) -> Content:
         stated_language=row.text("stated_language", "language"),
         posted_at=row.instant("posted_at", "posted_at"),
         updated_at=row.instant("updated_at", "updated_at"),
-        valid_through=row.instant("valid_through", "valid_through"),
+        valid_through=row.deadline("valid_through", "valid_through"),
         url=row.url("url", "url"),
         apply_url=row.url("apply_url", "apply_url"),
     )

@@ -32,7 +32,7 @@ def normalize(job: Fields) -> Content:
         stated_language=job.text("stated_language", "language"),
         posted_at=job.instant("posted_at", "first_published"),
         updated_at=job.instant("updated_at", "updated_at"),
-        valid_through=job.instant("valid_through", "application_deadline"),
+        valid_through=job.deadline("valid_through", "application_deadline"),
         url=job.url("url", "absolute_url"),
     )
 

@@ -7,6 +7,7 @@ from streams.normalize.fields import Content, Fields
 from streams.normalize.heading import heading_in, read_heading
 from streams.normalize.places import places
 from streams.normalize.text import html_text
+from streams.normalize.urls import canonical_url
 
 VERSION = 4
 ONE_EMPLOYER = False
@@ -17,7 +18,7 @@ def normalize(item: Fields) -> Content:
     text = html_text(item.get("text"))
     if not text:
         return Content(title=None)
-    heading = read_heading(heading_in(text))
+    heading, number = read_heading(heading_in(text)), item.text("url", "id")
     return Content(
         title=heading.title,
         employer=heading.employer,
@@ -27,5 +28,5 @@ def normalize(item: Fields) -> Content:
         stated_work_mode=heading.work_mode,
         stated_employment_type=heading.employment_type,
         posted_at=item.instant("posted_at", "time"),
-        url=f"https://news.ycombinator.com/item?id={item.text('url', 'id')}",
+        url=canonical_url(f"https://news.ycombinator.com/item?id={number}") if number else None,
     )

@@ -34,7 +34,7 @@ def normalize(ad: Fields) -> Content:
         stated_employment_type=", ".join(filter(None, terms)) or None,
         posted_at=ad.instant("posted_at", "publication_date", zone=_ZONE),
         updated_at=ad.instant("updated_at", "timestamp", zone=_ZONE),
-        valid_through=ad.instant("valid_through", "application_deadline", "last_publication_date", zone=_ZONE),
+        valid_through=ad.deadline("valid_through", "application_deadline", "last_publication_date", zone=_ZONE),
         url=ad.url("url", "webpage_url"),
         apply_url=ad.url("apply_url", "application_details.url"),
     )

@@ -10,6 +10,7 @@ from schemas.posting import Location, StatedSalary
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text
+from streams.normalize.urls import canonical_url
 
 VERSION = 1
 ONE_EMPLOYER = False
@@ -28,8 +29,8 @@ def normalize(row: Fields) -> Content:
         stated_employment_type=row.text("stated_employment_type", "listing.workingTime"),
         stated_seniority=row.text("stated_seniority", "listing.experienceLevel"),
         posted_at=row.instant("posted_at", "listing.publishedAt"),
-        valid_through=row.instant("valid_through", "listing.expiredAt"),
-        url=f"https://justjoin.it/job-offer/{slug}" if slug else None,
+        valid_through=row.deadline("valid_through", "listing.expiredAt"),
+        url=canonical_url(f"https://justjoin.it/job-offer/{slug}") if slug else None,
         apply_url=row.url("apply_url", "detail.apply.url"),
     )
 

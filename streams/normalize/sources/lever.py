@@ -18,7 +18,13 @@ def normalize(posting: Fields) -> Content:
     return Content(
         title=posting.text("title", "text"),
         employer=posting.employer(),
-        description=html_text(posting.get("description"), *lists, posting.get("additional")),
+        # what the employer says of the pay stands at the end of its page, apart from the text
+        description=html_text(
+            posting.get("description"),
+            *lists,
+            posting.get("additional"),
+            posting.get("salaryDescription") or posting.get("salaryDescriptionPlain"),
+        ),
         locations=_located(posting),
         department=posting.text("department", "categories.department", "categories.team"),
         stated_salary=posting.salary_of(

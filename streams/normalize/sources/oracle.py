@@ -9,6 +9,7 @@ from typing import Any
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text
+from streams.normalize.urls import canonical_url
 
 VERSION = 1
 ONE_EMPLOYER = True
@@ -31,7 +32,7 @@ def normalize(row: Fields) -> Content:
         stated_work_mode=job.text("stated_work_mode", "WorkplaceType", "WorkplaceTypeCode"),
         stated_employment_type=job.text("stated_employment_type", "JobSchedule", "JobType", "ContractType", "WorkerType"),
         posted_at=job.instant("posted_at", "ExternalPostedStartDate", "PostedDate"),
-        valid_through=job.instant("valid_through", "ExternalPostedEndDate", "PostingEndDate"),
+        valid_through=job.deadline("valid_through", "ExternalPostedEndDate", "PostingEndDate"),
         url=job.url("url", "ExternalURL") or _public_url(row),
     )
 
@@ -49,4 +50,4 @@ def _public_url(row: Fields) -> str | None:
     number = row.text("url", "listing.Id")
     if number is None:
         return None
-    return f"https://{host}.oraclecloud.com/hcmUI/CandidateExperience/en/sites/{site or 'CX_1'}/job/{number}"
+    return canonical_url(f"https://{host}.oraclecloud.com/hcmUI/CandidateExperience/en/sites/{site or 'CX_1'}/job/{number}")

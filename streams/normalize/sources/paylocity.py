@@ -10,6 +10,7 @@ from streams.normalize.fields import Content, Fields
 from streams.normalize.jobposting import completed, read_job_posting
 from streams.normalize.places import place, places, unique
 from streams.normalize.text import html_text, text_of
+from streams.normalize.urls import canonical_url
 
 VERSION = 2
 ONE_EMPLOYER = True
@@ -44,4 +45,4 @@ def _located(row: Fields) -> list[Location]:
 
 def _public_url(row: Fields) -> str | None:
     number = row.text("url", "listing.JobId")
-    return f"https://recruiting.paylocity.com/Recruiting/Jobs/Details/{number}" if number else None
+    return canonical_url(f"https://recruiting.paylocity.com/Recruiting/Jobs/Details/{number}") if number else None

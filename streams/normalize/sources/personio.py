@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import places
 from streams.normalize.text import html_text
+from streams.normalize.urls import canonical_url
 
 VERSION = 1
 ONE_EMPLOYER = True
@@ -38,4 +39,4 @@ def _sections(position: Fields) -> list[object]:
 
 def _public_url(position: Fields) -> str | None:
     number = position.text("url", "id")
-    return f"https://{position.board}.jobs.personio.de/job/{number}" if number else None
+    return canonical_url(f"https://{position.board}.jobs.personio.de/job/{number}") if number else None

@@ -31,7 +31,7 @@ def normalize(posting: Fields) -> Content:
         stated_work_mode=posting.text("stated_work_mode", "workplace_type", "workplace_type_text"),
         stated_employment_type=posting.text("stated_employment_type", "employment_type_text", "employment_type"),
         posted_at=posting.instant("posted_at", "first_published_at"),
-        valid_through=posting.instant("valid_through", "deadline_at"),
+        valid_through=posting.deadline("valid_through", "deadline_at"),
         url=posting.url("url", "url") or _public_url(posting),
     )
 

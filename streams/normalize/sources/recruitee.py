@@ -38,7 +38,7 @@ def normalize(offer: Fields) -> Content:
         stated_seniority=offer.text("stated_seniority", "experience_code"),
         posted_at=offer.instant("posted_at", "published_at", "created_at"),
         updated_at=offer.instant("updated_at", "updated_at"),
-        valid_through=offer.instant("valid_through", "close_at"),
+        valid_through=offer.deadline("valid_through", "close_at"),
         url=offer.url("url", "careers_url"),
         apply_url=offer.url("apply_url", "careers_apply_url"),
     )

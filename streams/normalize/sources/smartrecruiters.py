@@ -9,6 +9,7 @@ from typing import Any
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text
+from streams.normalize.urls import canonical_url
 
 VERSION = 1
 ONE_EMPLOYER = True
@@ -58,4 +59,4 @@ def _merged(row: Mapping[str, Any]) -> Mapping[str, Any]:
 def _public_url(posting: Fields) -> str | None:
     """The page of a posting whose detail is missing."""
     company, number = posting.text("url", "company.identifier"), posting.text("url", "id")
-    return f"https://jobs.smartrecruiters.com/{company}/{number}" if company and number else None
+    return canonical_url(f"https://jobs.smartrecruiters.com/{company}/{number}") if company and number else None

@@ -24,7 +24,7 @@ def normalize(item: Fields) -> Content:
         department=item.text("department", "job_function"),
         stated_employment_type=item.text("stated_employment_type", "employment_type", "job_type"),
         posted_at=item.instant("posted_at", "pubDate"),
-        valid_through=item.instant("valid_through", "expiration_date"),
+        valid_through=item.deadline("valid_through", "expiration_date"),
         url=item.url("url", "link"),
     )
 

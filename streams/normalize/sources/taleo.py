@@ -5,7 +5,7 @@ Source: schema.org/JobPosting.
 """
 
 from streams.normalize.fields import Content, Fields
-from streams.normalize.jobposting import completed, read_job_posting
+from streams.normalize.jobposting import completed, read_job_posting, required_places
 
 VERSION = 1
 ONE_EMPLOYER = True
@@ -14,4 +14,9 @@ ONE_EMPLOYER = True
 def normalize(row: Fields) -> Content:
     """Return what a posting of a Taleo site says; its page over its listing."""
     posting = read_job_posting(row, row.get("posting"))
-    return completed(posting, title=row.text("title", "listing.title"), url=row.url("url", "listing.url"))
+    return completed(
+        posting,
+        title=row.text("title", "listing.title"),
+        locations=required_places(row.get("posting")),
+        url=row.url("url", "listing.url"),
+    )

@@ -4,7 +4,7 @@ Source: recorded answers of jobs.json; JSON Feed 1.1.
 """
 
 from streams.normalize.fields import Content, Fields
-from streams.normalize.jobposting import completed, read_job_posting
+from streams.normalize.jobposting import completed, read_job_posting, required_places
 from streams.normalize.text import html_text, text_of
 
 VERSION = 1
@@ -17,6 +17,7 @@ def normalize(item: Fields) -> Content:
         read_job_posting(item, item.get("_jobposting")),
         title=item.text("title", "title"),
         employer=text_of(item.context.get("name")),
+        locations=required_places(item.get("_jobposting")),
         description=html_text(item.get("content_html") or item.get("content_text")),
         posted_at=item.instant("posted_at", "date_published"),
         updated_at=item.instant("updated_at", "date_modified"),

@@ -39,7 +39,7 @@ def normalize(row: Fields) -> Content:
         stated_work_mode="remote" if row.flag(f"{_DETAILS}.RemoteIndicator") else None,
         stated_employment_type=", ".join(filter(None, (text_of(kind.get("Name")) for kind in kinds))) or None,
         posted_at=row.instant("posted_at", f"{_JOB}.PublicationStartDate"),
-        valid_through=row.instant("valid_through", f"{_JOB}.ApplicationCloseDate"),
+        valid_through=row.deadline("valid_through", f"{_JOB}.ApplicationCloseDate"),
         url=row.url("url", f"{_JOB}.PositionURI"),
         apply_url=next(filter(None, map(canonical_url, _listed(row.get(f"{_JOB}.ApplyURI")))), None),
     )

@@ -32,7 +32,7 @@ def normalize(row: Fields) -> Content:
         stated_work_mode=row.text("stated_work_mode", f"{_POSTING}.remoteType", "listing.remoteType"),
         stated_employment_type=row.text("stated_employment_type", f"{_POSTING}.timeType", "listing.timeType"),
         posted_at=row.instant("posted_at", f"{_POSTING}.startDate", f"{_POSTING}.postedOn", "listing.postedOn"),
-        valid_through=row.instant("valid_through", f"{_POSTING}.endDate"),
+        valid_through=row.deadline("valid_through", f"{_POSTING}.endDate"),
         url=row.url("url", f"{_POSTING}.externalUrl") or _public_url(row),
     )
 

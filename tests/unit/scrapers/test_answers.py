@@ -11,6 +11,7 @@ from scrapers.answers import parse_json
     ("body", "value"),
     [
         (b'{"a": "caf\xc3\xa9"}', {"a": "café"}),
+        (b'\xef\xbb\xbf{"a": 1}', {"a": 1}),
         (b'{"a": "x\\ud800y", "b": ["\\udfff"], "c\\ud800": 1}', {"a": "xy", "b": [""], "c": 1}),
         (b'{"a": "\\ud83d\\ude00\\u0000"}', {"a": "\U0001f600\0"}),
     ],

@@ -20,6 +20,51 @@ def test_a_page_without_a_job_posting_has_none(page: str) -> None:
     assert job_posting(page) is None
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<!--\n{"@type": "JobPosting"}\n-->',
+        '//<![CDATA[\n{"@type": "JobPosting"}\n//]]>',
+        '/*<![CDATA[*/ {"@type": "JobPosting"} /*]]>*/',
+        '{"@type": "JobPosting"};',
+    ],
+)
+def test_a_script_may_be_hidden_from_readers_of_html_or_xml(script: str) -> None:
+    """By a comment or a section around it."""
+    assert job_posting(f'<script type="application/ld+json">{script}</script>') == {"@type": "JobPosting"}
+
+
+@pytest.mark.parametrize("kind", ["http://schema.org/JobPosting", "https://schema.org/JobPosting", "schema:JobPosting"])
+def test_a_type_may_be_an_address(kind: str) -> None:
+    """As JSON-LD allows."""
+    assert job_posting(f'<script type="application/ld+json">{{"@type": "{kind}"}}</script>') == {"@type": kind}
+
+
+def test_half_characters_of_a_script_are_left_out() -> None:
+    """Text that was cut within an emoji: one such posting kept its whole board from being published and reported."""
+    page = r"""<script type="application/ld+json">{"@type": "JobPosting", "title": "Cook \ud83d"}</script>"""
+
+    assert job_posting(page) == {"@type": "JobPosting", "title": "Cook "}
+    assert embedded_json(r'data = {"a": "x\udc00", "b": "\ud83d\ude00"}', "data =") == {"a": "x", "b": "\U0001f600"}
+
+
+def test_a_script_that_is_nested_too_deeply_is_none() -> None:
+    """It must not end the crawl of its board."""
+    deep = "[" * 100_000
+
+    assert job_posting(f'<script type="application/ld+json">{deep}</script>') is None
+    with pytest.raises(ValueError, match="nested"):
+        embedded_json(f'data = {{"a": {deep}', "data =")
+
+
+def test_microdata_of_a_page_that_declares_its_encoding_is_read() -> None:
+    """As XHTML does."""
+    page = """<?xml version="1.0" encoding="ISO-8859-1"?><html><div itemscope itemtype="https://schema.org/JobPosting">
+    <h1 itemprop="title">Köchin</h1></div></html>"""
+
+    assert job_posting(page) == {"@type": "JobPosting", "title": "Köchin"}
+
+
 def test_a_job_posting_in_microdata_is_found_too() -> None:
     """In the form of JSON-LD."""
     page = """<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Nurse</h1>

@@ -72,6 +72,15 @@ def test_a_posting_that_moved_to_the_next_page_is_taken_once() -> None:
     assert tally.fresh(Page(rows(2, 3))) == rows(3)
 
 
+def test_pages_without_any_id_end_the_crawl() -> None:
+    """Nobody could tell whether they are the same again: a server that repeats them would be asked for ever."""
+    tally = make_tally()
+
+    assert len(tally.fresh(Page([{"title": "Cook"}], following=NEXT))) == 1
+    assert tally.is_over
+    assert tally.outcome() == (CrawlOutcome.PARTIAL, "a page has more behind it, and none of its postings an id")
+
+
 def test_a_page_that_repeats_the_earlier_ones_ends_the_crawl() -> None:
     """A server that ignores `skip` would be asked for ever."""
     tally = walk(make_tally(), Page(rows(1, 2), following=NEXT), Page(rows(1, 2), following=NEXT))

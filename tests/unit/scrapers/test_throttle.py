@@ -118,6 +118,7 @@ async def test_a_crawl_that_stops_sends_nothing_more() -> None:
         ("Mon, 05 Jan 2026 08:00:00 GMT", 0.0),
         ("soon", 8.0),
         ("-1", 8.0),
+        ("²", 8.0),
         (None, 8.0),
     ],
 )

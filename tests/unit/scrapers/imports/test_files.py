@@ -60,6 +60,14 @@ def test_a_table_s_cells_may_hold_separators_newlines_and_megabytes(tmp_path: Pa
     assert columns_of(path) == ["title", "text"]
 
 
+def test_columns_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """The last of them hid the others, an empty one too."""
+    path = write(tmp_path, "a.csv", b"title,text,title,title\nCook,Cooks,,x\n")
+
+    assert columns_of(path) == ["title", "text", "title (2)", "title (3)"]
+    assert [line.row for line in read_rows(path)] == [{"title": "Cook", "text": "Cooks", "title (2)": "", "title (3)": "x"}]
+
+
 def test_a_table_may_be_separated_by_tabs(tmp_path: Path) -> None:
     """As its name says."""
     assert [line.row for line in read_rows(write(tmp_path, "a.tsv", b"a\tb\n1\t2,3\n"))] == [{"a": "1", "b": "2,3"}]

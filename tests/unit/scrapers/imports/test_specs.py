@@ -24,6 +24,9 @@ def entries(source: str, row: Any, **columns: str) -> list[Entry]:
         ("2026-03-17T15:19:32", datetime(2026, 3, 17, 15, 19, 32, tzinfo=UTC)),
         ("2026-03-17T15:19:32+02:00", datetime(2026, 3, 17, 13, 19, 32, tzinfo=UTC)),
         ("2026-03-17", datetime(2026, 3, 17, tzinfo=UTC)),
+        ("20260317", datetime(2026, 3, 17, tzinfo=UTC)),
+        (20260317, datetime(2026, 3, 17, tzinfo=UTC)),
+        (1420128328.5, datetime(2015, 1, 1, 16, 5, 28, 500000, tzinfo=UTC)),
         ("", None),
         (None, None),
     ],
@@ -33,7 +36,7 @@ def test_a_time_is_seconds_milliseconds_or_text(value: Any, moment: datetime | N
     assert instant(value) == moment
 
 
-@pytest.mark.parametrize("value", ["yesterday", "20260-01-01", [1], {"a": 1}, 1e300, True and "x"])
+@pytest.mark.parametrize("value", ["yesterday", "20260-01-01", [1], {"a": 1}, 1e300, True, "20269999"])
 def test_what_is_no_time_makes_the_row_unusable(value: Any) -> None:
     """It is named, and never guessed."""
     with pytest.raises(RowUnusable, match="is no time"):

@@ -1,5 +1,7 @@
 """Requests of a source, and what is no answer of one."""
 
+from typing import Any
+
 import pytest
 
 from scrapers.sources import load_source
@@ -14,6 +16,12 @@ def test_advance_moves_one_parameter_and_starts_from_nothing() -> None:
 
     assert asked.advance("skip", 10).advance("skip", 10).address == f"{URL}?limit=10&skip=20"
     assert asked.advance("skip", 10).memo == asked.memo
+
+
+@pytest.mark.parametrize("found", [[], [1], {}, {"id": 1}, True, None, ""])
+def test_what_is_no_word_or_number_is_no_id(found: Any) -> None:
+    """A list's text would be the id of all rows that have one."""
+    assert load_source("greenhouse").id_of({"id": found}) is None
 
 
 @pytest.mark.parametrize("total", ["3", -1, 3.5, [], True, 10**30])

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from scrapy import Request
-from scrapy.http import Response
+from scrapy.http import HtmlResponse, Response
 
 from runtime.producer import BrokerUnavailable, Interrupted, Published
 from schemas.codec import decode
@@ -141,6 +141,19 @@ async def test_without_delivery_reports_there_is_no_crawl_report(tmp_path: Path)
     assert kafka.acknowledged == []
 
 
+async def test_a_posting_that_no_message_can_carry_does_not_keep_its_board_from_reporting(tmp_path: Path) -> None:
+    """Nested more deeply than an event may be."""
+    kafka = Kafka()
+    spider = make_spider(tmp_path, kafka, Vendor(0))
+    tally = Tally(Board("lever", "acme"), LEVER, JAN)
+    body = b'[{"id": "p1", "x": ' + b"[" * 400 + b"]" * 400 + b"}]"
+    await publish(spider.walk(tally, FIRST, Response("http://lever.test/", body=body)), kafka)
+    [report] = kafka.acknowledged
+
+    assert (report.outcome, report.published, report.failed) == (CrawlOutcome.PARTIAL, 0, 1)
+    assert report.reason.startswith("postings can't be written")
+
+
 async def test_who_ordered_a_crawl_hears_of_its_end(tmp_path: Path) -> None:
     """Once, with the report; also of one that could not report."""
     done: list[Tally] = []
@@ -192,6 +205,29 @@ async def test_a_posting_whose_page_is_gone_is_reported(tmp_path: Path) -> None:
 
     assert (len(rows), tally.failed) == (1, 0)
     assert tally.close(JAN)[0][0].gone_ids == ["smartrecruiters:Acme:1"]
+
+
+async def test_a_page_that_led_to_the_list_is_no_posting_without_text(tmp_path: Path) -> None:
+    """Published, it would take the text of a posting that was closed just now; one that only has another address is read."""
+    source, linked = load_source("icims"), '<script type="application/ld+json">{"@type": "JobPosting"}</script>'
+    pages = {
+        "1": ("/jobs/search", "<p>All jobs</p>"),
+        "2": ("/jobs/2/cook-two/job", linked),
+        "3": ("/jobs/3/job", "<p>Old theme</p>"),
+    }
+
+    async def answer(request: Request) -> Response:
+        path, page = pages[request.url.rpartition("/jobs/")[2].partition("/")[0]]
+        return HtmlResponse(f"https://careers-acme.icims.com{path}", body=page.encode(), encoding="utf-8")
+
+    spider = BoardSpider(each(), Ways(HttpMemory(tmp_path)), Kafka(), lambda: JAN)
+    spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
+    tally = Tally(Board("icims", "careers-acme"), source, JAN)
+    rows = [{"id": number, "link": f"https://careers-acme.icims.com/jobs/{number}/job"} for number in pages]
+    found = await spider._raw_rows(tally, rows)
+
+    assert [(row["listing"]["id"], row["posting"]) for row in found] == [("2", {"@type": "JobPosting"}), ("3", None)]
+    assert (tally.failed, tally.problems) == (1, ["detail of 1: it led to a page without a posting"])
 
 
 @pytest.mark.parametrize(

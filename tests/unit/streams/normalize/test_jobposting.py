@@ -6,7 +6,7 @@ import pytest
 
 from schemas.derived import Period
 from streams.normalize.fields import Fields
-from streams.normalize.jobposting import completed, read_job_posting
+from streams.normalize.jobposting import completed, read_job_posting, required_places
 from tests.builders import JAN
 
 
@@ -71,3 +71,22 @@ def test_a_listing_completes_what_the_page_does_not_say():
     """What the page says stays."""
     content = completed(read(title="Nurse"), title="Other", department="Ward 3")
     assert (content.title, content.department) == ("Nurse", "Ward 3")
+
+
+@pytest.mark.parametrize("kind", ["telecommute", ["TELECOMMUTE"], "TELECOMMUTE "])
+def test_remote_work_is_read_in_every_form(kind):
+    """Vendors write one of a list, and small letters."""
+    assert read(jobLocationType=kind).stated_work_mode == "remote"
+    assert read(jobLocationType="ONSITE").stated_work_mode is None
+
+
+def test_a_remote_job_is_where_its_applicants_must_be():
+    """Google asks for it where there is no place of work."""
+    countries = [{"@type": "Country", "name": "USA"}, {"@type": "State", "name": "Ontario, CA"}]
+    assert [place.raw for place in required_places({"applicantLocationRequirements": countries})] == ["USA", "Ontario, CA"]
+    assert [required_places(odd) for odd in (None, {}, {"applicantLocationRequirements": 7})] == [[], [], []]
+
+
+def test_the_currency_of_pay_may_stand_beside_it():
+    """As it did before pay was an object."""
+    assert read(baseSalary={"value": 50_000}, salaryCurrency="EUR").stated_salary.currency == "EUR"

@@ -7,7 +7,7 @@ import pytest
 
 from schemas.derived import Period
 from schemas.posting import Location
-from streams.normalize.dates import read_instant, read_month_first
+from streams.normalize.dates import read_deadline, read_instant, read_month_first
 from streams.normalize.employer import employer_key
 from streams.normalize.fields import Fields
 from streams.normalize.heading import read_heading
@@ -51,6 +51,28 @@ def at(*parts: int) -> datetime:
 def test_instants_in_every_form(written, instant):
     """Epochs, ISO, words and what is relative to the fetch are one instant in UTC."""
     assert read_instant(written, FETCHED) == instant
+
+
+@pytest.mark.parametrize(
+    ("written", "instant"),
+    [
+        ("2026-08-31", at(2026, 8, 31, 23, 59, 59)),
+        (" 20260831 ", at(2026, 8, 31, 23, 59, 59)),
+        ("August 31, 2026", at(2026, 8, 31, 23, 59, 59)),
+        ("2026-08-31T00:00:00Z", at(2026, 8, 31)),
+        ("2026-08-31 12:00", at(2026, 8, 31, 12)),
+        (1764205361000, at(2025, 11, 27, 1, 2, 41)),
+        ("soon", None),
+    ],
+)
+def test_a_deadline_that_is_a_day_ends_with_it(written, instant):
+    """Lifecycle closes a posting at its deadline: at the beginning of its last day it is still open."""
+    assert read_deadline(written, FETCHED) == instant
+
+
+def test_a_deadline_s_day_is_one_of_its_zone_also_where_clocks_change():
+    """The last second of a day of 25 hours."""
+    assert read_deadline("2026-10-25", FETCHED, ZoneInfo("Europe/Stockholm")) == at(2026, 10, 25, 22, 59, 59)
 
 
 @pytest.mark.parametrize(
@@ -282,3 +304,8 @@ def test_what_is_said_of_the_employer_is_kept_beside_the_content(industry, size,
     row.of_employer(industry=industry, size=size)
 
     assert (row.industry, row.company_size) == kept
+
+
+def test_an_entity_parts_no_places():
+    """Its semicolon is none between two places."""
+    assert [found.raw for found in places("Trinidad &amp; Tobago; Cuba")] == ["Trinidad & Tobago", "Cuba"]

@@ -387,6 +387,13 @@ def test_state_of_another_format_is_not_read(harness):
         ({"description": "x" * 5_000_000}, "too_long"),
         ({"description": "ż" * 140_000}, "too_long"),
         ({"title": "x" * 70_000}, "too_long"),
+        (
+            {
+                "source": "workable",
+                "row": {"shortcode": "p1", "title": "Cook", "locations": [{"city": "Bonn"}, {"region": "x" * 70_000}]},
+            },
+            "too_long",
+        ),
     ],
 )
 def test_bad_data_is_a_dead_letter_with_its_reason(harness, broken, reason):
@@ -512,3 +519,20 @@ def test_a_replayed_deadline_is_told_with_its_old_revision(with_deadlines):
     with_deadlines.feed(dated(JAN, MAR), dated(FEB, APR))
 
     assert deadlines(with_deadlines.feed(dated(JAN, MAR), replay_id="r1")) == [(JAN, MAR)]
+
+
+def test_a_comment_without_its_number_has_no_address(harness):
+    """Not that of "None"."""
+    row = {"text": "Acme | Cook | Berlin", "id": {"odd": 1}}
+    published = harness.feed(make_raw_posting(source="hn", board="2026-01", source_id="1", row=row))
+
+    assert [posting.url for _, posting in published if isinstance(posting, Posting)] == [None]
+
+
+def test_what_lever_says_of_the_pay_is_in_the_text(harness):
+    """It stands apart from the posting's text, and often says more than the range."""
+    raw = nurse(JAN)
+    raw.row.update(salaryDescription="<p>$50 per hour, and a bonus.</p>")
+    published = harness.feed(raw)
+
+    assert [p.description.splitlines()[-1] for _, p in published if isinstance(p, Posting)] == ["$50 per hour, and a bonus."]

@@ -59,3 +59,32 @@ def test_any_text_can_be_written_to_a_database(text):
 
     assert plain == plain.encode().decode()
     assert not any(c < " " and c != "\n" for c in plain)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("R&amp;D &lt;Lead&gt; O&#39;Neil &#x26; Co&nbsp;KG", "R&D <Lead> O'Neil & Co KG"),
+        ("R&D; Q&A;", "R&D; Q&A;"),
+        ("AT&T &unknown; &#0;x", "AT&T &unknown; \ufffdx"),
+        ("https://acme.test/?a=1&copy=2&amp;b=3", "https://acme.test/?a=1&copy=2&b=3"),
+        ("&amp;lt;", "&lt;"),
+    ],
+)
+def test_entities_of_one_line_are_letters(written, read):
+    """Many pages escape their JSON-LD and feeds their titles; what has no semicolon may be a part of an address."""
+    assert text_of(written) == read
+
+
+@pytest.mark.parametrize("tag", ["div", "section", "ul"])
+def test_no_nesting_takes_long(tag):
+    """The parser took 40 seconds for so many, four times that for twice as many; no other posting was read meanwhile."""
+    levels = 60_000
+    text = f"<{tag}>" * levels + "<p>Cook &amp; bake</p>" + f"</{tag}>" * levels + "<p>Apply</p>"
+
+    assert html_text(text) == "Cook & bake\nApply"
+
+
+def test_many_tags_side_by_side_are_no_nesting():
+    """Also where their ends are left out."""
+    assert html_text("<ul>" + "<li><b>x</b><br>" * 5_000 + "</ul><script>y</script>").split() == ["x"] * 5_000
