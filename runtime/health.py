@@ -1,14 +1,13 @@
 """`/metrics`, `/health` and `/ready` of a process, from a thread of their own."""
 
 import json
-from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
-Check = Callable[[], str | None]
+from runtime.metrics import Check, Metrics
 
 
 class PortTaken(Exception):  # noqa: N818 - the condition
@@ -27,11 +26,10 @@ class HealthServer:
     check found. A check returns None when all is well, or one sentence.
     """
 
-    def __init__(
-        self, registry: CollectorRegistry, port: int, *, health: Check = always_well, ready: Check = always_well
-    ) -> None:
+    def __init__(self, metrics: Metrics, port: int, *, health: Check = always_well, ready: Check = always_well) -> None:
         """Take `port`. Raises PortTaken."""
-        handler = _handler(registry, {"/health": health, "/ready": ready})
+        metrics.follow(ready)
+        handler = _handler(metrics.registry, {"/health": health, "/ready": ready})
         try:
             self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
         except OSError as error:

@@ -59,8 +59,16 @@ class StageApp(faust.App):
     def lag(self) -> int:
         """Messages between what is committed and the newest known, over the input partitions of this worker."""
         consumer: Any = self.consumer
+        return sum(max(0, (consumer.highwater(tp) or 0) - committed) for tp, committed in self._committed())
+
+    def committed(self) -> int:
+        """What is committed of the input partitions of this worker, added up: it stands still when nothing is committed."""
+        return sum(committed for _, committed in self._committed())
+
+    def _committed(self) -> list[tuple[Any, int]]:
+        consumer: Any = self.consumer
         mine = [tp for tp in consumer.assignment() if tp.topic in self.inputs]
-        return sum(max(0, (consumer.highwater(tp) or 0) - (consumer._committed_offset[tp] or 0)) for tp in mine)  # noqa: SLF001
+        return [(tp, consumer._committed_offset[tp] or 0) for tp in mine]  # noqa: SLF001
 
 
 def build_app(config: WorkerConfig, *, directory: Path, state: State, carrier: Carrier, ahead: Ahead = nobody) -> StageApp:

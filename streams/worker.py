@@ -158,6 +158,7 @@ class Worker:
                 await _sleep(stop, _LOOK_EVERY_S)
                 if starting.done() and not app.rebalancing:
                     self._metrics.lag.labels(self._config.stage).set(app.lag())
+                    self._metrics.committed.labels(self._config.stage).set(app.committed())
                     app.look_for_skipped()
             return app.crash_reason or _failure(starting) or _failure(silence)
         finally:

@@ -46,7 +46,7 @@ def run_schedule(settings: Settings) -> bool:
     one_heap()
     logs.configure(NAME, settings.log_dir, settings.log_level, without_secrets_in)
     work = Work(settings)
-    health = HealthServer(work.metrics.registry, settings.metrics_port, health=work.health, ready=work.ready).start()
+    health = HealthServer(work.metrics, settings.metrics_port, health=work.health, ready=work.ready).start()
     try:
         with registered(settings.var_dir, NAME, health.port):
             return work.run()

@@ -36,7 +36,7 @@ def run_sink(engine: str, settings: Settings, stop: Event) -> None:
     logs.configure(name, settings.log_dir, settings.log_level)
     gc.set_threshold(GC_THRESHOLD, 5, 5)
     work = Work(sink_of(engine, settings), settings, stop)
-    health = HealthServer(work.metrics.registry, settings.metrics_port, ready=lambda: work.patience.waiting_for).start()
+    health = HealthServer(work.metrics, settings.metrics_port, ready=lambda: work.patience.waiting_for).start()
     try:
         with registered(settings.var_dir, name, health.port):
             work.loop.run()

@@ -80,7 +80,7 @@ def _reading(step: Step, most: int) -> Iterator[Ahead]:
 
 @contextmanager
 def _serving(worker: Worker, metrics: Metrics, port: int) -> Iterator[int]:
-    server = HealthServer(metrics.registry, port, health=worker.health, ready=worker.ready).start()
+    server = HealthServer(metrics, port, health=worker.health, ready=worker.ready).start()
     try:
         yield server.port
     finally:

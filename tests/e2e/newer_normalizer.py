@@ -30,7 +30,7 @@ def main() -> None:
     step = build_step(metrics, normalizers | {"lever": replace(lever, version=lever.version + 1, normalize=newer)})
     config = worker_config("normalize", settings, instance="1", resume=False)
     worker = Worker(config, step, metrics, utc_now)
-    server = HealthServer(metrics.registry, 0, health=worker.health, ready=worker.ready).start()
+    server = HealthServer(metrics, 0, health=worker.health, ready=worker.ready).start()
     with registered(settings.var_dir, "normalize", server.port):
         ending = worker.run()
     server.stop()

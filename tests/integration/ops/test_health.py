@@ -19,7 +19,7 @@ class Served:
         self.metrics = Metrics("test")
         self.sick: str | None = None
         self.waiting: str | None = None
-        self.server = HealthServer(self.metrics.registry, 0, health=lambda: self.sick, ready=lambda: self.waiting).start()
+        self.server = HealthServer(self.metrics, 0, health=lambda: self.sick, ready=lambda: self.waiting).start()
         self.process = RunFile("test", 1, self.server.port, 0.0)
 
 
@@ -47,6 +47,13 @@ def test_a_process_that_waits_is_well_and_not_ready(served):
         assert (answer.code, json.loads(answer.read())) == (503, {"ok": False, "finding": "ClickHouse does not answer"})
 
 
+def test_readiness_is_a_metric_too(served):
+    """Prometheus reads no JSON."""
+    assert metrics(served.process)["jobstream_ready"] == 1
+    served.waiting = "ClickHouse does not answer"
+    assert metrics(served.process)["jobstream_ready"] == 0
+
+
 def test_a_process_that_is_sick_says_why(served):
     """`doctor` prints it."""
     served.sick = "the batch can't be delivered"
@@ -70,9 +77,9 @@ def test_another_path_is_not_found(served):
 
 def test_a_stopped_server_frees_its_port():
     """The next process may take it."""
-    first = HealthServer(Metrics("a").registry, 0).start()
+    first = HealthServer(Metrics("a"), 0).start()
     first.stop()
-    second = HealthServer(Metrics("b").registry, first.port).start()
+    second = HealthServer(Metrics("b"), first.port).start()
     assert second.port == first.port
     second.stop()
 
@@ -80,12 +87,12 @@ def test_a_stopped_server_frees_its_port():
 def test_a_port_that_is_taken_is_told_with_the_setting(served):
     """Other programs like 9100, too; the process ends with a sentence and no traceback."""
     with pytest.raises(PortTaken, match=f"Port {served.server.port} can't be had .* set JOBSTREAM_METRICS_PORT"):
-        HealthServer(Metrics("b").registry, served.server.port)
+        HealthServer(Metrics("b"), served.server.port)
 
 
 def test_a_process_that_does_not_answer_is_not_well():
     """Its port is named; it has no metrics."""
-    server = HealthServer(Metrics("a").registry, 0, health=always_well).start()
+    server = HealthServer(Metrics("a"), 0, health=always_well).start()
     server.stop()
     process = RunFile("a", 1, server.port, 0.0)
     well, finding = probe(process, "/health")

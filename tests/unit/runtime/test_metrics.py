@@ -7,8 +7,7 @@ from prometheus_client import Counter, Gauge, Histogram, generate_latest
 
 from runtime.metrics import Metrics
 from tests.conftest import ROOT
-
-DECLARED = [metric for metric in vars(Metrics("test")).values() if isinstance(metric, Counter | Gauge | Histogram)]
+from tests.exported import DECLARED
 
 
 def row(metric: Counter | Gauge | Histogram) -> str:

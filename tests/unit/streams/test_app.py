@@ -133,6 +133,17 @@ async def test_what_was_acknowledged_is_committed_once_it_is_more_than_before(tm
     assert consumer._filter_committable_offsets([raw]) == {}
 
 
+async def test_lag_and_what_is_committed_are_of_the_input_alone(tmp_path, monkeypatch):
+    """A partition of which nothing is committed yet is behind from its start; the changelog is no input."""
+    app = an_app("normalize", tmp_path, FakeCarrier())
+    raw, fresh, changelog = TP(RAW.name, 0), TP(RAW.name, 1), TP(changelog_of("normalize").name, 0)
+    monkeypatch.setattr(app.consumer, "assignment", lambda: {raw, fresh, changelog})
+    monkeypatch.setattr(app.consumer, "highwater", {raw: 12, fresh: 3, changelog: 99}.get)
+    app.consumer._committed_offset.update({raw: 10, changelog: 90})
+
+    assert (app.lag(), app.committed()) == (5, 10)
+
+
 async def test_a_piece_of_every_partition_is_fetched_at_a_time(monkeypatch):
     """Whichever has most; the wait is for the first of them. While one has more, Kafka holds no request for others long."""
     held, fetcher = {"p": list(range(AT_ONCE + 9)), "q": list(range(5)), "r": []}, SimpleNamespace()
