@@ -159,7 +159,6 @@ class _Maintenance:
         self._handle, self._due_at = None, now + self._settings.maintain_interval_s
         return [] if code == OK else [f"maintain ended with code {code}. See `./jobstream logs maintain`."]
 
-
     def stop(self) -> None:
         """End it where it runs: what it had not finished is done the next time."""
         if self._handle is not None and self._handle.poll() is None:
