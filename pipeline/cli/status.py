@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from pipeline.cli.exits import OK, UNREACHABLE
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.status import Status, status
 from pipeline.settings import Settings
@@ -15,17 +16,23 @@ _EVERY_S = 2.0
 @click.command()
 @click.option("--watch", is_flag=True, help="Show it again and again until Ctrl-C.")
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of tables.")
-def command(*, watch: bool, as_json: bool) -> None:
-    """Show engines, topics, lag per group, processes with their rates, dead letters by reason, and rows per table."""
+@click.pass_context
+def command(context: click.Context, *, watch: bool, as_json: bool) -> None:
+    """Show engines, topics, lag per group, processes with their rates, dead letters by reason, and rows per table.
+
+    While Kafka does not answer: what the warehouses and the processes say, and exit code 3.
+    """
     show = echo_json if as_json else _show
     settings = Settings()
-    show(status(settings))
+    found = status(settings)
+    show(found)
     while watch:
         sleep(_EVERY_S)
         found = status(settings)
         if not as_json:
             click.clear()
         show(found)
+    context.exit(OK if all(engine["reachable"] for engine in found["engines"] if engine["engine"] == "kafka") else UNREACHABLE)
 
 
 def _show(found: Status) -> None:
