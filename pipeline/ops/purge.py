@@ -43,7 +43,7 @@ def purge(cluster: Cluster, wanted: Sequence[Cut]) -> str | None:
     """
     if not wanted:
         return None
-    for group in cluster.groups():
+    for group in _groups(cluster):
         late = _unread(cluster.committed(group, {cut.topic for cut in wanted}), wanted)
         if late is not None:
             return (
@@ -60,6 +60,16 @@ def purge(cluster: Cluster, wanted: Sequence[Cut]) -> str | None:
                 "Check what this user may delete, then run the same command again."
             ) from error
     return None
+
+
+def _groups(cluster: Cluster) -> list[str]:
+    try:
+        return cluster.groups()
+    except KafkaException as error:
+        raise PurgeRefused(
+            f"Kafka does not name the consumer groups, which have to have read what is dropped: {error.args[0].str()} "
+            "Check what this user may describe, then run the same command again."
+        ) from error
 
 
 def _unread(committed: Mapping[Partition, int], wanted: Sequence[Cut]) -> Cut | None:

@@ -50,7 +50,7 @@ def _kafka(settings: Settings) -> tuple[dict[str, Any], Status]:
         cluster = Cluster(kafka_config(settings))
         known, version = _known(cluster, settings), f"controller {cluster.controller()}"
     except Unreachable as error:
-        nothing = {"topics": {}, "groups": [], "schedule": [], "dead_letters": []}
+        nothing: Status = {"topics": {}, "groups": [], "schedule": [], "dead_letters": []}
         return found | {"reachable": False, "version": None, "problem": str(error)}, nothing
     return found | {"reachable": True, "version": version}, known
 

@@ -63,6 +63,19 @@ def test_a_refusal_of_the_broker_is_told_in_a_sentence():
         purge(cluster, [CUT])
 
 
+def test_groups_that_the_broker_does_not_name_may_not_have_read(monkeypatch):
+    """Nothing is dropped then."""
+    cluster = _Cluster({})
+
+    def refuse() -> list[str]:
+        raise KafkaException(KafkaError(KafkaError.CLUSTER_AUTHORIZATION_FAILED, "Not authorized."))
+
+    monkeypatch.setattr(cluster, "groups", refuse)
+    with pytest.raises(PurgeRefused, match=r"does not name the consumer groups.*Not authorized"):
+        purge(cluster, [CUT])
+    assert cluster.dropped == []
+
+
 def test_nothing_to_drop_asks_nobody():
     """It is done."""
     assert purge(_Cluster({("jobs.posting.enriched", 3): 0}), []) is None
