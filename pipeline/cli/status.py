@@ -32,7 +32,7 @@ def command(context: click.Context, *, watch: bool, as_json: bool) -> None:
         if not as_json:
             click.clear()
         show(found)
-    context.exit(OK if all(engine["reachable"] for engine in found["engines"] if engine["engine"] == "kafka") else UNREACHABLE)
+    context.exit(OK if _kafka_answers(found) else UNREACHABLE)
 
 
 def _show(found: Status) -> None:
@@ -40,14 +40,23 @@ def _show(found: Status) -> None:
     for engine in found["engines"]:
         if engine.get("problem"):
             click.echo(engine["problem"])
-    _table("topic", [{"topic": name, "messages": n} for name, n in found["topics"].items()], ("topic", "messages"))
-    _table("group", found["groups"], ("group", "members", "committed", "lag"))
-    _table("schedule", found["schedule"], ("schedulers", "waiting", "due", "late", "in_flight"))
+    if _kafka_answers(found):
+        _show_of_kafka(found)
     # what one types, `kill 12345`, has no commas
     running = [{**process, "pid": str(process["pid"]), "port": str(process["port"])} for process in found["processes"]]
     _table("process", running, ("process", "pid", "port", "healthy", "ready", "events_per_second", "finding"))
-    _table("dead letter", found["dead_letters"], ("stage", "reason", "count"))
     _table("table", [{"table": name, "rows": n} for name, n in found["tables"].items()], ("table", "rows"))
+
+
+def _show_of_kafka(found: Status) -> None:
+    _table("topic", [{"topic": name, "messages": n} for name, n in found["topics"].items()], ("topic", "messages"))
+    _table("group", found["groups"], ("group", "members", "committed", "lag"))
+    _table("schedule", found["schedule"], ("schedulers", "waiting", "due", "late", "in_flight"))
+    _table("dead letter", found["dead_letters"], ("stage", "reason", "count"))
+
+
+def _kafka_answers(found: Status) -> bool:
+    return all(engine["reachable"] for engine in found["engines"] if engine["engine"] == "kafka")
 
 
 def _table(what: str, rows: list[dict[str, Any]], head: tuple[str, ...]) -> None:

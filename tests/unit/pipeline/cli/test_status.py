@@ -46,7 +46,8 @@ def test_what_can_be_shown_is_shown() -> None:
     shown = CliRunner().invoke(cli.command, [])
 
     assert shown.exit_code == UNREACHABLE
-    assert all(word in shown.stdout for word in ("12,345", "4711", "Kafka at 127.0.0.1:1 does not answer.", "no topic"))
+    assert all(word in shown.stdout for word in ("12,345", "4711", "Kafka at 127.0.0.1:1 does not answer."))
+    assert "no topic" not in shown.stdout
 
 
 def test_json_has_the_same_parts_as_ever() -> None:
