@@ -10,9 +10,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
+from pipeline.near import near
 from pipeline.setting import PREFIX, Secret, meaning, read, setting
 
 _FILE = Path(".env")
+# What is behind the prefix in variables of ours that are no settings: of `infra/setup` and of the tests.
+_ELSEWHERE = {"PYTHON", "FAULT_SEED", "WRITE_GOLDEN"}
+_TESTS = "TEST_"
 
 
 @dataclass(frozen=True, init=False)
@@ -197,13 +201,32 @@ def origins() -> list[tuple[str, object, str, str]]:
     ]  # fmt: skip
 
 
+def unknown() -> list[tuple[str, str]]:
+    """Return (name, advice) of every variable that is called as settings are, and is none: nobody heeds it."""
+    known = {one.name.upper() for one in fields(Settings)} | _ELSEWHERE
+    ours = {
+        name: name.upper().removeprefix(PREFIX) for name in (*os.environ, *_variables(_FILE)) if name.upper().startswith(PREFIX)
+    }
+    others = [(name, word) for name, word in sorted(ours.items()) if word not in known and not word.startswith(_TESTS)]
+    return [(name, _advice(word)) for name, word in others]
+
+
+def _advice(word: str) -> str:
+    alike = near(word, (one.name.upper() for one in fields(Settings)))
+    return f"did you mean {PREFIX}{alike[0]}?" if alike else "`./jobstream settings` shows all there are."
+
+
 def _written(path: Path | None) -> dict[str, str]:
     """Return what a file sets, by the setting's name."""
-    if path is None or not path.is_file():
+    return _ours(_variables(path)) if path else {}
+
+
+def _variables(path: Path) -> dict[str, str | None]:
+    if not path.is_file():
         return {}
     from dotenv import dotenv_values  # noqa: PLC0415 - few have a file, and all would wait
 
-    return _ours(dotenv_values(path))
+    return dotenv_values(path)
 
 
 def _ours(variables: Mapping[str, str | None]) -> dict[str, str]:

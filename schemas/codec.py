@@ -37,6 +37,8 @@ EVENTS: tuple[type[Event], ...] = (
 _BY_TYPE = {event.TYPE: event for event in EVENTS}
 _REPLAYED = (RAW.name, REPLAY.name)
 _NAMESPACE = EVENT_NAMESPACE.bytes
+# What a partition and an offset of Kafka, 32 and 64 bits, surely hold.
+_PARTITION_DIGITS, _OFFSET_DIGITS = 9, 18
 _SPEC_VERSION = ("ce_specversion", b"1.0")
 _CONTENT_TYPE = ("content-type", b"application/json")
 
@@ -109,7 +111,7 @@ def position_of(message: Incoming) -> tuple[str, int, int]:
     """
     topic, _, place = (message.header(REPLAY_OF) or "").partition(":")
     partition, _, offset = place.partition(":")
-    if topic in _REPLAYED and partition.isdecimal() and offset.isdecimal():
+    if topic in _REPLAYED and _is_number(partition, _PARTITION_DIGITS) and _is_number(offset, _OFFSET_DIGITS):
         return topic, int(partition), int(offset)
     return message.topic, message.partition, message.offset
 
@@ -139,6 +141,10 @@ def _uuid5(name: str) -> str:
     digest = sha1(_NAMESPACE + name.encode(), usedforsecurity=False).hexdigest()
     variant = "89ab"[int(digest[16], 16) & 3]
     return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
+
+
+def _is_number(text: str, digits: int) -> bool:
+    return len(text) <= digits and text.isdecimal()
 
 
 def _kind(ce_type: str | None) -> type[Event]:

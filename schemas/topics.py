@@ -19,6 +19,8 @@ MIB = 1 << 20
 DAY_MS = 86_400_000
 FOREVER = -1
 DEFAULT_PARTITIONS = 12
+# Copies from which on an acknowledgement may wait for two of them: with two, the loss of either would stop all writing.
+SAFE_COPIES = 3
 STAGES = ("normalize", "dedupe", "enrich", "lifecycle", "mirror", "embed")
 # The table of a stage that keeps state; Faust names its changelog after app id and table.
 TABLES = {
@@ -34,6 +36,7 @@ class Topic:
     """What a topic promises. `retention_ms` -1 = for ever; a compacted topic keeps the newest value per key.
 
     `segment_bytes` None = the broker's: compaction leaves the newest segment alone, so who reads a topic whole wants small ones.
+    `copies` of each partition: where there are three, `acks=all` means that at least two of them hold the message.
     `compacted_within_ms`: compaction takes up what is that old, if the partition is written to; None = when half of it is dirty.
     """
 
@@ -46,6 +49,7 @@ class Topic:
     compacted: bool = False
     max_bytes: int = 1 * MIB
     partitions: int = DEFAULT_PARTITIONS
+    copies: int = 1
     ordered: bool = True
     segment_bytes: int | None = None
     compacted_within_ms: int | None = None
@@ -56,6 +60,7 @@ class Topic:
             "cleanup.policy": "compact" if self.compacted else "delete",
             "max.message.bytes": str(self.max_bytes),
             "message.timestamp.type": "LogAppendTime",
+            "min.insync.replicas": "2" if self.copies >= SAFE_COPIES else "1",
         }
         if self.segment_bytes is not None:
             settings["segment.bytes"] = str(self.segment_bytes)

@@ -10,9 +10,8 @@ from scrapy.crawler import Crawler
 
 from runtime.clock import Clock
 from runtime.producer import Published
-from schemas.base import Event
 from schemas.crawl import CrawlOutcome
-from schemas.raw import RawPosting
+from schemas.message import Outgoing
 from scrapers.publishing import Publishes, as_messages, publish_surely
 from scrapers.tally import Tally
 
@@ -23,10 +22,10 @@ def _future() -> "asyncio.Future[Any]":
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Postings of one board to publish. `done` becomes the list of where they lie, or the error that ended it."""
+    """Postings of one board, as messages to publish. `done` becomes the list of where they lie, or the error that ended it."""
 
     tally: Tally
-    postings: list[RawPosting]
+    messages: list[Outgoing]
     done: "asyncio.Future[list[Published]]" = field(default_factory=_future)
 
 
@@ -60,7 +59,7 @@ class PublishPipeline:
         """Return `item` after Kafka has all of it; its `done` is set, to the error where there was one."""
         try:
             if isinstance(item, Batch):
-                item.done.set_result(await self._publish(item.postings, item.tally))
+                item.done.set_result(await self._publish(item.messages))
             else:
                 item.done.set_result(await self._close(item.tally))
         except Exception as error:  # noqa: BLE001 - the walk that waits for `done` raises it
@@ -72,10 +71,9 @@ class PublishPipeline:
 
     async def _close(self, tally: Tally) -> CrawlOutcome:
         pages, report = tally.close(self._clock())
-        await self._publish(pages, tally)
-        await self._publish([report], tally)
+        await self._publish(as_messages(pages, tally.made_by))
+        await self._publish(as_messages([report], tally.made_by))
         return report.outcome
 
-    async def _publish(self, events: Sequence[Event], tally: Tally) -> list[Published]:
-        messages = as_messages(events, f"crawl/{tally.source.name}")
+    async def _publish(self, messages: Sequence[Outgoing]) -> list[Published]:
         return await asyncio.get_running_loop().run_in_executor(self._thread, publish_surely, self._producer, messages)

@@ -71,6 +71,11 @@ class Tally:
         """Derived from the board and when its crawl began."""
         return crawl_id_of(str(self.board), self.started_at)
 
+    @property
+    def made_by(self) -> str:
+        """What its messages say of where they are from."""
+        return f"crawl/{self.source.name}"
+
     def answered(self, latency_ms: int | None) -> None:
         """Note how long an answer took; None where none came."""
         if latency_ms is not None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Container, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from time import monotonic, sleep
 from typing import Any
@@ -122,7 +123,8 @@ def _empty(admin: AdminClient, config: KafkaConfig, topic: Topic, found: Any) ->
     _wait(admin.delete_topics([topic.name]).values())
     while topic.name in _metadata(config).topics:
         sleep(_LOOK_AGAIN_S)
-    _wait(admin.create_topics([NewTopic(topic.name, len(found.partitions), copies, config=topic.config())]).values())
+    wanted = replace(topic, copies=copies)
+    _wait(admin.create_topics([NewTopic(topic.name, len(found.partitions), copies, config=wanted.config())]).values())
 
 
 def _lost(config: KafkaConfig, stage: str, changelog: str, counts: dict[str, int]) -> list[int]:

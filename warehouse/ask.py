@@ -48,13 +48,23 @@ def ask_timescaledb(
     with connect.timescaledb(config) as connection, timescaledb_errors(_REMEDY):
         connection.execute("BEGIN READ ONLY")
         try:
-            # binary: the extended protocol, which takes one statement only, so that none can end the transaction first
-            cursor = connection.cursor(binary=True)
-            cursor.execute(sql.encode(), dict(values) if values else None)
-            found: Sequence[tuple[Any, ...]] = cursor.fetchmany(limit) if limit else cursor.fetchall()
-            return Answer(tuple(column.name for column in cursor.description or ()), list(found))
+            with _cursor(connection, sql, limit) as cursor:
+                cursor.execute(sql.encode(), dict(values) if values else None)
+                found: Sequence[tuple[Any, ...]] = cursor.fetchmany(limit) if limit else cursor.fetchall()
+                return Answer(tuple(column.name for column in cursor.description or ()), list(found))
         finally:
             connection.execute("ROLLBACK")
+
+
+def _cursor(connection: Any, sql: str, limit: int | None) -> Any:
+    """Return a cursor that takes one statement only, so that none can end the transaction first.
+
+    With a `limit` the server keeps the answer, which else comes over whole to show twenty rows; it can't keep one of SHOW or
+    EXPLAIN, which is small.
+    """
+    kept = limit is not None and _SELECT.match(sql) is not None
+    # binary: by the extended protocol, as a statement whose answer the server keeps goes by itself
+    return connection.cursor("answer", binary=True) if kept else connection.cursor(binary=True)
 
 
 def _columns(client: Any, statement: str, parameters: dict[str, Any] | None) -> Sequence[str]:

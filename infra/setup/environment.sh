@@ -6,9 +6,16 @@ kind=$1
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 venv=$root/.venv
 lock=$root/infra/setup/$kind.lock
+holds() { cmp -s "$root/infra/setup/$1.lock" "$venv/$1.lock" 2>/dev/null; }
 # the dev lock holds all of the others
-cmp -s "$lock" "$venv/$kind.lock" 2>/dev/null && exit 0
-cmp -s "$root/infra/setup/dev.lock" "$venv/dev.lock" 2>/dev/null && [ "$kind" != dev ] && exit 0
+complete() { holds "$kind" || { [ "$kind" != dev ] && holds dev; }; }
+complete && exit 0
+if command -v flock >/dev/null 2>&1; then
+    # who starts while another one installs waits for it, and finds it done
+    exec 9<"$lock"
+    flock 9 || true
+    complete && exit 0
+fi
 
 usable() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1; }
 

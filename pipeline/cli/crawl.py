@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from pipeline.cli.crawl_progress import CrawlProgress
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import FINDING, Refused
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.crawling import CrawlMisconfigured, lacking_keys, manners_of
 from pipeline.ops.kafka import Cluster, kafka_config
@@ -64,11 +64,11 @@ def command(boards: tuple[str, ...], *, limit: int | None, full: bool, as_json: 
 def require_topics(settings: Settings, *topics: Topic) -> None:
     """Return when Kafka has `topics`.
 
-    Raises Unreachable when it does not answer, ClickException when its topics are missing.
+    Raises Unreachable when it does not answer, Refused when its topics are missing.
     """
     missing = {topic.name for topic in topics} - Cluster(kafka_config(settings)).partitions().keys()
     if missing:
-        raise click.ClickException(f"There is no topic {min(missing)}. Create the topics by `./jobstream topics apply`.")
+        raise Refused(f"There is no topic {min(missing)}. Create the topics by `./jobstream topics apply`.")
 
 
 def closing_row(tally: Tally) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from itertools import islice
 
 import click
 
-from pipeline.cli.exits import Unreachable
+from pipeline.cli.exits import Refused, Unreachable
 from pipeline.cli.show import echo_json, echo_json_line
 from pipeline.ops.dlq import Filter, letter_at, letters, redrive
 from pipeline.ops.kafka import Cluster, kafka_config
@@ -57,7 +57,7 @@ def show(place: str, *, as_json: bool) -> None:
     topic, partition, offset = _place(place)
     buried = letter_at(_cluster(), topic, partition, offset)
     if buried is None:
-        raise click.ClickException(f"There is no dead letter at {place}. `./jobstream dlq list` prints their places.")
+        raise Refused(f"There is no dead letter at {place}. `./jobstream dlq list` prints their places.")
     whole = buried.as_json() | buried.payload()
     if as_json:
         echo_json(whole)

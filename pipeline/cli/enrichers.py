@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import FINDING, Refused
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.settings import Settings
 from streams.enrich.base import Enricher
@@ -27,7 +27,7 @@ def command(context: click.Context, *, check: bool, as_json: bool) -> None:
     try:
         enrichers = with_plugins(Settings().enricher_plugins)
     except PluginRefused as error:
-        raise click.ClickException(str(error)) from error
+        raise Refused(str(error)) from error
     broken = _broken(enrichers) if check else {}
     if as_json:
         echo_json({"enrichers": [_row(enricher, broken) for enricher in enrichers], "installed_plugins": sorted(installed())})

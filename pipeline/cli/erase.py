@@ -11,6 +11,7 @@ from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.erase import Erasure, NotDone, Patience, Report, UnknownPostings, look
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.ops.personal import postings_with
+from pipeline.ops.purge import PurgeRefused
 from pipeline.settings import Settings
 from runtime.clock import utc_now
 from runtime.producer import AckProducer
@@ -49,6 +50,8 @@ def command(
     """  # noqa: D301 - click's mark of lines to be left as they are
     if not posting_ids and contact is None:
         raise click.UsageError("Give the id of a posting, or --contact.")
+    if contact is not None and not contact.strip():
+        raise click.UsageError("--contact is empty: give a mail address or a number.")
     if purge and not execute:
         raise click.UsageError("--purge goes with --execute; without both the command only shows what there is.")
     cluster = Cluster(kafka_config(Settings()))
@@ -60,7 +63,7 @@ def command(
             erasure.run(report, utc_now(), purged=purge)
     except UnknownPostings as error:
         raise click.UsageError(str(error)) from error
-    except NotDone as error:
+    except (NotDone, PurgeRefused) as error:
         _clear()
         click.echo(str(error), err=True)
         context.exit(FINDING)

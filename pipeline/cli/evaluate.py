@@ -9,6 +9,7 @@ import numpy as np
 
 from pipeline.cli import evaluate_enrich
 from pipeline.cli.contacts import without_contacts
+from pipeline.cli.exits import Refused
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.cli.verdict import show_verdict
 from streams.dedupe.evaluate import METHODS, Error, Rate, Report, Scores, evaluate
@@ -71,7 +72,7 @@ def dedupe(
 
 def _explain(pair: Pair | None, *, as_json: bool) -> None:
     if pair is None:
-        raise click.ClickException("The file holds no pair of this name, half and certainty.")
+        raise Refused("The file holds no pair of this name, half and certainty.")
     show_verdict(
         {"pair": pair.name, "label": pair.label}, pair.a.content(), pair.b.content(), beside="the other one", as_json=as_json
     )
@@ -81,13 +82,13 @@ def _read(path: Path, half: str, sure: int, *, of_two: bool) -> tuple[list[Pair]
     try:
         pairs = read_pairs(path)
     except PairUnreadable as error:
-        raise click.ClickException(f"{path.name}: {error}") from error
+        raise Refused(f"{path.name}: {error}") from error
     groups = groups_of(pairs)
     rows = zip(pairs, groups, halves_of(groups), strict=True)
     wanted = [(pair, group) for pair, group, at in rows if pair.sure >= sure and half in ("all", _name(at))]
     kept = [(pair, group) for pair, group in wanted if not of_two or of_two_employers(pair)]
     if not kept:
-        raise click.ClickException(f"{path.name} holds no pair of this half, certainty and number of employers.")
+        raise Refused(f"{path.name} holds no pair of this half, certainty and number of employers.")
     return [pair for pair, _ in kept], [group for _, group in kept]
 
 

@@ -12,6 +12,7 @@ import click
 import numpy as np
 
 from pipeline.cli.contacts import without_contacts
+from pipeline.cli.exits import Refused
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.evaluation.against import UNNAMED, FieldChanges, PostingUnreadable, changes_of, read_enriched
 from pipeline.evaluation.fields import FIELDS
@@ -100,11 +101,9 @@ def _against(old: IO[str], most: int, *, as_json: bool) -> None:
         enrichers = with_plugins(Settings().enricher_plugins)
         found = changes_of(_told(read_enriched(old)), load_resources(), most, enrichers)
     except PluginRefused as error:
-        raise click.ClickException(str(error)) from error
+        raise Refused(str(error)) from error
     except (PostingUnreadable, UnicodeDecodeError) as error:
-        raise click.ClickException(
-            f"{old.name}: {error}. `./jobstream topics tail jobs.posting.current --json` prints them."
-        ) from error
+        raise Refused(f"{old.name}: {error}. `./jobstream topics tail jobs.posting.current --json` prints them.") from error
     if as_json:
         echo_json({"against": old.name, "fields": list(map(_against_document, found))})
         return

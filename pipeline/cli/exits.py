@@ -1,5 +1,7 @@
 """Exit codes that every command shares, and the errors behind them."""
 
+import click
+
 OK = 0
 FINDING = 1
 USAGE = 2
@@ -9,3 +11,9 @@ LIMIT = 4
 
 class Unreachable(Exception):  # noqa: N818 - the vocabulary of exit codes
     """A server that the command needs does not answer; the message names it and the remedy. Exit code 3."""
+
+
+class Refused(click.ClickException):
+    """What was asked for is not there, or is not what it was taken for; the message says what would be. Exit code 2."""
+
+    exit_code = USAGE

@@ -4,6 +4,7 @@ from time import sleep
 
 import click
 
+from pipeline.cli.exits import Refused
 from pipeline.cli.show import echo_json_line
 from pipeline.ops.logs import follow, last_lines, log_files, readable
 from pipeline.settings import Settings
@@ -22,7 +23,7 @@ def command(process: str | None, lines: int, *, following: bool, as_json: bool) 
         there = (
             ", ".join(sorted({path.stem for path in log_files(log_dir).values()})) or "none; start something by `./jobstream run`"
         )
-        raise click.ClickException(f"There is no log of {process or 'any process'} in {log_dir}. There are: {there}.")
+        raise Refused(f"There is no log of {process or 'any process'} in {log_dir}. There are: {there}.")
     for name, path in files.items():
         for line in last_lines(path, lines):
             _print(name, line, as_json=as_json, prefix=len(files) > 1)

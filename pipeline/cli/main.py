@@ -81,7 +81,7 @@ def main() -> None:
         code = cli.main(prog_name="./jobstream", standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        sys.exit(USAGE)
+        sys.exit(error.exit_code)
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)

@@ -9,10 +9,12 @@ import click
 
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.cli.times import UtcTime
+from pipeline.near import near
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.ops.replay import Report, Window, replay
 from pipeline.settings import Settings
 from runtime.producer import AckProducer
+from scrapers.imports import importable
 
 
 @click.command()
@@ -38,6 +40,7 @@ def command(
     Stages emit them even when nothing changed, marked with the replay id. Older never replaces newer: a replayed January
     corrects January's revisions and leaves the current rows alone. Without --execute it only counts.
     """
+    _check(source, since, until)
     cluster = Cluster(kafka_config(Settings()))
     producer = AckProducer(cluster.config, client_id="jobstream-replay") if execute else None
     window = Window(source, board, since, until)
@@ -46,6 +49,16 @@ def command(
         echo_json(asdict(report) | {"executed": execute})
     else:
         _print(report, executed=execute)
+
+
+def _check(source: str | None, since: datetime | None, until: datetime | None) -> None:
+    if since is not None and until is not None and until <= since:
+        raise click.UsageError(f"--to has to be later than --from: nothing was fetched from {since} on and before {until}.")
+    sources = importable()
+    if source is not None and source not in sources:
+        alike = near(source, sources)
+        remedy = f"Near: {', '.join(alike)}." if alike else "./jobstream sources list shows all."
+        raise click.UsageError(f"There is no source {source}. {remedy}")
 
 
 def _progress(report: Report) -> None:
@@ -60,6 +73,9 @@ def _print(report: Report, *, executed: bool) -> None:
     click.echo(
         f"{report.matched:,} of {report.scanned:,} raw postings, fetched from {report.first or '-'} to {report.last or '-'}."
     )
+    if report.window.board is not None and not report.of_board:
+        of_source = f" of {report.window.source}" if report.window.source else ""
+        click.echo(f"No raw posting is of board {report.window.board}{of_source}.")
     if report.unreadable:
         click.echo(f"{report.unreadable:,} can't be read and are left out: {', '.join(report.named)}")
     if not executed:

@@ -3,7 +3,7 @@
 import click
 
 from pipeline.cli.show import echo_json, echo_table
-from pipeline.settings import origins
+from pipeline.settings import origins, unknown
 
 
 @click.command()
@@ -18,3 +18,5 @@ def command(*, as_json: bool) -> None:
         echo_json(rows)
     else:
         echo_table(("setting", "value", "from"), [(row["setting"], row["value"] or '""', row["from"]) for row in rows])
+    for name, advice in unknown():
+        click.echo(f"{name} is no setting, and nobody heeds it: {advice}", err=True)

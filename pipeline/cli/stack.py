@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -13,12 +13,12 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.cli.exits import FINDING, Unreachable
+from pipeline.ops.logs import follow, last_lines
 from pipeline.settings import Settings
 from pipeline.stack import PartStatus, Stack, StackError
 from pipeline.stack.parts import PARTS
 
 _MIB = 1024 * 1024
-_FOLLOW_EVERY_S = 0.3
 
 
 @click.group()
@@ -50,18 +50,19 @@ def status(*, as_json: bool) -> None:
 
 @command.command()
 @click.argument("part", type=click.Choice(list(PARTS)), required=False)
-@click.option("-n", "--lines", default=20, show_default=True, help="How many of the last lines.")
-@click.option("-f", "--follow", is_flag=True, help="Go on printing what is written.")
-def logs(part: str | None, *, lines: int, follow: bool) -> None:
+@click.option("-n", "--lines", default=20, show_default=True, type=click.IntRange(min=0), help="How many of the last lines.")
+@click.option("-f", "--follow", "following", is_flag=True, help="Go on printing what is written.")
+def logs(part: str | None, *, lines: int, following: bool) -> None:
     """Print the end of a part's log, or of all."""
     stack = Stack(Settings())
     files = {name: Path(stack.log(name)) for name in ([part] if part else PARTS)}
     for name, file in files.items():
-        text = file.read_text(errors="replace").splitlines()[-lines:] if file.exists() else [f"No log yet: {file}"]
+        text = last_lines(file, lines) if file.exists() else [f"No log yet: {file}"]
         for line in text:
             click.echo(f"{name} | {line}")
-    if follow:
-        _follow(files)
+    if following:
+        for name, line in follow(files, time.sleep):
+            click.echo(f"{name} | {line}")
 
 
 @command.command()
@@ -111,16 +112,3 @@ def _cells(part: PartStatus) -> tuple[str, str, str, str]:
         return "not running", "", "", ""
     state = "ready" if part.ready else "not answering"
     return state, str(part.pid), f"{part.memory_bytes / _MIB:.0f} MiB", f"{part.uptime_s:.0f} s"
-
-
-def _follow(files: dict[str, Path], wait: Callable[[float], None] = time.sleep) -> None:
-    ends = {name: file.stat().st_size if file.exists() else 0 for name, file in files.items()}
-    while True:
-        wait(_FOLLOW_EVERY_S)
-        for name, file in files.items():
-            if file.exists() and file.stat().st_size > ends[name]:
-                with file.open(errors="replace") as handle:
-                    handle.seek(ends[name])
-                    for line in handle:
-                        click.echo(f"{name} | {line.rstrip()}")
-                    ends[name] = handle.tell()

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from pipeline.cli.exits import OK, UNREACHABLE
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.status import Status, status
 from pipeline.settings import Settings
@@ -15,17 +16,23 @@ _EVERY_S = 2.0
 @click.command()
 @click.option("--watch", is_flag=True, help="Show it again and again until Ctrl-C.")
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of tables.")
-def command(*, watch: bool, as_json: bool) -> None:
-    """Show engines, topics, lag per group, processes with their rates, dead letters by reason, and rows per table."""
+@click.pass_context
+def command(context: click.Context, *, watch: bool, as_json: bool) -> None:
+    """Show engines, topics, lag per group, processes with their rates, dead letters by reason, and rows per table.
+
+    While Kafka does not answer: what the warehouses and the processes say, and exit code 3.
+    """
     show = echo_json if as_json else _show
     settings = Settings()
-    show(status(settings))
+    found = status(settings)
+    show(found)
     while watch:
         sleep(_EVERY_S)
         found = status(settings)
         if not as_json:
             click.clear()
         show(found)
+    context.exit(OK if _kafka_answers(found) else UNREACHABLE)
 
 
 def _show(found: Status) -> None:
@@ -33,14 +40,23 @@ def _show(found: Status) -> None:
     for engine in found["engines"]:
         if engine.get("problem"):
             click.echo(engine["problem"])
-    _table("topic", [{"topic": name, "messages": n} for name, n in found["topics"].items()], ("topic", "messages"))
-    _table("group", found["groups"], ("group", "members", "committed", "lag"))
-    _table("schedule", found["schedule"], ("schedulers", "waiting", "due", "late", "in_flight"))
+    if _kafka_answers(found):
+        _show_of_kafka(found)
     # what one types, `kill 12345`, has no commas
     running = [{**process, "pid": str(process["pid"]), "port": str(process["port"])} for process in found["processes"]]
     _table("process", running, ("process", "pid", "port", "healthy", "ready", "events_per_second", "finding"))
-    _table("dead letter", found["dead_letters"], ("stage", "reason", "count"))
     _table("table", [{"table": name, "rows": n} for name, n in found["tables"].items()], ("table", "rows"))
+
+
+def _show_of_kafka(found: Status) -> None:
+    _table("topic", [{"topic": name, "messages": n} for name, n in found["topics"].items()], ("topic", "messages"))
+    _table("group", found["groups"], ("group", "members", "committed", "lag"))
+    _table("schedule", found["schedule"], ("schedulers", "waiting", "due", "late", "in_flight"))
+    _table("dead letter", found["dead_letters"], ("stage", "reason", "count"))
+
+
+def _kafka_answers(found: Status) -> bool:
+    return all(engine["reachable"] for engine in found["engines"] if engine["engine"] == "kafka")
 
 
 def _table(what: str, rows: list[dict[str, Any]], head: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import FINDING, Refused
 from pipeline.cli.show import echo_json, echo_json_line, echo_table
 from pipeline.cli.times import TimeOrBeginning
 from pipeline.ops import topics as ops
@@ -85,7 +85,7 @@ def tail_(name: str, subject: str | None, since: datetime | None, limit: int | N
     """Print the messages of topic NAME, decoded: the last ten of every partition, or from a time on."""
     cluster = Cluster(kafka_config(Settings()))
     if name not in cluster.partitions():
-        raise click.ClickException(f"There is no topic {name}. `./jobstream topics list` names them.")
+        raise Refused(f"There is no topic {name}. `./jobstream topics list` names them.")
     # looking for one posting, everything may hold it
     start = start_of(cluster, name, since, None if subject else _LAST)
     for line in islice(tail(cluster, start, follow=follow, subject=subject), limit):
@@ -98,7 +98,7 @@ def tail_(name: str, subject: str | None, since: datetime | None, limit: int | N
 def _topic(name: str, settings: Settings) -> Topic:
     known = {topic.name: topic for topic in ops.wanted(settings)}
     if name not in known:
-        raise click.ClickException(f"There is no topic {name}. `./jobstream topics list` names them.")
+        raise Refused(f"There is no topic {name}. `./jobstream topics list` names them.")
     return known[name]
 
 

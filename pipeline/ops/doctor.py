@@ -16,7 +16,7 @@ from pipeline.ops.groups import Progress, progress
 from pipeline.ops.kafka import Cluster, kafka_config, read_all
 from pipeline.ops.plan import counts
 from pipeline.ops.processes import probe, processes
-from pipeline.settings import Settings
+from pipeline.settings import Settings, unknown
 from schemas.topics import RAW, SCHEDULE_GROUP, app_id, changelog_of
 from scrapers.plan.schedule import Counts
 from streams.normalize.books import Books
@@ -43,7 +43,7 @@ def diagnose(settings: Settings, sleep: Callable[[float], None]) -> tuple[list[F
 
     An unreachable server is a finding. Waits `STALL_S` seconds only while something is behind.
     """
-    findings = list(outdated(_LOCK.read_text("utf-8") if _LOCK.is_file() else "", _installed))
+    findings = [*outdated(_LOCK.read_text("utf-8") if _LOCK.is_file() else "", _installed), *misspelt(unknown())]
     engines = surveyors(settings)
     databases = [finding for surveyor in engines for finding in _database(surveyor)]
     findings += databases
@@ -72,6 +72,12 @@ def outdated(lock: str, installed: Callable[[str], str | None]) -> Iterator[Find
         if found is not None and found not in versions:
             problem = f"{name} is {found}, the lock names {' or '.join(versions)}"
             yield Finding("versions", problem, "remove .venv and run `./jobstream` again")
+
+
+def misspelt(variables: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """Yield a finding per variable, of (name, advice), that is called as settings are and is none."""
+    for name, advice in variables:
+        yield Finding("settings", f"{name} is no setting, and nobody heeds it", f"{advice} Else take it away")
 
 
 def unbalanced(books: Accounting) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """The consumer groups: who reads what, and how far behind."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.ops.kafka import Cluster
@@ -36,19 +35,6 @@ def groups() -> list[Group]:
 def progress(cluster: Cluster) -> list[Progress]:
     """Return the progress of every group, upstream first: a group whose lag is 0 leaves nothing unread to those before it."""
     return [_progress(cluster, group) for group in groups()]
-
-
-def wait_until_idle(
-    cluster: Cluster, *, quiet_s: float, timeout_s: float, now: Callable[[], float], sleep: Callable[[float], None]
-) -> bool:
-    """Return True when every lag has been 0 for `quiet_s` seconds, False when that took longer than `timeout_s`."""
-    began = now()
-    idle = Idle(quiet_s)
-    while not idle.reached(progress(cluster), now()):
-        if now() - began > timeout_s:
-            return False
-        sleep(0.25)
-    return True
 
 
 class Idle:

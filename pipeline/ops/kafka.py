@@ -50,13 +50,22 @@ class Cluster:
 
     def partitions(self) -> dict[str, int]:
         """Return how many partitions each topic has."""
+        return {name: len(topic.partitions) for name, topic in self._topics().items()}
+
+    def copies(self) -> dict[str, int]:
+        """Return how many copies each topic has of each partition, at the fewest."""
+        found = {name: [len(each.replicas) for each in topic.partitions.values()] for name, topic in self._topics().items()}
+        return {name: min(copies, default=1) for name, copies in found.items()}
+
+    def _topics(self) -> dict[str, Any]:
         try:
             found = self.admin.list_topics(timeout=TIMEOUT_S)
         except KafkaException as error:
             # it hands on what it said only when it is polled
             self.admin.poll(0)
             raise unreachable(self.config, error, self._said) from error
-        return {name: len(topic.partitions) for name, topic in found.topics.items()}
+        topics: dict[str, Any] = found.topics
+        return topics
 
     def controller(self) -> str:
         """Return `id (host:port)` of the cluster's controller."""

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from os import SEEK_END
+from contextlib import ExitStack, closing
+from os import SEEK_END, fstat
+from os.path import samestat
 from pathlib import Path
 
 _CHUNK = 1 << 16
@@ -35,17 +36,58 @@ def last_lines(path: Path, count: int) -> list[str]:
 
 
 def follow(paths: dict[str, Path], sleep: Callable[[float], None]) -> Iterator[tuple[str, str]]:
-    """Yield (name, line) of what is appended from now on; never ends."""
+    """Yield (name, line) of what is written from now on; never ends.
+
+    A file that is not there yet, was truncated, or was moved away and begun anew, is read from its beginning.
+    """
     with ExitStack() as stack:
-        files = {name: stack.enter_context(path.open("rb")) for name, path in paths.items()}
-        for file in files.values():
-            file.seek(0, SEEK_END)
-        rest = dict.fromkeys(files, b"")
+        files = {name: stack.enter_context(closing(_Followed(path))) for name, path in paths.items()}
         while True:
             for name, file in files.items():
-                *lines, rest[name] = (rest[name] + file.read()).split(b"\n")
-                yield from ((name, line.decode("utf-8", "replace")) for line in lines)
+                yield from ((name, line.decode("utf-8", "replace")) for line in file.lines())
             sleep(_POLL_S)
+
+
+class _Followed:
+    """A log from its end on."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = path.open("rb") if path.exists() else None
+        self._rest = b""
+        if self._file is not None:
+            self._file.seek(0, SEEK_END)
+
+    def lines(self) -> list[bytes]:
+        """Return the lines that are whole since the last call."""
+        found = self._read()
+        self._look()
+        return found + self._read()
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def _read(self) -> list[bytes]:
+        if self._file is None:
+            return []
+        *lines, self._rest = (self._rest + self._file.read()).split(b"\n")
+        return lines
+
+    def _look(self) -> None:
+        """Go to the beginning of what the path names now, where that is not the file that was read, or less of it."""
+        try:
+            there = self._path.stat()
+        except FileNotFoundError:
+            return
+        if self._file is not None and samestat(there, fstat(self._file.fileno())):
+            if there.st_size >= self._file.tell():
+                return
+            self._file.seek(0)
+        else:
+            self.close()
+            self._file = self._path.open("rb")
+        self._rest = b""
 
 
 def readable(line: str) -> str:

@@ -3,12 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from confluent_kafka import TopicPartition
+from confluent_kafka import KafkaException, TopicPartition
 
 from pipeline.ops.kafka import TIMEOUT_S, Cluster
 from pipeline.ops.personal import Holdings
 from runtime.consumer import Partition
 from schemas.topics import CURRENT
+
+
+class PurgeRefused(Exception):  # noqa: N818 - the broker's verdict
+    """Kafka works and does not drop all that it was asked to; the message says why. Everything before is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,11 @@ def cuts(cluster: Cluster, held: Holdings) -> list[Cut]:
 def purge(cluster: Cluster, wanted: Sequence[Cut]) -> str | None:
     """Drop what `wanted` says and return None; or drop nothing, and return which consumer group has not read it all yet.
 
-    Raises Unreachable, or KafkaException when the broker refuses.
+    Raises Unreachable, or PurgeRefused; it may then be called again.
     """
     if not wanted:
         return None
-    for group in cluster.groups():
+    for group in _groups(cluster):
         late = _unread(cluster.committed(group, {cut.topic for cut in wanted}), wanted)
         if late is not None:
             return (
@@ -47,9 +51,25 @@ def purge(cluster: Cluster, wanted: Sequence[Cut]) -> str | None:
                 "let it, or delete the group if nobody needs it"
             )
     places = [TopicPartition(cut.topic, cut.partition, cut.before) for cut in wanted]
-    for future in cluster.admin.delete_records(places, request_timeout=TIMEOUT_S).values():
-        cluster.answer(future)
+    for place, future in cluster.admin.delete_records(places, request_timeout=TIMEOUT_S).items():
+        try:
+            cluster.answer(future)
+        except KafkaException as error:
+            raise PurgeRefused(
+                f"Kafka does not drop records of {place.topic}:{place.partition}: {error.args[0].str()} "
+                "Check what this user may delete, then run the same command again."
+            ) from error
     return None
+
+
+def _groups(cluster: Cluster) -> list[str]:
+    try:
+        return cluster.groups()
+    except KafkaException as error:
+        raise PurgeRefused(
+            f"Kafka does not name the consumer groups, which have to have read what is dropped: {error.args[0].str()} "
+            "Check what this user may describe, then run the same command again."
+        ) from error
 
 
 def _unread(committed: Mapping[Partition, int], wanted: Sequence[Cut]) -> Cut | None:

@@ -34,11 +34,14 @@ class Window:
     since: datetime | None = None
     until: datetime | None = None
 
+    def is_of_board(self, raw: RawPosting) -> bool:
+        """Whether `raw` is of the source and board, whenever it was fetched."""
+        return self.source in (None, raw.source) and self.board in (None, raw.board)
+
     def holds(self, raw: RawPosting) -> bool:
         """Whether `raw` is in the window."""
         return (
-            self.source in (None, raw.source)
-            and self.board in (None, raw.board)
+            self.is_of_board(raw)
             and (self.since is None or raw.fetched_at >= self.since)
             and (self.until is None or raw.fetched_at < self.until)
         )
@@ -46,12 +49,16 @@ class Window:
 
 @dataclass(slots=True)
 class Report:
-    """What a replay found and did. `published` counts acknowledged messages; `unreadable` those whose time is not known."""
+    """What a replay found and did. `published` counts acknowledged messages; `unreadable` those whose time is not known.
+
+    `of_board` counts those of the window's source and board, whenever they were fetched.
+    """
 
     replay_id: str
     window: Window
     total: int = 0
     scanned: int = 0
+    of_board: int = 0
     matched: int = 0
     published: int = 0
     by_source: dict[str, int] = field(default_factory=dict)
@@ -126,7 +133,10 @@ def _chosen(messages: Iterable[Incoming], report: Report) -> Iterator[Outgoing]:
         except DecodeError as error:
             report.skip(message, error.reason)
             continue
-        if isinstance(raw, RawPosting) and report.window.holds(raw):
+        if not isinstance(raw, RawPosting):
+            continue
+        report.of_board += report.window.is_of_board(raw)
+        if report.window.holds(raw):
             report.count(raw)
             yield as_replay(message, report.replay_id, raw, position_of(message))
 

@@ -19,7 +19,7 @@ from pipeline.ops import topics
 from pipeline.ops.groups import Idle, Progress, progress
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.ops.processes import AlreadyRuns, processes, registered
-from pipeline.ops.supervisor import Handle, Program, Supervisor
+from pipeline.ops.supervisor import Handle, Policy, Program, Supervisor, end_all
 from pipeline.settings import Settings, environment
 from schemas.topics import STAGES
 from warehouse.table import ENGINES
@@ -102,7 +102,13 @@ class _Loop:
         self._silent = False
 
     def until(self, stop: Event) -> None:
-        """Return when `stop` is set, when all is idle, or when every child was given up."""
+        """Return when `stop` is set, when all is idle, or when every child was given up; maintenance has ended then."""
+        try:
+            self._until(stop)
+        finally:
+            self._maintenance.stop()
+
+    def _until(self, stop: Event) -> None:
         looked = monotonic()
         while not stop.wait(_TICK_S) and not all(child.given_up for child in self._supervisor.children):
             for happened in self._supervisor.tick(monotonic()) + self._maintenance.tick(monotonic()):
@@ -152,6 +158,11 @@ class _Maintenance:
             return []
         self._handle, self._due_at = None, now + self._settings.maintain_interval_s
         return [] if code == OK else [f"maintain ended with code {code}. See `./jobstream logs maintain`."]
+
+    def stop(self) -> None:
+        """End it where it runs: what it had not finished is done the next time."""
+        if self._handle is not None and self._handle.poll() is None:
+            end_all([(self._program.name, self._handle)], Policy().stop_within_s, monotonic, sleep)
 
 
 def _stop(supervisor: Supervisor, voice: Voice) -> None:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from time import monotonic, sleep
 from typing import Any
 
+from pipeline.cli.exits import Unreachable
 from pipeline.ops.databases import surveyors
 from pipeline.ops.dlq import Filter, by_reason, letters
 from pipeline.ops.groups import Progress, progress
@@ -27,15 +28,36 @@ Status = dict[str, Any]
 def status(settings: Settings, now: Callable[[], float] = monotonic, wait: Callable[[float], None] = sleep) -> Status:
     """Return all numbers as plain values: `engines`, `topics`, `groups`, `schedule`, `processes`, `dead_letters`, `tables`.
 
-    A warehouse that does not answer is shown as such. Raises Unreachable when Kafka does not.
+    An engine that does not answer is shown as such; what Kafka alone knows is empty then.
     """
-    cluster = Cluster(kafka_config(settings))
     running, began = processes(settings.var_dir), now()
     before = {process.name: metrics(process).get(_READ, 0.0) for process in running}
     with ThreadPoolExecutor() as pool:
+        asked = pool.submit(_kafka, settings)
         warehouses = list(pool.map(_warehouse, surveyors(settings)))
-    found = {
-        "engines": [_kafka(cluster, settings), *(engine for engine, _ in warehouses)],
+    kafka, known = asked.result()
+    found = known | {
+        "engines": [kafka, *(engine for engine, _ in warehouses)],
+        "tables": {name: rows for _, tables in warehouses for name, rows in tables.items()},
+    }
+    wait(max(0.0, began + RATE_OVER_S - now()) if running else 0.0)
+    return found | {"processes": [_process(each, before[each.name], now() - began) for each in running]}
+
+
+def _kafka(settings: Settings) -> tuple[dict[str, Any], Status]:
+    found = {"engine": "kafka", "address": settings.kafka}
+    try:
+        cluster = Cluster(kafka_config(settings))
+        known, version = _known(cluster, settings), f"controller {cluster.controller()}"
+    except Unreachable as error:
+        nothing: Status = {"topics": {}, "groups": [], "schedule": [], "dead_letters": []}
+        return found | {"reachable": False, "version": None, "problem": str(error)}, nothing
+    return found | {"reachable": True, "version": version}, known
+
+
+def _known(cluster: Cluster, settings: Settings) -> Status:
+    """Return what Kafka alone knows."""
+    return {
         "topics": cluster.messages(topic.name for topic in TOPICS),
         "groups": [_group(cluster, each) for each in progress(cluster)],
         "schedule": [{"schedulers": cluster.members(SCHEDULE_GROUP), **asdict(counts(cluster, settings))}],
@@ -43,14 +65,7 @@ def status(settings: Settings, now: Callable[[], float] = monotonic, wait: Calla
             {"stage": stage, "reason": reason, "count": count}
             for (stage, reason), count in sorted(by_reason(letters(cluster, Filter())).items())
         ],
-        "tables": {name: rows for _, tables in warehouses for name, rows in tables.items()},
     }
-    wait(max(0.0, began + RATE_OVER_S - now()) if running else 0.0)
-    return found | {"processes": [_process(each, before[each.name], now() - began) for each in running]}
-
-
-def _kafka(cluster: Cluster, settings: Settings) -> dict[str, Any]:
-    return {"engine": "kafka", "address": settings.kafka, "reachable": True, "version": f"controller {cluster.controller()}"}
 
 
 def _warehouse(surveyor: Surveyor) -> tuple[dict[str, Any], dict[str, int]]:

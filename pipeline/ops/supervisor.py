@@ -120,12 +120,19 @@ class Supervisor:
     def stop(self, now: Callable[[], float], sleep: Callable[[float], None]) -> list[str]:
         """Ask every child to end and wait; return the names of those that had to be killed. On return none runs."""
         running = [(child.program.name, child.handle) for child in self.children if child.handle and child.running]
-        for _, handle in running:
-            handle.terminate()
-        deadline = now() + self._policy.stop_within_s
-        while now() < deadline and any(handle.poll() is None for _, handle in running):
-            sleep(0.05)
-        return [name for name, handle in running if _killed(handle, sleep)]
+        return end_all(running, self._policy.stop_within_s, now, sleep)
+
+
+def end_all(
+    running: Sequence[tuple[str, Handle]], within_s: float, now: Callable[[], float], sleep: Callable[[float], None]
+) -> list[str]:
+    """Ask processes to end and wait; return the names of those that had to be killed. On return none of them runs."""
+    for _, handle in running:
+        handle.terminate()
+    deadline = now() + within_s
+    while now() < deadline and any(handle.poll() is None for _, handle in running):
+        sleep(0.05)
+    return [name for name, handle in running if _killed(handle, sleep)]
 
 
 def _killed(handle: Handle, sleep: Callable[[float], None]) -> bool:

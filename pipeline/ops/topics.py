@@ -21,10 +21,14 @@ class TopicsRefused(Exception):  # noqa: N818 - the broker's verdict
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """A topic as the cluster has it; `config` holds the broker's values of the settings that we promise."""
+    """A topic as the cluster has it; `config` holds the broker's values of the settings that we promise.
+
+    `copies`: of the partition that has the fewest.
+    """
 
     partitions: int
     config: dict[str, str]
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,9 @@ class Plan:
 
 
 def wanted(settings: Settings) -> tuple[Topic, ...]:
-    """Return every topic with the partition count that `settings` give it; a topic that has to have one partition keeps it."""
-    return tuple(t if t.partitions == 1 else replace(t, partitions=settings.topic_partitions) for t in TOPICS)
+    """Return every topic with the partitions and copies that `settings` give it; one that has to have one partition keeps it."""
+    counted = (t if t.partitions == 1 else replace(t, partitions=settings.topic_partitions) for t in TOPICS)
+    return tuple(replace(t, copies=settings.topic_replication) for t in counted)
 
 
 def plan(topics: Iterable[Topic], existing: dict[str, Existing]) -> Plan:
@@ -68,14 +73,14 @@ def plan(topics: Iterable[Topic], existing: dict[str, Existing]) -> Plan:
 
 def survey(cluster: Cluster, topics: Iterable[Topic]) -> dict[str, Existing]:
     """Return those of `topics` that exist, as the cluster has them."""
-    counts = cluster.partitions()
+    counts, copies = cluster.partitions(), cluster.copies()
     names = [t.name for t in topics if t.name in counts]
     if not names:
         return {}
     resources = [ConfigResource(ResourceType.TOPIC, name) for name in names]
     futures = cluster.admin.describe_configs(resources, request_timeout=TIMEOUT_S)
     entries = {resource.name: cluster.answer(future) for resource, future in futures.items()}
-    return {n: Existing(counts[n], {key: str(entry.value) for key, entry in entries[n].items()}) for n in names}
+    return {n: Existing(counts[n], {key: str(entry.value) for key, entry in entries[n].items()}, copies[n]) for n in names}
 
 
 def apply(settings: Settings) -> Plan:
@@ -89,20 +94,22 @@ def apply(settings: Settings) -> Plan:
     todo = plan(topics, survey(cluster, topics))
     if todo.differing:
         raise PartitionsDiffer(_refusal(todo.differing))
-    _create(cluster, todo.create, settings.topic_replication)
+    _create(cluster, todo.create)
     _alter(cluster, todo.alter)
     return todo
 
 
 def _altered(topic: Topic, found: Existing) -> dict[str, tuple[str, str]]:
-    promised = topic.config()
+    # its copies are those that it was created with: one that has a single copy could never confirm by two
+    promised = replace(topic, copies=found.copies).config()
     return {key: (found.config.get(key, ""), value) for key, value in promised.items() if found.config.get(key) != value}
 
 
-def _create(cluster: Cluster, topics: Sequence[Topic], replication: int) -> None:
+def _create(cluster: Cluster, topics: Sequence[Topic]) -> None:
     if not topics:
         return
-    new = [NewTopic(t.name, t.partitions, replication, config=t.config()) for t in topics]
+    copies = {t.name: t.copies for t in topics}
+    new = [NewTopic(t.name, t.partitions, t.copies, config=t.config()) for t in topics]
     for name, future in cluster.admin.create_topics(new, request_timeout=TIMEOUT_S * 5).items():
         try:
             cluster.answer(future)
@@ -110,7 +117,7 @@ def _create(cluster: Cluster, topics: Sequence[Topic], replication: int) -> None
             # another `topics apply` was quicker
             if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
                 raise TopicsRefused(
-                    f"Kafka does not create {name} with {replication} copies of each partition: {error.args[0].str()} "
+                    f"Kafka does not create {name} with {copies[name]} copies of each partition: {error.args[0].str()} "
                     "Set JOBSTREAM_TOPIC_REPLICATION to at most the number of brokers."
                 ) from error
 

@@ -15,10 +15,11 @@ from scrapy.http import Response
 
 from runtime.clock import Clock
 from schemas.crawl import CrawlOutcome
+from schemas.message import Outgoing
 from schemas.raw import RawPosting
 from scrapers.item_pipeline import Batch, Closing
 from scrapers.memory import HttpMemory
-from scrapers.publishing import Publishes
+from scrapers.publishing import Publishes, as_messages
 from scrapers.reading import (
     GONE,
     NOT_MODIFIED,
@@ -121,9 +122,10 @@ class BoardSpider(Spider):
         for rows in _chunks(tally.fresh(page)):
             found = await self._raw_rows(tally, rows)
             if found:
-                batch = Batch(tally, [self._posting(tally, row, page, url) for row in found])
+                postings, messages = _encoded(tally, [self._posting(tally, row, page, url) for row in found])
+                batch = Batch(tally, messages)
                 yield batch
-                await _settle(tally, batch)
+                tally.settle(postings, [place.offset is not None for place in await batch.done])
                 self._ways.watch(tally)
             if self._stopping.is_set() and not tally.ended:
                 tally.problem(STOPPED, ends=True)
@@ -210,16 +212,6 @@ def _is_bare(raw: Row | None) -> bool:
     return isinstance(raw, Mapping) and LISTING in raw and not any(raw[name] for name in raw if name != LISTING)
 
 
-async def _settle(tally: Tally, batch: Batch) -> None:
-    try:
-        places = await batch.done
-    except ValueError as error:
-        # a row that no message can carry: the board reports all the same
-        tally.problem(f"postings can't be written: {error}", failed=len(batch.postings), ends=True)
-    else:
-        tally.settle(batch.postings, [place.offset is not None for place in places])
-
-
 def _hear(tally: Tally, answer: Answer) -> None:
     tally.answered(latency_ms_of(answer))
     if was_sent(answer):
@@ -236,6 +228,21 @@ def _read(tally: Tally, asked: PageRequest, answer: Answer) -> Page | None:
     except (NoAnswer, UnreadableAnswer) as error:
         tally.miss("", error, kept_out=isinstance(error, KeptOut))
         return None
+
+
+def _encoded(tally: Tally, postings: list[RawPosting]) -> tuple[list[RawPosting], list[Outgoing]]:
+    """Return the postings that can be published, with their messages; each that can't is told to `tally`."""
+    found: list[RawPosting] = []
+    messages: list[Outgoing] = []
+    for posting in postings:
+        try:
+            messages += as_messages([posting], tally.made_by)
+        except ValueError as error:
+            # JSON within JSON, hundreds of levels deep
+            tally.problem(f"posting {posting.source_id} can't be published: {error}", failed=1)
+        else:
+            found.append(posting)
+    return found, messages
 
 
 def _chunks(rows: list[Row]) -> Iterator[list[Row]]:

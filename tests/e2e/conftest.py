@@ -12,7 +12,7 @@ import pytest
 from pipeline.ops import topics
 from pipeline.ops.ask import ask
 from pipeline.ops.databases import migrate
-from pipeline.ops.groups import progress, wait_until_idle
+from pipeline.ops.groups import progress
 from pipeline.ops.kafka import Cluster, kafka_config, read_all
 from pipeline.ops.processes import probe, processes
 from pipeline.ops.run import programs, spawn
@@ -26,6 +26,7 @@ from schemas.message import Incoming, Outgoing
 from schemas.topics import RAW
 from tests.conftest import ROOT
 from tests.engines import running_engines
+from tests.idle import wait_until_idle
 from tests.integration.scrapers.vendor import Vendor
 
 WITHIN_S = 280.0
@@ -81,7 +82,7 @@ class Pipeline:
 
     def catch_up(self) -> None:
         """Return when nothing is behind anywhere."""
-        done = wait_until_idle(self.cluster, quiet_s=0.5, timeout_s=WITHIN_S, now=time.monotonic, sleep=time.sleep)
+        done = wait_until_idle(self.cluster, WITHIN_S)
         assert done, [(each.group.process, each.lag) for each in progress(self.cluster)]
 
     def jobstream(self, *words: str, code: int | None = 0, **overrides: object) -> Any:

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,6 @@ from typing import Any
 import pytest
 
 from pipeline.demo.place import demo_settings
-from pipeline.ops.groups import wait_until_idle
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.ops.processes import processes
 from pipeline.settings import Settings, environment
@@ -19,6 +17,7 @@ from schemas.topics import DEAD_LETTER_TOPICS, EVENT_TOPICS, REPLAY
 from tests.conftest import ROOT
 from tests.e2e.conftest import COMMAND
 from tests.engines import make_settings
+from tests.idle import wait_until_idle
 
 WITHIN_S = 240.0
 pytestmark = pytest.mark.timeout(600)
@@ -42,7 +41,7 @@ class Demo:
     def catch_up(self) -> None:
         """Return when nothing is behind."""
         cluster = Cluster(kafka_config(self.settings))
-        assert wait_until_idle(cluster, quiet_s=0.5, timeout_s=WITHIN_S, now=time.monotonic, sleep=time.sleep)
+        assert wait_until_idle(cluster, WITHIN_S)
 
     @property
     def report(self) -> dict[str, Any]:

@@ -102,9 +102,10 @@ def test_a_named_query_runs(name: str, engine: str, filled: Settings) -> None:
 @pytest.mark.parametrize(
     "sql", ["SELECT posting_id, title FROM postings WHERE false", "-- none\nSELECT 1 AS posting_id, 2 AS title LIMIT 0;"]
 )
-def test_an_answer_without_rows_names_its_columns(engine: str, sql: str, filled: Settings) -> None:
+@pytest.mark.parametrize("limit", [None, 5])
+def test_an_answer_without_rows_names_its_columns(engine: str, sql: str, limit: int | None, filled: Settings) -> None:
     """A CSV of nothing still has its head."""
-    answer = ask(filled, engine, sql)
+    answer = ask(filled, engine, sql, limit=limit)
 
     assert (answer.columns, answer.rows) == (("posting_id", "title"), [])
 
@@ -211,6 +212,28 @@ def test_the_health_of_sources_is_a_finding_while_an_incident_is_open(filled: Se
     assert [(row["board"], row["field"]) for row in told["incidents"]] == [("q", "title"), ("q", "url")]
     assert invoke(filled, "sources", "health", "ashby:well").exit_code == 0
     assert invoke(filled, "sources", "health", "ashby:nobody").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("sql", "first"),
+    [
+        # it would never end if the answer came whole
+        ("SELECT generate_series(1, 1000000000000)", 1), ("WITH n AS (SELECT 7 AS n) SELECT n FROM n;", 7),
+        ("-- why\nSELECT '{}%'", "{}%"), ("SELECT 3; ", 3), ("VALUES (4)", 4), ("(SELECT 5) UNION ALL (SELECT 5)", 5),
+        ("SHOW transaction_read_only", "on"), ("TABLE pg_catalog.pg_am", None), ("EXPLAIN SELECT 1", None),
+    ],
+)  # fmt: skip
+def test_no_more_of_an_answer_comes_than_is_wanted(filled: Settings, sql: str, first: object) -> None:
+    """Of any statement that reads."""
+    found = ask(filled, TIMESCALEDB, sql, limit=1)
+    assert (len(found.rows), first in (None, found.rows[0][0])) == (1, True)
+
+
+@pytest.mark.parametrize("sql", ["SELECT 1; DROP TABLE posting", "SELECT 1; COMMIT", "SELECT nope"])
+def test_a_limit_lets_nothing_else_through(filled: Settings, sql: str) -> None:
+    """One statement, and the error of the server for one that is wrong."""
+    with pytest.raises((RowsRefused, WarehouseMisconfigured)):
+        ask(filled, TIMESCALEDB, sql, limit=1)
 
 
 def test_the_named_queries_are_listed() -> None:

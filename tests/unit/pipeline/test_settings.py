@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pipeline.cli.settings import command
 from pipeline.setting import Secret, SettingRefused
-from pipeline.settings import Settings, adopt, environment, origins
+from pipeline.settings import Settings, adopt, environment, origins, unknown
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +28,35 @@ def test_the_environment_is_above_the_file_and_the_file_above_the_default(tmp_pa
     assert (settings.kafka_port, settings.batch_size, settings.log_level) == (3, 2, "ERROR")
     assert (settings.clickhouse_user, settings.sink_batch_size) == ("ann", 5000)
     assert (came_from["kafka_port"], came_from["batch_size"], came_from["sink_batch_size"]) == ("environment", ".env", "default")
+
+
+def test_a_variable_that_is_called_as_settings_are_and_is_none_is_named(tmp_path: Path):
+    """With the setting that is spelled like it; those of the tests and of the installation are no settings either."""
+    (tmp_path / ".env").write_text("JOBSTREAM_BATCHSIZE=2\nJOBSTREAM_BATCH_SIZE=2\nOTHER=x\n")
+    elsewhere = ("JOBSTREAM_PYTHON", "JOBSTREAM_FAULT_SEED", "JOBSTREAM_WRITE_GOLDEN", "JOBSTREAM_TEST_ENGINES", "PATH")
+    environ = {
+        "JOBSTREAM_KAFKA_ADRESS": "x",
+        "jobstream_qqqq": "x",
+        "jobstream_log_level": "INFO",
+        **dict.fromkeys(elsewhere, "1"),
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.environ", environ)
+        found = dict(unknown())
+
+    assert found.keys() == {"JOBSTREAM_KAFKA_ADRESS", "JOBSTREAM_BATCHSIZE", "jobstream_qqqq"}
+    assert found["JOBSTREAM_KAFKA_ADRESS"] == "did you mean JOBSTREAM_KAFKA_ADDRESS?"
+    assert found["JOBSTREAM_BATCHSIZE"] == "did you mean JOBSTREAM_BATCH_SIZE?"
+    assert found["jobstream_qqqq"] == "`./jobstream settings` shows all there are."
+
+
+def test_the_command_names_what_is_no_setting(monkeypatch: pytest.MonkeyPatch):
+    """Beside its table or JSON, on stderr."""
+    monkeypatch.setattr("os.environ", {"JOBSTREAM_KAFKA_ADRESS": "x"})
+    result = CliRunner().invoke(command, ["--json"])
+
+    assert (result.exit_code, "KAFKA_ADRESS" in result.stdout) == (0, False)
+    assert "JOBSTREAM_KAFKA_ADRESS is no setting, and nobody heeds it: did you mean JOBSTREAM_KAFKA_ADDRESS?" in result.stderr
 
 
 def test_what_is_given_is_above_all():

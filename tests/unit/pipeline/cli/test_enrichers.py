@@ -51,6 +51,6 @@ def test_a_plug_in_that_is_not_installed_is_refused(monkeypatch: pytest.MonkeyPa
 
     code, output = call()
 
-    assert code == 1
+    assert code == 2
     assert "no package offers the enricher 'unheard'" in output
     assert "JOBSTREAM_ENRICHERS" in output

@@ -76,7 +76,7 @@ def test_pairs_of_two_employers_can_be_measured_alone(tmp_path: Path, words: tup
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
 
     assert json.loads(call(*words, "--json", path=path)[1])["all"]["pairs"] == 1
-    assert call(*words)[0] == 1
+    assert call(*words)[0] == 2
 
 
 def test_the_halves_are_the_whole():
@@ -104,7 +104,7 @@ def test_a_file_that_holds_no_pairs_is_refused(tmp_path: Path):
     """The message names the file and the line."""
     (tmp_path / "pairs.jsonl").write_text("{}\n")
 
-    assert call(path=tmp_path / "pairs.jsonl") == (1, "Error: pairs.jsonl: Line 1 is no labelled pair: KeyError 'label'.\n")
+    assert call(path=tmp_path / "pairs.jsonl") == (2, "Error: pairs.jsonl: Line 1 is no labelled pair: KeyError 'label'.\n")
 
 
 def test_one_pair_is_explained_by_its_parts():
@@ -145,4 +145,4 @@ def test_a_pair_that_the_stage_does_not_compare_says_so():
 
 def test_a_pair_that_is_not_there_is_not_explained():
     """Its name may be that of a guess."""
-    assert call("--explain", "p5") == (1, "Error: The file holds no pair of this name, half and certainty.\n")
+    assert call("--explain", "p5") == (2, "Error: The file holds no pair of this name, half and certainty.\n")

@@ -121,7 +121,7 @@ def test_what_is_no_posting_is_refused_with_the_remedy(loaded, monkeypatch):
     """And so are options that mean nothing there."""
     code, output = against(loaded, monkeypatch, "{}")
 
-    assert code == 1
+    assert code == 2
     assert "line 1 is no enriched posting" in output
     assert "topics tail" in output
     assert against(loaded, monkeypatch, "", "--field", "seniority")[0] == 2
@@ -132,4 +132,4 @@ def test_a_file_of_another_encoding_is_refused_with_the_remedy(loaded, monkeypat
     (tmp_path / "old.csv").write_bytes("title\nKöchin\n".encode("latin-1"))
     monkeypatch.setattr(evaluate_enrich, "load_resources", lambda: loaded)
     result = CliRunner().invoke(command, ["enrich", "--against", str(tmp_path / "old.csv")])
-    assert (result.exit_code, "topics tail" in result.output) == (1, True)
+    assert (result.exit_code, "topics tail" in result.output) == (2, True)

@@ -2,11 +2,13 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from pipeline.cli import exits
 from pipeline.cli.exits import USAGE
 from pipeline.cli.main import COMMANDS, cli, main
 from pipeline.cli.run import WorkerCount
@@ -171,3 +173,19 @@ def test_a_setting_that_is_refused_is_one_sentence(monkeypatch, capsys):
 
     said = "JOBSTREAM_BATCH_SIZE is 'many'; it takes a whole number, at least 1.\n"
     assert (ended.value.code, capsys.readouterr().err) == (USAGE, said)
+
+
+@pytest.mark.parametrize("words", [("topics", "describe", "nonsense"), ("logs", "nonsense"), ("topics", "nonsense")])
+def test_a_test_sees_the_exit_code_that_a_user_gets(words, tmp_path, monkeypatch):
+    """Click's own runner asks the error for its code, and so does `main`."""
+    monkeypatch.setenv("JOBSTREAM_VAR_DIR", str(tmp_path))
+    monkeypatch.setattr("sys.argv", ["./jobstream", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == CliRunner().invoke(cli, words).exit_code == USAGE
+
+
+def test_no_command_raises_what_would_end_with_another_code():
+    """A bare ClickException is 1, which is a finding."""
+    texts = {path.name: path.read_text("utf-8") for path in Path(exits.__file__).parent.glob("*.py")}
+    assert [name for name, text in texts.items() if "raise click.ClickException" in text] == []

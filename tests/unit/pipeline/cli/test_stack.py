@@ -103,9 +103,10 @@ def test_logs_are_the_last_lines_of_a_part(tmp_path: Path) -> None:
     assert f"clickhouse | No log yet: {tmp_path}" in CliRunner().invoke(cli.command, ["logs"]).output
 
 
-def test_logs_can_be_followed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is written later is printed, each line once."""
-    file, lines = tmp_path / "kafka.log", iter(["one\n", "two\n"])
+def test_logs_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written later is printed, each line once, also of a part that has no log yet."""
+    file, lines = tmp_path / "log" / "kafka.log", iter(["one\n", "two\n"])
+    file.parent.mkdir()
 
     def write(_: float) -> None:
         line = next(lines, None)
@@ -114,10 +115,10 @@ def test_logs_can_be_followed(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         with file.open("a") as log:
             log.write(line)
 
-    with pytest.raises(KeyboardInterrupt):
-        cli._follow({"kafka": file}, write)
+    monkeypatch.setattr(cli.time, "sleep", write)
+    shown = CliRunner().invoke(cli.command, ["logs", "kafka", "--follow"])
 
-    assert capsys.readouterr().out == "kafka | one\nkafka | two\n"
+    assert shown.stdout.splitlines()[1:] == ["kafka | one", "kafka | two"]
 
 
 def test_an_unknown_part_is_refused_with_the_names_of_all() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.ops.books import Accounting
-from pipeline.ops.doctor import ahead, outdated, stalled, unbalanced, unscheduled
+from pipeline.ops.doctor import ahead, misspelt, outdated, stalled, unbalanced, unscheduled
 from pipeline.ops.groups import Group, Idle, Progress
 from scrapers.plan.schedule import Counts
 from streams.normalize.books import Books
@@ -31,6 +31,14 @@ def test_a_package_that_is_not_installed_is_not_needed():
 def test_any_version_that_the_lock_names_will_do():
     """Python 3.11 gets another numpy than 3.12."""
     assert [*outdated(LOCK, {"numpy": "2.4.6"}.get)] == [*outdated(LOCK, {"numpy": "2.5.5"}.get)] == []
+
+
+def test_a_variable_that_is_no_setting_is_found():
+    """It was ignored in silence, and what it was to set stayed as it was."""
+    found = [*misspelt([("JOBSTREAM_KAFKA_ADRESS", "did you mean JOBSTREAM_KAFKA_ADDRESS?")])]
+    assert [(f.check, f.problem.split()[0], "KAFKA_ADDRESS" in f.remedy) for f in found] == [
+        ("settings", "JOBSTREAM_KAFKA_ADRESS", True)
+    ]
 
 
 def test_a_committed_offset_ahead_of_the_state_is_found():

@@ -56,6 +56,31 @@ def test_what_is_appended_is_followed(tmp_path):
     following.close()
 
 
+def test_a_log_that_is_truncated_or_begun_anew_is_read_from_its_beginning(tmp_path):
+    """As `copytruncate` and `create` of logrotate do; nothing more came of such a file."""
+    path = tmp_path / "a.log"
+    path.write_text("a long line that was there\nhalf")
+
+    def move():
+        path.rename(tmp_path / "a.log.1")
+        path.write_text("third\n")
+
+    turns = iter([lambda: path.write_text("first\n"), lambda: path.write_text(""), lambda: path.write_text("second\n"), move])
+    following = follow({"a.log": path}, lambda _: next(turns)())
+
+    assert [next(following)[1] for _ in range(3)] == ["first", "second", "third"]
+    following.close()
+
+
+def test_a_log_that_is_not_there_yet_is_waited_for(tmp_path):
+    """And read from its beginning."""
+    path = tmp_path / "a.log"
+    following = follow({"a.log": path}, lambda _: path.write_text("first\n"))
+
+    assert next(following) == ("a.log", "first")
+    following.close()
+
+
 def test_a_structured_line_becomes_text():
     """Time, level, event, then the values."""
     record = {"event": "batch written", "rows": 10, "level": "info", "timestamp": "T", "process": "p", "logger": "l"}

@@ -64,7 +64,18 @@ def test_a_replayed_message_says_which_raw_posting_it_repeats():
 
 
 @pytest.mark.parametrize(
-    "header", [b"", b"jobs.posting.raw", b"jobs.posting.raw:x:1", b"jobs.posting.raw:1:-2", b":1:2", b"jobs.of.others:1:2"]
+    "header",
+    [
+        b"",
+        b"jobs.posting.raw",
+        b"jobs.posting.raw:x:1",
+        b"jobs.posting.raw:1:-2",
+        b":1:2",
+        b"jobs.of.others:1:2",
+        b"jobs.posting.raw:1:" + b"9" * 5_000,
+        b"jobs.posting.raw:" + b"9" * 5_000 + b":1",
+        b"jobs.posting.raw:9999999999:1",
+    ],
 )
 def test_a_position_that_can_t_be_read_is_the_message_s_own(header):
     """A header that somebody else wrote stops nothing."""

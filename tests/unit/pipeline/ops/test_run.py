@@ -145,6 +145,13 @@ def test_maintain_runs_when_it_is_due(world):
     assert "maintain ended with code 3. See `./jobstream logs maintain`." in world.said
 
 
+def test_maintain_ends_with_the_run(world):
+    """It outlived the run, and worked on a database that somebody was stopping."""
+    world.lags = [1, 1, 1, 1, 1, 1, 1, 1, 0]
+    world.run()
+    assert world.started["maintain"].asked
+
+
 def test_a_kafka_that_goes_away_is_told_once_and_waited_for(world):
     """The children wait by themselves."""
     world.lags = [None, None, None, 0]

@@ -68,6 +68,24 @@ def test_a_compacted_topic_promises_no_retention():
     assert "retention.ms" not in replace(RAW, compacted=True).config()
 
 
+@pytest.mark.parametrize(("copies", "confirm"), [(1, "1"), (2, "1"), (3, "2"), (5, "2")])
+def test_where_there_are_three_copies_two_confirm(copies: int, confirm: str):
+    """Else `acks=all` is content with one that may be lost; of two copies, the loss of either would stop all writing."""
+    made = wanted(SETTINGS.but(topic_replication=copies))
+    assert {topic.config()["min.insync.replicas"] for topic in made} == {confirm}
+
+
+def test_a_topic_that_has_three_copies_is_made_to_confirm_by_two():
+    """It is told as any setting that differs."""
+    found = {RAW.name: replace(existing()[RAW.name], copies=3)}
+    assert plan([RAW], found).sentences() == [f"{RAW.name}: min.insync.replicas 1 -> 2"]
+
+
+def test_a_topic_that_has_one_copy_goes_on_being_writable():
+    """Whatever is set for new ones: two that confirm would be asked of one."""
+    assert plan([replace(RAW, copies=3)], existing()).done
+
+
 def refusing(code: int) -> Cluster:
     """A cluster that answers, and makes no topic."""
 
@@ -84,9 +102,9 @@ def refusing(code: int) -> Cluster:
 def test_more_copies_than_brokers_are_told_with_the_setting():
     """A sentence for whom it concerns, and no traceback."""
     with pytest.raises(TopicsRefused, match=r"3 copies of each partition: Replication factor .* JOBSTREAM_TOPIC_REPLICATION"):
-        topics._create(refusing(KafkaError.INVALID_REPLICATION_FACTOR), [RAW], 3)
+        topics._create(refusing(KafkaError.INVALID_REPLICATION_FACTOR), [replace(RAW, copies=3)])
 
 
 def test_a_topic_that_somebody_else_made_meanwhile_is_there():
     """Two may be applied at once."""
-    topics._create(refusing(KafkaError.TOPIC_ALREADY_EXISTS), [RAW], 3)
+    topics._create(refusing(KafkaError.TOPIC_ALREADY_EXISTS), [RAW])

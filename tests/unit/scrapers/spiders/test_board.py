@@ -111,6 +111,19 @@ async def test_the_report_is_the_last_that_is_sent(tmp_path: Path) -> None:
     assert kafka.acknowledged[-1].published == 1150
 
 
+async def test_a_row_that_is_nested_too_deeply_costs_that_row_only(tmp_path: Path) -> None:
+    """The others of its batch arrive, and the report counts it."""
+    kafka, vendor = Kafka(), Vendor(3)
+    vendor._rows[1] = b'{"id": "p1", "deep": ' + b"[" * 300 + b"]" * 300 + b"}"
+    tally = await crawl(make_spider(tmp_path, kafka, vendor), vendor, kafka)
+
+    *postings, page, report = kafka.acknowledged
+    assert [posting.posting_id for posting in postings] == page.posting_ids == ["lever:acme:p0", "lever:acme:p2"]
+    assert (report.listed, report.fetched, report.published, report.failed) == (3, 2, 2, 1)
+    assert (report.outcome, tally.is_as_asked) == (CrawlOutcome.PARTIAL, False)
+    assert report.reason.startswith("posting p1 can't be published:")
+
+
 async def test_a_posting_carries_its_crawl_and_its_employer(tmp_path: Path) -> None:
     """And where it was fetched from."""
     kafka, vendor = Kafka(), Vendor(1)
@@ -139,19 +152,6 @@ async def test_without_delivery_reports_there_is_no_crawl_report(tmp_path: Path)
         await crawl(make_spider(tmp_path, kafka, vendor), vendor, kafka)
 
     assert kafka.acknowledged == []
-
-
-async def test_a_posting_that_no_message_can_carry_does_not_keep_its_board_from_reporting(tmp_path: Path) -> None:
-    """Nested more deeply than an event may be."""
-    kafka = Kafka()
-    spider = make_spider(tmp_path, kafka, Vendor(0))
-    tally = Tally(Board("lever", "acme"), LEVER, JAN)
-    body = b'[{"id": "p1", "x": ' + b"[" * 400 + b"]" * 400 + b"}]"
-    await publish(spider.walk(tally, FIRST, Response("http://lever.test/", body=body)), kafka)
-    [report] = kafka.acknowledged
-
-    assert (report.outcome, report.published, report.failed) == (CrawlOutcome.PARTIAL, 0, 1)
-    assert report.reason.startswith("postings can't be written")
 
 
 async def test_who_ordered_a_crawl_hears_of_its_end(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def test_stated_ranges_are_read_as_stated(shared_data, resources):
     """Each of 742 estimates, `$53K-$91K (Glassdoor est.)`, gives its ends; below 20,000 the period stays open."""
     stated = [r["Salary Estimate"] for r in rows(shared_data, "glassdoor_ds_us_2020.csv.xz") if "$" in r["Salary Estimate"]]
 
+    assert len(stated) == 742
     for raw in stated:
         hourly = "Per Hour" in raw
         period = Period.HOUR if hourly else None
