@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.ops.addresses import timescaledb_config
 from pipeline.ops.ask import ask, ask_named
+from pipeline.ops.databases import migrate
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings
 from runtime.clock import utc_now
@@ -20,6 +21,7 @@ from schemas.message import Incoming
 from schemas.posting import EnrichedPosting
 from schemas.topics import LIFECYCLE, STATUS
 from tests.builders import as_incoming
+from tests.engines import running_engines
 from tests.warehouse_data import (
     cluster_message,
     enriched_message,
@@ -133,17 +135,25 @@ def crawls(random: Random, name: str) -> Iterator[Incoming]:
         yield report_message(report)
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Warehouses of this module's own: other tests write to one of them alone."""
+    for settings in running_engines(tmp_path_factory.mktemp("agreement")):
+        migrate(settings)
+        yield settings
+
+
 @pytest.fixture(scope="module", params=[1, 2])
-def asked(request: pytest.FixtureRequest, warehouses: Settings) -> Settings:
+def asked(request: pytest.FixtureRequest, empty: Settings) -> Settings:
     """Warehouses that both took the same messages, cut into batches in their own way."""
     messages = list(made(Random(request.param), f"agree{request.param}"))
     for engine, size in ((CLICKHOUSE, 97), (TIMESCALEDB, 151)):
-        sink = sink_of(engine, warehouses)
+        sink = sink_of(engine, empty)
         for start in range(0, len(messages), size):
             for batch in Intake(engine).sort(messages[start : start + size]).batches:
                 sink.write(batch)
         sink.close()
-    return warehouses
+    return empty
 
 
 def plain(rows: Sequence[Row]) -> list[Row]:
