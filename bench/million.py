@@ -8,6 +8,7 @@ clusters in `jobs.posting.cluster` are compared with those of the step alone, wh
 
 import argparse
 import gc
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from time import monotonic, sleep
@@ -74,15 +75,16 @@ def one_worker(settings: Settings, count: int) -> dict[str, Any]:
         worker = {STAGE: pids[STAGE]}
         before = memory_mib(worker)[STAGE]
         progress.until(1)
-        marks = [(progress.committed(), monotonic())]
-        marks += [(progress.committed(), progress.until(tenth * number)) for number in range(1, _TENTHS)]
-        marks.append((count, progress.until(count)))
+        marks, rates = [monotonic()], list[int]()
+        for goal in [*(tenth * number for number in range(1, _TENTHS)), count]:
+            marks.append(progress.until(goal))
+            rates.append(round(tenth / (marks[-1] - marks[-2])))
+            print(f"{goal:,} of {count:,}: {rates[-1]:,}/s", file=sys.stderr, flush=True)
         after = memory_mib(worker)[STAGE]
     started = monotonic()
     with running(settings, [STAGE]) as pids:
         ready = monotonic() - started
         again = memory_mib({STAGE: pids[STAGE]})[STAGE]
-    rates = [round(tenth / (marks[n + 1][1] - marks[n][1])) for n in range(_TENTHS)]
     return {
         "per_s_by_tenth": rates,
         "memory_mib": {"at_start": before, "at_end": after, "after_restart": again},
