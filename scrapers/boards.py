@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from scrapers.sources import load_source, source_names
 
@@ -77,10 +77,15 @@ def named_board(word: str) -> Board:
     return board
 
 
+def address_of(board: Board) -> SplitResult:
+    """Return where `board` is asked first. Raises ValueError where its name makes no web address."""
+    return urlsplit(load_source(board.source).first_page(board.name).url)
+
+
 def _has_address(board: Board) -> bool:
     """Whether a request for `board` can be made: of some sources its name is part of the host, and not every text can be."""
     try:
-        parts = urlsplit(load_source(board.source).first_page(board.name).url)
+        parts = address_of(board)
         return bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False

@@ -14,6 +14,7 @@ from streams.ownership import Read, epoch_in
 _AT_ONCE = 10_000
 _WAIT_S = 0.2
 _TIMEOUT_S = 10.0
+_PAUSE_S = 0.5
 
 
 def end_offsets(config: KafkaConfig, topic: str, partitions: set[int]) -> dict[int, int]:
@@ -28,6 +29,17 @@ def end_offsets(config: KafkaConfig, topic: str, partitions: set[int]) -> dict[i
         raise BrokerUnavailable(str(error)) from error
     finally:
         consumer.close()
+
+
+def read_surely(
+    config: KafkaConfig, topic: str, known: dict[int, int], stop: Flag, epochs: Mapping[int, int] | None = None
+) -> dict[int, Read]:
+    """Return what `read_changelog` does, however long the broker is away. Raises Interrupted when `stop` was set."""
+    while True:
+        try:
+            return read_changelog(config, topic, known, stop, epochs)
+        except BrokerUnavailable:
+            stop.wait(_PAUSE_S)
 
 
 def read_changelog(
@@ -60,7 +72,7 @@ def _take(message: Any, found: dict[int, Read]) -> bool:
     """Keep `message`; return whether it says that its partition ends here."""
     error = message.error()
     if error is None:
-        epoch = epoch_in(tuple(message.headers() or ()))
+        epoch = epoch_in(message.headers() or ())
         found[message.partition()].take(message.offset(), message.key().decode(), message.value(), epoch)
         return False
     if error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - confluent_kafka's public name

@@ -12,6 +12,7 @@ behind what the new owner has written since; whoever reads the changelog next wo
 4. What was left out is written again by the owner: compaction keeps the last record of a key, whoever wrote it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from schemas.message import Headers
@@ -44,9 +45,12 @@ class Read:
         self.late.discard(key)
 
 
-def epoch_in(headers: Headers) -> int:
+def epoch_in(headers: Iterable[tuple[str, bytes]]) -> int:
     """Return the epoch of a record; 0 for one that tells none."""
-    return next((int(value) for name, value in headers if name == _HEADER), 0)
+    for name, value in headers:
+        if name == _HEADER:
+            return int(value)
+    return 0
 
 
 def own(state: PartitionState, generation: int) -> Headers:

@@ -15,12 +15,9 @@ from faust.stores.base import Store
 from faust.types import TP
 
 from runtime.config import KafkaConfig
-from runtime.producer import BrokerUnavailable
-from streams.changelog import end_offsets, read_changelog
+from streams.changelog import end_offsets, read_surely
 from streams.ownership import Read, recover
 from streams.state import PartitionState, State
-
-_PAUSE_S = 0.5
 
 
 class DurableTable(faust.Table[bytes, bytes]):
@@ -65,15 +62,12 @@ class DurableTable(faust.Table[bytes, bytes]):
         stop = Flag()
         offsets = {partition: state.offset for partition, state in known.items()}
         epochs = {partition: state.epoch for partition, state in known.items()}
-        while True:
-            try:
-                return await asyncio.to_thread(read_changelog, self._kafka, self._durable.changelog, offsets, stop, epochs)
-            except BrokerUnavailable:
-                await asyncio.sleep(_PAUSE_S)
-            except asyncio.CancelledError:
-                # another rebalance: what the thread reads is dropped, nothing was applied
-                stop.set()
-                raise
+        try:
+            return await asyncio.to_thread(read_surely, self._kafka, self._durable.changelog, offsets, stop, epochs)
+        except asyncio.CancelledError:
+            # another rebalance: what the thread reads is dropped, nothing was applied
+            stop.set()
+            raise
 
 
 class ReadNothing(Store[bytes, bytes]):

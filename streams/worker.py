@@ -25,7 +25,7 @@ from runtime.producer import AckProducer, BrokerUnavailable
 from schemas.topics import app_id, changelog_of
 from streams.app import StageApp, broker_trouble, build_app
 from streams.carrier import Carrier
-from streams.changelog import read_changelog
+from streams.changelog import read_surely
 from streams.delivery import Seam
 from streams.intake import Ahead, nobody
 from streams.limits import LimitReached, Limits
@@ -185,12 +185,7 @@ class Worker:
         limits = Limits(config.unexpected_error_limit)
 
         def read_back(partition: int, known: int, epoch: int) -> Read:
-            after, epochs = {partition: known}, {partition: epoch}
-            while True:
-                try:
-                    return read_changelog(config.kafka, state.changelog, after, abandon, epochs)[partition]
-                except BrokerUnavailable:
-                    abandon.wait(_LOOK_EVERY_S)
+            return read_surely(config.kafka, state.changelog, {partition: known}, abandon, {partition: epoch})[partition]
 
         seam = Seam(
             self._step, state, producer, limits=limits, metrics=self._metrics, clock=self._clock, abandon=abandon,

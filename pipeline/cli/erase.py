@@ -10,8 +10,8 @@ from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.erase import Erasure, NotDone, Patience, Report, UnknownPostings, look
 from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka_trouble import BrokerRefused
 from pipeline.ops.personal import postings_with
-from pipeline.ops.purge import PurgeRefused
 from pipeline.settings import Settings
 from runtime.clock import utc_now
 from runtime.producer import AckProducer
@@ -63,7 +63,7 @@ def command(
             erasure.run(report, utc_now(), purged=purge)
     except UnknownPostings as error:
         raise click.UsageError(str(error)) from error
-    except (NotDone, PurgeRefused) as error:
+    except (NotDone, BrokerRefused) as error:
         _clear()
         click.echo(str(error), err=True)
         context.exit(FINDING)

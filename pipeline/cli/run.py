@@ -9,9 +9,10 @@ import click
 from pipeline.cli.exits import FINDING
 from pipeline.ops.databases import migrate
 from pipeline.ops.groups import Progress
+from pipeline.ops.kafka_trouble import BrokerRefused
 from pipeline.ops.processes import AlreadyRuns
 from pipeline.ops.run import Voice, Wishes, run
-from pipeline.ops.topics import PartitionsDiffer, TopicsRefused
+from pipeline.ops.topics import PartitionsDiffer
 from pipeline.settings import Settings
 from schemas.topics import STAGES
 from warehouse.contract import WarehouseMisconfigured
@@ -45,7 +46,7 @@ def command(context: click.Context, workers: tuple[tuple[str, int], ...], *, sch
     wishes = Wishes(dict(workers), _IDLE_S if until_idle else None, schedule)
     try:
         context.exit(run(Settings(), wishes, migrate, Voice(_say, _show), _told_to_stop()))
-    except (AlreadyRuns, PartitionsDiffer, TopicsRefused, WarehouseMisconfigured) as error:
+    except (AlreadyRuns, PartitionsDiffer, BrokerRefused, WarehouseMisconfigured) as error:
         click.echo(str(error), err=True)
         context.exit(FINDING)
 

@@ -12,6 +12,7 @@ from pipeline.cli.show import echo_json, echo_json_line, echo_table
 from pipeline.cli.times import TimeOrBeginning
 from pipeline.ops import topics as ops
 from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka_trouble import BrokerRefused
 from pipeline.ops.tail import start_of, tail
 from pipeline.settings import Settings
 from schemas.topics import Topic
@@ -31,7 +32,7 @@ def apply(context: click.Context, *, as_json: bool) -> None:
     """Make every topic what it promises to be; doing it again changes nothing."""
     try:
         done = ops.apply(Settings())
-    except (ops.PartitionsDiffer, ops.TopicsRefused) as error:
+    except (ops.PartitionsDiffer, BrokerRefused) as error:
         click.echo(str(error), err=True)
         context.exit(FINDING)
     if as_json:

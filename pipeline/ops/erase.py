@@ -87,7 +87,7 @@ class Erasure:
     def run(self, report: Report, at: datetime, *, purged: bool) -> None:
         """Erase what `look` reported, `at` being the time of the erasure, and complete the report.
 
-        Raises NotDone, PurgeRefused or Unreachable; it may then be run again.
+        Raises NotDone, BrokerRefused or Unreachable; it may then be run again.
         """
         report.executed = True
         self._record([each for each in report.postings if each not in report.already_erased], at)

@@ -52,10 +52,9 @@ class Cluster:
         """Return how many partitions each topic has."""
         return {name: len(topic.partitions) for name, topic in self._topics().items()}
 
-    def copies(self) -> dict[str, int]:
-        """Return how many copies each topic has of each partition, at the fewest."""
-        found = {name: [len(each.replicas) for each in topic.partitions.values()] for name, topic in self._topics().items()}
-        return {name: min(copies, default=1) for name, copies in found.items()}
+    def copies(self) -> dict[str, list[int]]:
+        """Return how many copies each topic has, of each of its partitions."""
+        return {name: [len(each.replicas) for each in topic.partitions.values()] for name, topic in self._topics().items()}
 
     def _topics(self) -> dict[str, Any]:
         try:

@@ -1,6 +1,7 @@
 """Why Kafka does not answer, and what to do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from confluent_kafka import KafkaError, KafkaException
@@ -23,3 +24,16 @@ def unreachable(config: KafkaConfig, error: Any, said: Sequence[KafkaError] = ()
     refused = known and cause.code() in _REFUSALS
     does, remedy = ("refuses this client", _LOOK) if refused else ("does not answer", _START)
     return Unreachable(f"Kafka at {config.bootstrap} {does} ({why}). {remedy}")
+
+
+class BrokerRefused(Exception):  # noqa: N818 - the broker's verdict
+    """Kafka works and does not do all that it was asked to; the message says why, and what to do. Everything before is done."""
+
+
+@contextmanager
+def refused(what: str, remedy: str) -> Iterator[None]:
+    """Raise BrokerRefused, in a sentence, where the broker refuses to do `what`."""
+    try:
+        yield
+    except KafkaException as error:
+        raise BrokerRefused(f"Kafka does not {what}: {error.args[0].str()} {remedy}") from error

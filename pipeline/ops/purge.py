@@ -3,16 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from confluent_kafka import KafkaException, TopicPartition
+from confluent_kafka import TopicPartition
 
 from pipeline.ops.kafka import TIMEOUT_S, Cluster
+from pipeline.ops.kafka_trouble import refused
 from pipeline.ops.personal import Holdings
 from runtime.consumer import Partition
 from schemas.topics import CURRENT
-
-
-class PurgeRefused(Exception):  # noqa: N818 - the broker's verdict
-    """Kafka works and does not drop all that it was asked to; the message says why. Everything before is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ def cuts(cluster: Cluster, held: Holdings) -> list[Cut]:
 def purge(cluster: Cluster, wanted: Sequence[Cut]) -> str | None:
     """Drop what `wanted` says and return None; or drop nothing, and return which consumer group has not read it all yet.
 
-    Raises Unreachable, or PurgeRefused; it may then be called again.
+    Raises Unreachable, or BrokerRefused; it may then be called again.
     """
     if not wanted:
         return None
@@ -52,24 +49,16 @@ def purge(cluster: Cluster, wanted: Sequence[Cut]) -> str | None:
             )
     places = [TopicPartition(cut.topic, cut.partition, cut.before) for cut in wanted]
     for place, future in cluster.admin.delete_records(places, request_timeout=TIMEOUT_S).items():
-        try:
+        remedy = "Check what this user may delete, then run the same command again."
+        with refused(f"drop records of {place.topic}:{place.partition}", remedy):
             cluster.answer(future)
-        except KafkaException as error:
-            raise PurgeRefused(
-                f"Kafka does not drop records of {place.topic}:{place.partition}: {error.args[0].str()} "
-                "Check what this user may delete, then run the same command again."
-            ) from error
     return None
 
 
 def _groups(cluster: Cluster) -> list[str]:
-    try:
+    what = "name the consumer groups, which have to have read what is dropped"
+    with refused(what, "Check what this user may describe, then run the same command again."):
         return cluster.groups()
-    except KafkaException as error:
-        raise PurgeRefused(
-            f"Kafka does not name the consumer groups, which have to have read what is dropped: {error.args[0].str()} "
-            "Check what this user may describe, then run the same command again."
-        ) from error
 
 
 def _unread(committed: Mapping[Partition, int], wanted: Sequence[Cut]) -> Cut | None:

@@ -7,16 +7,15 @@ from confluent_kafka import KafkaError, KafkaException
 from confluent_kafka.admin import AlterConfigOpType, ConfigEntry, ConfigResource, NewTopic, ResourceType
 
 from pipeline.ops.kafka import TIMEOUT_S, Cluster, kafka_config
+from pipeline.ops.kafka_trouble import refused
 from pipeline.settings import Settings
 from schemas.topics import TOPICS, Topic
+
+_TOO_FEW_BROKERS = "Set JOBSTREAM_TOPIC_REPLICATION to at most the number of brokers."
 
 
 class PartitionsDiffer(Exception):  # noqa: N818 - the condition
     """A topic exists with another number of partitions than is set; nothing was changed."""
-
-
-class TopicsRefused(Exception):  # noqa: N818 - the broker's verdict
-    """Kafka works and does not make a topic what it is to be; the message says why and what to set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +72,21 @@ def plan(topics: Iterable[Topic], existing: dict[str, Existing]) -> Plan:
 
 def survey(cluster: Cluster, topics: Iterable[Topic]) -> dict[str, Existing]:
     """Return those of `topics` that exist, as the cluster has them."""
-    counts, copies = cluster.partitions(), cluster.copies()
-    names = [t.name for t in topics if t.name in counts]
+    copies = cluster.copies()
+    names = [t.name for t in topics if t.name in copies]
     if not names:
         return {}
     resources = [ConfigResource(ResourceType.TOPIC, name) for name in names]
     futures = cluster.admin.describe_configs(resources, request_timeout=TIMEOUT_S)
     entries = {resource.name: cluster.answer(future) for resource, future in futures.items()}
-    return {n: Existing(counts[n], {key: str(entry.value) for key, entry in entries[n].items()}, copies[n]) for n in names}
+    configs = {name: {key: str(entry.value) for key, entry in entries[name].items()} for name in names}
+    return {name: Existing(len(copies[name]), configs[name], min(copies[name], default=1)) for name in names}
 
 
 def apply(settings: Settings) -> Plan:
     """Return what was changed; then every topic exists as promised, and doing it again changes nothing.
 
-    Raises PartitionsDiffer when a topic exists with another partition count, before anything is changed; TopicsRefused;
+    Raises PartitionsDiffer when a topic exists with another partition count, before anything is changed; BrokerRefused;
     Unreachable when Kafka does not answer.
     """
     cluster = Cluster(kafka_config(settings))
@@ -111,15 +111,13 @@ def _create(cluster: Cluster, topics: Sequence[Topic]) -> None:
     copies = {t.name: t.copies for t in topics}
     new = [NewTopic(t.name, t.partitions, t.copies, config=t.config()) for t in topics]
     for name, future in cluster.admin.create_topics(new, request_timeout=TIMEOUT_S * 5).items():
-        try:
-            cluster.answer(future)
-        except KafkaException as error:
-            # another `topics apply` was quicker
-            if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
-                raise TopicsRefused(
-                    f"Kafka does not create {name} with {copies[name]} copies of each partition: {error.args[0].str()} "
-                    "Set JOBSTREAM_TOPIC_REPLICATION to at most the number of brokers."
-                ) from error
+        with refused(f"create {name} with {copies[name]} copies of each partition", _TOO_FEW_BROKERS):
+            try:
+                cluster.answer(future)
+            except KafkaException as error:
+                # another `topics apply` was quicker
+                if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
+                    raise
 
 
 def _alter(cluster: Cluster, changes: dict[str, dict[str, tuple[str, str]]]) -> None:
@@ -127,13 +125,8 @@ def _alter(cluster: Cluster, changes: dict[str, dict[str, tuple[str, str]]]) -> 
         return
     resources = [ConfigResource(ResourceType.TOPIC, n, incremental_configs=_entries(keys)) for n, keys in changes.items()]
     for resource, future in cluster.admin.incremental_alter_configs(resources, request_timeout=TIMEOUT_S).items():
-        try:
+        with refused(f"change the settings of {resource.name}", "Check the broker's limits and what this user may alter."):
             cluster.answer(future)
-        except KafkaException as error:
-            raise TopicsRefused(
-                f"Kafka does not change the settings of {resource.name}: {error.args[0].str()} "
-                "Check the broker's limits and what this user may alter."
-            ) from error
 
 
 def _entries(keys: dict[str, tuple[str, str]]) -> list[ConfigEntry]:

@@ -3,22 +3,20 @@
 from collections import deque
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from schemas.plan import CrawlPlan, HostState
-from scrapers.boards import Board
+from scrapers.boards import Board, address_of
 from scrapers.plan import breaker
 from scrapers.plan.breaker import Breaker
 from scrapers.plan.result import Result
 from scrapers.plan.rules import Rules
-from scrapers.sources import load_source
 
 HOUR = timedelta(hours=1)
 
 
 def host_of(board: Board) -> str:
     """Return the host that lists `board`."""
-    return urlsplit(load_source(board.source).first_page(board.name).url).hostname or ""
+    return address_of(board).hostname or ""
 
 
 class Host:

@@ -5,7 +5,8 @@ from concurrent.futures import Future
 import pytest
 from confluent_kafka import KafkaError, KafkaException, TopicPartition
 
-from pipeline.ops.purge import Cut, PurgeRefused, purge
+from pipeline.ops.kafka_trouble import BrokerRefused
+from pipeline.ops.purge import Cut, purge
 
 CUT = Cut("jobs.posting.enriched", 3, before=10, dropped=8, carrying=2)
 
@@ -59,7 +60,7 @@ def test_a_refusal_of_the_broker_is_told_in_a_sentence():
     cluster = _Cluster({})
     cluster.refuses = KafkaException(KafkaError(KafkaError.TOPIC_AUTHORIZATION_FAILED, "Not authorized."))
 
-    with pytest.raises(PurgeRefused, match=r"records of jobs.posting.enriched:3: Not authorized\. .*run the same command again"):
+    with pytest.raises(BrokerRefused, match=r"records of jobs.posting.enriched:3: Not authorized\. .*run the same command again"):
         purge(cluster, [CUT])
 
 
@@ -71,7 +72,7 @@ def test_groups_that_the_broker_does_not_name_may_not_have_read(monkeypatch):
         raise KafkaException(KafkaError(KafkaError.CLUSTER_AUTHORIZATION_FAILED, "Not authorized."))
 
     monkeypatch.setattr(cluster, "groups", refuse)
-    with pytest.raises(PurgeRefused, match=r"does not name the consumer groups.*Not authorized"):
+    with pytest.raises(BrokerRefused, match=r"does not name the consumer groups.*Not authorized"):
         purge(cluster, [CUT])
     assert cluster.dropped == []
 

@@ -9,7 +9,8 @@ from confluent_kafka import KafkaError, KafkaException
 
 from pipeline.ops import topics
 from pipeline.ops.kafka import Cluster
-from pipeline.ops.topics import Existing, TopicsRefused, plan, wanted
+from pipeline.ops.kafka_trouble import BrokerRefused
+from pipeline.ops.topics import Existing, plan, wanted
 from pipeline.settings import Settings
 from schemas.topics import DEAD_LETTER_TOPICS, PLAN, RAW, TOPICS
 
@@ -101,7 +102,7 @@ def refusing(code: int) -> Cluster:
 
 def test_more_copies_than_brokers_are_told_with_the_setting():
     """A sentence for whom it concerns, and no traceback."""
-    with pytest.raises(TopicsRefused, match=r"3 copies of each partition: Replication factor .* JOBSTREAM_TOPIC_REPLICATION"):
+    with pytest.raises(BrokerRefused, match=r"3 copies of each partition: Replication factor .* JOBSTREAM_TOPIC_REPLICATION"):
         topics._create(refusing(KafkaError.INVALID_REPLICATION_FACTOR), [replace(RAW, copies=3)])
 
 
