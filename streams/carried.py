@@ -43,9 +43,13 @@ def messages_in(config: KafkaConfig, stage: str, topic: Topic) -> Iterator[Incom
 def write(config: KafkaConfig, stage: str, entries: Iterable[tuple[int, str, bytes]]) -> None:
     """Write entries (partition, key, value) into the changelog of `stage`, acknowledged on return.
 
-    Raises BrokerUnavailable.
+    Raises BrokerUnavailable, and RuntimeError where the broker refused one as too large.
     """
     changelog = changelog_of(stage).name
     producer = AckProducer(config, client_id=f"jobstream-{stage}-rebuild")
-    producer.publish([Outgoing(changelog, key.encode(), value, partition=partition) for partition, key, value in entries])
-    producer.close()
+    try:
+        records = [Outgoing(changelog, key.encode(), value, partition=partition) for partition, key, value in entries]
+        if any(report.offset is None for report in producer.publish(records)):
+            raise RuntimeError(f"{changelog} refused a record as too large: run ./jobstream topics apply")
+    finally:
+        producer.close()

@@ -12,10 +12,10 @@ behind what the new owner has written since; whoever reads the changelog next wo
 4. What was left out is written again by the owner: compaction keeps the last record of a key, whoever wrote it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from schemas.message import Headers
+from schemas.message import Headers, Incoming
 from streams.state import PartitionState, Writes
 
 _HEADER = "epoch"
@@ -51,6 +51,16 @@ def epoch_in(headers: Iterable[tuple[str, bytes]]) -> int:
         if name == _HEADER:
             return int(value)
     return 0
+
+
+def owned(records: Iterable[Incoming]) -> Iterator[Incoming]:
+    """Yield the records of a changelog, each partition's in their order, that were written by who owned the partition."""
+    epochs: dict[int, int] = {}
+    for record in records:
+        epoch = epoch_in(record.headers)
+        if epoch >= epochs.get(record.partition, 0):
+            epochs[record.partition] = epoch
+            yield record
 
 
 def own(state: PartitionState, generation: int) -> Headers:

@@ -16,13 +16,14 @@ class PartitionState:
     worker wrote in the changelog when it owned the partition no more; they have to be written again.
     """
 
-    __slots__ = ("_groups", "_single", "epoch", "is_mine", "late", "offset")
+    __slots__ = ("_count", "_groups", "_single", "epoch", "is_mine", "late", "offset")
 
     def __init__(self) -> None:
         self.offset = -1
         self.epoch = 0
         self.is_mine = False
         self.late: set[str] = set()
+        self._count = 0
         self._single: dict[str, bytes] = {}
         self._groups: dict[str, dict[str, bytes]] = {}
 
@@ -31,10 +32,10 @@ class PartitionState:
         for key, value in writes.items():
             group, end, member = key.partition(GROUP_END)
             if not end:
-                _set(self._single, key, value)
+                self._count += _set(self._single, key, value)
                 continue
             entries = self._groups.setdefault(group, {})
-            _set(entries, member, value)
+            self._count += _set(entries, member, value)
             if not entries:
                 del self._groups[group]
         self.offset = max(self.offset, offset)
@@ -56,7 +57,7 @@ class PartitionState:
                 yield f"{group}{GROUP_END}{member}", value
 
     def __len__(self) -> int:
-        return len(self._single) + sum(map(len, self._groups.values()))
+        return self._count
 
 
 class State:
@@ -149,8 +150,11 @@ class EventView:
         return [(member, value) for member, value in found.items() if value is not None]
 
 
-def _set(entries: dict[str, bytes], key: str, value: bytes | None) -> None:
+def _set(entries: dict[str, bytes], key: str, value: bytes | None) -> int:
+    """Set or delete; return how many entries there are more."""
+    before = len(entries)
     if value is None:
         entries.pop(key, None)
     else:
         entries[key] = value
+    return len(entries) - before

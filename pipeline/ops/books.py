@@ -18,6 +18,7 @@ from schemas.mirror import PostingMirrored
 from schemas.posting import Posting
 from schemas.topics import EMBEDDED, LIFECYCLE, MIRROR, NORMALIZED, RAW, REPLAY, changelog_of
 from streams.normalize.books import Books, read_books
+from streams.ownership import owned
 from warehouse.survey import MIRRORED, REVISED, Fact, Surveyor
 
 _AT_ONCE = 20_000
@@ -81,8 +82,11 @@ def close(books: dict[int, Books], first: dict[int, int], ends: dict[int, int], 
 
 
 def read_changelog(records: Iterable[Incoming]) -> dict[int, Books]:
-    """Return the newest books per raw partition from the records of normalize's changelog."""
-    found = (read_books((m.key or b"").decode("utf-8", "replace"), m.value) for m in records)
+    """Return the newest books per raw partition from the records of normalize's changelog.
+
+    What a worker wrote that had lost its partition counts no more than in a recovery (`streams/ownership.py`).
+    """
+    found = (read_books((m.key or b"").decode("utf-8", "replace"), m.value) for m in owned(records))
     return {partition: books for entry in found if entry for partition, books in [entry]}
 
 

@@ -77,3 +77,12 @@ def test_every_write_is_a_record_where_a_step_wants_it():
 
     assert overlay.records == [("a", b"2"), ("b", b"1")]
     assert every.records == [("a", b"1"), ("b", b"1"), ("a", b"2")]
+
+
+def test_the_length_of_a_partition_is_the_number_of_its_entries():
+    """Whatever is written again, deleted twice, or was never there."""
+    part = a_partition(a=b"1", g__1=b"1", g__2=b"1")
+    for writes in ({"a": b"2", "g\x1f3": b"1"}, {"g\x1f1": None, "b": None}, {"g\x1f1": None, "a": None, "h\x1f1": None}):
+        part.apply(writes, 11)
+        assert len(part) == len(list(part))
+    assert len(part) == 2

@@ -116,6 +116,17 @@ def test_the_newest_books_of_a_partition_count():
     assert read_changelog(records) == {0: OPEN}
 
 
+def test_books_of_a_worker_that_had_lost_its_partition_do_not_count():
+    """They lie behind those of its heir, whose epoch is later; of another changelog partition they say nothing."""
+    late, heirs = Books(0, 1, normalized=1), Books(0, 2, normalized=2)
+    told = [(0, 5, heirs, b"8"), (0, 6, late, b"7"), (1, 0, OPEN, b"7")]
+    records = [
+        Incoming("c", at, offset, books_key(at).encode(), books.encode(), (("epoch", epoch),))
+        for at, offset, books, epoch in told
+    ]
+    assert read_changelog(records) == {0: heirs, 1: OPEN}
+
+
 def test_revisions_are_those_of_postings():
     """PostingMoved is about no revision of its own."""
     moved = PostingMoved(posting_id="lever:acme:p1", employer_key="a", new_employer_key="b", revised_at=FEB, processed_at=FEB)
