@@ -20,6 +20,8 @@ class Clusters:
 
     def __init__(self, index: EmployerIndex) -> None:
         self.index = index
+        # whether they are known to be those of the set, and not only as the state says
+        self._mended = False
 
     def __len__(self) -> int:
         return len(self.index)
@@ -35,6 +37,21 @@ class Clusters:
         orphans = self.index.kindred(moved.posting_id)
         self.index.put(moved)
         return self._settle(orphans)
+
+    def mend(self) -> list[Member]:
+        """Place everybody again, once; see `docs/adr/0008-clusters-are-a-function-of-the-set.md`.
+
+        A worker that was killed while it wrote a batch's state leaves some of its members where they were before, and who is
+        placed by them can't tell.
+        """
+        changed = []
+        for member in () if self._mended else self.index.in_order():
+            kin = self._kin(member)
+            if kin != member.kin:
+                changed.append(member.placed(kin))
+                self.index.renew(changed[-1])
+        self._mended = True
+        return changed
 
     def _settle(self, concerned: Iterable[Member]) -> list[Member]:
         waiting = [member.order for member in concerned]

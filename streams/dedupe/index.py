@@ -110,6 +110,11 @@ class EmployerIndex:
         self._last = max(self._last, entry.order)
         self.renew(entry)
 
+    def in_order(self) -> Iterator[Member]:
+        """Yield every member as it is when its turn comes, in the order in which they join clusters."""
+        for posting_id in [member.posting_id for member in _in_order(map(self._member, self._members))]:
+            yield self._member(posting_id)
+
     def kindred(self, posting_id: str) -> list[Member]:
         """Return the members that are copies or variants of this canonical posting by their place."""
         return _in_order(self._member(found) for found in self._kindred.get(posting_id, ()))

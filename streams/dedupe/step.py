@@ -123,11 +123,16 @@ def _take(arrived: Arrived, value: bytes, work: _Work) -> Outcome:
         return Outcome("moved_away", [_deduplicated(arrived, value, _place_json(posting_id, MOVED, None))])
     older = known is not None and arrived.version <= known.version
     assigned_ms = known.assigned_ms if known else left.assigned_ms if left else 0
-    changed = [] if older else _place(member_of(arrived, assigned_ms), known, work)
+    if known is not None and arrived.version == known.version:
+        changed = work.clusters.mend()
+    else:
+        changed = [] if older else _place(member_of(arrived, assigned_ms), known, work)
     member = index.get(posting_id)
     assert member is not None  # it was known, or has just been placed
     if work.replayed and all(other.posting_id != posting_id for other in changed):
         changed = [*changed, member]
+    # its own record first: with it durable, who carries the batch again knows that others may not be
+    changed.sort(key=lambda other: other.posting_id != posting_id)
     match = work.match_of(member)
     place = _place_json(member.cluster_id, match, _variant_of(member))
     assigned = [work.assign(other, place if other.posting_id == posting_id else None) for other in changed]
@@ -160,9 +165,10 @@ def _forget(event: PostingMoved, work: _Work) -> Outcome:
         return Outcome("not_newer")
     moved = Moved(event.posting_id, version, known.assigned_ms if known else 0)
     if moved == known:
-        return Outcome("moved")
-    changed = work.clusters.remove(moved)
-    work.save(moved)
+        changed = work.clusters.mend()
+    else:
+        changed = work.clusters.remove(moved)
+        work.save(moved)
     return Outcome("moved", [work.assign(member) for member in changed])
 
 
