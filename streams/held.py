@@ -10,6 +10,8 @@ G = TypeVar("G", bound=Sized)
 
 # So many stay, whatever their size: two that are larger than all the room are not read in turn.
 AT_LEAST = 8
+# How much of the room is filled when it was cleared: to clear more often costs a sorting each time, to clear more the groups.
+_LEFT = 0.9
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ class HeldGroups(Generic[G]):
         # of two that are wanted as much the one that is held longer goes
         by_rank = sorted((key for key in self._held if key != self._last), key=lambda key: self._held[key].rank)
         for key in by_rank[: max(0, len(self._held) - self._at_least)]:
-            if self._count <= self._limit * 3 // 4:
+            if self._count <= self._limit * _LEFT:
                 break
             held = self._held.pop(key)
             self._count -= held.size

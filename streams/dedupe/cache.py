@@ -4,8 +4,8 @@ from streams.dedupe.clusters import Clusters
 from streams.dedupe.index import EmployerIndex
 from streams.held import AT_LEAST, HeldGroups
 
-# A member takes 0.3 KB beside the state.
-MEMBERS = 250_000
+# A member takes 0.22 KB beside the state.
+MEMBERS = 375_000
 
 
 def held_clusters(members: int = MEMBERS, at_least: int = AT_LEAST) -> HeldGroups[Clusters]:

@@ -5,19 +5,23 @@ the search quick and change no result. A list per LSH bucket would be as long as
 text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from streams.dedupe.compare import NEAR, NEAR_BY_TEXT, NEAR_BY_TITLE, NEAR_POSTS
-from streams.dedupe.member import Rows
+from streams.dedupe.member import Held, Rows
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
 from streams.dedupe.traits import CITIES, HEADING, IDENTITY, NAMES, PLACED, RANKS, REQUISITION, ROLES_AT, STEPS, TITLE, TRAITS
 
 _FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
-# Times are kept as unsigned integers that sort as they do: the kin of a posting without one is younger than all.
-_BEFORE_1970, NEVER = 1 << 62, (1 << 64) - 1
+# Times are kept as unsigned integers that sort as they do.
+_BEFORE_1970 = 1 << 62
+_NO_KIN = -1
+# By so much of their size the arrays grow.
+_MORE = 4
+_AT_LEAST = 16
 _HEADED = np.uint64(1)
 _RANKS = [np.uint64(bits) for bits in RANKS]
 
@@ -25,10 +29,14 @@ Places = NDArray[np.int64]
 
 
 class Columns:
-    """One row per posting: id, traits, place and when it was first fetched. Times are milliseconds since 1970."""
+    """One row per posting: id, what is held of it, traits, place and when it was first fetched.
 
-    def __init__(self, posting_ids: Sequence[str], rows: Rows) -> None:
-        self._ids = list(posting_ids)
+    Times are milliseconds since 1970.
+    """
+
+    def __init__(self, held: Mapping[str, Held], rows: Rows) -> None:
+        self._ids = list(held)
+        self._held = list(held.values())
         self._rows = {posting_id: row for row, posting_id in enumerate(self._ids)}
         self._free: list[int] = []
         self._traits = np.ascontiguousarray(rows.traits[:, :ROLES_AT]).view("<u8").T.copy()
@@ -36,33 +44,57 @@ class Columns:
         self._roles = rows.traits[:, ROLES_AT:].T.copy()
         self._first = rows.first_ms.astype(np.uint64) + np.uint64(_BEFORE_1970)
         self._state = np.where(rows.canonical, _CANONICAL, _FOLLOWER).astype(np.uint8)
-        self._kin = np.full(len(self._ids), NEVER, np.uint64)
+        self._kin = np.full(len(self._ids), _NO_KIN, np.int32)
         # a kin that is there no more is as none
         related = [(row, self._rows[kin]) for row, kin in rows.kin.items() if kin in self._rows]
         if related:
             members, kin = np.array(related).T
-            self._kin[members] = self._first[kin]
+            self._kin[members] = kin
 
-    def put(self, posting_id: str, traits: bytes, first_ms: int) -> None:
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def get(self, posting_id: str) -> Held | None:
+        """Return what is held of a posting, None where it is not there."""
+        row = self._rows.get(posting_id)
+        return None if row is None else self._held[row]
+
+    def keep(self, posting_id: str, held: Held) -> None:
+        """Hold this of a posting that is there."""
+        self._held[self._rows[posting_id]] = held
+
+    def put(self, posting_id: str, held: Held, traits: bytes, first_ms: int) -> None:
         """Hold a posting, which is not canonical until `mark` says so."""
         row = self._rows[posting_id] if posting_id in self._rows else self._take_row(posting_id)
+        self._held[row] = held
         self._state[row] = _FOLLOWER
         self._traits[:, row] = np.frombuffer(traits, "<u8", TRAITS)
         self._roles[:, row] = np.frombuffer(traits, np.uint8, ROLE_PERMUTATIONS, ROLES_AT)
         self._first[row] = first_ms + _BEFORE_1970
-        self._kin[row] = NEVER
+        self._kin[row] = _NO_KIN
 
-    def mark(self, posting_id: str, *, canonical: bool, kin_ms: int | None) -> None:
-        """Say whether a posting is canonical, and when its kin was first fetched, None without one."""
+    def mark(self, posting_id: str, *, canonical: bool, kin: str | None) -> None:
+        """Say whether a posting is canonical, and which one its kin is, None without one."""
         row = self._rows[posting_id]
         self._state[row] = _CANONICAL if canonical else _FOLLOWER
-        self._kin[row] = NEVER if kin_ms is None else kin_ms + _BEFORE_1970
+        self._kin[row] = _NO_KIN if kin is None else self._rows.get(kin, _NO_KIN)
 
     def drop(self, posting_id: str) -> None:
-        """Forget a posting."""
+        """Forget a posting, and that it was the kin of others."""
         row = self._rows.pop(posting_id)
+        self._kin[self._kin == row] = _NO_KIN
+        self._kin[row] = _NO_KIN
+        self._held[row] = b""
         self._state[row] = _FREE
         self._free.append(row)
+
+    def kindred(self, posting_id: str) -> list[str]:
+        """Return the postings whose kin this one is, in no order."""
+        row = self._rows.get(posting_id)
+        return [] if row is None else self._named(np.flatnonzero(self._kin[: len(self._ids)] == row))
 
     def older_canonicals(self, posting_id: str) -> tuple[list[str], Iterator[str]]:
         """Return the canonical postings, not younger than this one, that it may be a copy of, and those it may be a variant of.
@@ -94,7 +126,9 @@ class Columns:
         kept = (self._state[rows] != _FREE) & (self._first[rows] >= first)
         kept &= (alike >= NEAR) | self._same(own, rows)
         rows = rows[kept]
-        rows = rows[(self._kin[rows] >= first) | ((self._state[rows] == _CANONICAL) & self._may_be_copy(own, rows))]
+        kin = self._kin[rows]
+        without_older = (kin == _NO_KIN) | (self._first[kin] >= first)
+        rows = rows[without_older | ((self._state[rows] == _CANONICAL) & self._may_be_copy(own, rows))]
         return self._named(rows)
 
     def _candidates(self, own: int) -> tuple[Places, Places]:
@@ -157,11 +191,13 @@ class Columns:
             self._ids[row] = posting_id
             return row
         self._ids.append(posting_id)
+        self._held.append(b"")
         if row == len(self._state):
             self._grow()
         return row
 
     def _grow(self) -> None:
         for name in ("_traits", "_roles", "_first", "_kin", "_state"):
-            held = getattr(self, name)
-            setattr(self, name, np.concatenate((held, np.zeros_like(held)), axis=held.ndim - 1))
+            array = getattr(self, name)
+            more = np.zeros((*array.shape[:-1], array.shape[-1] // _MORE + _AT_LEAST), array.dtype)
+            setattr(self, name, np.concatenate((array, more), axis=-1))

@@ -6,7 +6,7 @@ import numpy as np
 
 from streams.dedupe.columns import Columns
 from streams.dedupe.compare import same_place
-from streams.dedupe.member import CONTENT_AT, Entry, Member, Moved, content_in, pack, readable, rows_of, unpack
+from streams.dedupe.member import CONTENT_AT, Entry, Held, Member, Moved, content_in, pack, readable, rows_of, unpack
 from streams.dedupe.packing import Packed
 from streams.dedupe.traits import may_be_related
 
@@ -20,86 +20,91 @@ class EmployerIndex:
     Members are held by their table values, and unpacked when they are asked for.
     """
 
-    __slots__ = ("_canonicals", "_columns", "_kindred", "_last", "_members", "moved")
+    __slots__ = ("_canonicals", "_columns", "_few", "_kindred", "_last", "moved")
 
     def __init__(self, entries: Iterable[tuple[str, bytes]] = ()) -> None:
         """Hold table entries (posting id, value), without those that another version made."""
         self.moved: dict[str, Moved] = {}
-        # a member itself while it has none that says its place
-        self._members: dict[str, Member | bytes] = {}
-        # of an employer without columns only
+        self._last = (-1, "")
+        # of a small employer: its members, who of them is canonical, and whose kin each is
+        self._few: dict[str, Held] = {}
         self._canonicals: set[str] = set()
         self._kindred: dict[str, set[str]] = {}
+        # of a larger one
         self._columns: Columns | None = None
-        self._last = (-1, "")
         known = readable(entries)
         members = [entry for entry in known if len(entry[1]) > CONTENT_AT]
-        if len(members) > SMALL:
+        whole = len(members) > SMALL
+        if whole:
             self._load(members)
         for posting_id, value in known:
-            if posting_id not in self._members:
-                entry = unpack(posting_id, value)
-                assert entry is not None  # this version made it
-                self._hold(entry)
-                if isinstance(entry, Member):
-                    self.keep(posting_id, value)
+            if whole and len(value) > CONTENT_AT:
+                continue
+            entry = unpack(posting_id, value)
+            assert entry is not None  # this version made it
+            self._hold(entry)
+            if isinstance(entry, Member):
+                self.keep(posting_id, value)
 
     def __len__(self) -> int:
-        return len(self._members) + len(self.moved)
+        return len(self._few if self._columns is None else self._columns) + len(self.moved)
 
     def _load(self, members: Sequence[tuple[str, bytes]]) -> None:
-        self._members = dict(members)
-        ids, rows = list(self._members), rows_of([value for _, value in members])
-        self._columns = Columns(ids, rows)
-        for row, kin in rows.kin.items():
-            self._kindred.setdefault(kin, set()).add(ids[row])
+        values = dict(members)
+        rows = rows_of(list(values.values()))
+        self._columns = Columns(values, rows)
         newest = rows.first_ms.max()
-        self._last = int(newest), max(ids[row] for row in np.flatnonzero(rows.first_ms == newest))
+        self._last = int(newest), max(members[row][0] for row in np.flatnonzero(rows.first_ms == newest).tolist())
 
     def get(self, posting_id: str) -> Member | None:
         """Return the member with this id."""
-        return self._member(posting_id) if posting_id in self._members else None
+        found = self._few.get(posting_id) if self._columns is None else self._columns.get(posting_id)
+        if not isinstance(found, bytes):
+            return found
+        member = unpack(posting_id, found)
+        assert isinstance(member, Member)  # others are not held as members
+        return member
 
     def _member(self, posting_id: str) -> Member:
-        found = self._members[posting_id]
-        if isinstance(found, bytes):
-            member = unpack(posting_id, found)
-            assert isinstance(member, Member)  # others are not held as members
-            return member
-        return found
+        member = self.get(posting_id)
+        assert member is not None  # it was found here
+        return member
 
     def _packed(self, posting_id: str) -> Packed:
-        found = self._members[posting_id]
+        found = self._few[posting_id] if self._columns is None else self._columns.get(posting_id)
+        assert found is not None  # it was found here
         return content_in(found) if isinstance(found, bytes) else found.held
 
     def put(self, entry: Entry) -> None:
         """Hold `entry` in place of what was known of its posting."""
         if self._columns is not None and isinstance(entry, Member):
-            self._columns.put(entry.posting_id, entry.traits, entry.first_fetched_ms)
+            self._columns.put(entry.posting_id, entry, entry.traits, entry.first_fetched_ms)
         self._hold(entry)
-        if self._columns is not None:
-            # where its order has changed, the kin of these is older or younger
-            for member in self.kindred(entry.posting_id):
-                self._mark(self._columns, member)
-        elif len(self._members) > SMALL:
+        if self._columns is None and len(self._few) > SMALL:
             self._columns = self._as_columns()
-            self._canonicals.clear()
+            for small in (self._few, self._canonicals, self._kindred):
+                small.clear()
 
     def renew(self, member: Member) -> None:
         """Hold `member`, whose content is that of the member held: its place, version or assignment is another."""
         posting_id = member.posting_id
+        if self._columns is not None:
+            self._columns.keep(posting_id, member)
+            _mark(self._columns, member)
+            return
         self._forget_place(posting_id)
-        self._members[posting_id] = member
-        if member.is_canonical and self._columns is None:
+        self._few[posting_id] = member
+        if member.is_canonical:
             self._canonicals.add(posting_id)
         if member.kin is not None:
             self._kindred.setdefault(member.kin.posting_id, set()).add(posting_id)
-        if self._columns is not None:
-            self._mark(self._columns, member)
 
     def keep(self, posting_id: str, value: bytes) -> None:
         """Hold a member, as it is held, by its table value: what it came with can be let go."""
-        self._members[posting_id] = value
+        if self._columns is None:
+            self._few[posting_id] = value
+        else:
+            self._columns.keep(posting_id, value)
 
     def _hold(self, entry: Entry) -> None:
         if isinstance(entry, Moved):
@@ -112,12 +117,16 @@ class EmployerIndex:
 
     def in_order(self) -> Iterator[Member]:
         """Yield every member as it is when its turn comes, in the order in which they join clusters."""
-        for posting_id in [member.posting_id for member in _in_order(map(self._member, self._members))]:
+        for posting_id in [member.posting_id for member in _in_order(map(self._member, self._all()))]:
             yield self._member(posting_id)
+
+    def _all(self) -> list[str]:
+        return list(self._few if self._columns is None else self._columns)
 
     def kindred(self, posting_id: str) -> list[Member]:
         """Return the members that are copies or variants of this canonical posting by their place."""
-        return _in_order(self._member(found) for found in self._kindred.get(posting_id, ()))
+        found = self._kindred.get(posting_id, ()) if self._columns is None else self._columns.kindred(posting_id)
+        return _in_order(map(self._member, found))
 
     def older_canonicals(self, member: Member) -> tuple[Iterable[Member], Iterable[Member]]:
         """Return the canonical members before `member` that it may be a copy of, and those that it may be a variant of."""
@@ -147,8 +156,8 @@ class EmployerIndex:
         order = member.order
         if order >= self._last:
             return []
-        found = self._members if self._columns is None else self._columns.younger(member.posting_id)
-        return _in_order(other for other in map(self._member, list(found)) if other.order > order)
+        found = self._all() if self._columns is None else self._columns.younger(member.posting_id)
+        return _in_order(other for other in map(self._member, found) if other.order > order)
 
     def _by_age(self, posting_ids: Iterable[str]) -> Iterator[Member]:
         """Yield the canonical members with these ids, which are sorted by their time, sorted by their whole order."""
@@ -161,10 +170,6 @@ class EmployerIndex:
             same.append(member)
         yield from _in_order(same)
 
-    def _mark(self, columns: Columns, member: Member) -> None:
-        kin = self.get(member.kin.posting_id) if member.kin else None
-        columns.mark(member.posting_id, canonical=member.is_canonical, kin_ms=kin.first_fetched_ms if kin else None)
-
     def _forget_place(self, posting_id: str) -> None:
         member = self.get(posting_id)
         if member is None:
@@ -174,17 +179,25 @@ class EmployerIndex:
             self._kindred[member.kin.posting_id].discard(posting_id)
 
     def _remove(self, posting_id: str) -> None:
-        self._forget_place(posting_id)
-        if self._members.pop(posting_id, None) is not None and self._columns is not None:
+        if self.get(posting_id) is None:
+            return
+        if self._columns is not None:
             self._columns.drop(posting_id)
+        else:
+            self._forget_place(posting_id)
+            del self._few[posting_id]
 
     def _as_columns(self) -> Columns:
-        members = [self._member(posting_id) for posting_id in list(self._members)]
-        columns = Columns([member.posting_id for member in members], rows_of([pack(member) for member in members]))
+        members = [self._member(posting_id) for posting_id in self._few]
+        columns = Columns(self._few, rows_of([pack(member) for member in members]))
         for member in members:
             # one of them is not placed yet, which its value does not say
-            self._mark(columns, member)
+            _mark(columns, member)
         return columns
+
+
+def _mark(columns: Columns, member: Member) -> None:
+    columns.mark(member.posting_id, canonical=member.is_canonical, kin=member.kin.posting_id if member.kin else None)
 
 
 def _in_order(members: Iterable[Member]) -> list[Member]:

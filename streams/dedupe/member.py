@@ -105,6 +105,8 @@ class Member(NamedTuple):
 
 
 Entry = Member | Moved
+# What is kept of a member: its table value, or itself while it has none that says its place.
+Held = Member | bytes
 
 
 def member_of(arrived: Arrived, assigned_ms: int = 0) -> Member:

@@ -21,15 +21,22 @@ AGES = {name: number // 3 for number, name in enumerate(CONTENTS)}
 Relations = Mapping[str, Mapping[str, Label]]
 
 
+def member_of(name: str, first_ms: int, content: Content) -> Member:
+    """A posting with this content, not placed yet."""
+    return Member(name, first_ms, (0, 0), Packed(pack_content(content)))
+
+
+def put(columns: Columns, name: str, first_ms: int, content: Content) -> None:
+    """Let a posting come, or come again with this content."""
+    columns.put(name, member_of(name, first_ms, content), traits_of(content), first_ms)
+
+
 def made(ages: Mapping[str, int], contents: Mapping[str, Content]) -> Columns:
     """Columns of postings of these ages, none of them canonical."""
-    values = []
-    for name, first_ms in ages.items():
-        held = Packed(pack_content(contents[name]))
-        values.append(pack(Member(name, first_ms, (0, 0), held)))
-    columns = Columns(list(ages), rows_of(values))
+    members = {name: member_of(name, first_ms, contents[name]) for name, first_ms in ages.items()}
+    columns = Columns(members, rows_of(list(map(pack, members.values()))))
     for name in ages:
-        columns.mark(name, canonical=False, kin_ms=None)
+        columns.mark(name, canonical=False, kin=None)
     return columns
 
 
@@ -39,7 +46,7 @@ def columns_of(contents: Mapping[str, Content]) -> Columns:
     whole = len(ages) // 2
     columns = made(dict(list(ages.items())[:whole]), contents)
     for name in list(ages)[whole:]:
-        columns.put(name, traits_of(contents[name]), ages[name])
+        put(columns, name, ages[name], contents[name])
     return columns
 
 
@@ -78,7 +85,7 @@ def test_no_older_canonical_posting_is_missed(related: Relations):
     """Every copy is among those that it may be a copy of, every variant among the others, which come by age."""
     columns = columns_of(CONTENTS)
     for name in CONTENTS:
-        columns.mark(name, canonical=True, kin_ms=None)
+        columns.mark(name, canonical=True, kin=None)
 
     for name, found in related.items():
         older = {other for other in CONTENTS if AGES[other] <= AGES[name]}
@@ -89,14 +96,14 @@ def test_no_older_canonical_posting_is_missed(related: Relations):
         assert [AGES[other] for other in variants] == sorted(AGES[other] for other in variants)
 
 
-@pytest.mark.parametrize("kin_ms", [None, "as old"])
-def test_no_younger_posting_without_an_older_kin_is_missed(related: Relations, kin_ms: str | None):
+@pytest.mark.parametrize("has_kin", [False, True], ids=["no kin", "kin as old"])
+def test_no_younger_posting_without_an_older_kin_is_missed(related: Relations, has_kin: bool):
     """Neither one that has no kin, nor one whose kin is as old: which of them is older, the columns don't know."""
     columns = columns_of(CONTENTS)
 
     for name, found in related.items():
         for other in CONTENTS:
-            columns.mark(other, canonical=False, kin_ms=AGES[name] if kin_ms == "as old" else None)
+            columns.mark(other, canonical=False, kin=name if has_kin else None)
         younger = {other for other in CONTENTS if AGES[other] >= AGES[name]}
 
         assert set(found) & younger <= set(columns.younger(name)) <= younger
@@ -105,12 +112,13 @@ def test_no_younger_posting_without_an_older_kin_is_missed(related: Relations, k
 def test_of_younger_postings_with_an_older_kin_its_variants_are_found_where_they_may_be_copies(related: Relations):
     """Who is a copy of an older posting stays it."""
     columns = columns_of(CONTENTS)
+    of_age = {age: name for name, age in AGES.items()}
 
     for name, found in related.items():
         younger = {other for other in CONTENTS if AGES[other] >= AGES[name] > 0}
         for canonical in (True, False):
             for other in CONTENTS:
-                columns.mark(other, canonical=canonical, kin_ms=AGES[name] - 1 if AGES[name] else 0)
+                columns.mark(other, canonical=canonical, kin=of_age[max(0, AGES[name] - 1)])
             if AGES[name]:
                 wanted = among(found, Label.COPY, younger) if canonical else set()
                 listed = set(columns.younger(name))
@@ -143,7 +151,7 @@ def test_a_posting_that_was_dropped_is_not_found_and_its_row_is_used_again():
     columns = columns_of(dict.fromkeys("abc", content_of()))
 
     columns.drop("b")
-    columns.put("d", traits_of(content_of()), 0)
+    put(columns, "d", 0, content_of())
 
     assert sorted(columns.younger("d")) == ["a", "c", "d"]
     assert len(columns._ids) == 3
@@ -152,9 +160,9 @@ def test_a_posting_that_was_dropped_is_not_found_and_its_row_is_used_again():
 def test_another_content_of_a_posting_takes_the_place_of_the_first():
     """It is no longer canonical, and is found by what it says now."""
     columns = columns_of({"a": content_of(), "b": content_of(), "c": content_of(description="We drive lorries.")})
-    columns.mark("a", canonical=True, kin_ms=None)
+    columns.mark("a", canonical=True, kin=None)
 
-    columns.put("a", traits_of(content_of(description="We drive lorries.")), 7)
+    put(columns, "a", 7, content_of(description="We drive lorries."))
 
     assert found_for(columns, "b") == ([], [])
     assert (columns.younger("b"), sorted(columns.younger("c"))) == (["b"], ["a", "c"])
@@ -164,9 +172,9 @@ def test_only_canonical_postings_are_found_where_they_are_asked_for():
     """Followers found no cluster."""
     columns = columns_of(dict.fromkeys("abc", content_of()))
 
-    columns.mark("a", canonical=True, kin_ms=None)
-    columns.mark("b", canonical=True, kin_ms=None)
-    columns.mark("b", canonical=False, kin_ms=0)
+    columns.mark("a", canonical=True, kin=None)
+    columns.mark("b", canonical=True, kin=None)
+    columns.mark("b", canonical=False, kin="a")
 
     assert found_for(columns, "c") == (["a"], ["a"])
 
@@ -175,7 +183,7 @@ def test_a_posting_of_before_1970_is_older_than_all():
     """A feed's null date, 0001-01-01, is a time like any other."""
     columns = made({"a": -62_135_596_800_000, "b": 0}, dict.fromkeys("ab", content_of()))
     for name in "ab":
-        columns.mark(name, canonical=True, kin_ms=None)
+        columns.mark(name, canonical=True, kin=None)
 
     copies, variants = columns.older_canonicals("b")
 
@@ -195,13 +203,14 @@ def test_columns_know_the_places_that_table_values_say():
     members = [Member(name, at, (0, 0), held, 0, is_placed=True, kin=of) for at, (name, of) in enumerate(kin.items())]
 
     loaded, marked = (
-        Columns("abcd", rows_of([pack(member) for member in members])),
+        Columns({member.posting_id: pack(member) for member in members}, rows_of([pack(member) for member in members])),
         made(dict.fromkeys("abcd", 0), dict.fromkeys("abcd", content_of())),
     )
     for member in members:
-        marked.put(member.posting_id, member.traits, member.first_fetched_ms)
-        marked.mark(member.posting_id, canonical=member.is_canonical, kin_ms={"b": 0, "c": 0}.get(member.posting_id))
+        marked.put(member.posting_id, member, member.traits, member.first_fetched_ms)
+        marked.mark(member.posting_id, canonical=member.is_canonical, kin={"b": "a", "c": "a"}.get(member.posting_id))
 
     for name in "abcd":
         assert found_for(loaded, name) == found_for(marked, name)
         assert loaded.younger(name) == marked.younger(name)
+        assert loaded.kindred(name) == marked.kindred(name) == (["b", "c"] if name == "a" else [])

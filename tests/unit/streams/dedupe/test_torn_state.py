@@ -14,8 +14,8 @@ from schemas.cluster import ClusterAssigned
 from schemas.codec import decode, encode
 from schemas.message import Incoming, Outgoing
 from schemas.topics import CLUSTER, NORMALIZED, changelog_of
-from streams.delivery import Seam
 from streams.dedupe.step import build_step
+from streams.delivery import Seam
 from streams.limits import Limits
 from streams.state import State
 from tests.builders import as_incoming
@@ -25,7 +25,7 @@ from tests.unit.streams.dedupe.test_clusters import revisions
 CHANGELOG = changelog_of("dedupe").name
 
 
-class Killed(Exception):
+class Killed(Exception):  # noqa: N818 - an event
     """The worker's end."""
 
 
