@@ -1,6 +1,7 @@
 """What every event shares."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
@@ -20,11 +21,16 @@ _MILLISECOND = timedelta(milliseconds=1)
 Instant = Annotated[AwareDatetime, AfterValidator(to_instant)]
 
 
+# A stage makes the times of a posting, and that of its batch, a few times each.
+_MOMENTS = 1024
+
+
 def epoch_ms(moment: datetime) -> int:
     """Return `moment` as milliseconds since 1970-01-01 UTC, exact."""
     return (moment - _EPOCH) // _MILLISECOND
 
 
+@lru_cache(_MOMENTS)
 def from_epoch_ms(milliseconds: int) -> datetime:
     """Return milliseconds since 1970-01-01 UTC as an instant, exact."""
     return _EPOCH + timedelta(milliseconds=milliseconds)

@@ -5,6 +5,7 @@ Source: CloudEvents Kafka protocol binding 1.0.2, section 3.2.
 
 import uuid
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha1
 from typing import Any, NamedTuple
 
@@ -41,6 +42,8 @@ _NAMESPACE = EVENT_NAMESPACE.bytes
 _PARTITION_DIGITS, _OFFSET_DIGITS = 9, 18
 _SPEC_VERSION = ("ce_specversion", b"1.0")
 _CONTENT_TYPE = ("content-type", b"application/json")
+# Kinds of events with who makes them that a process writes, and more.
+_ORIGINS = 256
 
 
 class Written(NamedTuple):
@@ -91,8 +94,7 @@ def encode(
     headers: list[tuple[str, bytes]] = [
         _SPEC_VERSION,
         ("ce_id", event_id(event, replay_id).encode()),
-        ("ce_type", event.type.encode()),
-        ("ce_source", f"/jobstream/{made_by}".encode()),
+        *_origin(event.type, made_by),
         ("ce_subject", event.subject.encode()),
         ("ce_time", event.time.encode()),
         _CONTENT_TYPE,
@@ -102,6 +104,11 @@ def encode(
     if traceparent:
         headers.append(("traceparent", traceparent.encode()))
     return Outgoing(topic, event.key.encode(), event.value, tuple(headers))
+
+
+@lru_cache(_ORIGINS)
+def _origin(kind: str, made_by: str) -> Headers:
+    return ("ce_type", kind.encode()), ("ce_source", f"/jobstream/{made_by}".encode())
 
 
 def position_of(message: Incoming) -> tuple[str, int, int]:

@@ -26,6 +26,9 @@ _HEADED = np.uint64(1)
 _RANKS = [np.uint64(bits) for bits in RANKS]
 
 Places = NDArray[np.int64]
+Counts = NDArray[np.uint8]
+Traits = NDArray[np.uint64]
+Flags = NDArray[np.bool_]
 
 
 class Columns:
@@ -102,18 +105,17 @@ class Columns:
         The first in no order, the second by age: those of one millisecond in no order. Either may have the posting itself.
         """
         own = self._rows[posting_id]
-        rows, alike = self._candidates(own)
-        if len(rows) == 1:
-            # itself
-            return [], iter(())
+        rows, whole = self._candidates(own)
         first = self._first[rows]
         older = (self._state[rows] == _CANONICAL) & (first <= self._first[own])
-        rows, first, alike = rows[older], first[older], alike[older]
-        near = alike >= NEAR
-        copies = rows[near | self._same(own, rows)]
-        copies = copies[self._may_be_copy(own, copies)]
+        rows, first = rows[older], first[older]
+        if not len(rows):
+            return [], iter(())
+        mine, traits = self._traits[:, own], self._traits[:, rows]
+        near = _is_near(mine, traits, whole[older])
+        copies = rows[(near | (traits[IDENTITY] == mine[IDENTITY])) & _may_be_copy(mine, traits)]
         variants = rows[near][np.argsort(first[near], kind="stable")]
-        return self._named(copies), (self._ids[row] for row in variants)
+        return self._named(copies), map(self._ids.__getitem__, variants.tolist())
 
     def younger(self, posting_id: str) -> list[str]:
         """Return the postings, not older than this one, that may be related to it rather than to their kin, in no order.
@@ -121,66 +123,26 @@ class Columns:
         Who is a copy of an older one stays it; who is a variant of an older one may be a copy of this one.
         """
         own = self._rows[posting_id]
-        rows, alike = self._candidates(own)
+        rows, whole = self._candidates(own)
         first = self._first[own]
+        mine, traits, kin = self._traits[:, own], self._traits[:, rows], self._kin[rows]
         kept = (self._state[rows] != _FREE) & (self._first[rows] >= first)
-        kept &= (alike >= NEAR) | self._same(own, rows)
-        rows = rows[kept]
-        kin = self._kin[rows]
+        kept &= _is_near(mine, traits, whole) | (traits[IDENTITY] == mine[IDENTITY])
         without_older = (kin == _NO_KIN) | (self._first[kin] >= first)
-        rows = rows[without_older | ((self._state[rows] == _CANONICAL) & self._may_be_copy(own, rows))]
-        return self._named(rows)
+        kept &= without_older | ((self._state[rows] == _CANONICAL) & _may_be_copy(mine, traits))
+        return self._named(rows[kept])
 
-    def _candidates(self, own: int) -> tuple[Places, Places]:
+    def _candidates(self, own: int) -> tuple[Places, Counts]:
         """Return rows, free ones among them, and how many minima are the same as this posting's.
 
-        All are there that have enough in common or are the same. 0 where that is not enough for their titles; all of them where
-        it is for two posts with a heading.
+        All are there that may have enough in common or are the same.
         """
         size = len(self._ids)
         equal = self._roles[:, :size] == self._roles[:, own : own + 1]
         whole = np.add.reduce(equal.view(np.uint8), axis=0, dtype=np.uint8)
-        title, heading = self._traits[TITLE, own], self._traits[HEADING, own] & _HEADED
-        least = NEAR_POSTS if heading else NEAR
+        least = NEAR_POSTS if self._traits[HEADING, own] & _HEADED else NEAR
         rows = np.flatnonzero((whole >= least) | (self._traits[IDENTITY, :size] == self._traits[IDENTITY, own]))
-        whole = whole[rows]
-        if len(rows) == 1:
-            return rows, whole
-        alike = whole.copy()
-        if title:
-            titles = self._traits[TITLE, rows]
-            shared = titles & title
-            apart = (shared != titles) & (shared != title)
-            needed = np.where(shared == 0, NEAR_BY_TEXT, np.where(apart | self._ranks_differ(own, rows), NEAR_BY_TITLE, NEAR))
-            alike[(alike < needed) & (titles != 0)] = 0
-        if heading:
-            headed = (self._traits[HEADING, rows] & _HEADED) != 0
-            alike[headed] = np.where(whole[headed] >= NEAR_POSTS, ROLE_PERMUTATIONS, 0)
-        return rows, alike
-
-    def _ranks_differ(self, own: int, rows: Places) -> NDArray[np.bool_]:
-        shared = self._traits[HEADING, rows] & self._traits[HEADING, own]
-        beside, naming = _RANKS
-        differ: NDArray[np.bool_] = ((shared & beside) == 0) | ((shared & naming) == 0)
-        return differ
-
-    def _may_be_copy(self, own: int, rows: Places) -> NDArray[np.bool_]:
-        mine = self._traits[:, own]
-        keep = np.ones(len(rows), bool)
-        if mine[STEPS]:
-            steps = self._traits[STEPS, rows]
-            keep &= ((steps & mine[STEPS]) != 0) | (steps == 0)
-        if mine[PLACED]:
-            shared = (self._traits[CITIES, rows] & mine[NAMES]) | (self._traits[NAMES, rows] & mine[CITIES])
-            keep &= (shared != 0) | (self._traits[PLACED, rows] == 0)
-        if mine[REQUISITION]:
-            requisitions = self._traits[REQUISITION, rows]
-            keep &= (requisitions == mine[REQUISITION]) | (requisitions == 0)
-        return keep
-
-    def _same(self, own: int, rows: Places) -> NDArray[np.bool_]:
-        same: NDArray[np.bool_] = self._traits[IDENTITY, rows] == self._traits[IDENTITY, own]
-        return same
+        return rows, whole[rows]
 
     def _named(self, rows: Places) -> list[str]:
         return [self._ids[row] for row in rows.tolist()]
@@ -201,3 +163,36 @@ class Columns:
             array = getattr(self, name)
             more = np.zeros((*array.shape[:-1], array.shape[-1] // _MORE + _AT_LEAST), array.dtype)
             setattr(self, name, np.concatenate((array, more), axis=-1))
+
+
+def _is_near(mine: Traits, theirs: Traits, whole: Counts) -> Flags:
+    """Return which of some postings, a column of traits each, have enough minima in common with one for their titles."""
+    near: Flags = whole >= NEAR
+    if mine[TITLE]:
+        shared = theirs[TITLE] & mine[TITLE]
+        apart = (shared != theirs[TITLE]) & (shared != mine[TITLE])
+        needed = np.where(shared == 0, NEAR_BY_TEXT, np.where(apart | _ranks_differ(mine, theirs), NEAR_BY_TITLE, NEAR))
+        near &= (whole >= needed) | (theirs[TITLE] == 0)
+    if mine[HEADING] & _HEADED:
+        # of two posts with a heading little has to be the same
+        near = np.where((theirs[HEADING] & _HEADED) != 0, whole >= NEAR_POSTS, near)
+    return near
+
+
+def _ranks_differ(mine: Traits, theirs: Traits) -> Flags:
+    shared = theirs[HEADING] & mine[HEADING]
+    beside, naming = _RANKS
+    differ: Flags = ((shared & beside) == 0) | ((shared & naming) == 0)
+    return differ
+
+
+def _may_be_copy(mine: Traits, theirs: Traits) -> Flags:
+    keep = np.ones(theirs.shape[1], bool)
+    if mine[STEPS]:
+        keep &= ((theirs[STEPS] & mine[STEPS]) != 0) | (theirs[STEPS] == 0)
+    if mine[PLACED]:
+        shared = (theirs[CITIES] & mine[NAMES]) | (theirs[NAMES] & mine[CITIES])
+        keep &= (shared != 0) | (theirs[PLACED] == 0)
+    if mine[REQUISITION]:
+        keep &= (theirs[REQUISITION] == mine[REQUISITION]) | (theirs[REQUISITION] == 0)
+    return keep

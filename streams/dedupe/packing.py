@@ -36,17 +36,20 @@ _CONTENTS = 4096
 class Packed:
     """A content as bytes, which is read from them when it is asked for. Two are equal when their contents are."""
 
-    __slots__ = ("_end", "_start", "_value")
+    __slots__ = ("_content", "_end", "_start", "_value")
 
     def __init__(self, value: bytes, start: int = 0, end: int | None = None) -> None:
         self._value = value
         self._start = start
         self._end = end
+        self._content: Content | None = None
 
     @property
     def content(self) -> Content:
         """The content."""
-        return unpack_content(self.packed)
+        if self._content is None:
+            self._content = unpack_content(self.packed)
+        return self._content
 
     @property
     def packed(self) -> bytes:

@@ -93,9 +93,9 @@ class Closure:
         """
         for posting_id in self._past_deadline(at_ms):
             entry = self._entry(posting_id)
-            if entry.as_of_ms > self.board.newest_ms:
-                continue
             assert entry.reading is not None
+            if entry.as_of_ms > self.board.newest_ms or entry.reading.processed_ms > at_ms:
+                continue
             # an expired posting may be shown for the first time: its closing is not before its opening
             closes_ms = max(entry.reading.deadline_ms or NEVER, entry.changed_ms)
             self._close(posting_id, entry, closes_ms, ClosedReason.DEADLINE)

@@ -55,7 +55,8 @@ class LifecycleStep:
        A report writes what it found of the whole board, then postings, then their board; `settle` drops the pages last. Without
        the board the report is judged again by what it had found, and the postings that are written already are passed over
        (`as_of_ms`); with the board all of its postings are there, and its health;
-    4. the shares of fields are a record of their own that follows from readings alone, and names the last reading that counts.
+    4. a crawl or a tick that comes again may find what was read behind it: it closes nothing by a reading that was made later;
+    5. the shares of fields are a record of their own that follows from readings alone, and names the last reading that counts.
     """
 
     stage = "lifecycle"

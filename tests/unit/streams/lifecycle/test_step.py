@@ -230,6 +230,13 @@ def test_a_later_deadline_reopens_what_is_seen_again(stage):
     assert feed(stage, unchanged(day(4)), [tick(day(10))]) == [[("reopened", "p1", 4)], [("deadline", "p1", 9)]]
 
 
+def test_what_was_read_after_a_tick_does_not_close_by_it(stage):
+    """A tick that comes again, when its worker was killed, finds readings that lie behind it; the next one closes by them."""
+    stage.feed(*crawl(day(0), ids(1)), reading(ids(1)[0], day(1), processed_at=day(3)))
+
+    assert feed(stage, [tick(day(2))], [tick(day(3))]) == [[], [("deadline", "p1", 1)]]
+
+
 def test_a_deadline_that_was_taken_away_closes_nothing(stage):
     """The newest revision counts, and of one revision the newest reading; a replayed older one is not newer."""
     stage.feed(*crawl(day(0), ids(1)), reading(ids(1)[0], day(1), revised_at=day(-2)))
@@ -238,7 +245,7 @@ def test_a_deadline_that_was_taken_away_closes_nothing(stage):
 
     assert feed(stage, [tick(day(2))]) == [[]]
     stage.feed(reading(ids(1)[0], day(1), revised_at=day(-1), processed_at=day(6)))
-    assert feed(stage, [tick(day(2))]) == [[("deadline", "p1", 1)]]
+    assert feed(stage, [tick(day(7))]) == [[("deadline", "p1", 1)]]
     assert words(stage)["not_newer"] == 1
 
 
