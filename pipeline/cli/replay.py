@@ -38,7 +38,8 @@ def command(
     """Send raw postings through the stages again: those fetched in a window, from a source or board.
 
     Stages emit them even when nothing changed, marked with the replay id. Older never replaces newer: a replayed January
-    corrects January's revisions and leaves the current rows alone. Without --execute it only counts.
+    corrects January's revisions and leaves the current rows alone. Raw postings that normalize has not read yet are left to it.
+    Without --execute it only counts.
     """
     _check(source, since, until)
     cluster = Cluster(kafka_config(Settings()))
@@ -78,6 +79,8 @@ def _print(report: Report, *, executed: bool) -> None:
         click.echo(f"No raw posting is of board {report.window.board}{of_source}.")
     if report.unreadable:
         click.echo(f"{report.unreadable:,} can't be read and are left out: {', '.join(report.named)}")
+    if report.unread:
+        click.echo(f"{report.unread:,} raw postings are left out: normalize has not read them yet, and takes them by itself.")
     if not executed:
         click.echo("Nothing was published: add --execute.")
         return

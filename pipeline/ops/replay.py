@@ -12,7 +12,7 @@ from schemas.base import Event
 from schemas.codec import REPLAY_ID, REPLAY_OF, DecodeError, decode, event_id, position_of
 from schemas.message import Incoming, Outgoing
 from schemas.raw import RawPosting
-from schemas.topics import RAW, REPLAY
+from schemas.topics import RAW, REPLAY, app_id
 
 BATCH = 1000
 _NAMED_AT_MOST = 20
@@ -51,12 +51,14 @@ class Window:
 class Report:
     """What a replay found and did. `published` counts acknowledged messages; `unreadable` those whose time is not known.
 
+    `unread` counts the raw postings that normalize has not read yet, whatever their window: nothing of them was looked at.
     `of_board` counts those of the window's source and board, whenever they were fetched.
     """
 
     replay_id: str
     window: Window
     total: int = 0
+    unread: int = 0
     scanned: int = 0
     of_board: int = 0
     matched: int = 0
@@ -85,15 +87,19 @@ class Report:
 def replay(
     cluster: Cluster, window: Window, replay_id: str, producer: Producer | None, progress: Callable[[Report], None]
 ) -> Report:
-    """Return what was replayed, in the order of raw offsets per partition, up to the high watermark of the beginning.
+    """Return what was replayed, in the order of raw offsets per partition, up to where normalize had read at the beginning.
 
+    What it has not read it takes by itself: replayed before that, a posting's newest revision would make the others late.
     Payloads and keys are untouched; each message goes to the partition of the same number. Without a `producer` nothing is
     published. `progress` is called after every batch. Raises Unreachable when Kafka stops acknowledging: with the same
     replay id it may be started again, which repeats what was done and changes nothing.
     """
     first, ends = cluster.first_offsets([RAW.name]), cluster.next_offsets([RAW.name])
-    report = Report(replay_id, window, total=sum(ends.values()) - sum(first.values()))
-    chosen = _chosen(read(cluster.config, first, ends), report)
+    committed = cluster.committed(app_id("normalize"), [RAW.name])
+    read_to = {at: max(start, min(ends[at], committed.get(at, start))) for at, start in first.items()}
+    unread = sum(ends.values()) - sum(read_to.values())
+    report = Report(replay_id, window, total=sum(read_to.values()) - sum(first.values()), unread=unread)
+    chosen = _chosen(read(cluster.config, first, read_to), report)
     for batch in batches(chosen, BATCH):
         if producer is not None:
             _publish(producer, batch, report)

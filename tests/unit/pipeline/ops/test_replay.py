@@ -102,15 +102,22 @@ def test_batches_keep_the_order_and_lose_nothing():
 
 
 class FakeCluster:
-    """A cluster that holds nothing but offsets; `messages` stand for what `read` yields."""
+    """A cluster that holds nothing but offsets, `read_to` as normalize committed it; `messages` stand for what `read` yields."""
 
     config = None
+
+    def __init__(self, read_to: int | None = 3) -> None:
+        self.read_to = read_to
 
     def first_offsets(self, topics):
         return {("jobs.posting.raw", 0): 0}
 
     def next_offsets(self, topics):
         return {("jobs.posting.raw", 0): 3}
+
+    def committed(self, group, topics):
+        assert group == "jobstream-normalize"
+        return {} if self.read_to is None else {("jobs.posting.raw", 0): self.read_to}
 
 
 class FakeProducer:
@@ -135,7 +142,7 @@ def messages(monkeypatch):
         broken,
         raw_message(make_raw_posting(fetched_at=MAR, source="ashby"), offset=2),
     ]
-    monkeypatch.setattr("pipeline.ops.replay.read", lambda *_: iter(there))
+    monkeypatch.setattr("pipeline.ops.replay.read", lambda _config, _first, ends: iter(there[: max(ends.values())]))
     return there
 
 
@@ -157,6 +164,14 @@ def test_only_the_window_is_published(messages):
     producer = FakeProducer()
     report = replay(FakeCluster(), Window(until=FEB), "r1", producer, lambda _: None)
     assert ([m.value for m in producer.sent], report.published) == ([messages[0].value], 1)
+
+
+@pytest.mark.parametrize(("read_to", "matched", "unread"), [(3, 2, 0), (1, 1, 2), (None, 0, 3)])
+def test_what_normalize_has_not_read_is_left_to_it(messages, read_to: int | None, matched: int, unread: int):
+    """Replayed before that, a posting's newest revision would make the older ones late."""
+    producer = FakeProducer()
+    report = replay(FakeCluster(read_to), Window(), "r1", producer, lambda _: None)
+    assert (report.matched, report.unread, report.total, len(producer.sent)) == (matched, unread, 3 - unread, matched)
 
 
 def test_a_message_that_the_broker_refuses_is_counted(messages):
