@@ -1,12 +1,17 @@
 """`jobstream dlq`: what could not be processed, and why."""
 
 import uuid
+from collections.abc import Callable
+from dataclasses import fields
+from functools import wraps
 from itertools import islice
+from typing import Any
 
 import click
 
 from pipeline.cli.exits import Refused, Unreachable
 from pipeline.cli.show import echo_json, echo_json_line
+from pipeline.cli.times import UtcTime
 from pipeline.ops.dlq import Filter, letter_at, letters, redrive
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.settings import Settings
@@ -22,6 +27,9 @@ _FILTERS = (
     ),
     click.option("--reason", help="Only with this reason."),
     click.option("--stage", help="Only of this stage or sink."),
+    click.option("--source", help="Only of this source's postings."),
+    click.option("--from", "since", type=UtcTime(), help="Died at this time or later (UTC)."),
+    click.option("--to", "until", type=UtcTime(), help="Died before this time (UTC)."),
 )
 
 
@@ -30,19 +38,26 @@ def command() -> None:
     """List and show dead letters: messages that could not be processed, payload untouched, with the reason."""
 
 
-def _filtered(function: click.decorators.FC) -> click.decorators.FC:
+def _filtered(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a filter, and what they say as its first argument."""
+
+    @wraps(function)
+    def filtering(**options: Any) -> None:
+        named = {field.name: options.pop(field.name) for field in fields(Filter)}
+        function(Filter(**named), **options)
+
     for option in reversed(_FILTERS):
-        function = option(function)
-    return function
+        filtering = option(filtering)
+    return filtering
 
 
 @command.command("list")
 @_filtered
 @click.option("--limit", type=click.IntRange(min=1), help="Stop after so many.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def list_(topic: str | None, reason: str | None, stage: str | None, limit: int | None, *, as_json: bool) -> None:
+def list_(wanted: Filter, *, limit: int | None, as_json: bool) -> None:
     """List dead letters, one a line: place, time, stage, reason, posting, detail."""
-    for buried in islice(letters(_cluster(), Filter(topic, reason, stage)), limit):
+    for buried in islice(letters(_cluster(), wanted), limit):
         if as_json:
             echo_json_line(buried.as_json())
         else:
@@ -72,7 +87,7 @@ def show(place: str, *, as_json: bool) -> None:
 @_filtered
 @click.option("--execute", is_flag=True, help="Publish. Without it nothing is changed.")
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
-def redrive_(topic: str | None, reason: str | None, stage: str | None, *, execute: bool, as_json: bool) -> None:
+def redrive_(wanted: Filter, *, execute: bool, as_json: bool) -> None:
     """Send dead raw postings through the stages again, payload untouched, by way of jobs.posting.replay.
 
     Do it after what killed them was repaired. Dead letters of later stages come again by `./jobstream replay`.
@@ -80,7 +95,7 @@ def redrive_(topic: str | None, reason: str | None, stage: str | None, *, execut
     cluster, replay_id = _cluster(), str(uuid.uuid4())
     publish = AckProducer(cluster.config, client_id="jobstream-redrive").publish if execute else None
     try:
-        done = redrive(letters(cluster, Filter(topic, reason, stage)), replay_id, publish)
+        done = redrive(letters(cluster, wanted), replay_id, publish)
     except BrokerUnavailable as error:
         raise Unreachable(
             f"Kafka stopped acknowledging ({error}). Look at `./jobstream stack status`, then redrive again."

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from pipeline.ops.kafka import Cluster, read, read_all
@@ -52,21 +53,34 @@ class Buried:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which dead letters are meant; None = any. `topic` is the dead letter topic or the one that was read."""
+    """Which dead letters are meant; None = any. `topic` is the dead letter topic or the one that was read.
+
+    They died from `since` on and before `until`.
+    """
 
     topic: str | None = None
     reason: str | None = None
     stage: str | None = None
+    source: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
     def topics(self) -> list[str]:
         """The dead letter topics to read."""
         return [t.name for t in DEAD_LETTER_TOPICS if self.topic in (None, t.name, t.name.removesuffix(SUFFIX))]
 
     def holds(self, buried: Buried) -> bool:
-        """Whether `buried` is meant; one without our headers is, unless stage or reason are asked for."""
-        if buried.letter is None:
-            return self.reason is None and self.stage is None
-        return self.reason in (None, buried.letter.reason) and self.stage in (None, buried.letter.stage)
+        """Whether `buried` is meant; one without our headers is, unless more than a topic is asked for."""
+        letter = buried.letter
+        if letter is None:
+            return self == Filter(self.topic)
+        return (
+            self.reason in (None, letter.reason)
+            and self.stage in (None, letter.stage)
+            and self.source in (None, letter.source)
+            and (self.since is None or letter.dead_at >= self.since)
+            and (self.until is None or letter.dead_at < self.until)
+        )
 
 
 def unearth(message: Incoming) -> Buried:

@@ -9,7 +9,7 @@ from runtime.producer import Published
 from schemas.codec import REPLAY_ID
 from schemas.dead_letter import DeadLetter, bury
 from schemas.message import Incoming
-from tests.builders import JAN, as_incoming, raw_message
+from tests.builders import FEB, JAN, as_incoming, raw_message
 
 
 def dead(topic: str = "jobs.posting.raw", reason: str = "not_json", stage: str = "normalize", partition: int = 4):
@@ -65,10 +65,16 @@ def test_every_letter_can_be_shown_as_json(buried):
         (Filter(reason="other"), [False, False]),
         (Filter(stage="normalize"), [True, False]),
         (Filter(stage="enrich"), [False, False]),
+        (Filter(source="lever"), [True, False]),
+        (Filter(source="ashby"), [False, False]),
+        (Filter(since=JAN, until=FEB), [True, False]),
+        (Filter(since=FEB), [False, False]),
+        (Filter(until=JAN), [False, False]),
+        (Filter(topic="jobs.posting.raw"), [True, True]),
     ],
 )
-def test_letters_are_filtered_by_stage_and_reason(wanted, held):
-    """One without our headers has neither."""
+def test_letters_are_filtered_by_what_their_headers_say(wanted, held):
+    """One without our headers has nothing of it; of a time the beginning is in it, its end is not."""
     assert [wanted.holds(dead()), wanted.holds(ALIEN)] == held
 
 
