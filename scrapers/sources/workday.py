@@ -9,7 +9,7 @@ Source: recorded answers of the search and of a posting; ../shared description (
 from dataclasses import replace
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import Page, PageRequest, beside_detail
 
 PAGE_SIZE = 20
 LIMIT = 2_000
@@ -44,7 +44,7 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return both answers beside each other."""
-    return {"listing": row, "detail": answer}
+    return beside_detail(row, answer, "jobPostingInfo")
 
 
 def _site(board: str) -> str:
