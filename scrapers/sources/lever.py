@@ -19,5 +19,6 @@ def first_page(board: str) -> PageRequest:
 
 def read_page(request: PageRequest, rows: list[dict[str, Any]]) -> Page:
     """Return the postings of one answer, untouched, and what to ask next."""
-    following = request.advance("skip", PAGE_SIZE) if len(rows) == PAGE_SIZE else None
+    # `limit` is all that bounds a page: a shorter one is the last, and asking on would cost a board its conditional request
+    following = request.advance("skip", len(rows)) if len(rows) >= PAGE_SIZE else None
     return Page(rows, following=following)

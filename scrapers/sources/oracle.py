@@ -26,7 +26,8 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     [found] = payload["items"]
     rows, total = found["requisitionList"], found.get("TotalJobsCount")
     seen = request.memo["offset"] + len(rows)
-    more = seen < total if total is not None else len(rows) == PAGE_SIZE
+    # without a total, only a page without rows is the last: a shorter one may be all that the server gives at once
+    more = total is None or seen < total
     return Page(rows, following=_listed(request.memo["board"], seen) if rows and more else None, expected=total)
 
 

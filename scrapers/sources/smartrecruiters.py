@@ -25,7 +25,7 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     """Return the rows of one answer, untouched, and what to ask next."""
     rows, total = payload["content"], payload["totalFound"]
     seen = payload["offset"] + len(rows)
-    return Page(rows, following=request.advance("offset", PAGE_SIZE) if rows and seen < total else None, expected=total)
+    return Page(rows, following=request.advance("offset", len(rows)) if rows and seen < total else None, expected=total)
 
 
 def detail_request(board: str, row: dict[str, Any]) -> PageRequest:

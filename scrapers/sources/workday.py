@@ -32,7 +32,7 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     # later pages may say that there are 0
     rows, said = payload["jobPostings"], payload["total"]
     total = request.memo.get("total") or (_beyond(said, payload) if said >= LIMIT else said)
-    offset = request.body["offset"] + PAGE_SIZE
+    offset = request.body["offset"] + len(rows)
     following = replace(request, body={**request.body, "offset": offset}, memo={"total": total})
     return Page(rows, following=following if rows and offset < min(total, LIMIT) else None, expected=total)
 
