@@ -17,8 +17,12 @@ PAGES = (r"(?P<board>[\w-]+\.wd\d+)\.myworkdayjobs\.com/(?:wday/cxs/[\w-]+/)?(?:
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return what stands behind the title in a posting's path: its requisition, numbered where that is posted twice."""
-    return row["externalPath"].rpartition("/")[2].rpartition("_")[2]
+    """Return what stands behind the title in a posting's path: its requisition, numbered where that is posted twice.
+
+    A path writes "-" for a "_" of the title, so the first one ends it: requisitions have some (`R2026Campus_98`).
+    """
+    page = row["externalPath"].rpartition("/")[2]
+    return page.partition("_")[2] or page
 
 
 def first_page(board: str) -> PageRequest:
