@@ -53,7 +53,7 @@ class Orders:
         """End the crawls that began before `moment`: they ask for nothing more, publish what they have, and report partial."""
         for tally in self.running:
             if tally.started_at < moment:
-                self._call(_end, tally, reason)
+                self._call(tally.cut, reason)
 
     def end(self) -> None:
         """Take no more crawls, end those that run; then `run` returns. Once is enough."""
@@ -82,8 +82,3 @@ class Orders:
 
     def _call(self, call: Callable[..., object], *arguments: object) -> None:
         self._loop.call_soon_threadsafe(call, *arguments)
-
-
-def _end(tally: Tally, reason: str) -> None:
-    if not tally.ended:
-        tally.problem(reason, ends=True)

@@ -33,7 +33,7 @@ class Tally:
 
     `listed` counts the rows of its pages, `fetched` the postings that were received whole, `requests` what was asked of hosts,
     tries included, `blocked` what was kept out in the end. `host_failed`: the last answer was 429, 5xx or none at all;
-    None = no request was sent.
+    None = no request was sent. `cut_short`: why it was ended before it had read all.
     """
 
     board: Board
@@ -56,6 +56,7 @@ class Tally:
     limited: bool = False
     partial: str | None = None
     ended: bool = False
+    cut_short: str | None = None
     read_to_end: bool = False
     report: CrawlReport | None = None
     _seen: set[str] = field(default_factory=set)
@@ -144,6 +145,12 @@ class Tally:
         self.failed += failed
         self.ended = self.ended or ends
 
+    def cut(self, reason: str) -> None:
+        """End the crawl before it has read all: its report says how far it came, for the next one begins anew."""
+        if not self.ended:
+            self.cut_short = reason
+            self.problem(reason, ends=True)
+
     @property
     def is_over(self) -> bool:
         """Nothing more is to be asked of the board."""
@@ -160,7 +167,8 @@ class Tally:
             return CrawlOutcome.UNCHANGED, "the source says that nothing changed since the last complete crawl"
         if self.problems:
             reasons = list(dict.fromkeys(self.problems))
-            reason = reasons[0] + (f" (and {len(reasons) - 1} more)" if reasons[1:] else "")
+            first = reasons[0] if self.cut_short is None else f"{self.cut_short}: {self._how_far()}"
+            reason = first + (f" (and {len(reasons) - 1} more)" if reasons[1:] else "")
             return (CrawlOutcome.PARTIAL if self.pages or STOPPED in reasons else CrawlOutcome.FAILED), reason
         if self.limited:
             return CrawlOutcome.PARTIAL, f"stopped at the limit of {self.limit}"
@@ -194,6 +202,11 @@ class Tally:
         is_new = found not in self._seen
         self._seen.add(found)
         return is_new
+
+    def _how_far(self) -> str:
+        total = self.expected if self.expected is not None else self.listed if self.read_to_end else None
+        read = f"{self.fetched} postings were read, and there are more"
+        return read if total is None else f"{self.fetched} of {total} postings were read"
 
     def _shortfall(self) -> str | None:
         if self.limited or self.unchanged or self.expected is None or self.listed >= self.expected:

@@ -11,7 +11,7 @@ from scrapers.imports import load_spec
 from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
 from scrapers.sources import load_source
-from scrapers.sources.base import Page, PageRequest, Source
+from scrapers.sources.base import Page, PageRequest, Row, Source, UnreadableAnswer
 from streams.normalize.base import Normalizer, read
 from streams.step import Rejected
 
@@ -19,7 +19,8 @@ from streams.step import Rejected
 def answered(name: str, payload: Path, detail: Path | None, board: str) -> Iterator[RawPosting]:
     """Yield the raw postings of a recorded listing; `detail` holds a detail answer, or a list of them.
 
-    Raises UnreadableAnswer when it is not a listing of source `name`, ValueError when it is not JSON.
+    Raises UnreadableAnswer when it is not a listing of source `name`, or a detail none of its postings; ValueError when it is not
+    JSON.
     """
     source = load_source(name)
     first = source.first_page(board)
@@ -27,7 +28,7 @@ def answered(name: str, payload: Path, detail: Path | None, board: str) -> Itera
     details = _details(source, page, board, detail)
     for row in page.postings:
         source_id = source.id_of(row)
-        raw = source.raw_row(row, details.get(source_id))
+        raw = _raw_row(source, row, details.get(source_id))
         if raw is not None:
             yield RawPosting(
                 source=name,
@@ -37,6 +38,13 @@ def answered(name: str, payload: Path, detail: Path | None, board: str) -> Itera
                 row=raw,
                 context=dict(page.context),
             )
+
+
+def _raw_row(source: Source, row: Row, detail: Any) -> Row | None:
+    try:
+        return source.raw_row(row, detail)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise UnreadableAnswer(f"not a detail of {source.name}: {type(error).__name__} {error}") from error
 
 
 def _recorded(asked: PageRequest, path: Path) -> Any:

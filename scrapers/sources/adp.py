@@ -6,7 +6,7 @@ Source: ../shared description (ATS.md) and public code; not yet seen live.
 
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import Page, PageRequest, beside_detail
 
 SOURCE_ID = "itemID"
 PAGE_SIZE = 100
@@ -34,7 +34,7 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return both answers beside each other."""
-    return {"listing": row, "detail": answer}
+    return beside_detail(row, answer, "itemID")
 
 
 def _center(board: str) -> dict[str, str]:

@@ -18,14 +18,15 @@ KEYS = ("adzuna_app_id", "adzuna_app_key")
 
 def first_page(board: str) -> PageRequest:
     """Return the request that lists `board` from its start, newest first."""
-    return _page(board, 1)
+    return _page(board, 1, 0)
 
 
 def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     """Return the postings of one answer, untouched, and what to ask next."""
     rows, total = payload["results"], payload["count"]
-    board, number = request.memo["board"], request.memo["page"]
-    return Page(rows, following=_page(board, number + 1) if rows and number * PAGE_SIZE < total else None, expected=total)
+    seen = request.memo["seen"] + len(rows)
+    following = _page(request.memo["board"], request.memo["page"] + 1, seen)
+    return Page(rows, following=following if rows and seen < total else None, expected=total)
 
 
 def sign(request: PageRequest, keys: Mapping[str, str]) -> PageRequest:
@@ -34,6 +35,6 @@ def sign(request: PageRequest, keys: Mapping[str, str]) -> PageRequest:
     return replace(request, query={**request.query, **own})
 
 
-def _page(board: str, number: int) -> PageRequest:
-    url = f"https://api.adzuna.com/v1/api/jobs/{board}/search/{number}"
-    return PageRequest(url, query={"results_per_page": PAGE_SIZE, "sort_by": "date"}, memo={"board": board, "page": number})
+def _page(board: str, number: int, seen: int) -> PageRequest:
+    url, memo = f"https://api.adzuna.com/v1/api/jobs/{board}/search/{number}", {"board": board, "page": number, "seen": seen}
+    return PageRequest(url, query={"results_per_page": PAGE_SIZE, "sort_by": "date"}, memo=memo)

@@ -22,7 +22,7 @@ def first_page(board: str) -> PageRequest:
 def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     """Return the postings of one answer, untouched, and what to ask next."""
     rows, total = payload["jobs"], payload["hits"]
-    following = request.advance("offset", PAGE_SIZE)
+    following = request.advance("offset", len(rows))
     offset = int(following.query["offset"])
     more = rows and offset < min(total, _LAST)
     return Page(rows, following=following if more else None, expected=total)

@@ -64,7 +64,8 @@ class Source:
     """A vendor, as its module describes it. With `detail_request`, each row of a listing costs a request of its own.
 
     `merge(row, answer)` gives the raw row of a posting from its row in the listing and its detail answer (None where
-    there is none); None = the source shows no posting there. `pages` are regular expressions of the addresses under which
+    there is none); None = the source shows no posting there. It raises LookupError, TypeError or ValueError when the answer
+    is no posting's. `pages` are regular expressions of the addresses under which
     the public sees a board; their groups, joined by "/", are its name. `keys` are the settings without which the source
     answers nobody, and `sign(request, keys)` lays their values into a request.
     """
@@ -118,3 +119,14 @@ class Source:
 
     def _is_merged(self, row: Row) -> bool:
         return self.merge is not None and isinstance(row, Mapping) and LISTING in row
+
+
+def beside_detail(row: Row, answer: Any, holds: str) -> dict[str, Any]:
+    """Return a row of a listing and its detail answer beside each other: the `merge` of a source with such answers.
+
+    Raises ValueError when the answer says nothing in `holds`, which every posting of the source has: an error that is told with
+    status 200 is no posting, and would take the text that the posting had.
+    """
+    if answer is not None and (not isinstance(answer, Mapping) or answer.get(holds) is None):
+        raise ValueError(f"its answer has no {holds!r}")
+    return {LISTING: row, "detail": answer}

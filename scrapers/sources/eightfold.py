@@ -11,7 +11,6 @@ from typing import Any
 from scrapers.sources.base import OWN_HOST, Page, PageRequest
 
 SOURCE_ID = "id"
-# without a count, a full page may have one behind it
 PAGE_SIZE = 10
 PAGES = (OWN_HOST + r"\.eightfold\.ai",)
 
@@ -26,8 +25,9 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     """Return the rows of one answer, untouched, and what to ask next."""
     rows, total = payload["positions"], payload.get("count")
     seen = int(request.query["start"]) + len(rows)
-    more = len(rows) >= PAGE_SIZE if total is None else bool(rows) and seen < total
-    return Page(rows, following=request.advance("start", len(rows)) if more else None, expected=total)
+    # without a count, only a page without rows is the last
+    more = total is None or seen < total
+    return Page(rows, following=request.advance("start", len(rows)) if rows and more else None, expected=total)
 
 
 def detail_request(board: str, row: dict[str, Any]) -> PageRequest:

@@ -41,8 +41,12 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(_: dict[str, Any], answer: Any) -> Any:
-    """Return the comment; None when it was deleted or killed."""
-    return None if not answer or answer.get("deleted") or answer.get("dead") else answer
+    """Return the comment; None when it was deleted or killed. Raises ValueError when the answer is none."""
+    if answer is None or answer.get("deleted") or answer.get("dead"):
+        return None
+    if not answer.get("id"):
+        raise ValueError("it is no comment")
+    return answer
 
 
 def _look(threads: list[int], month: str | None) -> Page:

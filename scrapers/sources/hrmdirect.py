@@ -39,13 +39,14 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the fields and the text (HTML) of its page."""
+    """Return the row beside the fields and the text (HTML) of its page; a page without a text is no posting's."""
     return {"listing": row, "detail": None if answer is None else _detail(html(answer))}
 
 
-def _detail(page: Selector) -> dict[str, Any]:
+def _detail(page: Selector) -> dict[str, Any] | None:
+    text = page.css("div.jobDesc").get()
     named = ((words(name), name.xpath("normalize-space(following-sibling::td)").get()) for name in page.css(".viewFieldName"))
-    return {"fields": {name.rstrip(":"): value for name, value in named if name}, "description": page.css("div.jobDesc").get()}
+    return {"fields": {name.rstrip(":"): value for name, value in named if name}, "description": text} if text else None
 
 
 def _row(row: Selector, url: str) -> Row:

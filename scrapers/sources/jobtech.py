@@ -23,7 +23,7 @@ def first_page(board: str) -> PageRequest:
 def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     """Return the ads of one answer, untouched, and what to ask next."""
     rows, total = payload["hits"], payload["total"]["value"]
-    following = request.advance("offset", PAGE_SIZE)
+    following = request.advance("offset", len(rows))
     offset = int(following.query["offset"])
     more = rows and offset < total and offset <= _LAST_OFFSET
     return Page(rows, following=following if more else None, expected=total)

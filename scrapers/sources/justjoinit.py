@@ -7,7 +7,7 @@ Source: recorded rows and details; the address, and what stands around the rows,
 from dataclasses import replace
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import Page, PageRequest, beside_detail
 
 SOURCE_ID = "guid"
 PAGE_SIZE = 100
@@ -42,4 +42,4 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return both answers beside each other."""
-    return {"listing": row, "detail": answer}
+    return beside_detail(row, answer, "body")

@@ -6,7 +6,7 @@ Source: ../shared description (ATS.md) and public code; not yet seen live.
 
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import Page, PageRequest, beside_detail
 
 SOURCE_ID = "id"
 _POSTINGS = "https://nofluffjobs.com/api/posting"
@@ -29,4 +29,4 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return both answers beside each other."""
-    return {"listing": row, "detail": answer}
+    return beside_detail(row, answer, "id")

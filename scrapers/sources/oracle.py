@@ -4,10 +4,11 @@ Without a number it is CX_1, the first site of a host. The text of a posting is 
 Source: recorded answers; the total above a listing is second-hand and not yet seen live.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import Page, PageRequest, beside_detail
 
 SOURCE_ID = "Id"
 PAGE_SIZE = 200
@@ -25,7 +26,8 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     [found] = payload["items"]
     rows, total = found["requisitionList"], found.get("TotalJobsCount")
     seen = request.memo["offset"] + len(rows)
-    more = seen < total if total is not None else len(rows) == PAGE_SIZE
+    # without a total, only a page without rows is the last: a shorter one may be all that the server gives at once
+    more = total is None or seen < total
     return Page(rows, following=_listed(request.memo["board"], seen) if rows and more else None, expected=total)
 
 
@@ -35,8 +37,11 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
-    """Return both answers beside each other; a row that holds both stays, None = the source has no such posting any more."""
-    return None if answer and answer.get("items") == [] else {"listing": row, "detail": answer}
+    """Return both answers beside each other; None = the source has no such posting any more."""
+    if isinstance(answer, Mapping) and answer.get("items") == []:
+        return None
+    # an export may hold the posting as it is, without what stands around it
+    return beside_detail(row, answer, "Id" if isinstance(answer, Mapping) and "Id" in answer else "items")
 
 
 def _listed(board: str, offset: int) -> PageRequest:

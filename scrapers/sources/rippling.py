@@ -6,7 +6,7 @@ Source: recorded answers of the list; of the detail ../shared description (ATS.m
 from typing import Any
 
 from scrapers.joining import each_once, joined
-from scrapers.sources.base import Page, PageRequest, Row
+from scrapers.sources.base import Page, PageRequest, Row, beside_detail
 
 SOURCE_ID = "uuid"
 _BOARDS = "https://api.rippling.com/platform/api/ats/v1/board"
@@ -35,7 +35,7 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return both answers beside each other."""
-    return {"listing": row, "detail": answer}
+    return beside_detail(row, answer, "uuid")
 
 
 def _one(rows: list[Row]) -> Row:

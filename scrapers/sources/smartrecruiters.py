@@ -5,7 +5,7 @@ Source: SmartRecruiters Posting API, "List postings" and "Get posting".
 
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import Page, PageRequest, beside_detail
 
 SOURCE_ID = "id"
 PAGE_SIZE = 100
@@ -25,7 +25,7 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     """Return the rows of one answer, untouched, and what to ask next."""
     rows, total = payload["content"], payload["totalFound"]
     seen = payload["offset"] + len(rows)
-    return Page(rows, following=request.advance("offset", PAGE_SIZE) if rows and seen < total else None, expected=total)
+    return Page(rows, following=request.advance("offset", len(rows)) if rows and seen < total else None, expected=total)
 
 
 def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
@@ -35,4 +35,4 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return both answers beside each other."""
-    return {"listing": row, "detail": answer}
+    return beside_detail(row, answer, "jobAd")

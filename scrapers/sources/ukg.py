@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from scrapers.markup import embedded_json
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import Page, PageRequest, beside_detail
 
 SOURCE_ID = "Id"
 PAGE_SIZE = 50
@@ -38,7 +38,7 @@ def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return the row and what its page holds beside each other."""
     if answer is not None and _OPPORTUNITY not in answer:
         raise KeyError(_OPPORTUNITY)
-    return {"listing": row, "detail": None if answer is None else embedded_json(answer, _OPPORTUNITY)}
+    return beside_detail(row, None if answer is None else embedded_json(answer, _OPPORTUNITY), "Id")
 
 
 def _board(board: str) -> str:

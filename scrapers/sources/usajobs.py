@@ -26,9 +26,11 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     """Return the postings of one answer, untouched, and what to ask next."""
     result = payload["SearchResult"]
     rows, total = result["SearchResultItems"], result.get("SearchResultCountAll")
-    # without a total, a full page may have one behind it
-    more = len(rows) >= PAGE_SIZE if total is None else rows and int(request.query["Page"]) * PAGE_SIZE < total
-    return Page(rows, following=request.advance("Page", 1) if more else None, expected=total)
+    seen = request.memo.get("seen", 0) + len(rows)
+    # without a total, only a page without rows is the last
+    more = total is None or seen < total
+    following = replace(request.advance("Page", 1), memo={"seen": seen})
+    return Page(rows, following=following if rows and more else None, expected=total)
 
 
 def sign(request: PageRequest, keys: Mapping[str, str]) -> PageRequest:

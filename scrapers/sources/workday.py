@@ -9,7 +9,7 @@ Source: recorded answers of the search and of a posting; ../shared description (
 from dataclasses import replace
 from typing import Any
 
-from scrapers.sources.base import Page, PageRequest
+from scrapers.sources.base import Page, PageRequest, beside_detail
 
 PAGE_SIZE = 20
 LIMIT = 2_000
@@ -17,8 +17,12 @@ PAGES = (r"(?P<board>[\w-]+\.wd\d+)\.myworkdayjobs\.com/(?:wday/cxs/[\w-]+/)?(?:
 
 
 def SOURCE_ID(row: dict[str, Any]) -> object:  # noqa: N802 - the name that every source declares
-    """Return what stands behind the title in a posting's path: its requisition, numbered where that is posted twice."""
-    return row["externalPath"].rpartition("/")[2].rpartition("_")[2]
+    """Return what stands behind the title in a posting's path: its requisition, numbered where that is posted twice.
+
+    A path writes "-" for a "_" of the title, so the first one ends it: requisitions have some (`R2026Campus_98`).
+    """
+    page = row["externalPath"].rpartition("/")[2]
+    return page.partition("_")[2] or page
 
 
 def first_page(board: str) -> PageRequest:
@@ -32,7 +36,7 @@ def read_page(request: PageRequest, payload: dict[str, Any]) -> Page:
     # later pages may say that there are 0
     rows, said = payload["jobPostings"], payload["total"]
     total = request.memo.get("total") or (_beyond(said, payload) if said >= LIMIT else said)
-    offset = request.body["offset"] + PAGE_SIZE
+    offset = request.body["offset"] + len(rows)
     following = replace(request, body={**request.body, "offset": offset}, memo={"total": total})
     return Page(rows, following=following if rows and offset < min(total, LIMIT) else None, expected=total)
 
@@ -44,7 +48,7 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return both answers beside each other."""
-    return {"listing": row, "detail": answer}
+    return beside_detail(row, answer, "jobPostingInfo")
 
 
 def _site(board: str) -> str:

@@ -201,9 +201,10 @@ class BoardSpider(Spider):
 
 def _with_detail(source: Source, row: Row, asked: PageRequest, answer: Answer) -> Row | None:
     raw, source_id = source.raw_row(row, payload_of(asked, answer)), source.id_of(row)
-    # to the list, as many sites do for a posting that was just closed: published without its text, it would lose it
-    if source_id and source_id in asked.address and source_id not in answer.url and _is_bare(raw):
-        raise NoAnswer("it led to a page without a posting")
+    if _is_bare(raw):
+        # published without its text, a posting would lose the one that it had; many sites lead to the list from one just closed
+        is_led = source_id and source_id in asked.address and source_id not in answer.url
+        raise NoAnswer("it led to a page without a posting" if is_led else "its answer holds no posting")
     return raw
 
 

@@ -1,7 +1,7 @@
 """The kind of contract."""
 
 import re
-from itertools import product
+from itertools import permutations, product
 
 from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
@@ -43,7 +43,15 @@ _FIELD_ONLY = frozenset(
         "volunteer", "volunteers",
     }
 )  # fmt: skip
-_STATED = Phrases([(word, kind) for kind, words in _WORDS.items() for word in words])
+# What a board lists beside the time is how the work may be paid: by a contract only it is one, else only the time is known.
+_BY_CONTRACT, _FOR_GOOD = ("b2b", "mandate contract"), "permanent"
+_LISTED = [
+    (", ".join((time, *kinds)), of_time if _FOR_GOOD in kinds else EmploymentType.CONTRACT)
+    for time, of_time in (("full time", EmploymentType.FULL_TIME), ("part time", EmploymentType.PART_TIME))
+    for count in (1, 2, 3)
+    for kinds in permutations((*_BY_CONTRACT, _FOR_GOOD), count)
+]
+_STATED = Phrases([*((word, kind) for kind, words in _WORDS.items() for word in words), *_LISTED])
 _CONTRACTS = ("contract", "contractor", "freelance", "b2b")
 _TIMES = ("full time", "fulltime", "part time")
 # Of `contract or full time` neither is what the work is.
@@ -151,4 +159,4 @@ def _spaced(value: str | None) -> str | None:
     return value.replace("_", " ").replace("FullTime", "Fulltime").replace("PartTime", "Parttime") if value else None
 
 
-ENRICHER = Enricher("employment_type", "6", ("employment_type",), enrich)
+ENRICHER = Enricher("employment_type", "7", ("employment_type",), enrich)

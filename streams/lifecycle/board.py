@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import orjson
@@ -18,6 +18,8 @@ _PAGE = struct.Struct("<Bq")
 _PAGES = "\x1epages"
 _JUDGED = "\x1ejudged"
 _JUDGEMENT = struct.Struct("<Bq?I")
+# No crawl or import takes as long from its first page to its report.
+_LONGEST_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,19 @@ def pages_of(report: CrawlReport, state: StateView) -> Pages | None:
     return _joined(whole) if len(whole) == report.pages else None
 
 
-def drop_pages(board: str, until_ms: int, state: StateView) -> None:
-    """Forget the pages of `board` that were fetched until then: their report came, or that of a newer crawl."""
+def is_forgotten(fetched_ms: int, newest_ms: int) -> bool:
+    """Whether a page of then is of a crawl that gets no report any more, where the newest of its board ended at `newest_ms`."""
+    return fetched_ms <= newest_ms - _LONGEST_MS
+
+
+def drop_pages(board: str, newest_ms: int, ended: Collection[str], state: StateView) -> None:
+    """Forget the pages of `board` of the crawls that `ended`, and those whose report never came.
+
+    A crawl may end within a longer one, as within an import, whose pages are told long before its report.
+    """
     for page, value in state.scan(board + _PAGES):
-        if value[0] != FORMAT or _PAGE.unpack_from(value)[1] <= until_ms:
+        crawl_id = page.rpartition(":")[0]
+        if value[0] != FORMAT or crawl_id in ended or is_forgotten(_PAGE.unpack_from(value)[1], newest_ms):
             state.delete(f"{board}{_PAGES}{GROUP_END}{page}")
 
 

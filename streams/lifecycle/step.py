@@ -1,5 +1,6 @@
 """The step of lifecycle: crawls, ticks and readings in, openings and closings of postings and the health of boards out."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from streams.lifecycle.board import (
     drop_pages,
     entries,
     entry_key,
+    is_forgotten,
     judgement_of,
     keep_judgement,
     keep_page,
@@ -84,9 +86,12 @@ class LifecycleStep:
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
         """Drop the pages of crawls that a report has ended."""
-        keys = {done.message.key for done in settled if done.message.topic == CRAWL.name and done.word != PAGE}
-        for key in sorted(key.decode("utf-8", "replace") for key in keys if key):
-            drop_pages(key, read_board(key, state).newest_ms, state)
+        ended = defaultdict[str, set[str]](set)
+        for event in decoded([done.message for done in settled if done.message.topic == CRAWL.name and done.word != PAGE]):
+            if isinstance(event, CrawlReport):
+                ended[event.key].add(event.crawl_id)
+        for key, crawl_ids in sorted(ended.items()):
+            drop_pages(key, read_board(key, state).newest_ms, crawl_ids, state)
 
     def forget(self) -> None:
         """Forget which incidents are open: the next crawl of each board says so again."""
@@ -141,7 +146,7 @@ class LifecycleStep:
 
 
 def _page(page: CrawlPage, state: StateView) -> Outcome:
-    if epoch_ms(page.fetched_at) <= read_board(page.key, state).newest_ms:
+    if is_forgotten(epoch_ms(page.fetched_at), read_board(page.key, state).newest_ms):
         return Outcome(LATE)
     keep_page(page, state)
     return Outcome(PAGE)

@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from schemas.base import to_instant
+from streams.normalize.written_days import age_abroad, read_written_day
 
 EARLIEST_YEAR = 1990
 LATEST_YEAR = 2100
@@ -16,7 +17,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
 _DAY = re.compile(r"\d{4}(?:-\d{2}-\d{2}|\d{4})(?: UTC)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b.*")
-_WORDED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d")
 _RELATIVE = re.compile(
     r"(?:posted |updated |about |over |almost )*(?P<count>\d{1,4}|an?|one)\+? ?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw])\b\+?(?: ago)?",
@@ -33,7 +33,8 @@ def read_instant(value: Any, fetched_at: datetime, zone: tzinfo = UTC) -> dateti
     """Return the instant that `value` names; None when it names none between 1990 and 2100.
 
     Reads epoch seconds and milliseconds, ISO 8601 with or without an offset (`zone` where there is none), "… UTC",
-    RFC 2822, "May 23, 2026", and what is relative to `fetched_at` ("Posted 30+ Days Ago" is at the latest).
+    RFC 2822, days in English words or numbers ("May 23, 2026", "15 March 2004, by 5 PM", "23.05.2026"), of which none that may be
+    another ("05/12/2023"), and what is relative to `fetched_at` in some languages ("Posted 30+ Days Ago" is at the latest).
     """
     try:
         moment = _from_number(value) if isinstance(value, int | float) else _from_text(value, fetched_at, zone)
@@ -76,11 +77,13 @@ def _from_text(value: Any, fetched_at: datetime, zone: tzinfo) -> datetime | Non
         return None
     if _NUMBER.fullmatch(text):
         return _from_number(float(text))
-    return _iso(text, zone) or _relative(text, fetched_at) or _worded(text, zone) or _mail(text, zone)
+    return _iso(text, zone) or _relative(text, fetched_at) or _mail(text, zone) or _written(text, zone)
 
 
 def _is_day(text: str, zone: tzinfo) -> bool:
-    return _DAY.fullmatch(text) is not None or _worded(text, zone) is not None
+    if _DAY.fullmatch(text) is not None:
+        return True
+    return _iso(text, zone) is None and _mail(text, zone) is None and _written(text, zone) is not None
 
 
 def _iso(text: str, zone: tzinfo) -> datetime | None:
@@ -98,23 +101,25 @@ def _relative(text: str, fetched_at: datetime) -> datetime | None:
         return fetched_at - timedelta(days=_NAMED_DAYS[word])
     found = _RELATIVE.fullmatch(text)
     if found is None:
-        return None
+        age = age_abroad(text)
+        return None if age is None else fetched_at - age
     count, unit = found["count"].lower(), found["unit"].lower()
     seconds = _SECONDS[unit if unit in _SECONDS else unit.removesuffix("s")]
     return fetched_at - timedelta(seconds=seconds * (int(count) if count.isdigit() else 1))
 
 
-def _worded(text: str, zone: tzinfo) -> datetime | None:
-    for pattern in _WORDED:
-        try:
-            return datetime.strptime(text, pattern).replace(tzinfo=zone)
-        except ValueError:
-            continue
-    return None
+def _written(text: str, zone: tzinfo) -> datetime | None:
+    day = read_written_day(text)
+    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=zone)
 
 
 def _mail(text: str, zone: tzinfo) -> datetime | None:
-    return _aware(parsedate_to_datetime(text), zone) if "," in text[:5] else None
+    if "," not in text[:5]:
+        return None
+    try:
+        return _aware(parsedate_to_datetime(text), zone)
+    except ValueError:
+        return None
 
 
 def _aware(moment: datetime, zone: tzinfo) -> datetime:

@@ -9,10 +9,10 @@ from typing import Any
 from schemas.posting import Location, StatedSalary
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
-from streams.normalize.text import html_text
+from streams.normalize.text import html_text, text_of
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = False
 
 
@@ -26,7 +26,7 @@ def normalize(row: Fields) -> Content:
         locations=unique(map(_place, row.rows("detail.locations") or row.rows("listing.multilocation") or [_listing(row)])),
         stated_salary=_pay(row),
         stated_work_mode=row.text("stated_work_mode", "listing.workplaceType"),
-        stated_employment_type=row.text("stated_employment_type", "listing.workingTime"),
+        stated_employment_type=", ".join(_kinds(row)) or None,
         stated_seniority=row.text("stated_seniority", "listing.experienceLevel"),
         posted_at=row.instant("posted_at", "listing.publishedAt"),
         valid_through=row.deadline("valid_through", "listing.expiredAt"),
@@ -44,6 +44,12 @@ def _place(item: Mapping[str, Any]) -> Location | None:
     inner = item.get("geoCoordinates")
     point = inner if isinstance(inner, Mapping) else item
     return place(city=item.get("city"), code=item.get("countryCode"), point=(point.get("latitude"), point.get("longitude")))
+
+
+def _kinds(row: Fields) -> list[str]:
+    """Return how much of the week the work takes, and each kind of contract by which it may be done ("b2b", "permanent")."""
+    contracts = (text_of(terms.get("type")) for terms in row.rows("listing.employmentTypes"))
+    return list(dict.fromkeys(filter(None, (row.text("stated_employment_type", "listing.workingTime"), *contracts))))
 
 
 def _pay(row: Fields) -> StatedSalary | None:

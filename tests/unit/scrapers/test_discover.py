@@ -10,6 +10,8 @@ ADDRESSES = [
     ("https://job-boards.eu.greenhouse.io/acme", "greenhouse:acme"),
     ("https://boards.greenhouse.io/embed/job_board/js?for=acme", "greenhouse:acme"),
     ("https://jobs.lever.co/acme-inc/5f2e", "lever:acme-inc"),
+    ("https://jobs.eu.lever.co/acme-inc/5f2e", "lever:acme-inc/eu"),
+    ("https://api.eu.lever.co/v0/postings/acme?mode=json", "lever:acme/eu"),
     ("https://jobs.ashbyhq.com/Acme%20Labs/42", "ashby:Acme Labs"),
     ("https://careers.smartrecruiters.com/Acme/it", "smartrecruiters:Acme"),
     ("https://apply.workable.com/acme/j/0A1B", "workable:acme"),

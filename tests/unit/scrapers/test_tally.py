@@ -235,6 +235,26 @@ def test_the_last_answer_tells_whether_the_host_fails(status: int | None, *, fai
     assert (tally.host_failed, tally.retry_after_s) == (failed, LONGEST_RETRY_AFTER_S if failed else None)
 
 
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (Page(rows(1, 2), following=NEXT, expected=5000), "2 of 5000 postings were read"),
+        (Page(rows(1, 2), following=NEXT), "2 postings were read, and there are more"),
+        (Page(rows(1, 2, 3)), "2 of 3 postings were read"),
+    ],
+)
+def test_a_crawl_that_was_cut_short_says_how_far_it_came(page: Page, told: str) -> None:
+    """The next one begins anew: a board that always takes longer is never read whole, and nobody else would say so."""
+    tally = make_tally()
+    tally.settle([make_raw_posting(source_id=row["id"]) for row in tally.fresh(page)[:2]], [True, True])
+    tally.miss("detail of p3: ", ValueError("HTTP 500"))
+    tally.cut("took longer than 10 s")
+    tally.cut("took longer than 20 s")
+
+    assert tally.is_over
+    assert tally.outcome() == (CrawlOutcome.PARTIAL, f"took longer than 10 s: {told} (and 1 more)")
+
+
 def test_what_was_told_to_end_keeps_its_own_reason() -> None:
     """Requests that are not sent any more are no operator's doing."""
     tally = make_tally()

@@ -138,3 +138,20 @@ def test_a_careers_address_gives_the_lines_of_a_boards_file() -> None:
 def test_what_is_no_web_address_is_a_usage_error() -> None:
     """Nothing is fetched."""
     assert call("discover", "file:///etc/passwd")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "listing", "told"),
+    [
+        ("smartrecruiters", {"offset": 0, "totalFound": 1, "content": [{"id": "1"}]}, "its answer has no 'jobAd'"),
+        ("bamboohr", {"meta": {"totalCount": 1}, "result": [{"id": "1"}]}, "KeyError 'result'"),
+    ],
+)
+def test_a_detail_that_is_none_is_told_in_a_line(tmp_path: Path, name: str, listing: Any, told: str) -> None:
+    """A crawl would count it as failed."""
+    detail = write(tmp_path, "detail.json", {"error": "gone"})
+    code, text = call("test", name, "--payload", write(tmp_path, "list.json", listing), "--detail", detail)
+
+    assert code == 1
+    assert f"not a detail of {name}: " in text
+    assert told in text

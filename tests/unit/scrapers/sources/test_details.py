@@ -27,6 +27,7 @@ DETAILS = [
         '<div class="description"><p>Bake</p></div>',
         {"description": '<div class="description"><p>Bake</p></div>'},
     ),
+    ("hrmdirect", {"req_id": "1"}, f"{FIELDS}<p>closed</p>", {"detail": None}),
     (
         "hrmdirect",
         {"req_id": "1"},
@@ -64,6 +65,29 @@ def test_what_is_no_detail_is_a_miss(name: str, answer: Any) -> None:
     """The crawl counts it as failed, and is partial."""
     with pytest.raises((KeyError, TypeError)):
         load_source(name).raw_row({"id": "1"}, answer)
+
+
+@pytest.mark.parametrize("name", ["adp", "hn", "justjoinit", "nofluffjobs", "oracle", "rippling", "smartrecruiters", "workday"])
+@pytest.mark.parametrize("answer", [{"error": "busy"}, {"errors": [{"message": "busy"}], "data": None}, {"status": 404}])
+def test_an_error_that_is_told_with_status_200_is_a_miss(name: str, answer: Any) -> None:
+    """It would be published in place of the posting, without its text."""
+    with pytest.raises(ValueError, match=r"its answer has no|it is no comment"):
+        load_source(name).raw_row({"id": "1"}, answer)
+
+
+@pytest.mark.parametrize("answer", [["busy"], "busy", 7, {"jobAd": None}])
+def test_what_is_no_object_with_a_text_is_a_miss(answer: Any) -> None:
+    """A list or a word is no posting either."""
+    with pytest.raises(ValueError, match="its answer has no 'jobAd'"):
+        load_source("smartrecruiters").raw_row({"id": "1"}, answer)
+
+
+def test_a_posting_of_oracle_that_is_not_listed_any_more_is_none() -> None:
+    """Its answer has no items; an export may hold the posting as it is."""
+    oracle = load_source("oracle")
+
+    assert oracle.raw_row({"Id": "1"}, {"items": [], "count": 0}) is None
+    assert oracle.raw_row({"Id": "1"}, {"Id": "1"}) == {"listing": {"Id": "1"}, "detail": {"Id": "1"}}
 
 
 def test_details_are_asked_where_the_listing_says() -> None:

@@ -49,13 +49,27 @@ def test_a_walk_ends_where_no_rows_come() -> None:
 
 @pytest.mark.parametrize(
     ("path", "found"),
-    [("/job/Oslo/Welder_R-1", "R-1"), ("/job/Oslo/Welder--Nights-_JR7-2", "JR7-2"), ("/job/Oslo_West/Welder", "Welder")],
+    [
+        ("/job/Oslo/Welder_R-1", "R-1"),
+        ("/job/Oslo/Welder--Nights-_JR7-2", "JR7-2"),
+        ("/job/Oslo_West/Welder", "Welder"),
+        ("/job/Oslo/Welder_R-123-2", "R-123-2"),
+        ("/job/Oslo/Welder_Job_Req_40339", "Job_Req_40339"),
+    ],
 )
 def test_an_id_outlives_an_edit_of_the_title(path: str, found: str) -> None:
     """What stands behind the title is the id, of a row of the search and of a raw row."""
     row = {"externalPath": path}
 
     assert (WORKDAY.id_of(row), WORKDAY.id_of({"listing": row, "detail": None})) == (found, found)
+
+
+def test_requisitions_that_differ_before_their_number_are_two() -> None:
+    """They shared the number as their id, and each crawl made one posting's text the other's."""
+    paths = ["/job/Oslo/Welder_R2025Campus_98", "/job/Oslo/Welder_R2026Campus_98", "/job/Oslo/Welder_R2026Campus_98-1"]
+    rows = [{"externalPath": path} for path in paths]
+
+    assert len({WORKDAY.id_of(row) for row in rows}) == len(rows)
 
 
 def test_a_posting_is_asked_for_by_its_path() -> None:

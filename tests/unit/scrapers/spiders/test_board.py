@@ -196,7 +196,7 @@ async def test_a_posting_whose_page_is_gone_is_reported(tmp_path: Path) -> None:
 
     async def answer(request: Request) -> Response:
         number = request.url.rpartition("/")[2]
-        return Response(request.url, status=404 if number == "1" else 200, body=b'{"id": "%s"}' % number.encode())
+        return Response(request.url, status=404 if number == "1" else 200, body=b'{"id": "%s", "jobAd": {}}' % number.encode())
 
     spider = BoardSpider(each(), Ways(HttpMemory(tmp_path)), Kafka(), lambda: JAN)
     spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
@@ -207,13 +207,13 @@ async def test_a_posting_whose_page_is_gone_is_reported(tmp_path: Path) -> None:
     assert tally.close(JAN)[0][0].gone_ids == ["smartrecruiters:Acme:1"]
 
 
-async def test_a_page_that_led_to_the_list_is_no_posting_without_text(tmp_path: Path) -> None:
-    """Published, it would take the text of a posting that was closed just now; one that only has another address is read."""
+async def test_a_page_without_a_posting_is_no_posting_without_text(tmp_path: Path) -> None:
+    """Published, it would take the text that the posting had; one that only has another address is read."""
     source, linked = load_source("icims"), '<script type="application/ld+json">{"@type": "JobPosting"}</script>'
     pages = {
         "1": ("/jobs/search", "<p>All jobs</p>"),
         "2": ("/jobs/2/cook-two/job", linked),
-        "3": ("/jobs/3/job", "<p>Old theme</p>"),
+        "3": ("/jobs/3/job", "<p>Sorry, this page can't be shown now</p>"),
     }
 
     async def answer(request: Request) -> Response:
@@ -226,8 +226,38 @@ async def test_a_page_that_led_to_the_list_is_no_posting_without_text(tmp_path: 
     rows = [{"id": number, "link": f"https://careers-acme.icims.com/jobs/{number}/job"} for number in pages]
     found = await spider._raw_rows(tally, rows)
 
-    assert [(row["listing"]["id"], row["posting"]) for row in found] == [("2", {"@type": "JobPosting"}), ("3", None)]
-    assert (tally.failed, tally.problems) == (1, ["detail of 1: it led to a page without a posting"])
+    assert [(row["listing"]["id"], row["posting"]) for row in found] == [("2", {"@type": "JobPosting"})]
+    assert (tally.failed, tally.problems) == (
+        2,
+        ["detail of 1: it led to a page without a posting", "detail of 3: its answer holds no posting"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("adp", {"itemID": "1"}),
+        ("bamboohr", {"id": "1"}),
+        ("justjoinit", {"guid": "1", "slug": "s"}),
+        ("nofluffjobs", {"id": "1", "url": "u"}),
+        ("oracle", {"Id": "1"}),
+        ("rippling", {"uuid": "1"}),
+        ("smartrecruiters", {"id": "1"}),
+        ("workday", {"externalPath": "/job/Oslo/Welder_1"}),
+    ],
+)
+async def test_a_detail_that_is_null_is_a_failed_one(tmp_path: Path, name: str, row: dict[str, str]) -> None:
+    """It says nothing of the posting: published, it would take its text."""
+
+    async def answer(request: Request) -> Response:
+        return Response(request.url, body=b'{"result": {"jobOpening": null}}' if name == "bamboohr" else b"null")
+
+    spider = BoardSpider(each(), Ways(HttpMemory(tmp_path)), Kafka(), lambda: JAN)
+    spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))
+    tally = Tally(Board(name, "acme/Jobs"), load_source(name), JAN)
+
+    assert await spider._raw_rows(tally, [row]) == []
+    assert (tally.failed, tally.problems[0]) == (1, "detail of 1: its answer holds no posting")
 
 
 @pytest.mark.parametrize(
@@ -272,7 +302,7 @@ async def test_answers_that_keep_us_out_are_counted_and_every_answer_is_timed(tm
     async def answer(request: Request) -> Response:
         status = 403 if request.url.endswith("/1") else 200
         timed = request.replace(meta={"download_latency": 0.02})
-        return Response(request.url, status=status, body=b'{"id": "2"}', request=timed)
+        return Response(request.url, status=status, body=b'{"jobAd": {}}', request=timed)
 
     spider = BoardSpider(each(), Ways(HttpMemory(tmp_path)), Kafka(), lambda: JAN)
     spider.crawler = SimpleNamespace(engine=SimpleNamespace(download_async=answer))

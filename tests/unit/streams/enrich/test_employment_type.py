@@ -26,6 +26,11 @@ def kind(resources, **fields):
         ("fixed-term contract", EmploymentType.TEMPORARY),
         ("Intern", EmploymentType.INTERNSHIP),
         ("Volunteer", EmploymentType.VOLUNTEER),
+        ("full_time, b2b", EmploymentType.CONTRACT),
+        ("part_time, mandate_contract, b2b", EmploymentType.CONTRACT),
+        ("full_time, permanent", EmploymentType.FULL_TIME),
+        ("full_time, b2b, permanent", EmploymentType.FULL_TIME),
+        ("part_time, permanent, mandate_contract", EmploymentType.PART_TIME),
     ],
 )
 def test_the_stated_kind_counts(resources, stated, value):

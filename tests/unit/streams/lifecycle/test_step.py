@@ -211,6 +211,34 @@ def test_a_report_that_lacks_a_page_changes_nothing(stage):
     assert not any("pages" in key for _, key in stage.entries)
 
 
+def lasting(began, ended, seen, **how):
+    """An import of so long: it tells its pages when they are full, and its report at the end."""
+    *pages, report = partial(ended, seen, **how)
+    return [*(page.model_copy(update={"fetched_at": began}) for page in pages), report]
+
+
+@pytest.mark.parametrize("told", [1, 2])
+def test_a_crawl_that_ends_within_a_longer_one_leaves_the_longer_one_s_pages(stage, told):
+    """Those that came before its report, and those that come after it: what the longer one saw is open when that has ended."""
+    longer = lasting(day(0), day(0.9), ids(*range(1500)))
+    found = feed(stage, longer[:told], crawl(day(0.5), ids(1)), longer[told:])
+
+    assert [len(turned) for turned in found] == [0, 1, 1499]
+    assert words(stage).get("incomplete", 0) == 0
+    assert not any("pages" in key for _, key in stage.entries)
+
+
+def test_pages_without_a_report_are_forgotten_after_a_day(stage):
+    """Whoever told them was killed; a crawl does not take as long."""
+    first, _ = crawl(day(0), ids(1))
+    kept = [any("pages" in key for _, key in stage.entries) for _ in feed(stage, [first])]
+    for at in (0.5, 1.1):
+        stage.feed(*crawl(day(at), ids(2)))
+        kept.append(any("pages" in key for _, key in stage.entries))
+
+    assert kept == [True, True, False]
+
+
 def test_a_deadline_closes_when_it_has_passed(stage):
     """At the deadline, whoever tells the time; not at the very instant of it."""
     stage.feed(*crawl(day(0), ids(1, 2)), reading(ids(1)[0], day(3)), reading(ids(2)[0], day(4)))
