@@ -11,7 +11,7 @@ from streams.dedupe.packing import Packed
 from streams.dedupe.traits import may_be_related
 
 # Up to here it is quicker to look at every member than to keep columns. It changes no result.
-SMALL = 12
+SMALL = 32
 
 
 class EmployerIndex:
