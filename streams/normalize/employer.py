@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from streams.normalize.employer_branches import without_added_endings, without_added_words, without_country
-from streams.normalize.employer_remarks import without_remarks
+from streams.normalize.employer_remarks import without_initials, without_remarks
+from streams.normalize.employer_spellings import one_spelling
 from streams.normalize.employer_taglines import without_taglines
 from streams.normalize.legal_forms import without_forms, without_glued_forms, without_marked_forms
 from streams.normalize.shared_names import is_shared
@@ -67,14 +68,24 @@ def _key(name: str, *, whole: bool) -> str | None:
     words = _words(plain)
     if "".join(words) in _NOBODY:
         return None
-    kept = without_forms(words)
+    kept = without_forms(without_initials(words))
     kept = _without_article(kept if whole else without_country(kept), words)
-    kept = _without_site(kept if whole else without_added_words(kept), plain)
+    kept = _without_site(kept if whole else _without_added(kept), plain)
     key = without_glued_forms("".join(kept))
     # a form may stand before an ending that falls away
     while not whole and (shorter := without_glued_forms(without_added_endings(key))) != key:
         key = shorter
-    return None if key in _NOBODY else key
+    if key in _NOBODY:
+        return None
+    return key if whole else one_spelling(key)
+
+
+def _without_added(words: Sequence[str]) -> list[str]:
+    """Return a name without country and "Group" and the like, in whatever order they stand."""
+    kept = list(words)
+    while (shorter := without_added_words(without_country(kept))) != kept:
+        kept = shorter
+    return kept
 
 
 def _with_country(name: str) -> str:
@@ -106,7 +117,7 @@ def _without_article(kept: list[str], words: Sequence[str]) -> list[str]:
 def _without_site(kept: list[str], plain: str) -> list[str]:
     """Return "Salesforce.com" as the name it is the address of."""
     least = _SHORTEST_SITE.get(kept[-1])
-    if not least or len(kept) < _NAME_AND_SITE or len(kept[-2]) < least:
+    if not least or len(kept) < _NAME_AND_SITE or len("".join(kept[:-1])) < least:
         return kept
     return kept[:-1] if _is_own_site(kept[-2], kept[-1], is_dotted=".".join(kept[-2:]) in plain) else kept
 

@@ -5,21 +5,24 @@ from collections.abc import Sequence
 from streams.normalize.lands import COUNTRIES
 from streams.normalize.legal_forms import without_forms, word_groups
 from streams.normalize.shared_names import SHARED_NAMES, SHORT_NAMES, is_coined, is_shared
+from streams.normalize.short_words import FOUR_LETTER_WORDS
 from streams.normalize.text import word_set
 
-# So many letters tell who it is, unless many are called by them.
-_SHORTEST = 5
-# So many are initials, unless they are a word; more of them are where none is a vowel.
+# So many letters tell who it is, unless many are called by them, or they are a short word.
+_SHORTEST = 4
+# So many are initials, unless they are a word.
 _INITIALS = 3
-_VOWELS = frozenset("aeiouy")
-_SHORT_WORDS = SHORT_NAMES | word_set(
-    "app bio fit fun gap gas gym job law men mid mix oil our pan pet rad sky tax tea via win you"
+_SHORT_WORDS = (
+    SHORT_NAMES
+    | FOUR_LETTER_WORDS
+    | word_set("app bio fit fun gap gas gym job law men mid mix oil our pan pet rad sky tax tea via win you")
 )
-# And in other words, with parts of the world.
+# And in other words, with parts of the world, and two towns that are written so.
 _COUNTRIES = frozenset(tuple(country.split()) for country in COUNTRIES) | word_groups("""
-united states of america, brasil, peru, north america, america, latin america, deutschland, schweiz, suisse, nederland, italia,
+united states of america, group of america, corporation of america, company of america, of north america, north america,
+america, latin america, brasil, peru, deutschland, schweiz, suisse, nederland, italia,
 sverige, i sverige, norge, danmark, suomi, polska, turkiye, saudi arabia, uae, qatar, egypt, morocco, ethiopia, kenya,
-nigeria, ghana, uganda, tanzania, rwanda, africa, bangladesh, nepal, sri lanka, hong kong, korea, singapore,
+nyc, dc, nigeria, ghana, uganda, tanzania, rwanda, africa, bangladesh, nepal, sri lanka, hong kong, korea, singapore,
 asia pacific, apac, emea, nordic, nordics
 """)
 _MOST_WORDS = max(map(len, _COUNTRIES))
@@ -29,12 +32,14 @@ _PART_OF_NAME = word_set("co com org ac of for from in de the and new north sout
 # Words that say nothing of what a company does, and words that say a little of it.
 _HOLLOW = (
     "group", "groupe", "gruppe", "holding", "holdings", "technologies", "technology", "software", "systems", "solution",
-    "solutions", "labs", "international", "global", "worldwide", "services",
+    "solutions", "labs", "international", "global", "worldwide", "services", "companies",
 )  # fmt: skip
 _TRADES = (
     "consulting", "analytics", "computing", "media", "financial", "insurance", "healthcare", "pharma", "pharmaceutical",
     "pharmaceuticals", "therapeutics", "ai", "capital", "capitalmanagement", "industries", "wireless", "pharmacy", "studios",
-    "scientific", "telecommunications", "security",
+    "scientific", "telecommunications", "security", "bank", "motors", "communications", "networks", "mutual", "sciences",
+    "laboratories", "investments", "assetmanagement", "investmentmanagement", "semiconductor", "semiconductors", "automotive",
+    "entertainment", "electronics", "airlines", "airways", "brands", "stores",
 )  # fmt: skip
 _ASSOCIATES = "andassociates"
 _ADDED = (*_HOLLOW, *_TRADES, _ASSOCIATES)
@@ -43,8 +48,15 @@ _BEFORE = (
     "bio", "nano", "micro", "multi", "eco", "info", "tele", "cyber", "of", "and", "university", "college",
     "sin", "mumb", "dub", "shangh", "chenn", "hyund",
 )  # fmt: skip
+# Before one ending only: what is kept in a bank that is none for money, and what the largest are called; kinds of science.
+_BEFORE_ONE = {
+    "bank": ("food", "blood", "book", "data", "land", "national", "savings", "community", "development", "world", "central"),
+    "sciences": ("life", "geo", "neuro", "health", "data", "computer", "information", "social", "medical", "materials"),
+}
 _INSTITUTIONS = ("universityof", "stateof", "cityof", "countyof", "departmentof", "ministryof")
-_LEAST_LETTERS = dict.fromkeys(_HOLLOW, _SHORTEST) | dict.fromkeys(_TRADES, _SHORTEST + 1)
+_LEAST_LETTERS = (
+    dict.fromkeys(_HOLLOW, _SHORTEST) | dict.fromkeys(_TRADES, 6) | {"bank": 4, "motors": 5, "mutual": 5, "laboratories": 5}
+)
 # Before "& Associates" a short name is a family's.
 _LEAST_LETTERS[_ASSOCIATES] = 8
 # It is also what a company looks after.
@@ -69,16 +81,14 @@ def _size(words: Sequence[str]) -> int:
 
 def _has_branches(words: Sequence[str], size: int) -> bool:
     letters = "".join(words[:-size])
-    if len(letters) < _SHORTEST:
-        return _are_initials(letters)
+    if len(letters) <= _SHORTEST:
+        return _is_short_name(letters)
     return words[-1] == "usa" or letters not in SHARED_NAMES
 
 
-def _are_initials(letters: str) -> bool:
-    """Whether a short name is one like IBM or KPMG, and no word as in "Air Canada"."""
-    if not letters.isalpha() or letters in _SHORT_WORDS:
-        return False
-    return len(letters) == _INITIALS or (len(letters) > _INITIALS and _VOWELS.isdisjoint(letters))
+def _is_short_name(letters: str) -> bool:
+    """Whether a short name is one like IBM or ASML, and no word as in "Air Canada"."""
+    return len(letters) >= _INITIALS and letters.isalpha() and letters not in _SHORT_WORDS
 
 
 def without_added_words(words: Sequence[str]) -> list[str]:
@@ -113,6 +123,8 @@ def _added_ending(letters: str) -> str | None:
 
 def _tells(letters: str, added: str) -> bool:
     """Whether a name without the word behind it tells who it is."""
-    if len(letters) < _LEAST_LETTERS[added]:
+    if len(letters) < _LEAST_LETTERS[added] or (len(letters) == _SHORTEST and not _is_short_name(letters)):
+        return False
+    if letters.endswith(_BEFORE_ONE.get(added, ())):
         return False
     return not (letters.endswith(_BEFORE) or letters.startswith(_INSTITUTIONS) or is_shared(letters))

@@ -23,22 +23,26 @@ _DASHED = re.compile(r"(?<=\w)\W*\s[-–—|]\s+([^\W\d_]{2,8})\W*$")
 _DASHES = frozenset("-–—|")
 _DASHED_BEFORE = re.compile(r"^([^\W\d_]{3,8})\s+[-–—|]\s+(?=\w)(.+)$")
 _REMARK = re.compile(
-    rf"(?:{_OWNED}|{_FORMER}|yc\b.*|y combinator\b.*|publ|nasdaq\b.*|nyse\b.*|(?:now )?hiring|careers|jobs|remote"
+    rf"(?:{_OWNED}|{_FORMER}|yc(?:\b|[swf]\d\d\b).*|y combinator\b.*|publ|nasdaq\b.*|nyse\b.*|(?:now )?hiring|careers|jobs|remote"
     r"|(?:https?://)?(?:www\.)?[\w-]+\.(?:com|io|ai|org|net|co)/?)\s*"
 )
 _RECRUITS = (
     r"(?:(?:early|experienced) )?(?:careers|career (?:site|programs?|page|opportunities))|recruiting portal"
     r"|(?:summer |student |university |graduate )?internships?(?: programs?)?"
     r"|(?:university|campus|graduate) (?:recruiting|recruitment)"
-    r"|(?:hiring|hr|recruiting|recruitment|talent acquisition) team|representative office(?: in \w+)?"
+    r"|(?:hiring|hr|recruiting|recruitment|talent acquisition) team"
+    r"|representative office(?: in \w+)?|representation in \w+|corporate(?: offices?)?"
 )
 # What sites put behind a name: Glassdoor its rating, systems what the page is or a number of the unit ("Acme LLC - A57").
 # "Industry 4.0" is a name.
 _GLUED = re.compile(
     rf"(?<=[\w)])(?:[^\w)]*\s(?:(?<!industry )(?<!industrie )(?<!web )[1-5]\.\d|{_RECRUITS}|[-–—|:]\s*(?:careers|jobs|corporate)"
-    r"|[-–—]\s+[a-z]\d{1,3}|[\[(]?(?:https?://|www\.)\S+))+\W*$"
+    r"|[-–—]\s+[a-z]\d{1,3}|[\[(]?(?:https?:?//|www\.)\S+))+\W*$"
     r"|^(?:[\w-]+\s){0,3}(?:careers|jobs|team) (?:at|@)\s+(?=\w)|^(?:remote|on-?site|(?:now )?hiring|jobs)\s*[-–—:|]+\s+(?=\w)"
 )
+_LINKING = word_set("and of the for in on to")
+# Shorter ones are words as well.
+_SHORTEST_INITIALS, _FEWEST_WORDS = 3, 4
 _PLACES = word_set("uk us usa canada india china singapore australia ireland europe emea apac nordic nordics")
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -78,3 +82,16 @@ def _abbreviates(short: str, whole: str) -> bool:
     """Whether `short` is some letters of `whole` in their order, the first among them."""
     letters = iter(whole)
     return len(short) <= len(whole) and short[:1] == whole[:1] and all(letter in letters for letter in short)
+
+
+def without_initials(words: Sequence[str]) -> Sequence[str]:
+    """Return "Acme Mining Institute AMI", or "AMI Acme Mining Institute", without the initials of its other words."""
+    if len(words) < _FEWEST_WORDS:
+        return words
+    if _are_initials(words[-1], words[:-1]):
+        return words[:-1]
+    return words[1:] if _are_initials(words[0], words[1:]) else words
+
+
+def _are_initials(short: str, words: Sequence[str]) -> bool:
+    return len(short) >= _SHORTEST_INITIALS and short == "".join(word[0] for word in words if word not in _LINKING)

@@ -13,14 +13,24 @@ _SAYING = re.compile(
     r"|\s(?:security|data|platform|infrastructure|engineering|ui|ux|web|mobile|design|product|research|analytics|growth"
     r"|e-?commerce|software|cloud|recruiting)\steam"
     r"|\s(?:job |vacancy )?(?:announcement|reference|requisition|vacancy|job) (?:number|no|code|id)\b.*"
+    r"|\s(?:is|we)(?:!.*)?|\s(?:we['’]re|we are)\s.*"
     r"|,\s*(?:an?|the|(?:maker|provider|creator)s? of|(?:located |based )?in)\s.*)$"
+)
+# "Acme, Boulder, CO", "Acme in Austin, TX"; PA and CO are forms as well.
+_TOWN = re.compile(
+    r"(?<=\w)(?:,[\s,]*|\sin\s(?:downtown\s)?)[a-z][a-z. ]{2,19},\s"
+    r"(?:a[klrz]|c[at]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|ri|s[cd]|t[nx]|ut|v[at]|w[aivy])\b.*$"
 )
 # "Knot, The" is written so in lists.
 _ARTICLE_BEHIND = re.compile(r"^(.*\w)\W*,\s*the$")
 # "Acme Labs at Acme", "Acme team at Acme".
 _AT = re.compile(r"^(.*\w)\s(?:at|@)\s([^\W_]{4,})$")
 _FORM_INSIDE = re.compile(r"(?<=[^\W_]{2})\W{1,3}(?:inc|llc|gmbh|ltd|llp|pbc|plc)\b\W+(?=\w)")
-_DASHES = re.compile(r"\s[-–—|•●☆★~=][-–—|•●☆★~=\s]*\s|(?<=\w\w\w):\s+")
+_DASHES = re.compile(
+    r"\s[-–—|•●☆★~=][-–—|•●☆★~=\s]*\s|\s[-–—=]{2,}(?=\w)|(?<=\w\w\w)[–—-]\s+(?!(?:and|und|or|oder|och|og|et)\b)|(?<=\w\w\w):\s+"
+)
+# "Acme.com the anvil company"
+_BEHIND_SITE = re.compile(r"(?<=\w\w\w\w\.com)\s(?=(?:the|an?)\s)")
 # "Perkbox perkbox.co.uk": the name's own address.
 _ADDRESS = re.compile(r"^(.*[\w)])\W+(?:www\.)?([\w-]{4,})\.[a-z]{2,4}(?:\.[a-z]{2})?\W*$")
 _ARTICLES = ("the ", "a ", "an ", "your ")
@@ -43,7 +53,18 @@ def without_taglines(plain: str) -> str:
     if plain.isalnum():
         return plain
     name = _SAYING.sub("", _ARTICLE_BEHIND.sub(r"the \1", plain) if plain.endswith("the") else plain)
-    return _without_tail(_without_text_behind_form(_without_address(_without_place_of_work(name))))
+    return _without_tail(_without_text_behind_form(_without_address(_without_place_of_work(_without_town(name)))))
+
+
+def _without_town(name: str) -> str:
+    """Return "Acme, Boulder, CO" as Acme; a school or a name that many have keeps its town."""
+    found = _TOWN.search(name) if "," in name else None
+    return name[: found.start()] if found and _tells(name[: found.start()]) else name
+
+
+def _tells(head: str) -> bool:
+    letters = "".join(filter(str.isalnum, head))
+    return len(letters) >= _LEAST_LETTERS and not _INSTITUTION.search(head) and not is_shared(letters)
 
 
 def _without_address(name: str) -> str:
@@ -66,7 +87,7 @@ def _without_text_behind_form(name: str) -> str:
 
 def _without_tail(name: str) -> str:
     """Return what stands before the first dash, if it tells who it is."""
-    head, *tail = _DASHES.split(name, maxsplit=1)
+    head, *tail = _BEHIND_SITE.split(name, maxsplit=1) if ".com " in name else _DASHES.split(name, maxsplit=1)
     if not tail or "," in head or _INSTITUTION.search(head) or not _is_tagline(tail[0]):
         return name
     letters = "".join(filter(str.isalnum, head))

@@ -4,6 +4,7 @@ A list by hand: ordinary words, given and family names, and places, of five lett
 """
 
 from streams.normalize.common_words import COMMON_WORDS
+from streams.normalize.ordinary_names import ORDINARY_NAMES
 from streams.normalize.text import word_set
 
 _WORDS = word_set("""
@@ -243,8 +244,8 @@ walls waves wings wolves
 SHARED_NAMES = _WORDS | COMMON_WORDS | _PEOPLE | _PLACES
 # Under each of them several companies trade, told apart by a word behind it.
 _GROUPS = word_set("""
-airbus bosch canon ericsson fujitsu hitachi honda honeywell hyundai konica kyocera lockheed mahindra mitsubishi mitsui motorola
-nissan panasonic philips ricoh samsung siemens sumitomo suzuki thales toshiba toyota virgin volvo yamaha
+airbus amazon bosch canon ericsson fujitsu hitachi honda honeywell hyundai konica kyocera lockheed mahindra mitsubishi mitsui
+motorola nissan panasonic philips ricoh samsung siemens sumitomo suzuki thales toshiba toyota virgin volvo yamaha
 """)
 _JOINED = SHARED_NAMES | SHORT_NAMES
 # What towns, streets and families are called by: with one of them even a long name is not one company's.
@@ -254,22 +255,29 @@ green grey hall hill home house iron ivy lake land leaf light lion man maple mil
 red ridge river road rock rose sand shore side silver sky south spring star stone sun tree vale valley view water wave way west
 white wind wolf wood woods
 """)
-_SHORTEST_COINED = 9
+# Behind one of them these make a word that many have as well: Blueprint, Ironclad, Waterline.
+_COMMON_ENDS = word_set("back berry bird board clad fish ford horse line mark port print town wall well wing work")
+_SHORTEST_COINED = 8
 
 
 def is_shared(letters: str) -> bool:
     """Whether a name in small letters, without spaces, is such a word, or two of them."""
     return (
         letters in SHARED_NAMES
+        or letters in ORDINARY_NAMES
         or letters in _GROUPS
         or any(letters[:at] in _JOINED and letters[at:] in _JOINED for at in range(2, len(letters) - 1))
     )
 
 
 def is_coined(word: str) -> bool:
-    """Whether a word is made of two that many have and is still one company's: PlayStation, and not Bluestone."""
-    if len(word) < _SHORTEST_COINED or word in SHARED_NAMES or word in _GROUPS:
+    """Whether a word is made of two that many have and is still one company's: PlayStation, Skyworks, and not Bluestone."""
+    if len(word) < _SHORTEST_COINED or word in SHARED_NAMES or word in ORDINARY_NAMES or word in _GROUPS:
         return False
     pairs = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
     joined = [pair for pair in pairs if _JOINED.issuperset(pair)]
-    return bool(joined) and all(_LANDSCAPE.isdisjoint(pair) for pair in joined)
+    return bool(joined) and not any(_may_be_a_place(*pair) for pair in joined)
+
+
+def _may_be_a_place(first: str, second: str) -> bool:
+    return second in _LANDSCAPE or (first in _LANDSCAPE and second in _COMMON_ENDS)
