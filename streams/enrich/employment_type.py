@@ -1,16 +1,16 @@
 """The kind of contract."""
 
 import re
-from itertools import product
 
 from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.forms import FULL, PART
 from streams.enrich.glued import Glued
 from streams.enrich.interns import interns_sought, without_tags
 from streams.enrich.kind_context import HOURS, is_of_this_job, is_sought
-from streams.enrich.kind_marks import marked
+from streams.enrich.kind_marks import amharic, marked
+from streams.enrich.kind_terms import limited_time
+from streams.enrich.kind_words import glued_words
 from streams.enrich.resources import Resources
 from streams.enrich.shares import share_of_week
 from streams.enrich.stated import derived, derived_of, first_agreed, listed, told
@@ -56,16 +56,20 @@ _ALSO = tuple(
         ("ok", "accepted", "welcome", "also welcome", "considered", "possible"),
     )
 )
+# Who is called when there is work takes part of the week.
+_ON_CALL = ("prn", "per diem")
 _HEADED: Phrases[EmploymentType] = Phrases(
     [(word, kind) for kind, words in _WORDS.items() for word in words if word not in _FIELD_ONLY]
     + [
         (phrase, EmploymentType.CONTRACT)
         for phrase in ("contract position", "contract role", "contract only", "contract to hire")
     ]
-    + [(phrase, None) for phrase in (*_EITHER, *_ALSO)]
+    + [(phrase, EmploymentType.PART_TIME) for phrase in _ON_CALL]
+    + [(phrase, None) for phrase in (*_EITHER, *_ALSO, *beside(("ft", "pt"), _ON_CALL, _OR))]
 )
 _SHARE_CONFIDENCE = 0.6
 _MARK_CONFIDENCE = 0.7
+_TERM_CONFIDENCE = 0.5
 # An internship may be full time, and so may a contract; for a time or for good is another question than how much of the week.
 _OVER = {
     EmploymentType.FULL_TIME: (EmploymentType.TEMPORARY,),
@@ -76,14 +80,8 @@ _OVER = {
     EmploymentType.VOLUNTEER: (*HOURS, EmploymentType.INTERNSHIP),
 }
 # Of `interns, full time` either may be meant.
-_BEHIND_INTERN = re.compile(r"(?<![sS]) (?!and\b|or\b)[(\w–-]")
-_GLUED = Glued(
-    {
-        f"{time}{noun}": KindWord(kind)
-        for kind, times in ((EmploymentType.FULL_TIME, FULL), (EmploymentType.PART_TIME, PART))
-        for time, noun in product(times, ("", " position", " role", " job"))
-    }
-)
+_BEHIND_INTERN = re.compile(r"(?<![sS])(?: |- )(?!and\b|or\b)[(\w–-]")
+_GLUED = Glued(glued_words())
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
@@ -99,6 +97,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
             or _marked(listed(posting.description), Origin.TEXT)
             or _told(posting.description, Origin.TEXT, resources)
             or _of_share(posting.description)
+            or _of_term(posting.description, resources)
         )
     return {"employment_type": kind}
 
@@ -146,9 +145,15 @@ def _of_share(text: str) -> Derived[EmploymentType] | None:
     return derived(kind, found[1], Origin.TEXT, _SHARE_CONFIDENCE)
 
 
+def _of_term(text: str, resources: Resources) -> Derived[EmploymentType] | None:
+    """Return the kind that only Amharic words or how long the work lasts tell: `Duration: 6 months`."""
+    found = amharic(text) or limited_time(text, resources.fold(text))
+    return derived(*found, Origin.TEXT, _TERM_CONFIDENCE) if found else None
+
+
 def _spaced(value: str | None) -> str | None:
     """`FullTime` and `full_time` are two words; both stay as long as they are."""
     return value.replace("_", " ").replace("FullTime", "Fulltime").replace("PartTime", "Parttime") if value else None
 
 
-ENRICHER = Enricher("employment_type", "6", ("employment_type",), enrich)
+ENRICHER = Enricher("employment_type", "7", ("employment_type",), enrich)

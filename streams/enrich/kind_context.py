@@ -3,6 +3,7 @@
 import re
 
 from schemas.derived import EmploymentType
+from streams.enrich.kind_lines import comes_next, is_limited, stands_apart
 from streams.enrich.text import Hit
 from streams.enrich.words import KindWord, begins_field
 
@@ -25,13 +26,15 @@ _BEFORE_LATER = (
 _OTHER = re.compile(rf"[ \t-]{{1,2}}(?:{_PEOPLE}|{_THINGS}|{_OFFERS})\b", re.IGNORECASE)
 _PEOPLE_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}} )?(?:{_PEOPLE})\b", re.IGNORECASE)
 _THING_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}}[ -])?(?:{_THINGS})\b", re.IGNORECASE)
+_OFFER_BEHIND = re.compile(r"[ \t-]{1,2}(?:return |job )?offers?\b", re.IGNORECASE)
 _LATER = re.compile(rf"\b(?:{'|'.join(sorted(_BEFORE_LATER, key=len, reverse=True))})\s$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:%|prozent)?\s?(?:[-–]|bis)\s?\d", re.IGNORECASE)
 # Who says before a time that somebody is looked for, and what says it of a job that is offered.
 _SEEKING = re.compile(
-    r"\b(?:looking (?:for|to (?:hire|add|bring|recruit))|seeking|seeks|searching for|in (?:search|need) of|recruiting"
-    r"|interested in this|to hire (?:an?|our|one|two|more)|(?:is|are|currently|now|actively|['’]re) hiring"
-    r"|(?:we|team|company) needs?|opportunity for an?|openings? for|wanted for an?)(?:\b[^.!?\n:;]{0,200})?$",
+    r"(?:(?:^|[\n.!:|] ?)hiring|\b(?:looking (?:for|to (?:hire|add|bring|recruit))|seeking|seeks?|searching for"
+    r"|in (?:search|need) of|recruiting|interested in this|to hire (?:an?|our|one|two|more)"
+    r"|(?:is|are|currently|now|actively|['’]re) hiring"
+    r"|(?:we|team|company) needs?|opportunity for an?|openings? for|wanted for an?))(?:\b[^.!?\n:;]{0,200})?$",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
@@ -60,21 +63,33 @@ _LONGEST_SEEKING, _LONGEST_OFFER, _NEAR = 225, 55, 10
 
 def is_sought(text: str, hit: Hit[KindWord]) -> bool:
     """Return whether a time of the week is that of the job: `we are hiring two full-time nurses`, `Full-time on location`."""
-    if hit.payload.value not in HOURS or _THING_BEHIND.match(text, hit.end) or _OR.match(text, hit.end):
-        return False
-    near = max(0, hit.start - _LONGEST_LATER)
-    if _OR_BEFORE.search(text, near, hit.start) or _LATER.search(text, near, hit.start):
+    if hit.payload.value not in HOURS:
+        return is_limited(text, hit)
+    if _is_other(text, hit):
         return False
     if begins_field(text, hit) or _SEEKING.search(text, max(0, hit.start - _LONGEST_SEEKING), hit.start):
         return True
+    if stands_apart(text, hit):
+        return True
     # people have a line of their own, too: `Full-time employees get`
-    if _STARTS_LINE.search(text, max(0, hit.start - _NEAR), hit.start) or (
-        _STARTS_SENTENCE.search(text, max(0, hit.start - _NEAR), hit.start) and _TELLS_MORE.match(text, hit.end)
-    ):
-        return _PEOPLE_BEHIND.match(text, hit.end) is None
+    return _PEOPLE_BEHIND.match(text, hit.end) is None and _is_offered(text, hit)
+
+
+def _is_other(text: str, hit: Hit[KindWord]) -> bool:
+    """Return whether the time is that of something else, of a later job or of one of several."""
+    near = max(0, hit.start - _LONGEST_LATER)
+    return any(pattern.match(text, hit.end) for pattern in (_THING_BEHIND, _OFFER_BEHIND, _OR)) or any(
+        pattern.search(text, near, hit.start) for pattern in (_OR_BEFORE, _LATER)
+    )
+
+
+def _is_offered(text: str, hit: Hit[KindWord]) -> bool:
+    near = max(0, hit.start - _NEAR)
     return (
-        _OFFERED.search(text, max(0, hit.start - _LONGEST_OFFER), hit.start) is not None
-        and _PEOPLE_BEHIND.match(text, hit.end) is None
+        _STARTS_LINE.search(text, near, hit.start) is not None
+        or (_STARTS_SENTENCE.search(text, near, hit.start) is not None and _TELLS_MORE.match(text, hit.end) is not None)
+        or _OFFERED.search(text, max(0, hit.start - _LONGEST_OFFER), hit.start) is not None
+        or comes_next(text, hit)
     )
 
 
