@@ -81,6 +81,10 @@ _OVER = {
 }
 # Of `interns, full time` either may be meant.
 _BEHIND_INTERN = re.compile(r"(?<![sS])(?: |- )(?!and\b|or\b)[(\w–-]")
+# Of `full-time painter, intern` too.
+_APART = re.compile(r"[,;/|&+()]|\b(?:and|or)\b", re.IGNORECASE)
+# What lasts for a time as well.
+_NO_WORK = re.compile(r"\b(?:thesis|examensarbete|exjobb|workshop|seminar|course|scholarship|grants?|awards?)\b", re.IGNORECASE)
 _GLUED = Glued(glued_words())
 
 
@@ -97,7 +101,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
             or _marked(listed(posting.description), Origin.TEXT)
             or _told(posting.description, Origin.TEXT, resources)
             or _of_share(posting.description)
-            or _of_term(posting.description, resources)
+            or _of_term(posting, resources)
         )
     return {"employment_type": kind}
 
@@ -113,12 +117,17 @@ def _headed(posting: Posting, resources: Resources) -> tuple[bool, Derived[Emplo
 
 
 def _of_intern(title: str, resources: Resources) -> Derived[EmploymentType] | None:
-    """Return the kind of `Software Intern (full-time)`: an internship, whatever time of the week comes behind."""
-    first, *others = _HEADED.find(resources.fold(title)) or (None,)
-    if first is None or first.payload is not EmploymentType.INTERNSHIP or not _BEHIND_INTERN.match(title, first.end):
+    """Return the kind of `Software Intern (full-time)` and `Part-time Intern`: an internship, whatever time it takes."""
+    hits = _HEADED.find(resources.fold(title))
+    interns, times = ([hit for hit in hits if (hit.payload in HOURS) is of_the_week] for of_the_week in (False, True))
+    if len(interns) != 1 or not times or interns[0].payload is not EmploymentType.INTERNSHIP:
         return None
-    of_the_week = others and all(hit.payload in HOURS for hit in others)
-    return derived_of(first, title, Origin.TITLE, 0.9) if of_the_week else None
+    [intern] = interns
+    if intern is hits[0]:
+        sought = _BEHIND_INTERN.match(title, intern.end) is not None
+    else:
+        sought = intern is hits[-1] and _APART.search(title, hits[-2].end, intern.start) is None
+    return derived_of(intern, title, Origin.TITLE, 0.9) if sought else None
 
 
 def _told(text: str, origin: Origin, resources: Resources) -> Derived[EmploymentType] | None:
@@ -145,10 +154,11 @@ def _of_share(text: str) -> Derived[EmploymentType] | None:
     return derived(kind, found[1], Origin.TEXT, _SHARE_CONFIDENCE)
 
 
-def _of_term(text: str, resources: Resources) -> Derived[EmploymentType] | None:
+def _of_term(posting: Posting, resources: Resources) -> Derived[EmploymentType] | None:
     """Return the kind that only Amharic words or how long the work lasts tell: `Duration: 6 months`."""
+    text = posting.description
     found = amharic(text) or limited_time(text, resources.fold(text))
-    return derived(*found, Origin.TEXT, _TERM_CONFIDENCE) if found else None
+    return derived(*found, Origin.TEXT, _TERM_CONFIDENCE) if found and not _NO_WORK.search(posting.title) else None
 
 
 def _spaced(value: str | None) -> str | None:

@@ -49,7 +49,7 @@ _STARTS_SENTENCE, _TELLS_MORE = re.compile(r"\w[.!?] $"), re.compile(r",| (?:and
 # What may be chosen as well, and is no word of our lists.
 _OR = re.compile(
     r"[\s()]{0,3}(?:[,/&;|+]|or\b|and\b)[\s()]{0,3}(?:or |and |an? )?"
-    r"(?:intern|apprentic|contract|freelanc|part|prn|per diem|temp|seasonal|\d/\d)|\s?von \d",
+    r"(?:intern|apprentic|contract|freelanc|part|prn|per diem|temp|seasonal|summer|\d/\d)|\s?von \d",
     re.IGNORECASE,
 )
 _OR_BEFORE = re.compile(
@@ -57,6 +57,8 @@ _OR_BEFORE = re.compile(
     r"[\s()]{0,3}(?:[,/&;|+]|or|and)[\s()]{0,3}$",
     re.IGNORECASE,
 )
+# `for employment or an independent contractor role`
+_OR_A = re.compile(r"\bor (?:an?|as an?) $", re.IGNORECASE)
 _LONGEST_LATER = 1 + max(map(len, _BEFORE_LATER)) + 1
 _LONGEST_SEEKING, _LONGEST_OFFER, _NEAR = 225, 55, 10
 
@@ -96,10 +98,11 @@ def _is_offered(text: str, hit: Hit[KindWord]) -> bool:
 def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:
     """Return whether a time of the week in `text` is that of the job.
 
-    It is not where the job may become that, where it is other people's time, and where it is one end of a range.
+    It is not where the job may become that, where it is other people's time, and where it is one end of a range; nor is another
+    kind where it is one of two to choose from.
     """
     if hit.payload not in HOURS:
-        return True
+        return _OR_A.search(text, max(0, hit.start - _NEAR), hit.start) is None
     if text[hit.end - 1].isdigit():
         return _RANGE.match(text, hit.end) is None
     if ":" in text[hit.start : hit.end]:

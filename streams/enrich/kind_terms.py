@@ -28,6 +28,7 @@ _TEMPORARY = (
 )  # fmt: skip
 _CONTRACT = (
     *joined(("month", "months", "month+", "months+", "mos", "week", "weeks"), ("assignment", "assignment with", "engagement")),
+    "month's contract", "months' contract",
     *joined(("1", "2", "one", "two", "1+"), ("year", "year+", "years", "yr"), ("contract",)),
     *joined(("contractual", "contract"), ("based role", "based position")),
     *joined(("contractual",), ("basis", "position", "role", "assignment")), "on contractual agreement",
@@ -35,7 +36,7 @@ _CONTRACT = (
     *joined(("as a", "to", "dedicated to"), ("self employed",), ("contractor", "specialists", "specialist", "it specialist")),
     *joined(("hr", "hour"), ("c2c", "on c2c")), *joined(("c2c", "w2", "1099"), ("or",), ("c2c", "w2", "1099")),
     *joined(("assignment", "engagement", "contract"), ("length:", "period:")), "length of assignment:", "length of contract:",
-    "self employed basis", "type: c2h", "type: cth", "contract/c2c", "contract: long term", "independent contractor (1099)",
+    "self employed basis", "type: c2h", "type: cth", "contract/c2c", "independent contractor (1099)",
     "hiring a freelance", "freelance / part time", "w2 candidates", "w2 role", "w2 position", "w2 employees only",
     "be an independent contractor", "type: 1099", "type: c2c", "type: corp to corp", "c2c only", "on c2c", "c2c / w2", "w2 / c2c",
     "employment: b2b", "cooperation: b2b", "contract: b2b", "b2b contract", "b2b cooperation", "b2b agreement", "umowa b2b",
@@ -59,12 +60,14 @@ _OTHERS = re.compile(
     r"|track|grace|full|call|video|shift|session|(?:average|typical)(?: \w{1,12})?)[ \t:’'s-]{0,3}$",
     re.IGNORECASE,
 )
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.]?"
+_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}})?)"
+# How long in numbers, or from which day to which; `long-term` is no limit.
 _SPAN = re.compile(
     r"(?: of (?:the )?(?:assignment|contract|engagement|employment|project))?[ \t]{0,3}(?:[:–-]|is)[ \t~]{0,3}\n?[ \t]{0,2}"
     r"(?:(?:initial(?:ly)?|approx(?:imately|\.)?|about|up to|minimum|least) )?"
     r"(?P<span>\d{1,2}\+? ?(?:(?:-|–|to) ?\d{1,2}\+? ?)?[ -]?(?P<unit>months?|mos?\b|weeks?|wks?\b|years?|yrs?\b)"
-    r"|(?P<open>long[- ]?term|ongoing)(?! (?:work|coop|employ|relation))(?![a-z])"
-    r"|(?P<dates>\d{1,4}[./ -]\w{2,9}[./ -]\d{2,4} ?(?:-|–|to|until) ?\d{1,4}[./ -]\w{2,9}[./ -]\d{2,4}))",
+    rf"|{_DATE} ?(?:-|–|to|until) ?{_DATE})",
     re.IGNORECASE,
 )
 _BEFORE = 26

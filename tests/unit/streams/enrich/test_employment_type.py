@@ -238,6 +238,8 @@ def test_a_share_of_the_week_behind_a_role_states_a_kind(resources, text, kind_o
     [
         ("Software Intern (full-time)", EmploymentType.INTERNSHIP),
         ("Painting Co-op - Part-time", EmploymentType.INTERNSHIP),
+        ("Part or full time Painting Intern", EmploymentType.INTERNSHIP),
+        ("Full-time painter, intern", None),
         ("Interns, full-time", None),
         ("Intern or full-time painter", None),
         ("Event Coordinator (Contract)", EmploymentType.CONTRACT),
@@ -256,7 +258,8 @@ def test_a_word_of_trades_states_a_kind_by_itself(resources, title, value):
     ("text", "kind_of_text"),
     [
         ("Location: Oslo / 100% RemoteDuration : 06 Months", EmploymentType.CONTRACT),
-        ("Duration: Long Term\nRate: 1", EmploymentType.CONTRACT),
+        ("DURATION: May - 31 December 2004", EmploymentType.CONTRACT),
+        ("Length: 12+ month's contract", EmploymentType.CONTRACT),
         ("Duration: 2 years, may be extended.", EmploymentType.TEMPORARY),
         ("Duration: 2025-09-01 - 2025-12-31", EmploymentType.CONTRACT),
         ("Painter in Oslo, 12 Month Assignment", EmploymentType.CONTRACT),
@@ -269,7 +272,8 @@ def test_a_word_of_trades_states_a_kind_by_itself(resources, title, value):
         ("Painters paint.Contract position in Oslo", EmploymentType.CONTRACT),
         ("If you are interested in B2B cooperation, call us.", EmploymentType.CONTRACT),
         ("Duration: Full Time", EmploymentType.FULL_TIME),
-        ("Duration: long-term work for an indefinite period", None),
+        ("Duration: long-term", None),
+        ("This is for employment or an independent contractor role.", None),
         ("Internship duration: 3 months", EmploymentType.INTERNSHIP),
         ("Average project duration: 6 months", None),
         ("Program duration: 6 months", None),
@@ -340,3 +344,8 @@ def test_a_share_with_a_label_or_a_line_of_its_own_states_a_kind(resources, text
 def test_who_is_called_when_there_is_work_works_part_time(resources, title, value):
     """As hospitals say it in titles; not where full time may be chosen as well."""
     assert kind(resources, title=title) == (value and (value, Origin.TITLE))
+
+
+def test_a_thesis_that_lasts_for_months_states_no_kind(resources):
+    """Nor does a workshop: only work does."""
+    assert kind(resources, title="Master's Thesis in Paint", description="Hello.\nDuration: 5 months") is None
