@@ -7,7 +7,7 @@ from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.glued import Glued
 from streams.enrich.interns import interns_sought, without_tags
-from streams.enrich.kind_context import HOURS, is_of_this_job, is_sought
+from streams.enrich.kind_context import HOURS, is_of_this_job, is_sought, without_later
 from streams.enrich.kind_marks import amharic, marked
 from streams.enrich.kind_terms import limited_time
 from streams.enrich.kind_words import glued_words
@@ -110,6 +110,9 @@ def _headed(posting: Posting, resources: Resources) -> tuple[bool, Derived[Emplo
     """Return whether title or heading name a kind, and which; an internship only where more than a tag says so."""
     headings = ((posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8))
     found, kind = first_agreed(headings, _HEADED, resources.fold)
+    if found and kind is None:
+        headings = tuple((without_later(heading), origin, confidence) for heading, origin, confidence in headings)
+        found, kind = first_agreed(headings, _HEADED, resources.fold)
     if kind is None or kind.value is not EmploymentType.INTERNSHIP:
         return found, kind
     untagged = [(without_tags(heading), origin, confidence) for heading, origin, confidence in headings]

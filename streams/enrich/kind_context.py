@@ -57,6 +57,12 @@ _OR_BEFORE = re.compile(
     r"[\s()]{0,3}(?:[,/&;|+]|or|and)[\s()]{0,3}$",
     re.IGNORECASE,
 )
+# What the job may become, in a heading that has both: `Part-time, with the option to go full time`.
+_LATER_TIME = re.compile(
+    r"\b(?:potential|possibility|option|chance|convert(?:ed|ible)?|transition|leading|become|grow)\b[^.|\n:;(/]{0,40}"
+    r"\b(?P<time>(?:full|part)[- ]?time)\b",
+    re.IGNORECASE,
+)
 # `for employment or an independent contractor role`
 _OR_A = re.compile(r"\bor (?:an?|as an?) $", re.IGNORECASE)
 _LONGEST_LATER = 1 + max(map(len, _BEFORE_LATER)) + 1
@@ -93,6 +99,11 @@ def _is_offered(text: str, hit: Hit[KindWord]) -> bool:
         or _OFFERED.search(text, max(0, hit.start - _LONGEST_OFFER), hit.start) is not None
         or comes_next(text, hit)
     )
+
+
+def without_later(heading: str) -> str:
+    """Return `heading` with spaces for times of the week that the job may have later."""
+    return _LATER_TIME.sub(lambda found: found[0][: -len(found["time"])] + " " * len(found["time"]), heading)
 
 
 def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:

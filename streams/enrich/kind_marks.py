@@ -21,12 +21,12 @@ def marked(heading: str) -> tuple[EmploymentType, str] | None:
 
 
 _AMHARIC = re.compile("ሙሉ ?(?:ሰዓት|ሰአት|ጊዜ|ቀን)")
-_AMHARIC_WHOLE, _AMHARIC_PART = "ሙሉ", "ትርፍ ጊዜ"
+_AMHARIC_WHOLE, _AMHARIC_PART, _OPENING = "ሙሉ", "ትርፍ ጊዜ", 400
 
 
 def amharic(text: str) -> tuple[EmploymentType, str] | None:
     """Return the time of the week that Amharic words of `text` name, and the words; None where there are none or a choice."""
-    if _AMHARIC_WHOLE not in text or _AMHARIC_PART in text:
+    if text[:_OPENING].isascii() or _AMHARIC_WHOLE not in text or _AMHARIC_PART in text:
         return None
     found = _AMHARIC.search(text)
     return (EmploymentType.FULL_TIME, found[0]) if found else None

@@ -70,6 +70,11 @@ _SPAN = re.compile(
     rf"|{_DATE} ?(?:-|–|to|until) ?{_DATE})",
     re.IGNORECASE,
 )
+# Only what ends may be extended.
+_EXTENSION = "extension"
+_MAY_BE = re.compile(
+    r"\b(?:possib\w{2,6}|potential|chances?|likely|probable|option)(?: of| for)?(?: an?| contract)?\s$", re.IGNORECASE
+)
 _BEFORE = 26
 
 
@@ -81,10 +86,11 @@ def term_words() -> Iterator[tuple[str, KindWord]]:
 
 
 def limited_time(text: str, folded: str) -> tuple[EmploymentType, str] | None:
-    """Return the kind of work that a label says to last so long, and how long; None where none does."""
+    """Return the kind of work that a label says to last so long, or that may be extended, and the words; None where none is."""
     for at in places_of(folded, _LABEL):
         found = _SPAN.match(text, at + len(_LABEL))
         if found and not _OTHERS.search(text, max(0, at - _BEFORE), at):
             by_years = (found["unit"] or "").lower().startswith("y")
             return EmploymentType.TEMPORARY if by_years else EmploymentType.CONTRACT, found["span"]
-    return None
+    extended = any(_MAY_BE.search(text, max(0, at - _BEFORE), at) for at in places_of(folded, _EXTENSION))
+    return (EmploymentType.CONTRACT, _EXTENSION) if extended else None

@@ -34,6 +34,7 @@ _NOUNS = (
 _ON_CALL = ("per diem", "prn")
 _PARTS: tuple[str, ...] = ("10", "20", "30", "40", "50", "60", "70", "75", "80", "90")
 _SHORTEST_GLUED = 8
+_FOR_A_TIME = (EmploymentType.CONTRACT, EmploymentType.TEMPORARY)
 _SHIFTS = ("day", "days", "night", "nights", "evening", "evenings", "weekend", "weekends")
 _WHOLE = "100"
 # A job's share of the whole week stands behind who is looked for.
@@ -75,7 +76,8 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "omfattning deltid", "på deltid", "deltidstjänst", "deltidsanställning", "deltidsuppdrag", "är deltid",
         "currently part time", "part time (20 hours", "part time, 20 hours", "part time hours", "willing to work part time",
         "per diem position", "prn position", "position is prn", "on call / per diem", "flexible part time schedule",
-        "half time position", "half time role", "this is a per diem", "part time with", "per diem rn", "prn rn", "rn per diem",
+        "half time position", "half time role", "this is a per diem", "type: per diem", "type: prn",
+        "part time with", "per diem rn", "prn rn", "rn per diem",
         "rn (per diem",
     ),
     EmploymentType.CONTRACT: (
@@ -203,19 +205,27 @@ def kind_words() -> Iterator[tuple[str, KindWord | None]]:
 def glued_words() -> dict[str, KindWord]:
     """Return what is looked for where a text has lost the space beside it, as it is when folded.
 
-    A few hundred: with all the pairs and labels the search takes three times as long.
+    A few hundred, since with all the pairs and labels the search takes thrice as long: titles have the internships, and what has
+    a time of the week in it is found by that.
     """
     times = joined((*FULL, *PART), ("", "position", "role", "job"))
     named = {time: KindWord(EmploymentType.FULL_TIME if time.startswith("full") else EmploymentType.PART_TIME) for time in times}
-    long = ((phrase, word) for phrase, word in _phrases() if len(phrase) >= _SHORTEST_GLUED)
+    long = ((phrase, word) for phrase, word in _phrases() if len(phrase) >= _SHORTEST_GLUED and _is_lost(phrase, word.value))
     return named | {form: word for phrase, word in long for form in {words_of(phrase), fold(phrase).strip()}}
+
+
+def _is_lost(phrase: str, kind: EmploymentType) -> bool:
+    short = any(mark in phrase for mark in ("fte", "ft ", "per diem"))
+    return short or (
+        kind in _FOR_A_TIME and not any(part in phrase for part in ("full time", "part time", "limited to", "term of"))
+    )
 
 
 def _phrases() -> Iterator[tuple[str, KindWord]]:
     """Yield phrases other than those of how much of the week the job takes."""
     yield from ((phrase, KindWord(kind)) for kind, phrases in _MORE.items() for phrase in phrases)
     yield from term_words()
-    for kind in (EmploymentType.CONTRACT, EmploymentType.TEMPORARY):
+    for kind in _FOR_A_TIME:
         phrases = (*joined(KINDS[kind], _NOUNS), *joined(("full time", "part time"), KINDS[kind], ("", *_NOUNS)))
         yield from ((phrase, KindWord(kind)) for phrase in phrases)
 

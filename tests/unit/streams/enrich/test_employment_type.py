@@ -275,6 +275,8 @@ def test_a_word_of_trades_states_a_kind_by_itself(resources, title, value):
         ("Duration: long-term", None),
         ("This is for employment or an independent contractor role.", None),
         ("Internship duration: 3 months", EmploymentType.INTERNSHIP),
+        ("Oslo, hybrid. Potential for extension based upon the house.", EmploymentType.CONTRACT),
+        ("You paint the extension of a house.", None),
         ("Average project duration: 6 months", None),
         ("Program duration: 6 months", None),
         ("Probation duration: 3 months", None),
@@ -344,6 +346,12 @@ def test_a_share_with_a_label_or_a_line_of_its_own_states_a_kind(resources, text
 def test_who_is_called_when_there_is_work_works_part_time(resources, title, value):
     """As hospitals say it in titles; not where full time may be chosen as well."""
     assert kind(resources, title=title) == (value and (value, Origin.TITLE))
+
+
+def test_what_a_job_may_become_is_none_of_its_kinds(resources):
+    """A heading that has both states what the job is now."""
+    heading = "This is a part-time position with the potential to become a full-time position"
+    assert kind(resources, description=f"{heading}\nPaint") == (EmploymentType.PART_TIME, Origin.TEXT)
 
 
 def test_a_thesis_that_lasts_for_months_states_no_kind(resources):
