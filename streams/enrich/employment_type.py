@@ -108,10 +108,10 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 
 def _headed(posting: Posting, resources: Resources) -> tuple[bool, Derived[EmploymentType] | None]:
     """Return whether title or heading name a kind, and which; an internship only where more than a tag says so."""
-    headings = ((posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8))
+    headings = [(posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8)]
     found, kind = first_agreed(headings, _HEADED, resources.fold)
     if found and kind is None:
-        headings = tuple((without_later(heading), origin, confidence) for heading, origin, confidence in headings)
+        headings = [(without_later(heading), origin, confidence) for heading, origin, confidence in headings]
         found, kind = first_agreed(headings, _HEADED, resources.fold)
     if kind is None or kind.value is not EmploymentType.INTERNSHIP:
         return found, kind

@@ -12,13 +12,15 @@ from streams.enrich.text import places_of
 from streams.enrich.words import KindWord, joined
 
 _NUMBERS = (
-    *map(str, range(1, 7)), "one", "two", "three", "four", "five", "six", "12", "18", "24", "36",
+    *map(str, range(1, 11)), "one", "two", "three", "four", "five", "six", "12", "18", "24", "36",
 )  # fmt: skip
 _SPANS = ("month", "months", "year", "years", "week", "weeks")
 _TEMPORARY = (
     *joined(_SPANS, ("term position", "term appointment", "term contract", "fixed term", "ftc", "term appointments")),
     *joined(("month", "months"), ("term with", "term position", "temporary")),
     *joined(("limited to", "time limited to", "for a fixed term of", "fixed term of"), _NUMBERS, ("years", "months", "year")),
+    *joined(("position is for", "appointment is for"), _NUMBERS, ("month", "months", "year", "years")),
+    *joined(("type:", "status:"), ("temporary", "seasonal", "fixed term", "temp to hire")), "seasonal work",
     *joined(("maternity", "maternity leave", "parental leave", "paternity leave"), ("cover", "replacement", "contract")),
     *joined(("one", "two", "three", "1", "2", "3"), ("year",), ("position", "role", "appointment", "assignment")),
     *joined(("time limited", "term limited", "limited term"), ("position", "role", "contract", "employment", "appointment")),
@@ -36,6 +38,8 @@ _CONTRACT = (
     *joined(("as a", "to", "dedicated to"), ("self employed",), ("contractor", "specialists", "specialist", "it specialist")),
     *joined(("hr", "hour"), ("c2c", "on c2c")), *joined(("c2c", "w2", "1099"), ("or",), ("c2c", "w2", "1099")),
     *joined(("assignment", "engagement", "contract"), ("length:", "period:")), "length of assignment:", "length of contract:",
+    *joined(("contract is for", "role is for", "assignment is for"), _NUMBERS, ("month", "months", "year")), "hourly contract",
+    *joined(("length:",), (*_NUMBERS, *(f"{number}+" for number in _NUMBERS)), ("month", "months")),
     "self employed basis", "type: c2h", "type: cth", "contract/c2c", "independent contractor (1099)",
     "hiring a freelance", "freelance / part time", "w2 candidates", "w2 role", "w2 position", "w2 employees only",
     "be an independent contractor", "type: 1099", "type: c2c", "type: corp to corp", "c2c only", "on c2c", "c2c / w2", "w2 / c2c",

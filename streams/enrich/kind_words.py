@@ -33,7 +33,7 @@ _NOUNS = (
 # Who is called when there is work takes part of the week.
 _ON_CALL = ("per diem", "prn")
 _PARTS: tuple[str, ...] = ("10", "20", "30", "40", "50", "60", "70", "75", "80", "90")
-_SHORTEST_GLUED = 8
+_SHORTEST_GLUED = 7
 _FOR_A_TIME = (EmploymentType.CONTRACT, EmploymentType.TEMPORARY)
 _SHIFTS = ("day", "days", "night", "nights", "evening", "evenings", "weekend", "weekends")
 _WHOLE = "100"
@@ -103,7 +103,7 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "befristete anstellung", "jahre befristet", "jahr befristet", "monate befristet", "visstidsanställning",
         "tidsbegränsad anställning", "vikariat", "sommarvikariat", "säsongsanställning", "temporäre stelle",
         "fixed term appointment", "this is a temporary", "position is temporary", "role is temporary",
-        *joined(("needs a", "need a", "seeking a", "hiring a", "looking for a"), ("temporary",)), "full time temporary",
+        *joined(("needs a", "need a", "seeking a", "hiring a", "looking for a"), ("temporary",)), "seasonal full time", "full time temporary",
         "temporary full time", "duration: seasonal", "temporary employment for", "temporary employment of",
         "a temporary contract", "fixed term contract", "limited term",
     ),
@@ -217,7 +217,8 @@ def glued_words() -> dict[str, KindWord]:
 def _is_lost(phrase: str, kind: EmploymentType) -> bool:
     short = any(mark in phrase for mark in ("fte", "ft ", "per diem"))
     return short or (
-        kind in _FOR_A_TIME and not any(part in phrase for part in ("full time", "part time", "limited to", "term of"))
+        kind in _FOR_A_TIME
+        and not any(part in phrase for part in ("full time", "part time", "limited to", " for ", "term of", "term:"))
     )
 
 
