@@ -56,6 +56,8 @@ _ALSO = tuple(
         ("ok", "accepted", "welcome", "also welcome", "considered", "possible"),
     )
 )
+_BOTH = (*beside(("full",), ("part time",), _OR), *beside(("part",), ("full time",), _OR))
+_BOTH_OR_INTERNS = (*_BOTH, *beside(_BOTH, ("intern", "interns", "internship"), _OR))
 # Who is called when there is work takes part of the week.
 _ON_CALL = ("prn", "per diem")
 _HEADED: Phrases[EmploymentType] = Phrases(
@@ -65,7 +67,7 @@ _HEADED: Phrases[EmploymentType] = Phrases(
         for phrase in ("contract position", "contract role", "contract only", "contract to hire")
     ]
     + [(phrase, EmploymentType.PART_TIME) for phrase in _ON_CALL]
-    + [(phrase, None) for phrase in (*_EITHER, *_ALSO, *beside(("ft", "pt"), _ON_CALL, _OR))]
+    + [(phrase, None) for phrase in (*_EITHER, *_ALSO, *beside(("ft", "pt"), _ON_CALL, _OR), *_BOTH_OR_INTERNS)]
 )
 _SHARE_CONFIDENCE = 0.6
 _MARK_CONFIDENCE = 0.7

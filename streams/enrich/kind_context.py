@@ -65,6 +65,7 @@ _LATER_TIME = re.compile(
 )
 # `for employment or an independent contractor role`
 _OR_A = re.compile(r"\bor (?:an?|as an?) $", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:full|part)-? ?(?:/|or|and|&) ?$", re.IGNORECASE)
 _LONGEST_LATER = 1 + max(map(len, _BEFORE_LATER)) + 1
 _LONGEST_SEEKING, _LONGEST_OFFER, _NEAR = 225, 55, 10
 
@@ -114,6 +115,8 @@ def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:
     """
     if hit.payload not in HOURS:
         return _OR_A.search(text, max(0, hit.start - _NEAR), hit.start) is None
+    if _BOTH.search(text, max(0, hit.start - _NEAR), hit.start):
+        return False
     if text[hit.end - 1].isdigit():
         return _RANGE.match(text, hit.end) is None
     if ":" in text[hit.start : hit.end]:

@@ -6,7 +6,8 @@ from schemas.derived import EmploymentType
 
 # `Ft. Worth` and `7,500 sq ft` are none, and of `Porto, PT` the second is a country.
 _FULL = re.compile(
-    r"(?:^|[|•(,/–-] ?)(?P<mark>FTE?)(?= ?(?:$|[|•),/–-])| (?:on-?site|remote|only|in)\b)(?! ?[/,|] ?(?:PT|P/T|intern|contract))",
+    r"(?:^|[|•(,/–-] ?)(?P<mark>FTE?)(?= ?(?:$|[|•),/–-])| (?:on-?site|remote|only|in)\b"
+    r"| (?:[a-z-]{2,20} )?(?:engineer|developer|designer|nurse|analyst|role)s?\b)(?! ?[/,|] ?(?:PT|P/T|intern|contract))",
     re.IGNORECASE,
 )
 _CAPITALS = "FT"

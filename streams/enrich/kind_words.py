@@ -103,7 +103,8 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "befristete anstellung", "jahre befristet", "jahr befristet", "monate befristet", "visstidsanställning",
         "tidsbegränsad anställning", "vikariat", "sommarvikariat", "säsongsanställning", "temporäre stelle",
         "fixed term appointment", "this is a temporary", "position is temporary", "role is temporary",
-        *joined(("needs a", "need a", "seeking a", "hiring a", "looking for a"), ("temporary",)), "seasonal full time", "full time temporary",
+        *joined(("needs a", "need a", "seeking a", "hiring a", "looking for a"), ("temporary",)), "seasonal full time",
+        "full time temporary",
         "temporary full time", "duration: seasonal", "temporary employment for", "temporary employment of",
         "a temporary contract", "fixed term contract", "limited term",
     ),
@@ -178,6 +179,8 @@ _BARE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.INTERNSHIP: ("internship", "praktikum", "co op"),
 }
 _NOTHING = (
+    *joined(("full/", "full /", "full or", "full and", "full- or", "full- and", "full &"), ("part time", "parttime")),
+    *joined(("part/", "part /", "part or", "part and", "part- or", "part- and", "part &"), ("full time", "fulltime")),
     "ft/pt", "ft/pt position", "pt, prn", "ft, prn", "ft/prn", "pt/prn",
     "full time, permanent employees", "full time, permanent positions",
     "seasonal or temporary employment",
@@ -236,7 +239,10 @@ def _times() -> Iterator[tuple[str, KindWord]]:
     whole, part = KindWord(EmploymentType.FULL_TIME), KindWord(EmploymentType.PART_TIME)
     for word, forms, short in ((whole, FULL, "ft"), (part, PART, "pt")):
         yield from ((phrase, word) for phrase in labelled(_LABELS, (*forms, short, f"{short[0]}/t")))
-        marks = joined((short, f"{short},", f"{short}e", f"{short[0]}/t"), ("position", "role", "exempt", "non exempt", *_SHIFTS))
+        marks = joined(
+            (short, f"{short},", f"{short} -", f"{short}e", f"{short[0]}/t"),
+            ("position", "role", "exempt", "non exempt", "sign on", *_SHIFTS),
+        )
         yield from ((phrase, word) for phrase in marks)
         yield from ((phrase, word) for phrase in joined(_LEADS, forms))
         yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))

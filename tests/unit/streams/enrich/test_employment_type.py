@@ -202,6 +202,10 @@ def test_an_intern_who_is_sought_states_an_internship(resources, text, kind_of_t
     [
         ("Acme | Oslo | FT", EmploymentType.FULL_TIME),
         ("Acme | Painter | On-Site, FTE | $1", EmploymentType.FULL_TIME),
+        ("FT Paint Engineers", EmploymentType.FULL_TIME),
+        ("FT Partners", None),
+        ("Acme | Full/part-time | Oslo", None),
+        ("Global, full/part time/interns", None),
         ("Painter in Ft. Worth", None),
         ("Acme | Ft | 7,500 sq ft", None),
         ("Acme | Oslo | Painting Intern | Onsite", EmploymentType.INTERNSHIP),
