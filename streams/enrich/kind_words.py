@@ -184,7 +184,7 @@ _NOTHING = (
     "ft/pt", "ft/pt position", "pt, prn", "ft, prn", "ft/prn", "pt/prn",
     "full time, permanent employees", "full time, permanent positions",
     "seasonal or temporary employment",
-    "part time basis and", "non internship", "experience as an intern", "worked as an intern",
+    "part time basis and", "non internship", "non temporary position", "non temporary role", "experience as an intern", "worked as an intern",
     "previous internship position", "prior to this internship", "contract position holders", "not a contract position",
     "full time position after", "full time role after", "full time job after", "a full time job offer",
     "volunteer opportunity for our", "contracted services", "contracted out", "contracted by", "contracted with",

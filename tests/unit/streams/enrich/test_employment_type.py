@@ -281,6 +281,7 @@ def test_a_word_of_trades_states_a_kind_by_itself(resources, title, value):
         ("Internship duration: 3 months", EmploymentType.INTERNSHIP),
         ("Oslo, hybrid. Potential for extension based upon the house.", EmploymentType.CONTRACT),
         ("You paint the extension of a house.", None),
+        ("Benefits of any non-temporary position.", None),
         ("Average project duration: 6 months", None),
         ("Program duration: 6 months", None),
         ("Probation duration: 3 months", None),
