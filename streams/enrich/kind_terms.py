@@ -96,5 +96,6 @@ def limited_time(text: str, folded: str) -> tuple[EmploymentType, str] | None:
         if found and not _OTHERS.search(text, max(0, at - _BEFORE), at):
             by_years = (found["unit"] or "").lower().startswith("y")
             return EmploymentType.TEMPORARY if by_years else EmploymentType.CONTRACT, found["span"]
-    extended = any(_MAY_BE.search(text, max(0, at - _BEFORE), at) for at in places_of(folded, _EXTENSION))
-    return (EmploymentType.CONTRACT, _EXTENSION) if extended else None
+    extended = (_MAY_BE.search(text, max(0, at - _BEFORE), at) for at in places_of(folded, _EXTENSION))
+    found = next(filter(None, extended), None)
+    return (EmploymentType.CONTRACT, text[found.start() : found.end() + len(_EXTENSION)]) if found else None
