@@ -6,11 +6,12 @@ from itertools import permutations, product
 from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.forms import FULL, PART
 from streams.enrich.glued import Glued
 from streams.enrich.interns import interns_sought, without_tags
-from streams.enrich.kind_context import HOURS, is_of_this_job, is_sought
-from streams.enrich.kind_marks import marked
+from streams.enrich.kind_context import HOURS, is_of_this_job, is_sought, without_later
+from streams.enrich.kind_marks import amharic, marked
+from streams.enrich.kind_terms import limited_time
+from streams.enrich.kind_words import glued_words
 from streams.enrich.resources import Resources
 from streams.enrich.shares import share_of_week
 from streams.enrich.stated import derived, derived_of, first_agreed, listed, told
@@ -64,16 +65,22 @@ _ALSO = tuple(
         ("ok", "accepted", "welcome", "also welcome", "considered", "possible"),
     )
 )
+_BOTH = (*beside(("full",), ("part time",), _OR), *beside(("part",), ("full time",), _OR))
+_BOTH_OR_INTERNS = (*_BOTH, *beside(_BOTH, ("intern", "interns", "internship"), _OR))
+# Who is called when there is work takes part of the week.
+_ON_CALL = ("prn", "per diem")
 _HEADED: Phrases[EmploymentType] = Phrases(
     [(word, kind) for kind, words in _WORDS.items() for word in words if word not in _FIELD_ONLY]
     + [
         (phrase, EmploymentType.CONTRACT)
         for phrase in ("contract position", "contract role", "contract only", "contract to hire")
     ]
-    + [(phrase, None) for phrase in (*_EITHER, *_ALSO)]
+    + [(phrase, EmploymentType.PART_TIME) for phrase in _ON_CALL]
+    + [(phrase, None) for phrase in (*_EITHER, *_ALSO, *beside(("ft", "pt"), _ON_CALL, _OR), *_BOTH_OR_INTERNS)]
 )
 _SHARE_CONFIDENCE = 0.6
 _MARK_CONFIDENCE = 0.7
+_TERM_CONFIDENCE = 0.5
 # An internship may be full time, and so may a contract; for a time or for good is another question than how much of the week.
 _OVER = {
     EmploymentType.FULL_TIME: (EmploymentType.TEMPORARY,),
@@ -84,14 +91,12 @@ _OVER = {
     EmploymentType.VOLUNTEER: (*HOURS, EmploymentType.INTERNSHIP),
 }
 # Of `interns, full time` either may be meant.
-_BEHIND_INTERN = re.compile(r"(?<![sS]) (?!and\b|or\b)[(\w–-]")
-_GLUED = Glued(
-    {
-        f"{time}{noun}": KindWord(kind)
-        for kind, times in ((EmploymentType.FULL_TIME, FULL), (EmploymentType.PART_TIME, PART))
-        for time, noun in product(times, ("", " position", " role", " job"))
-    }
-)
+_BEHIND_INTERN = re.compile(r"(?<![sS])(?: |- )(?!and\b|or\b)[(\w–-]")
+# Of `full-time painter, intern` too.
+_APART = re.compile(r"[,;/|&+()]|\b(?:and|or)\b", re.IGNORECASE)
+# What lasts for a time as well.
+_NO_WORK = re.compile(r"\b(?:thesis|examensarbete|exjobb|workshop|seminar|course|scholarship|grants?|awards?)\b", re.IGNORECASE)
+_GLUED = Glued(glued_words())
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
@@ -107,14 +112,18 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
             or _marked(listed(posting.description), Origin.TEXT)
             or _told(posting.description, Origin.TEXT, resources)
             or _of_share(posting.description)
+            or _of_term(posting, resources)
         )
     return {"employment_type": kind}
 
 
 def _headed(posting: Posting, resources: Resources) -> tuple[bool, Derived[EmploymentType] | None]:
     """Return whether title or heading name a kind, and which; an internship only where more than a tag says so."""
-    headings = ((posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8))
+    headings = [(posting.title, Origin.TITLE, 0.9), (listed(posting.description), Origin.TEXT, 0.8)]
     found, kind = first_agreed(headings, _HEADED, resources.fold)
+    if found and kind is None:
+        headings = [(without_later(heading), origin, confidence) for heading, origin, confidence in headings]
+        found, kind = first_agreed(headings, _HEADED, resources.fold)
     if kind is None or kind.value is not EmploymentType.INTERNSHIP:
         return found, kind
     untagged = [(without_tags(heading), origin, confidence) for heading, origin, confidence in headings]
@@ -122,12 +131,17 @@ def _headed(posting: Posting, resources: Resources) -> tuple[bool, Derived[Emplo
 
 
 def _of_intern(title: str, resources: Resources) -> Derived[EmploymentType] | None:
-    """Return the kind of `Software Intern (full-time)`: an internship, whatever time of the week comes behind."""
-    first, *others = _HEADED.find(resources.fold(title)) or (None,)
-    if first is None or first.payload is not EmploymentType.INTERNSHIP or not _BEHIND_INTERN.match(title, first.end):
+    """Return the kind of `Software Intern (full-time)` and `Part-time Intern`: an internship, whatever time it takes."""
+    hits = _HEADED.find(resources.fold(title))
+    interns, times = ([hit for hit in hits if (hit.payload in HOURS) is of_the_week] for of_the_week in (False, True))
+    if len(interns) != 1 or not times or interns[0].payload is not EmploymentType.INTERNSHIP:
         return None
-    of_the_week = others and all(hit.payload in HOURS for hit in others)
-    return derived_of(first, title, Origin.TITLE, 0.9) if of_the_week else None
+    [intern] = interns
+    if intern is hits[0]:
+        sought = _BEHIND_INTERN.match(title, intern.end) is not None
+    else:
+        sought = intern is hits[-1] and _APART.search(title, hits[-2].end, intern.start) is None
+    return derived_of(intern, title, Origin.TITLE, 0.9) if sought else None
 
 
 def _told(text: str, origin: Origin, resources: Resources) -> Derived[EmploymentType] | None:
@@ -152,6 +166,13 @@ def _of_share(text: str) -> Derived[EmploymentType] | None:
         return None
     kind = EmploymentType.FULL_TIME if found[1].startswith("100") else EmploymentType.PART_TIME
     return derived(kind, found[1], Origin.TEXT, _SHARE_CONFIDENCE)
+
+
+def _of_term(posting: Posting, resources: Resources) -> Derived[EmploymentType] | None:
+    """Return the kind that only Amharic words or how long the work lasts tell: `Duration: 6 months`."""
+    text = posting.description
+    found = amharic(text) or limited_time(text, resources.fold(text))
+    return derived(*found, Origin.TEXT, _TERM_CONFIDENCE) if found and not _NO_WORK.search(posting.title) else None
 
 
 def _spaced(value: str | None) -> str | None:

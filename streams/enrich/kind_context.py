@@ -3,6 +3,7 @@
 import re
 
 from schemas.derived import EmploymentType
+from streams.enrich.kind_lines import comes_next, is_limited, stands_apart
 from streams.enrich.text import Hit
 from streams.enrich.words import KindWord, begins_field
 
@@ -25,13 +26,15 @@ _BEFORE_LATER = (
 _OTHER = re.compile(rf"[ \t-]{{1,2}}(?:{_PEOPLE}|{_THINGS}|{_OFFERS})\b", re.IGNORECASE)
 _PEOPLE_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}} )?(?:{_PEOPLE})\b", re.IGNORECASE)
 _THING_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}}[ -])?(?:{_THINGS})\b", re.IGNORECASE)
+_OFFER_BEHIND = re.compile(r"[ \t-]{1,2}(?:return |job )?offers?\b", re.IGNORECASE)
 _LATER = re.compile(rf"\b(?:{'|'.join(sorted(_BEFORE_LATER, key=len, reverse=True))})\s$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:%|prozent)?\s?(?:[-–]|bis)\s?\d", re.IGNORECASE)
 # Who says before a time that somebody is looked for, and what says it of a job that is offered.
 _SEEKING = re.compile(
-    r"\b(?:looking (?:for|to (?:hire|add|bring|recruit))|seeking|seeks|searching for|in (?:search|need) of|recruiting"
-    r"|interested in this|to hire (?:an?|our|one|two|more)|(?:is|are|currently|now|actively|['’]re) hiring"
-    r"|(?:we|team|company) needs?|opportunity for an?|openings? for|wanted for an?)(?:\b[^.!?\n:;]{0,200})?$",
+    r"(?:(?:^|[\n.!:|] ?)hiring|\b(?:looking (?:for|to (?:hire|add|bring|recruit))|seeking|seeks?|searching for"
+    r"|in (?:search|need) of|recruiting|interested in this|to hire (?:an?|our|one|two|more)"
+    r"|(?:is|are|currently|now|actively|['’]re) hiring"
+    r"|(?:we|team|company) needs?|opportunity for an?|openings? for|wanted for an?))(?:\b[^.!?\n:;]{0,200})?$",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
@@ -46,7 +49,7 @@ _STARTS_SENTENCE, _TELLS_MORE = re.compile(r"\w[.!?] $"), re.compile(r",| (?:and
 # What may be chosen as well, and is no word of our lists.
 _OR = re.compile(
     r"[\s()]{0,3}(?:[,/&;|+]|or\b|and\b)[\s()]{0,3}(?:or |and |an? )?"
-    r"(?:intern|apprentic|contract|freelanc|part|prn|per diem|temp|seasonal|\d/\d)|\s?von \d",
+    r"(?:intern|apprentic|contract|freelanc|part|prn|per diem|temp|seasonal|summer|\d/\d)|\s?von \d",
     re.IGNORECASE,
 )
 _OR_BEFORE = re.compile(
@@ -54,37 +57,66 @@ _OR_BEFORE = re.compile(
     r"[\s()]{0,3}(?:[,/&;|+]|or|and)[\s()]{0,3}$",
     re.IGNORECASE,
 )
+# What the job may become, in a heading that has both: `Part-time, with the option to go full time`.
+_LATER_TIME = re.compile(
+    r"\b(?:potential|possibility|option|chance|convert(?:ed|ible)?|transition|leading|become|grow)\b[^.|\n:;(/]{0,40}"
+    r"\b(?P<time>(?:full|part)[- ]?time)\b",
+    re.IGNORECASE,
+)
+# `for employment or an independent contractor role`
+_OR_A = re.compile(r"\bor (?:an?|as an?) $", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:full|part)-? ?(?:/|or|and|&) ?$", re.IGNORECASE)
 _LONGEST_LATER = 1 + max(map(len, _BEFORE_LATER)) + 1
 _LONGEST_SEEKING, _LONGEST_OFFER, _NEAR = 225, 55, 10
 
 
 def is_sought(text: str, hit: Hit[KindWord]) -> bool:
     """Return whether a time of the week is that of the job: `we are hiring two full-time nurses`, `Full-time on location`."""
-    if hit.payload.value not in HOURS or _THING_BEHIND.match(text, hit.end) or _OR.match(text, hit.end):
-        return False
-    near = max(0, hit.start - _LONGEST_LATER)
-    if _OR_BEFORE.search(text, near, hit.start) or _LATER.search(text, near, hit.start):
+    if hit.payload.value not in HOURS:
+        return is_limited(text, hit)
+    if _is_other(text, hit):
         return False
     if begins_field(text, hit) or _SEEKING.search(text, max(0, hit.start - _LONGEST_SEEKING), hit.start):
         return True
+    if stands_apart(text, hit):
+        return True
     # people have a line of their own, too: `Full-time employees get`
-    if _STARTS_LINE.search(text, max(0, hit.start - _NEAR), hit.start) or (
-        _STARTS_SENTENCE.search(text, max(0, hit.start - _NEAR), hit.start) and _TELLS_MORE.match(text, hit.end)
-    ):
-        return _PEOPLE_BEHIND.match(text, hit.end) is None
-    return (
-        _OFFERED.search(text, max(0, hit.start - _LONGEST_OFFER), hit.start) is not None
-        and _PEOPLE_BEHIND.match(text, hit.end) is None
+    return _PEOPLE_BEHIND.match(text, hit.end) is None and _is_offered(text, hit)
+
+
+def _is_other(text: str, hit: Hit[KindWord]) -> bool:
+    """Return whether the time is that of something else, of a later job or of one of several."""
+    near = max(0, hit.start - _LONGEST_LATER)
+    return any(pattern.match(text, hit.end) for pattern in (_THING_BEHIND, _OFFER_BEHIND, _OR)) or any(
+        pattern.search(text, near, hit.start) for pattern in (_OR_BEFORE, _LATER)
     )
+
+
+def _is_offered(text: str, hit: Hit[KindWord]) -> bool:
+    near = max(0, hit.start - _NEAR)
+    return (
+        _STARTS_LINE.search(text, near, hit.start) is not None
+        or (_STARTS_SENTENCE.search(text, near, hit.start) is not None and _TELLS_MORE.match(text, hit.end) is not None)
+        or _OFFERED.search(text, max(0, hit.start - _LONGEST_OFFER), hit.start) is not None
+        or comes_next(text, hit)
+    )
+
+
+def without_later(heading: str) -> str:
+    """Return `heading` with spaces for times of the week that the job may have later."""
+    return _LATER_TIME.sub(lambda found: found[0][: -len(found["time"])] + " " * len(found["time"]), heading)
 
 
 def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:
     """Return whether a time of the week in `text` is that of the job.
 
-    It is not where the job may become that, where it is other people's time, and where it is one end of a range.
+    It is not where the job may become that, where it is other people's time, and where it is one end of a range; nor is another
+    kind where it is one of two to choose from.
     """
     if hit.payload not in HOURS:
-        return True
+        return _OR_A.search(text, max(0, hit.start - _NEAR), hit.start) is None
+    if _BOTH.search(text, max(0, hit.start - _NEAR), hit.start):
+        return False
     if text[hit.end - 1].isdigit():
         return _RANGE.match(text, hit.end) is None
     if ":" in text[hit.start : hit.end]:

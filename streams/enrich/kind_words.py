@@ -4,13 +4,17 @@ from collections.abc import Iterator, Mapping
 
 from schemas.derived import EmploymentType
 from streams.enrich.forms import FULL, KINDS, MODE_NAMES, PART
+from streams.enrich.kind_terms import term_words
+from streams.enrich.text import fold, words_of
 from streams.enrich.words import KindWord, beside, joined, labelled
 
 _LABELS = (
     "type:", "types:", "type of employment:", "type of position:", "type of contract:", "employment:", "status:",
     "position status:", "schedule:", "classification:", "commitment:", "category:", "time type:", "work hours:",
     "working hours:", "hours:", "working conditions:", "terms:", "contract:", "job:", "workload:", "working time:",
-    "engagement:", "engagement type:", "mode of employment:", "type of hire:", "mode:", "term:",
+    "engagement:", "engagement type:", "mode of employment:", "type of hire:", "mode:", "term:", "duration:",
+    *(f"{either}:" for either in ("full time/part time", "full/part time", "full time or part time", "full time / part time")),
+    "full time/part time", "ft/pt:",
 )  # fmt: skip
 _LEADS = (
     "is a", "is", "are", "will be", "be a", "as a", "as our", "seeking a", "seeking", "looking for a", "looking for",
@@ -29,6 +33,9 @@ _NOUNS = (
 # Who is called when there is work takes part of the week.
 _ON_CALL = ("per diem", "prn")
 _PARTS: tuple[str, ...] = ("10", "20", "30", "40", "50", "60", "70", "75", "80", "90")
+_SHORTEST_GLUED = 7
+_FOR_A_TIME = (EmploymentType.CONTRACT, EmploymentType.TEMPORARY)
+_SHIFTS = ("day", "days", "night", "nights", "evening", "evenings", "weekend", "weekends")
 _WHOLE = "100"
 # A job's share of the whole week stands behind who is looked for.
 _SHARED = (
@@ -56,6 +63,10 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "permanent / full time", "full time / permanent", "full time, monday", "full time (monday", "full time w2",
         "full time, w2", "fulltime/ w2", "fulltime w2", "work full time onsite", "work fulltime onsite",
         "work full time on site", "work full time at", "work full time in our", "work full time in the office",
+        *joined(("able to", "available to", "ability to", "must", "willing to"), ("work full time", "work fulltime")),
+        "full time direct hire", "full time permanent employment", "full time hours, monday", "work full time hours",
+        "join us remotely full time", "full time equity position", "exempt/full time", "exempt/fulltime", "commit to full time",
+        "percent time: 100%", "100%. tillträde", "ft non exempt", "ft exempt", "festanstellung, 100%", "anstellungsgrad: 100%",
         "art der stelle vollzeit", "beschäftigungsart: vollzeit", "anstellungsart: vollzeit", "anstellung: vollzeit",
         "arbeitszeit: vollzeit", "arbeitsverhältnis: vollzeit", "job type full time",
     ),
@@ -64,7 +75,10 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "arbeitszeit: teilzeit", "teilzeitstelle", "deltid, tillsvidare", "deltid anställningstid", "omfattning: deltid",
         "omfattning deltid", "på deltid", "deltidstjänst", "deltidsanställning", "deltidsuppdrag", "är deltid",
         "currently part time", "part time (20 hours", "part time, 20 hours", "part time hours", "willing to work part time",
-        "per diem position", "prn position", "part time with", "per diem rn", "prn rn", "rn per diem", "rn (per diem",
+        "per diem position", "prn position", "position is prn", "on call / per diem", "flexible part time schedule",
+        "half time position", "half time role", "this is a per diem", "type: per diem", "type: prn",
+        "part time with", "per diem rn", "prn rn", "rn per diem",
+        "rn (per diem",
     ),
     EmploymentType.CONTRACT: (
         "contract duration", "contract length", "type: contract", "type: contract to hire", "type: independent contractor",
@@ -89,7 +103,8 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "befristete anstellung", "jahre befristet", "jahr befristet", "monate befristet", "visstidsanställning",
         "tidsbegränsad anställning", "vikariat", "sommarvikariat", "säsongsanställning", "temporäre stelle",
         "fixed term appointment", "this is a temporary", "position is temporary", "role is temporary",
-        *joined(("needs a", "need a", "seeking a", "hiring a", "looking for a"), ("temporary",)), "full time temporary",
+        *joined(("needs a", "need a", "seeking a", "hiring a", "looking for a"), ("temporary",)), "seasonal full time",
+        "full time temporary",
         "temporary full time", "duration: seasonal", "temporary employment for", "temporary employment of",
         "a temporary contract", "fixed term contract", "limited term",
     ),
@@ -107,24 +122,49 @@ _MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "our intern you", "paid internship", "co op will", "co op student will", "this co op", "month co op",
         "co op position", "co op role", "co op, you will", "co op to", "co op student to", "the co op", "praktikumsstelle",
         "praktikant", "praktikantin", "praktikant/in", "praktikant/-in", "praktikantenstelle", "praktikplats", "werkstudent",
-        "working student", "for an internship",
+        "working student", "for an internship", "this is an internship", "this is an unpaid internship",
+        "this is a paid internship", "einen praktikanten", "internship lasts",
+        "unpaid internship", "duration of the internship", "duration of your internship", "throughout the internship",
+        *joined(("during", "throughout"), ("your", "this", "the"), ("internship",)),
     ),
     EmploymentType.VOLUNTEER: (
         "is a volunteer", "volunteer position", "volunteer role", "this volunteer", "unpaid volunteer",
-        "volunteer opportunity", "type: volunteer",
+        "volunteer opportunity", "type: volunteer", "on a volunteer basis", "voluntary (unpaid) basis", "unpaid voluntary",
+        "volunteers needed", "looking for volunteers", "seeking volunteers", "position is voluntary", "unpaid position",
+        "unpaid role", "as a volunteer, you", "as a volunteer you", "pro bono basis", "pro bono role", "pro bono position",
     ),
 }  # fmt: skip
+
+
+def _apart(times: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what `full - time` and `full- time` are when signs are spaces."""
+    return tuple(time.replace(" ", sign) for time in times for sign in ("  ", "   "))
+
+
 _BARE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.FULL_TIME: (
         *FULL,
-        *(time.replace(" ", sign) for time in FULL for sign in ("  ", "   ")),
+        *_apart(FULL),
         "full time permanent",
         "full time employment",
         "vollzeit",
         "heltid",
+        "temps plein",
+        "tiempo completo",
+        "jornada completa",
+        "tempo pieno",
         "festanstellung 100%",
     ),
-    EmploymentType.PART_TIME: (*PART, "part time employment", "teilzeit", "deltid"),
+    EmploymentType.PART_TIME: (
+        *PART,
+        *_apart(PART),
+        "part time employment",
+        "teilzeit",
+        "deltid",
+        "temps partiel",
+        "media jornada",
+        "prn",
+    ),
     EmploymentType.CONTRACT: (
         "contract",
         "contract work",
@@ -132,46 +172,82 @@ _BARE: Mapping[EmploymentType, tuple[str, ...]] = {
         "contractor",
         "freelance",
         "independent contractor",
+        "contractual",
+        "contract based",
     ),
     EmploymentType.TEMPORARY: ("temporary", "seasonal", "fixed term", "temp"),
     EmploymentType.INTERNSHIP: ("internship", "praktikum", "co op"),
 }
 _NOTHING = (
-    "ft/pt", "ft/pt position", "full time, permanent employees", "full time, permanent positions",
+    *joined(("full/", "full /", "full or", "full and", "full- or", "full- and", "full &"), ("part time", "parttime")),
+    *joined(("part/", "part /", "part or", "part and", "part- or", "part- and", "part &"), ("full time", "fulltime")),
+    "ft/pt", "ft/pt position", "pt, prn", "ft, prn", "ft/prn", "pt/prn",
+    "full time, permanent employees", "full time, permanent positions",
     "seasonal or temporary employment",
-    "part time basis and", "non internship", "experience as an intern", "worked as an intern",
+    "part time basis and", "non internship", "non temporary position", "non temporary role",
+    "experience as an intern", "worked as an intern",
     "previous internship position", "prior to this internship", "contract position holders", "not a contract position",
     "full time position after", "full time role after", "full time job after", "a full time job offer",
     "volunteer opportunity for our", "contracted services", "contracted out", "contracted by", "contracted with",
+    "average contract length", "average contract duration", "benefit from a full time", "previous full time position",
     "not a full time", "is a full time benefit", "be contracted", "full time position in the future", "part time jobs",
 )  # fmt: skip
 
 
 def kind_words() -> Iterator[tuple[str, KindWord | None]]:
     """Yield (phrase, the kind it names); None for what names none, whatever shorter phrase is in it."""
-    for bare, words in ((True, _BARE), (False, _MORE)):
-        for kind, phrases in words.items():
-            yield from ((phrase, KindWord(kind, bare)) for phrase in phrases)
+    yield from ((phrase, KindWord(kind, bare=True)) for kind, phrases in _BARE.items() for phrase in phrases)
     for kind, names in KINDS.items():
         pairs = (*beside(names, MODE_NAMES), *beside(MODE_NAMES, names))
         # of `on-site or remote, full time` the mode alone is open
         yield from ((phrase, KindWord(kind)) for phrase in (*pairs, *joined(("or",), beside(MODE_NAMES, names))))
     yield from _times()
-    for kind in (EmploymentType.CONTRACT, EmploymentType.TEMPORARY):
+    yield from _phrases()
+    yield from ((phrase, None) for phrase in _NOTHING)
+
+
+def glued_words() -> dict[str, KindWord]:
+    """Return what is looked for where a text has lost the space beside it, as it is when folded.
+
+    A few hundred, since with all the pairs and labels the search takes thrice as long: titles have the internships, and what has
+    a time of the week in it is found by that.
+    """
+    times = joined((*FULL, *PART), ("", "position", "role", "job"))
+    named = {time: KindWord(EmploymentType.FULL_TIME if time.startswith("full") else EmploymentType.PART_TIME) for time in times}
+    long = ((phrase, word) for phrase, word in _phrases() if len(phrase) >= _SHORTEST_GLUED and _is_lost(phrase, word.value))
+    return named | {form: word for phrase, word in long for form in {words_of(phrase), fold(phrase).strip()}}
+
+
+def _is_lost(phrase: str, kind: EmploymentType) -> bool:
+    short = any(mark in phrase for mark in ("fte", "ft ", "per diem"))
+    return short or (
+        kind in _FOR_A_TIME
+        and not any(part in phrase for part in ("full time", "part time", "limited to", " for ", "term of", "term:"))
+    )
+
+
+def _phrases() -> Iterator[tuple[str, KindWord]]:
+    """Yield phrases other than those of how much of the week the job takes."""
+    yield from ((phrase, KindWord(kind)) for kind, phrases in _MORE.items() for phrase in phrases)
+    yield from term_words()
+    for kind in _FOR_A_TIME:
         phrases = (*joined(KINDS[kind], _NOUNS), *joined(("full time", "part time"), KINDS[kind], ("", *_NOUNS)))
         yield from ((phrase, KindWord(kind)) for phrase in phrases)
-    yield from ((phrase, None) for phrase in _NOTHING)
 
 
 def _times() -> Iterator[tuple[str, KindWord]]:
     """Yield phrases that state how much of the week the job takes."""
     whole, part = KindWord(EmploymentType.FULL_TIME), KindWord(EmploymentType.PART_TIME)
     for word, forms, short in ((whole, FULL, "ft"), (part, PART, "pt")):
-        yield from ((phrase, word) for phrase in labelled(_LABELS, (*forms, short)))
-        marks = joined((short, f"{short}e"), ("position", "role", "exempt", "non exempt", "days", "nights", "evenings"))
+        yield from ((phrase, word) for phrase in labelled(_LABELS, (*forms, short, f"{short[0]}/t")))
+        marks = joined(
+            (short, f"{short},", f"{short} -", f"{short}e", f"{short[0]}/t"),
+            ("position", "role", "exempt", "non exempt", "sign on", *_SHIFTS),
+        )
         yield from ((phrase, word) for phrase in marks)
         yield from ((phrase, word) for phrase in joined(_LEADS, forms))
         yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
+        yield from ((phrase, word) for phrase in joined(forms, (*_SHIFTS, "shift")))
     yield from ((phrase, part) for phrase in joined(PART, ("5", "10", "12", "15", "16", "20", "24", "25")))
     yield "as a full time employee", whole
     yield from ((phrase, part) for phrase in labelled(_LABELS, _ON_CALL))

@@ -1,4 +1,4 @@
-"""How much of the week a job takes, where its title ends with that: `Ladenleiter 100%`, `Köchin 60 Prozent (w/m)`."""
+"""How much of the week a job takes, as its title or a label says: `Ladenleiter 100%`, `Köchin 60 Prozent`, `Pensum: 80%`."""
 
 import re
 
@@ -11,8 +11,17 @@ _WHOLE_WEEK = re.compile(
 _SHARE = re.compile(r"(?<![\d–.-])([1-9]0|100) ?(?:%|Prozent\b)", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(r"[^\n.!?]{4}[a-zäöüéA-Z)](?<!bis)(?<!von)(?<!zu)(?<!ca)(?<!um)(?<!über)(?<!oder)[,:]? ?[(–-]{0,2} ?$")
 _ROLE_AFTER = re.compile(
-    r"[).]*,?\s*(?:$|\n|[(]?[mwfd] ?/|[|/–]|(?:im|in|als|für|per|ab|mit|Ihr|Ihre|Was|Wir|Job-ID|Festanstellung)\b)", re.IGNORECASE
+    r"[).]*,?\s*(?:$|\n|[(]|[mwfd] ?/|[|/–]|(?:im|in|als|für|per|ab|mit|Ihr|Ihre|Was|Wir|Job-ID|Festanstellung)\b)", re.IGNORECASE
 )
+_LABEL = re.compile(
+    r"(?:pensum|beschäftigung in %|beschäftigungsgrad|anstellungsgrad|stellenprozente?|omfattning|tjänstgöringsgrad)"
+    r"(?: ca[.]?)?\s{0,2}:?\s{0,6}$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s?(?:[-–+]|bis|oder|och|till)\s?\d", re.IGNORECASE)
+# A line of its own, too, is of the role above it.
+_LINE_END, _BULLETS = re.compile(r"[)]?\s*(?:$|\n)"), " \t\r•-("
+_LONGEST_LABEL = 40
 _NO_ROLE = re.compile(
     r"reise|reisen|travel|lohn|rabatt|zuschlag|remote|home|anteil|beitrag|umsatz|kunde[nr]? |mindestens|range|%", re.IGNORECASE
 )
@@ -24,16 +33,26 @@ def share_of_week(text: str) -> re.Match[str] | None:
     if "%" not in opening and "rozent" not in opening:
         return None
     whole = _WHOLE_WEEK.search(opening, 0, _OPENING) if "100" in opening[:_OPENING] else None
-    return whole or (_german(opening) if " und " in opening else None)
+    return whole or _the_one(opening)
 
 
-def _german(text: str) -> re.Match[str] | None:
-    found = [share for share in _SHARE.finditer(text) if _is_of_role(text, share)]
+def _the_one(text: str) -> re.Match[str] | None:
+    german = " und " in text or "suchen" in text
+    if not german and " och " not in text:
+        return None
+    found = [share for share in _SHARE.finditer(text) if _is_labelled(text, share) or (german and _is_of_role(text, share))]
     return found[0] if len({share[1] for share in found}) == 1 else None
+
+
+def _is_labelled(text: str, share: re.Match[str]) -> bool:
+    label = _LABEL.search(text, max(0, share.start() - _LONGEST_LABEL), share.start())
+    return label is not None and _RANGE.match(text, share.end()) is None
 
 
 def _is_of_role(text: str, share: re.Match[str]) -> bool:
     line = text[max(text.rfind("\n", 0, share.start()) + 1, share.start() - 90) : share.start()]
+    if not line.strip(_BULLETS):
+        return share.start() > 0 and _LINE_END.match(text, share.end()) is not None
     return (
         _ROLE_BEFORE.search(line) is not None
         and _ROLE_AFTER.match(text, share.end()) is not None

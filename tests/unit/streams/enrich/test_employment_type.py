@@ -207,6 +207,10 @@ def test_an_intern_who_is_sought_states_an_internship(resources, text, kind_of_t
     [
         ("Acme | Oslo | FT", EmploymentType.FULL_TIME),
         ("Acme | Painter | On-Site, FTE | $1", EmploymentType.FULL_TIME),
+        ("FT Paint Engineers", EmploymentType.FULL_TIME),
+        ("FT Partners", None),
+        ("Acme | Full/part-time | Oslo", None),
+        ("Global, full/part time/interns", None),
         ("Painter in Ft. Worth", None),
         ("Acme | Ft | 7,500 sq ft", None),
         ("Acme | Oslo | Painting Intern | Onsite", EmploymentType.INTERNSHIP),
@@ -243,6 +247,8 @@ def test_a_share_of_the_week_behind_a_role_states_a_kind(resources, text, kind_o
     [
         ("Software Intern (full-time)", EmploymentType.INTERNSHIP),
         ("Painting Co-op - Part-time", EmploymentType.INTERNSHIP),
+        ("Part or full time Painting Intern", EmploymentType.INTERNSHIP),
+        ("Full-time painter, intern", None),
         ("Interns, full-time", None),
         ("Intern or full-time painter", None),
         ("Event Coordinator (Contract)", EmploymentType.CONTRACT),
@@ -255,3 +261,109 @@ def test_a_share_of_the_week_behind_a_role_states_a_kind(resources, text, kind_o
 def test_a_word_of_trades_states_a_kind_by_itself(resources, title, value):
     """Between bars or in brackets a title's `contract` is not of the trade."""
     assert kind(resources, title=title) == (value and (value, Origin.TITLE))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind_of_text"),
+    [
+        ("Location: Oslo / 100% RemoteDuration : 06 Months", EmploymentType.CONTRACT),
+        ("DURATION: May - 31 December 2004", EmploymentType.CONTRACT),
+        ("Length: 12+ month's contract", EmploymentType.CONTRACT),
+        ("Duration: 2 years, may be extended.", EmploymentType.TEMPORARY),
+        ("Duration: 2025-09-01 - 2025-12-31", EmploymentType.CONTRACT),
+        ("Painter in Oslo, 12 Month Assignment", EmploymentType.CONTRACT),
+        ("Assignment length: 13 weeks", EmploymentType.CONTRACT),
+        ("The position is initially a 36-month term with renewal.", EmploymentType.TEMPORARY),
+        ("The position is limited to four years.", EmploymentType.TEMPORARY),
+        ("Contract: 6 months\nRate: 1", EmploymentType.CONTRACT),
+        ("WordPainter - contract (20 - 30 hours/week) - Oslo", EmploymentType.CONTRACT),
+        ("Only LocalContract Duration : 6+ Months on C2C", EmploymentType.CONTRACT),
+        ("Painters paint.Contract position in Oslo", EmploymentType.CONTRACT),
+        ("If you are interested in B2B cooperation, call us.", EmploymentType.CONTRACT),
+        ("Duration: Full Time", EmploymentType.FULL_TIME),
+        ("Duration: long-term", None),
+        ("This is for employment or an independent contractor role.", None),
+        ("Internship duration: 3 months", EmploymentType.INTERNSHIP),
+        ("Oslo, hybrid. Potential for extension based upon the house.", EmploymentType.CONTRACT),
+        ("You paint the extension of a house.", None),
+        ("Benefits of any non-temporary position.", None),
+        ("Average project duration: 6 months", None),
+        ("Program duration: 6 months", None),
+        ("Probation duration: 3 months", None),
+    ],
+)
+def test_work_for_a_time_states_a_kind(resources, text, kind_of_text):
+    """Who says only how long it lasts looks for somebody for that time; what else lasts so long states none."""
+    found = kind(resources, description=f"Hello.\n{text}")
+    assert found == (kind_of_text and (kind_of_text, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind_of_text"),
+    [
+        ("Job Type: 1.0 FTE", EmploymentType.FULL_TIME),
+        ("This is a 0.5 FTE position.", EmploymentType.PART_TIME),
+        ("You lead 11.0 FTE.", None),
+        ("Location Oslo Full-Time/Part-Time Full-Time\nPaint", EmploymentType.FULL_TIME),
+        ("Type: Administrative, Full Time OR MORE", EmploymentType.FULL_TIME),
+        ("Painter, Full Time, 25% travel\nPaint", EmploymentType.FULL_TIME),
+        ("Malerin Teilzeit\nfür Türen", EmploymentType.PART_TIME),
+        ("You will be our 2nd fulltime painter.", EmploymentType.FULL_TIME),
+        ("You will be the sixth full-time employee.", EmploymentType.FULL_TIME),
+        ("You must be able to work full-time.", EmploymentType.FULL_TIME),
+        ("✅ Full-time", EmploymentType.FULL_TIME),
+        ("ስራ (Full-Time Painter) በኦስሎ", EmploymentType.FULL_TIME),
+        ("የስራ አይነት፦ ሙሉ ጊዜ", EmploymentType.FULL_TIME),
+        ("We seek a painter on a voluntary (unpaid) basis.", EmploymentType.VOLUNTEER),
+        ("100%. Tillträde: snarast", EmploymentType.FULL_TIME),
+        ("Full-time offers after the summer", None),
+        ("Two other full-time painters paint with you.", None),
+    ],
+)
+def test_a_time_with_a_part_of_its_own_states_a_kind(resources, text, kind_of_text):
+    """In a list, at the end of a short line, behind a picture, in another script, as a share of a post."""
+    found = kind(resources, description=f"Hello.\n{text}")
+    assert found == (kind_of_text and (kind_of_text, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind_of_text"),
+    [
+        ("Farben und Lacke\nBeschäftigung in %:\n\n100%\n\nOslo", EmploymentType.FULL_TIME),
+        ("Maler und Lackierer\n60 Prozent\nOslo", EmploymentType.PART_TIME),
+        ("Wir suchen eine/n\nMaler/in\n(100 Prozent)\nin Oslo", EmploymentType.FULL_TIME),
+        ("Farben und Lacke\nPensum: 80 - 100%\nOslo", None),
+        ("Farben och lacker\nOmfattning: 80%\nOslo", EmploymentType.PART_TIME),
+    ],
+)
+def test_a_share_with_a_label_or_a_line_of_its_own_states_a_kind(resources, text, kind_of_text):
+    """However many lines the label is away; a range states none."""
+    found = kind(resources, description=f"Guten Tag.\n{text}")
+    assert found == (kind_of_text and (kind_of_text, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("Registered Nurse PRN - Oslo", EmploymentType.PART_TIME),
+        ("Courier-Per Diem", EmploymentType.PART_TIME),
+        ("Nurse - Acute Care, PT, Night", EmploymentType.PART_TIME),
+        ("Nurse FT Night Shift", EmploymentType.FULL_TIME),
+        ("Nurse - FT, PT, PRN", None),
+        ("Pharmacy Intern- Per Diem", EmploymentType.INTERNSHIP),
+    ],
+)
+def test_who_is_called_when_there_is_work_works_part_time(resources, title, value):
+    """As hospitals say it in titles; not where full time may be chosen as well."""
+    assert kind(resources, title=title) == (value and (value, Origin.TITLE))
+
+
+def test_what_a_job_may_become_is_none_of_its_kinds(resources):
+    """A heading that has both states what the job is now."""
+    heading = "This is a part-time position with the potential to become a full-time position"
+    assert kind(resources, description=f"{heading}\nPaint") == (EmploymentType.PART_TIME, Origin.TEXT)
+
+
+def test_a_thesis_that_lasts_for_months_states_no_kind(resources):
+    """Nor does a workshop: only work does."""
+    assert kind(resources, title="Master's Thesis in Paint", description="Hello.\nDuration: 5 months") is None
