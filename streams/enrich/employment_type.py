@@ -1,7 +1,7 @@
 """The kind of contract."""
 
 import re
-from itertools import permutations, product
+from itertools import permutations
 
 from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
