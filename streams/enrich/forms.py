@@ -21,7 +21,8 @@ KINDS: Mapping[EmploymentType, tuple[str, ...]] = {
 MODES: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.REMOTE: (
         "remote", "fully remote", "100% remote", "completely remote", "entirely remote", "work from home", "wfh",
-        "home based", "remote (work from home)", "remote – work from home", "telecommute", "telecommuting", "work at home",
+        "home based", "remote (work from home)", "remote – work from home", "telecommute", "telecommuter", "telecommuting",
+        "work at home",
         "virtual/remote",
     ),
     WorkMode.HYBRID: ("hybrid", "hybrid remote", "partially remote", "partly remote"),

@@ -27,7 +27,7 @@ _HYBRID_NOUNS = (
     "work", "working", "schedule", "model", "environment", "work environment", "work environments", "work schedule",
     "work model", "working model", "working environment", "way of working", "ways of working", "work culture", "work policy",
     "workplace", "capacity", "arrangement", "set up", "setup", "setting", "work from home", "work week", "agreement",
-    "policy", "mode",
+    "policy", "mode", "approach",
 )  # fmt: skip
 DAYS = ("1", "2", "3", "4", "one", "two", "three", "four", "1 2", "2 3", "3 4")
 _ALL_DAYS = ("5", "five")
@@ -40,6 +40,9 @@ AT_WORK = (
 )  # fmt: skip
 _SHARES = ("20%", "25%", "30%", "40%", "50%", "60%", "70%", "75%", "80%")
 _AT_HOME = ("remote", "remotely", "from home", "at home", "wfh", "work from home")
+_SOME_DAYS = ("fridays", "mondays", "wednesdays", "monday and friday")
+_SPLIT = ("split between", "split your time between", "divide your time between", "your time between")
+_AWAY = ("remote work", "work from home", "working from home", "telework", "teleworking", "telecommuting")
 _MORE: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.REMOTE: (
         "work remotely from", "working remotely from", "work from anywhere", "working from anywhere",
@@ -53,6 +56,23 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "100% zdalnie", "w pełni zdalnie", "på distans 100%",
         "telecommuting position", "telecommute position", "telecommuting role", "telework position", "virtual position",
         "virtual role", "do it all from home", "all the work from home", "from their homes", "100% på distans", "helt på distans",
+        "based remotely", "join a remote team", "remote based", "work remotely: yes", "team is fully distributed",
+        "vollständig remote", "komplett remote", "100% homeoffice", "100% home office", "tjänsten är på distans",
+        "w 100% zdalna", "w 100% zdalnie",
+        *joined(("done", "performed", "held", "worked"), ("", "remotely"), ("from anywhere",)), "work anywhere in the",
+        "work from any location", "100% work from home", "permanent work from home", "permanent remote",
+        "permanently remote", "remote first culture", "location: anywhere", "location: virtual",
+        "must have a home office", "have a dedicated home office", "internship is virtual", "position is virtual",
+        *joined(("full", "fully", "100%"), ("wfh",)), "full remote", "work anywhere with", "work wherever you",
+        *joined(("work from home",), ("career", "career opportunity", "business", "job")),
+        "virtual internship", "fully virtual", "entirely virtual", "work from any state", "can be based anywhere",
+        *joined(("reside", "live", "based", "work"), ("anywhere in the",), ("us", "u.s.", "united states", "uk", "eu")),
+        *joined(("entire team is", "whole team is", "company is"), ("remote", "fully remote", "100% remote", "distributed")),
+        "work from anywhere policy", "work remotely wherever", "remote first environment", "remote first team",
+        "fully remote company", "100% remote company", "all remote company", "fully distributed company",
+        "fully distributed team", "virtual office environment", "home office environment",
+        *joined(("work from", "working from"), ("a", "your", "their", "your own", "their own"), ("home office", "home offices")),
+        "work from home office", "working from home office", "flexibility to telecommute", "telecommute from anywhere",
     ),
     WorkMode.HYBRID: (
         "#li hybrid", "#li hybrid#li", "#hybrid", "kontors- och distansarbete", "hybrid work", "hybrid remote",
@@ -62,9 +82,26 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "this hybrid role entails", "hybridupplägg", "hybridmodell", "in office a minimum of", "semi remote",
         "part time remote telework", "partially onsite", "hybridarbete", "praca hybrydowa", "hybrydowo", "hybrid modell",
         "hybrid type of work", "work hybrid", "working hybrid", "hybrid med kontor", "kontors och distansarbete",
-        "office flexible role", "partially remotely", "partly remotely", "hybridarbetsplats",
+        "office flexible role", "partially remotely", "partly remotely", "hybridarbetsplats", "hybridkontor", "hybridkontoret",
+        *joined(("flexibility for",), ("", "some"), _AWAY),
+        *joined(("allows", "allows for", "allowing", "allowing for"), ("some",), _AWAY),
+        *joined(("some",), _AWAY, ("", "is"), ("acceptable", "allowed", "permitted")),
+        *joined(("work from home", "wfh", "remote", "work remotely"), ("", "on"), _SOME_DAYS),
+        *(f"{where} ({number} days" for where in ("in office", "in the office", "onsite", "on site") for number in DAYS),
+        *joined(DAYS, ("in office", "office", "remote", "wfh", "work from home", "in person", "onsite"), ("days",)),
+        *joined(("wfh", "work from home", "remote"), DAYS, ("days",)), "3/2 hybrid", "hybrid 3/2", "hybrid 2/3", "hybrid 4/1",
+        *(f"hybrid{sign}{number} days" for sign in (" ", " - ", ": ", ", ", " (") for number in DAYS),
+        "50/50 hybrid", "hybrid 50/50", "hybrid onsite/remote", "onsite/remote hybrid", "hybrid remote/onsite",
+        "remote/onsite hybrid",
+        "hybrides arbeiten", "hybrydowa", "hybrydowy", "jobbar hybrid", "jobba hybrid", "arbetar hybrid",
+        "work from home days", "wfh days", "partial remote", "partial remote schedule",
+        *joined(("hybrid",), ("office", "remote", "office/remote", "in office"), ("environment", "schedule", "model")),
+        *joined(_SPLIT, ("home", "your home", "working from home"), ("and",), ("office", "the office", "our office", "on site")),
+        *joined(_SPLIT, ("office", "the office", "our office"), ("and",), ("home", "your home", "working from home")),
+        *joined(("work from home", "work remotely"), ("sometimes", "some days", "part of the week", "part of the time")),
     ),
     WorkMode.ONSITE: (
+        *joined(("no", "not", "not eligible for", "not available for", "not offered"), ("remote or hybrid", "hybrid or remote")),
         "no remote", "not a remote", "not remote", "remote is not an option", "must be in office", "work in person at",
         "5 day per week on site", "on site schedule", "not eligible for remote", "unavailable for remote work",
         "not available for remote work", "not have the option to telework", "will be onsite at", "will be on site at",
@@ -87,7 +124,17 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "primarily based in the office", "primarily based in our office", "on site daily", "in office daily",
         "performed from office", "performed from the office", "exclusively onsite", "exclusively on site",
         "work from home: no", "no remote workers", "work from our offices in", "work from our office in",
-        "work on site with our client", "onsite w some remote", "onsite with some remote", "on site with some remote",
+        "full time in the office", "arbeitsort: vor ort", "arbetar på plats", "praca stacjonarna",
+        *joined(("hours per week", "hours a week", "hours/week"), ("on site", "onsite", "in office", "in person")),
+        "full onsite", "full on site", "fully in person", "fully in office", "strictly onsite", "strictly on site",
+        "strictly in office", "strictly in person", "role is based in office", "position is based in office",
+        "day 1 onsite", "day one onsite", "onsite from day 1", "onsite from day one", "on site from day one",
+        "work on site with our client", "work on site with one of our", "work onsite with one of our",
+        *joined(("in office", "in person"), ("company", "startup", "team in")),
+        *joined(("is", "are", "be"), ("in the office", "in office"), ("every day", "everyday", "full time")),
+        *joined(("no",), ("remote", "work from home", "wfh"), ("option", "options")), "in person work only",
+        "onsite w some remote", "onsite with some remote",
+        "on site with some remote",
         "in person attendance is required", "on site attendance is required", "regular in person attendance",
         "regular on site attendance", "no telecommuting", "no telework", "telework: no", "telework:\nno", "telework: \nno",
         "telecommuting: no", "remote isn't an option", "remote isn’t an option", "remote work isn't", "remote work isn’t",
@@ -96,6 +143,11 @@ _MORE: Mapping[WorkMode, tuple[str, ...]] = {
         "don't have remote", "don’t have remote", "don't offer remote", "don’t offer remote", "#onsite",
     ),
 }  # fmt: skip
+# Whoever works there, works there as a rule.
+AT_ONES_HOME = (
+    *joined(("from",), ("", "the comfort of"), ("your own home", "their own home", "their own homes")),
+    *joined(("from the comfort of",), ("home", "your home", "your couch")),
+)
 # Where the word stands by itself.
 _BARE: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.REMOTE: (
@@ -110,6 +162,12 @@ _BARE: Mapping[WorkMode, tuple[str, ...]] = {
         "på distans",
         "remotely",
         "from home",
+        "telecommuter",
+        "telework",
+        "telecommuting",
+        "hemifrån",
+        "hemmakontoret",
+        *AT_ONES_HOME,
     ),
     WorkMode.HYBRID: ("hybrid",),
     WorkMode.ONSITE: (
@@ -134,11 +192,12 @@ _MAY_BE = (
 # What may be one day, and other people's and other things' mode.
 _NOTHING = (
     "reside or work onsite in", "virtual flex’ you’ll work 1-2 days per week on-site", "partly remote work is possible",
-    "partially remote work is possible", "remote/hybrid", "remote / hybrid", "hybrid or remote", "option of hybrid work",
+    "partially remote work is possible", "partial remote work is possible", "partial remote possible", "option of hybrid work",
     "potential hybrid work", "available for hybrid work",
     "available for hybrid work from home", "hybrid work options", "hybrid work opportunities", "up to 100% remote",
     "to be fully remote", "if fully remote", "position is remote eligible", "role is remote eligible",
-    "position is remote friendly", "role is remote friendly", "not remote friendly", "this hybrid role", "hybrid role serves",
+    "position is remote friendly", "role is remote friendly", "not remote friendly", "not remote only",
+    "this hybrid role", "hybrid role serves",
     "hybrid role involves", "hybrid role combines", "hybrid role combining", "hybrid role that combines",
     "hybrid role with both", "hybrid role between", "hybrid role blending", "hybrid role bridging",
     "some of these positions are hybrid", "these positions are expected to be 100% onsite", "some remote work",

@@ -15,6 +15,7 @@ from streams.enrich.cues import Cue, cues
 from streams.enrich.gazetteer import Gazetteer, build_gazetteer
 from streams.enrich.interns import intern_words
 from streams.enrich.kind_words import kind_words
+from streams.enrich.mode_places import office_words
 from streams.enrich.mode_words import mode_words
 from streams.enrich.occupation_reader import load_reader
 from streams.enrich.passages import Marker, markers
@@ -27,7 +28,7 @@ from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Hits, Phrases, fold
 from streams.enrich.weeks import week_words
-from streams.enrich.words import InternWord, KindWord, ModeWord, WeekWord
+from streams.enrich.words import DayWord, InternWord, KindWord, ModeWord, OfficeWord, WeekWord
 from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
@@ -40,6 +41,8 @@ Named = Hit[
     | KindWord
     | InternWord
     | WeekWord
+    | DayWord
+    | OfficeWord
     | ScopeCue
     | Education
     | Span
@@ -85,6 +88,7 @@ def load_resources(*, contacts: bool = False) -> Resources:
         intern_words,
         mode_words,
         week_words,
+        office_words,
         sentences,
         schooling,
         spans,

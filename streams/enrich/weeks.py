@@ -5,34 +5,72 @@ from collections.abc import Iterator, Sequence
 
 from schemas.derived import WorkMode
 from streams.enrich.text import Hit
-from streams.enrich.words import WeekWord
+from streams.enrich.words import DayWord, WeekWord
 
-_WEEK = WeekWord()
+_WEEK, _DAY = WeekWord(), DayWord()
+_OFTEN = {"once": 1, "twice": 2}
 _PHRASES = (
     "days a week", "days per week", "days/week", "day a week", "day per week", "days each week", "days in a week",
     "days weekly", "days every week", "days of the week", "days out of the week", "times a week", "times per week",
-    *(f"{number}x {week}" for number in range(1, 6) for week in ("a week", "per week")), "dagar i veckan", "dagar per vecka",
-    "dagar/vecka", "tage pro woche", "dni w tygodniu",
+    *(f"{number}x {week}" for number in range(1, 6) for week in ("a week", "per week", "weekly", "/week")),
+    *(f"{often} {week}" for often in _OFTEN for week in ("a week", "per week", "weekly", "each week")),
+    "dagar i veckan", "dagar per vecka", "dagar/vecka", "dagar på kontoret", "dagar hemifrån",
+    "tage pro woche", "tage die woche", "tage homeoffice",
+    "tage home office", "tage im büro", "tage vor ort", "dni w tygodniu", "weeks per month", "weeks a month",
 )  # fmt: skip
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "två": 2, "tre": 3, "fyra": 4, "fem": 5}
+_SHARES = (
+    "of your time", "of their time", "of the time", "of your work time", "of their work time", "of your working time",
+    "of working time", "of the work week", "of your week", "of the week",
+)  # fmt: skip
+_DAYS = (
+    "tuesday", "tuesdays", "wednesday", "wednesdays", "thursday", "thursdays", "m f", "monday friday", "monday to friday",
+    "monday through friday", "monday - friday", "mon fri", "mon - fri", "mon thu", "mon thurs", "mon wed", "tue thu",
+    "tues thurs",
+)  # fmt: skip
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "två": 2, "tre": 3, "fyra": 4, "fem": 5,
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
+}  # fmt: skip
 _NUMBER = re.compile(
-    r"\b(?:(?:[1-5]|one|two|three|four|five|två|tre|fyra|fem) ?(?:-|–|to|or|till) ?)?"
-    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|couple of|två|tre|fyra|fem)(?:\+| \([1-5]\))? ?(?:or more |full |x)?$",
+    r"\b(?:(?:[1-5]|one|two|three|four|five|två|tre|fyra|fem|zwei|drei) ?(?:-|–|to|or|till|bis) ?)?"
+    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|couple of|(?:minimum|certain|set) number of|två|tre|fyra|fem"
+    r"|zwei|drei|vier|fünf)"
+    r"(?:\+| \([1-5]\))? ?(?:or more |full |x|(?:remote|wfh|work[- ]from[- ]home|in[- ]office|office|on-?site|coordinated"
+    r"|required|anchor|core) )?$",
     re.IGNORECASE,
 )
-_AT_WORK = re.compile(r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur)", re.IGNORECASE)
-_AT_HOME = re.compile(r"\b(?:remote|remotely|from home|at home|wfh|distans|hemifrån|zdalnie)\b", re.IGNORECASE)
+_HYBRID = re.compile(r"\bhybrid", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:[2-8]0 ?%|half|most|majority) $", re.IGNORECASE)
+_AWAY = re.compile(r"customer|client|travel|field|patient|phone|environment|\blab|plant|\bon the road", re.IGNORECASE)
+_AT_WORK = re.compile(
+    r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur|büro|vor ort)", re.IGNORECASE
+)
+_AT_HOME = re.compile(r"\b(?:remote|remotely|from home|at home|wfh|distans|hemifrån|zdalnie|home[- ]?office)\b", re.IGNORECASE)
 # What else is so many days a week, and for whom; and who may stay at home on them.
 _OTHER = re.compile(
-    r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|teams\b|onboarding|training", re.IGNORECASE
+    r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|(?<!office-based )teams\b|onboarding"
+    r"|(?<!after )training",
+    re.IGNORECASE,
 )
-_MAY = re.compile(r"allow|most people|option|possib|eligible|up to|upp till|flexib|can work|may work", re.IGNORECASE)
-_AROUND, _LONGEST_NUMBER, _WHOLE = 80, 24, 5
+_MAY = re.compile(r"most people|option|possib|opportunit|potential|möjlighet|consider|some (?:teams|roles)|many", re.IGNORECASE)
+# Where one is on some days, in words that say so of oneself.
+_THERE = re.compile(
+    r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}offices?|come in)\b",
+    re.IGNORECASE,
+)
+_ALL_WEEK = re.compile(r"\bm-f\b|\bmon(?:day)?s? ?(?:-|–|—|to|through|thru) ?fri", re.IGNORECASE)
+_OTHER_DAYS = re.compile(
+    r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|happy hour|interview|customer|client|class|event|onboarding"
+    r"|training|meeting|option(?!al)|\bmay\b|\bif\b|teams\b|\bfirst\b",
+    re.IGNORECASE,
+)
+_AROUND, _LONGEST_NUMBER, _WHOLE, _BESIDE = 80, 40, 5, 30
 
 
-def week_words() -> Iterator[tuple[str, WeekWord]]:
-    """Yield the phrases behind a number of days."""
-    return ((phrase, _WEEK) for phrase in _PHRASES)
+def week_words() -> Iterator[tuple[str, WeekWord | DayWord]]:
+    """Yield the phrases behind a number of days, and days amid the week."""
+    yield from ((phrase, _WEEK) for phrase in (*_PHRASES, *_SHARES))
+    yield from ((day, _DAY) for day in _DAYS)
 
 
 def modes_of_weeks(hits: Sequence[Hit[WeekWord]], text: str) -> list[Hit[WorkMode]]:
@@ -41,23 +79,73 @@ def modes_of_weeks(hits: Sequence[Hit[WeekWord]], text: str) -> list[Hit[WorkMod
 
 
 def _mode(hit: Hit[WeekWord], text: str) -> Hit[WorkMode] | None:
+    start, days = _days(hit, text)
+    if days is None:
+        return _share(hit, text)
+    begins, end = sentence_around(text, start, hit.end)
+    at_work, at_home = _AT_WORK.search(text, begins, end), _AT_HOME.search(text, begins, end)
+    if (
+        not (at_work or at_home or _HYBRID.search(text, begins, end))
+        or _OTHER.search(text, begins, end)
+        or (not at_work and _MAY.search(text, begins, end))
+    ):
+        return None
+    if days < _WHOLE:
+        return Hit(start, hit.end, WorkMode.HYBRID)
+    # the office that is open or managed five days a week is no place where one is
+    if (at_work and at_home) or (at_work and not _THERE.search(text, begins, end)):
+        return None
+    return Hit(start, hit.end, WorkMode.ONSITE if at_work else WorkMode.REMOTE)
+
+
+def _days(hit: Hit[WeekWord], text: str) -> tuple[int, int | None]:
+    """Return where the number before a hit begins, and the number of days; of a few or several 0."""
+    often = _OFTEN.get(text[hit.start : hit.end].lower().partition(" ")[0])
+    if often:
+        return hit.start, often
     # of `5x a week` the number is in the phrase
     number = _NUMBER.search(text, max(0, hit.start - _LONGEST_NUMBER), hit.start + (text[hit.start].isdigit()))
     if number is None:
-        return None
-    start, end = _sentence(text, number.start(), hit.end)
-    at_work, at_home = _AT_WORK.search(text, start, end), _AT_HOME.search(text, start, end)
-    if not (at_work or at_home) or _OTHER.search(text, start, end) or (not at_work and _MAY.search(text, start, end)):
-        return None
+        return hit.start, None
     most = number["most"].lower()
-    whole = (int(most) if most.isdigit() else _NUMBERS.get(most, 0)) == _WHOLE
-    if whole and at_work and at_home:
+    return number.start(), int(most) if most.isdigit() else _NUMBERS.get(most, 0)
+
+
+def _share(hit: Hit[WeekWord], text: str) -> Hit[WorkMode] | None:
+    """Return hybrid for a share of one's time in the office or at home: `half of your time in the office`."""
+    share = _SHARE.search(text, max(0, hit.start - _LONGEST_NUMBER), hit.start)
+    if share is None:
         return None
-    mode = (WorkMode.ONSITE if at_work else WorkMode.REMOTE) if whole else WorkMode.HYBRID
-    return Hit(number.start(), hit.end, mode)
+    start, end = sentence_around(text, share.start(), hit.end)
+    where = _AT_WORK.search(text, start, end) or _AT_HOME.search(text, start, end)
+    if where is None or _OTHER.search(text, start, end) or _AWAY.search(text, start, end) or _MAY.search(text, start, end):
+        return None
+    return Hit(share.start(), hit.end, WorkMode.HYBRID)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def modes_of_days(hits: Sequence[Hit[DayWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each sentence that says on which days one is at work: `in the office Tuesday to Thursday`."""
+    return [found for hit in hits if (found := _mode_of_day(hit, text))]
+
+
+def _mode_of_day(hit: Hit[DayWord], text: str) -> Hit[WorkMode] | None:
+    if "/" in text[hit.start : hit.end]:
+        # men and women, not Monday to Friday
+        return None
+    start, end = sentence_around(text, hit.start, hit.end)
+    there = _THERE.search(text, start, end)
+    if there is None or _OTHER_DAYS.search(text, start, end):
+        return None
+    if _ALL_WEEK.search(text, start, end) is None:
+        return Hit(hit.start, hit.end, WorkMode.HYBRID)
+    apart = max(there.start() - hit.end, hit.start - there.end())
+    between = text[min(there.end(), hit.end) : max(there.start(), hit.start)]
+    if apart > _BESIDE or "hours" in between or _AT_HOME.search(text, start, end):
+        return None
+    return Hit(there.start(), there.end(), WorkMode.ONSITE)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence begins and ends that holds a part of `text`, within what is near."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     begins = max(before.rfind(". "), before.rfind("\n"), before.rfind("! "))

@@ -37,6 +37,14 @@ class WeekWord:
     """Words behind a number of days, as `days a week`."""
 
 
+class DayWord:
+    """A day amid the week, or all of its days."""
+
+
+class OfficeWord:
+    """A word for an office."""
+
+
 # What opens and ends a place where a word stands by itself; the empty string is where the text begins or ends.
 _LINE_STARTS = frozenset(("", "\n"))
 _LINE_ENDS = frozenset(("", *"\n|.("))

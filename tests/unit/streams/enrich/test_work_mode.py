@@ -43,7 +43,7 @@ def test_the_stated_mode_counts(resources, stated, value):
         ({"description": "Bring your documents in person.\n"}, None),
         ({"locations": [Location(raw="In person, Oslo")]}, (WorkMode.ONSITE, Origin.FIELD)),
         ({"description": "We hire.\nYou monitor remote sensors."}, None),
-        ({"description": "Acme | ONSITE or REMOTE\nThis is a fully remote position."}, None),
+        ({"description": "Acme | ONSITE or REMOTE\nThis is an onsite position."}, (WorkMode.REMOTE, Origin.TEXT)),
         (
             {"description": "We hire.\nYou work in the office or at home, 3 days a week in the office."},
             (WorkMode.HYBRID, Origin.TEXT),
@@ -55,13 +55,13 @@ def test_the_stated_mode_counts(resources, stated, value):
             {"description": "We need a nurse with experience who gives onsite care to our clients, and helps remote teams. " * 3},
             None,
         ),
-        ({"stated_work_mode": "remote, onsite"}, None),
+        ({"stated_work_mode": "remote, onsite"}, (WorkMode.REMOTE, Origin.FIELD)),
         ({"title": "Remote Sensing Engineer"}, None),
         ({"title": "Distributed Systems Engineer"}, None),
     ],
 )
 def test_the_first_place_that_names_a_mode_decides(resources, fields, found):
-    """Field, places, title, heading, then sentences; one that names two leaves it open."""
+    """Field, places, title, heading, then sentences; of two that one names the freer is told."""
     assert mode(resources, **fields) == found
 
 
@@ -85,8 +85,11 @@ def test_the_first_place_that_names_a_mode_decides(resources, fields, found):
         ("This is not a remote position.", WorkMode.ONSITE),
         ("Employment: full-time, on-site role", WorkMode.ONSITE),
         ("Arbetssätt: På plats", WorkMode.ONSITE),
-        ("Location: Oslo (Remote / Hybrid)", None),
-        ("Work is fully remote or in hybrid model.", None),
+        ("Location: Oslo (Remote / Hybrid)", WorkMode.REMOTE),
+        ("Location: Oslo or remote", WorkMode.REMOTE),
+        ("Our teams are remote or hybrid.", None),
+        ("Flexible hours and remote/hybrid options", WorkMode.REMOTE),
+        ("Work is fully remote or in hybrid model.", WorkMode.REMOTE),
         ("This hybrid role serves guests and manages sales.", None),
         ("Bring your documents in person at our office.", None),
         ("You schedule in-person and virtual meetings.", None),
@@ -124,12 +127,22 @@ def test_a_mode_that_lost_the_space_beside_it_is_told(resources, text, value):
         ("You work 5x a week in our office.", WorkMode.ONSITE),
         ("Att jobba på plats ca 2 dagar i veckan passar dig.", WorkMode.HYBRID),
         ("Lunch is in our office, and that three days a week.", None),
-        ("You may work from home up to two days a week.", None),
+        ("Our flexible workplace policy includes a required minimum number of days a week onsite.", WorkMode.HYBRID),
+        ("You may work from home up to two days a week.", WorkMode.HYBRID),
+        ("There is a possibility to work from home two days a week.", None),
+        ("Remote, with one day a week at the office.", WorkMode.HYBRID),
+        ("You spend at least half of your time in the office.", WorkMode.HYBRID),
+        ("You spend half of your time in the office and half in the field.", None),
+        ("We require at least 2 weeks per month onsite.", WorkMode.HYBRID),
+        ("You are in the office Tuesday to Thursday.", WorkMode.HYBRID),
+        ("Able to work a 40-hour week, M-F onsite.", WorkMode.ONSITE),
+        ("We look for a painter (m/f) to start in our office.", None),
+        ("Free yoga in the office on Wednesdays.", None),
         ("We play chess two days a week.", None),
     ],
 )
 def test_days_of_the_week_tell_a_mode(resources, text, value):
-    """Five at work are all of them, fewer are hybrid; not those of lunch, nor those that one may stay at home."""
+    """Five at work are all of them, fewer are hybrid, whether one must or may stay at home on the others; not those of lunch."""
     assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
 
 
@@ -183,6 +196,124 @@ def test_a_mode_beside_a_kind_and_a_refusal_are_told(resources, text, value):
     assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("You must be willing to work out of our Oslo office.", WorkMode.ONSITE),
+        ("The painter works full-time in our Oslo office.", WorkMode.ONSITE),
+        ("You must be able to work in the Oslo office once a month.", None),
+        ("The role is based at our office in Oslo.", None),
+        ("Join our growing team in the Oslo office.", None),
+        ("The internship will be located in the Indianapolis, IN office.", None),
+        ("You need to relocate to Oslo for on-site work.", WorkMode.ONSITE),
+        ("We paint all day; it is done onsite in Oslo.", WorkMode.ONSITE),
+        ("Apply in person at the Oslo office.", None),
+        ("All interviews will be conducted in person.", None),
+        ("Painter - Oslo - On Site - We are a small team that paints houses all over the country.", WorkMode.ONSITE),
+    ],
+)
+def test_an_office_is_a_mode_where_one_must_be_there(resources, text, value):
+    """Where it lies is none."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("You'll always be able to work remotely.", WorkMode.REMOTE),
+        ("You have the flexibility to work remotely.", WorkMode.REMOTE),
+        ("You have the flexibility to work remotely for up to four weeks a year.", None),
+        ("Paint from the comfort of your own home.", WorkMode.REMOTE),
+        ("You work in a remote environment.", WorkMode.REMOTE),
+        ("Remote, with occasional meetings in Oslo.", WorkMode.REMOTE),
+        ("You have experience in fully remote teams.", None),
+        ("Interns who are not working 100% remote get a flat.", None),
+        ("There is an opportunity for fully remote work.", None),
+        ("If this role is remote, the pay is another.", None),
+        ("Some telecommuting allowed.", WorkMode.HYBRID),
+        ("A role in Oslo, with flexibility for some remote work.", WorkMode.HYBRID),
+        ("The job is a mix of work in the office and from home.", WorkMode.HYBRID),
+        ("You support both remote and onsite channels.", None),
+        ("This is a hybrid role, blending of sales and painting.", None),
+        ("Telecommuter? No", WorkMode.ONSITE),
+        ("We cannot support remote work.", WorkMode.ONSITE),
+        ("Some of our other jobs are on-site jobs. #LI-Remote", WorkMode.REMOTE),
+    ],
+)
+def test_what_one_may_do_as_a_rule_is_a_mode(resources, text, value):
+    """A part of the week that may be spent at home is hybrid; other people's modes, and what may be, are none."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Acme | Oslo | REMOTE OK", None),
+        ("Acme | Oslo | remote possible", None),
+        ("Acme | Oslo | ONSITE (remote possible)", WorkMode.ONSITE),
+        ("Acme | Oslo | Onsite, but some WFH is fine", WorkMode.ONSITE),
+        ("Acme | Oslo | ONSITE, REMOTE", WorkMode.REMOTE),
+        ("Acme | Oslo | ONSITE or maybe REMOTE", WorkMode.ONSITE),
+        ("Acme | Oslo | ONSITE, REMOTE on some days", WorkMode.HYBRID),
+        ("Acme | Oslo | ONSITE & REMOTE OK", WorkMode.ONSITE),
+    ],
+)
+def test_what_may_be_hides_no_mode_beside_it(resources, heading, value):
+    """`ONSITE (remote possible)` is on site; of two that are offered the freer one is told."""
+    assert mode(resources, description=f"{heading}\nWe paint.") == (value and (value, Origin.TEXT))
+
+
+def test_days_at_work_count_more_than_remote_beside_the_title(resources):
+    """A board calls a job remote that has its days at the office."""
+    found = mode(resources, locations=[Location(raw="Remote")], description="We paint.\nHybrid: 4 days/week in our Oslo office.")
+    assert found == (WorkMode.HYBRID, Origin.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("This role has been designated as hybrid.", WorkMode.HYBRID),
+        ("The role is classified as remote.", WorkMode.REMOTE),
+        ("This position must be done on-site.", WorkMode.ONSITE),
+        ("Some roles are remote.", None),
+        ("Most of our employees are remote.", None),
+        ("The interview will be remote.", None),
+        ("This role is not eligible for remote or hybrid work.", WorkMode.ONSITE),
+        ("This position does not allow telework.", WorkMode.ONSITE),
+        ("Telecommuting is not available.", WorkMode.ONSITE),
+        ("This role is hybrid (not a fully remote internship).", WorkMode.HYBRID),
+        ("While many roles are remote-first, we are not remote-only.", None),
+        ("Candidates can work remotely but live in Texas.", WorkMode.REMOTE),
+        ("This job can be performed remotely.", WorkMode.REMOTE),
+        ("This job can be performed remotely or from our Oslo office.", None),
+        ("You can work from home in any state.", WorkMode.REMOTE),
+        ("You can work from home when it snows.", None),
+        ("Our team works in person from our Oslo headquarters.", WorkMode.ONSITE),
+        ("In-office attendance is mandatory.", WorkMode.ONSITE),
+        ("Location: Oslo onsite", WorkMode.ONSITE),
+        ("Based in Oslo, on-site & full-time.", WorkMode.ONSITE),
+        ("(Remote within Norway)", WorkMode.REMOTE),
+        ("Work-from-home Fridays, dental and vision.", WorkMode.HYBRID),
+        ("Come into the office twice a week.", WorkMode.HYBRID),
+        ("The office is open five days a week.", None),
+        ("Du kan jobba hemifrån två dagar i veckan.", WorkMode.HYBRID),
+        ("Hybrides Arbeiten: 2 Tage Homeoffice pro Woche.", WorkMode.HYBRID),
+        ("You split your time between home and the office.", WorkMode.HYBRID),
+        ("We split between remote and onsite engineers.", None),
+        ("A quiet space and fast internet to work from home.", WorkMode.REMOTE),
+        ("Work from home - set your own hours!", WorkMode.REMOTE),
+        ("Remote - US\nWe hire.", WorkMode.REMOTE),
+        ("Remote - OK\nWe hire.", None),
+        ("Our team works remotely across the country.", WorkMode.REMOTE),
+        ("Employees in this role work onsite.", WorkMode.ONSITE),
+        ("There is no work from home option for this role.", WorkMode.ONSITE),
+    ],
+)
+def test_kinds_of_sentences_tell_a_mode(resources, text, value):
+    """What the job is called, what is refused, who may do what, and where all are; not what some do."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
 def test_a_refusal_counts_more_than_the_word_in_the_heading(resources):
     """`Remote: No` names no remote work."""
     found = mode(resources, title="Oslo, full time, Remote: No", description="Oslo, full time, Remote: No\nWe paint.")
@@ -198,6 +329,6 @@ def test_a_refusal_counts_more_than_the_word_in_the_heading(resources):
         {"description": "Oslo or remote\n"},
     ],
 )
-def test_a_place_or_remote_is_no_mode(resources, fields):
-    """Either may be meant."""
-    assert mode(resources, **fields) is None
+def test_a_place_or_remote_is_remote(resources, fields):
+    """Remote work is offered, whatever else is."""
+    assert (mode(resources, **fields) or [None])[0] is WorkMode.REMOTE

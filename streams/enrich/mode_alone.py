@@ -1,0 +1,91 @@
+"""Words of a mode that stand out of the sentences around them: before a place, in capitals, between dashes."""
+
+import re
+
+from schemas.derived import WorkMode
+from streams.enrich.text import Hit
+from streams.enrich.words import ModeWord, begins_field, begins_line
+
+_NOT_ALONE = re.compile(r"(?:\b(?:or|and|some|no|not)|[,/&])\s*$", re.IGNORECASE)
+_ONLY_OK = re.compile(
+    r"[\s:(-]{0,3}(?:no\b|ok|is\b|welcome|possible|work|friendly|considered|preferred|candidates|or\b|and\b|/)", re.IGNORECASE
+)
+_OR_ELSE = re.compile(r"remote|onsite|on-site|hybrid|consider|possib|option", re.IGNORECASE)
+_IN_PLACE = re.compile(r" anywhere\b|(?: (?:in|from|at)|(?<= in)|(?<= within)) (?:the )?[A-Z]")
+_SOME_VISITS = re.compile(
+    r"(?: work| position| role)?[\s,(-]{0,3}(?:with |plus |w/ ?)(?:some |occasional |up to |\d+% |travel)", re.IGNORECASE
+)
+_TOWN = re.compile(r" ?: [A-Z][a-z]+,? [A-Z]{2}\b| [-–—|] [A-Z][^\n.!?]{1,30}(?:\n|$)")
+_HOME_WITH = re.compile(r" with\b| [-–—] |, |!")
+_WITH_KIND = re.compile(r",? (?:&|and) (?:full|part)[- ]?time\b", re.IGNORECASE)
+_LOCATION = re.compile(r"(?:^|\n)\W{0,3}(?:job |work )?location\W{1,3}[^\n]{0,40} $", re.IGNORECASE)
+_OR_ELSEWHERE = re.compile(
+    r"\b(?:location|based in|located in|candidates in|position in|role in)\b[^.!?\n]{2,60}\b[oO]r $", re.IGNORECASE
+)
+_GOES_ON = re.compile(r" ?(?:$|[\n)(.,|]| (?:from|in|within) (?:the )?[A-Z])")
+_CLOSED = re.compile(r"(?: (?:in|within|from|across|anywhere)\b|,|(?:(?<=in)|(?<=from)|(?<=across)) )[^()\n]{1,30}\)")
+_LONGEST_LINE, _LONGEST_CHOICE = 60, 100
+_NEAR, AROUND_TAG, _SHORTEST_TAG, _HEADING = 8, 40, 6, 200
+
+
+def stands_out(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether the word is no part of a sentence."""
+    in_line = begins_field(text, hit) or _begins_place(text, hit) or _is_tag(text, hit) or _WITH_KIND.match(text, hit.end)
+    return bool(in_line) or _ends_part(text, hit) or _ends_location(text, hit) or _fills_brackets(text, hit)
+
+
+def begins_remote(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether a line or sentence begins with a word of remote work: `Remote, with some meetings in Oslo`."""
+    if hit.payload.value is not WorkMode.REMOTE:
+        return False
+    if begins_line(text, hit.start, _NEAR):
+        goes_on = _HOME_WITH if text[hit.start : hit.start + 5].lower() == "work " else _SOME_VISITS
+        if goes_on.match(text, hit.end):
+            return True
+    return text.startswith(",", hit.end) and text.endswith((". ", "! "), 0, hit.start) and text[hit.start].isupper()
+
+
+def is_beside_place(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether remote work is offered beside places: `Location: Oslo or remote`."""
+    if not text.endswith("r ", 0, hit.start) or hit.payload.value is not WorkMode.REMOTE or not _GOES_ON.match(text, hit.end):
+        return False
+    return _OR_ELSEWHERE.search(text, max(0, hit.start - _LONGEST_CHOICE), hit.start) is not None
+
+
+def names_another(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether another mode follows, or what is only considered: `Onsite in Oslo or remote`."""
+    return _OR_ELSE.search(text, hit.end, hit.end + AROUND_TAG) is not None
+
+
+def _begins_place(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether a line begins with the word and a place: `Onsite in Oslo`."""
+    placed = _IN_PLACE.match(text, hit.end) or _TOWN.match(text, hit.end)
+    return placed is not None and begins_line(text, hit.start, _NEAR) and not names_another(text, hit)
+
+
+def _is_tag(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether the word is a tag in capitals in a text that has small letters: `San Francisco, CA ONSITE VISA`."""
+    if not text[hit.start : hit.end].isupper() or hit.end - hit.start < _SHORTEST_TAG:
+        return False
+    before = text[max(0, hit.start - AROUND_TAG) : hit.start]
+    return not before.isupper() and _NOT_ALONE.search(before) is None and _ONLY_OK.match(text, hit.end) is None
+
+
+def _ends_location(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether the word ends a line that says where the work is: `Location: Oslo onsite`."""
+    return (
+        text[hit.end : hit.end + 1] in ("", "\n")
+        and _LOCATION.search(text, max(0, hit.start - _LONGEST_LINE), hit.start) is not None
+    )
+
+
+def _fills_brackets(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether brackets hold the word and what goes with it: `(Remote within the UK)`."""
+    return text.endswith("(", 0, hit.start) and _CLOSED.match(text, hit.end) is not None and not names_another(text, hit)
+
+
+def _ends_part(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether the word is a part of a heading that lost its line end, or ends a line as `Oslo_Onsite`."""
+    if text.endswith("_", 0, hit.start):
+        return text.startswith("\n", hit.end)
+    return hit.end < _HEADING and text.endswith(" - ", 0, hit.start) and text.startswith(" - ", hit.end)

@@ -1,0 +1,94 @@
+"""Two modes beside each other: work at home and at the office, both as the rule, is hybrid; of a choice any is offered."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from schemas.derived import WorkMode
+from streams.enrich.mode_alone import is_beside_place
+from streams.enrich.text import Hit
+from streams.enrich.weeks import sentence_around
+from streams.enrich.words import ModeWord
+
+_BOTH = re.compile(r"\b(?:mix|mixture|blend|combin|split|balanc|both|divid|varva|partly|dels|delvis)", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"\b(?:partly|partially|part|some|few|sometimes|also|occasional|occasionally|frequent|kan också)\b", re.IGNORECASE
+)
+# Of these one may choose, and these are other people's.
+_TWO = re.compile(
+    r"\b(?:or|eller|teams?|customers?|clients?|candidates?|options?|possib|consider|no|not|if|either|friendly|colleagues|employees"
+    r"|meetings?|interviews?|events?|engineers|developers|workers|staff|members|people|channels|support|training)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"\b(?:office|kontor|on[- ]?site\b|biur)", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time|you|arbet\w*|jobba)\b", re.IGNORECASE)
+# Between modes that one may choose from, around them, and whose they are instead.
+_CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|of|fully|type|or|and)|[-–—]) ?$", re.IGNORECASE)
+_CLOSES = re.compile(
+    r" ?(?:$|[\n)\].|,;(]| (?:options?|work|working|model|mode|positions?|role|basis|schedule|for this|in)\b| ?[A-Z])"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:teams?|engineers|colleagues|customers?|clients?|deliver\w*|meetings?|interviews?|events?|regardless|designation|whether"
+    r"|discretion|directed|determined|some of|may be|potential|support|employees|workers|staff|if|no|not|training"
+    r"|persona)\b",
+    re.IGNORECASE,
+)
+_FREEST = (WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE)
+_APART, _BEFORE, _NEAR = 60, 50, 40
+
+
+def freest(hits: Sequence[Hit[WorkMode]]) -> Hit[WorkMode]:
+    """Return the hit that leaves most to whoever comes: of several modes that are offered any is right."""
+    return min(hits, key=lambda hit: _FREEST.index(hit.payload))
+
+
+def choices(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for the freest of each modes that one may choose from: `(Remote / Hybrid)`, `onsite or remote`."""
+    pairs = [pair for pair in pairwise(hits) if _is_choice(*pair, text)]
+    offered = [*(hit for pair in pairs for hit in pair), *(hit for hit in hits if is_beside_place(text, hit))]
+    return [freest([Hit(hit.start, hit.end, hit.payload.value) for hit in offered])] if offered else []
+
+
+def _is_choice(one: Hit[ModeWord], other: Hit[ModeWord], text: str) -> bool:
+    if (
+        one.payload.value is other.payload.value
+        or other.start - one.end > _APART
+        or not _CHOICE.fullmatch(text, one.end, other.start)
+    ):
+        return False
+    listed = text[one.start].isupper() and text[other.start].isupper()
+    if not (listed or _OPENS.search(text, max(0, one.start - _BEFORE), one.start)) or not _CLOSES.match(text, other.end):
+        return False
+    start, end = sentence_around(text, one.start, other.end)
+    return _OF_OTHERS.search(text, max(start, one.start - _NEAR), min(end, other.end + _NEAR)) is None
+
+
+def mixes(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each two words that say so: `a mix of work in the office and from home`, `onsite, partly remote`."""
+    pairs = [Hit(one.start, other.end, WorkMode.HYBRID) for one, other in pairwise(hits) if _is_mix(one, other, text)]
+    return pairs or [Hit(hit.start, hit.end, WorkMode.HYBRID) for hit in hits if _has_office_beside(hit, text)]
+
+
+def _has_office_beside(hit: Hit[ModeWord], text: str) -> bool:
+    """Return whether the sentence combines remote work with an office: `hemifrån i kombination med kontoret`."""
+    if hit.payload.value is not WorkMode.REMOTE:
+        return False
+    start, end = sentence_around(text, hit.start, hit.end)
+    if _BOTH.search(text, start, end) is None or _OFFICE.search(text, start, end) is None:
+        return False
+    return _OWN.search(text, start, end) is not None and _TWO.search(text, start, end) is None
+
+
+def _is_mix(one: Hit[ModeWord], other: Hit[ModeWord], text: str) -> bool:
+    if WorkMode.HYBRID in (one.payload.value, other.payload.value) or one.payload.value is other.payload.value:
+        return False
+    between = text[one.end : other.start]
+    if len(between) > _APART or "\n" in between or ". " in between or _TWO.search(between):
+        return False
+    before = text[max(0, one.start - _BEFORE) : one.start].rpartition(". ")[2]
+    if _TWO.search(before) or _TWO.match(text, other.end + 1):
+        return False
+    if _BOTH.search(before) and _OWN.search(before + between):
+        return True
+    return one.payload.value is WorkMode.ONSITE and _PARTLY.search(between) is not None

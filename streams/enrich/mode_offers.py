@@ -1,0 +1,88 @@
+"""A mode amid a sentence that is offered as the rule, or for which one comes: `you can work remotely`, `on site in Oslo`."""
+
+import re
+
+from schemas.derived import WorkMode
+from streams.enrich.mode_alone import names_another
+from streams.enrich.text import Hit
+from streams.enrich.words import ModeWord
+
+# Who may work where he likes, and for whom it is the rule.
+_FREE = re.compile(
+    r"(?:\b(?:you|candidates?|employees?|applicants?|interns?|contractors?)(?:['’]ll| will| can| may)(?: always)?"
+    r"(?: be (?:able|free) to)? work|\b(?:flexibility|freedom) (?:to work|of(?: working)?)"
+    r"|\b(?:role|position|job|work|internship) (?:can|may|will) be (?:done|performed|held|completed|conducted|carried out|worked)"
+    r"|\b(?:everyone|we(?: all)?|(?:our|entire|whole) (?:team|company)|(?:all )?interns|all (?:employees|staff)"
+    r"|employees in this (?:role|position)) works?|\bwe offer)"
+    r"(?: (?:fully|100%|entirely|completely|anywhere))?\s$",
+    re.IGNORECASE,
+)
+_FREE_TO = re.compile(
+    r"\b(?:you|candidates?|employees?|applicants?|interns?|contractors?) (?:can|may)(?: also)? $", re.IGNORECASE
+)
+_ABLE = re.compile(r"\b(?:able|ability) to $", re.IGNORECASE)
+# What one needs at home.
+_NEEDED = re.compile(
+    r"\b(?:internet|connection|wi-?fi|space|workspace|place|environment|equipment|set-?up)\b[^.!?\n:;]{0,30} to $", re.IGNORECASE
+)
+_AT_HOME = frozenset(("work from home", "work at home"))
+_NOT_FREE = re.compile(
+    r"[\s,(-]{0,3}(?:up to|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
+    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
+    re.IGNORECASE,
+)
+# Who has to be good in a remote environment works in one.
+# `As a remote painter, you paint`
+_AS_YOU_ARE = re.compile(r"(?: [\w-]{1,20}){1,4}, you\b")
+_ENVIRONMENT = re.compile(r"[ -](?:work(?:ing)? |office )?(?:environment|setting|workplace)\b", re.IGNORECASE)
+_SURROUNDED = re.compile(r"\b(?:in an?(?: [a-z-]{1,12})?|a suitable)\s$", re.IGNORECASE)
+# Where one works on site, and for what one comes.
+_CITY = re.compile(r" (?:in (?:our )?|at (?:our|the) )[A-Z]")
+_TOGETHER = re.compile(
+    r"\b(?:we|(?:our|the|whole|entire) team|everyone|(?:employees|interns)(?: in this (?:role|position))?)"
+    r"(?: all)? works?(?: together| full[- ]time)?\s$",
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(r"(?: work| presence| attendance)? (?:is |are )?(?:required|mandatory|expected|a must)\b", re.IGNORECASE)
+_AT_TIMES = re.compile(r"\b(?:if|when|may|some|occasional\w*|only|periodic\w*|limited|no|not)\b[^.!?\n]{0,40}$", re.IGNORECASE)
+_FOR_OTHERS = re.compile(
+    r"\b(?:interview|customer|client|visit|event|meeting|training|team|colleague|support|or|option|if|may|when|some)",
+    re.IGNORECASE,
+)
+_COMES_FOR = re.compile(r"\b(?:relocat|commut|require|must|expect|available)[^.!?\n:;]{0,50}\s$", re.IGNORECASE)
+_WORK = re.compile(r" (?:work|presence|attendance)\b(?! experience)", re.IGNORECASE)
+_BEFORE = 95
+
+
+def is_offered(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether one may work remotely as a rule, or works on site in a place that is named."""
+    window = max(0, hit.start - _BEFORE)
+    return _is_free(text, hit, window) if hit.payload.value is WorkMode.REMOTE else _is_there(text, hit, window)
+
+
+def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
+    if text[hit.start : hit.end].lower() in _AT_HOME:
+        free = (
+            _ABLE.search(text, window, hit.start)
+            or _FREE_TO.search(text, window, hit.start)
+            or _NEEDED.search(text, window, hit.start)
+        )
+        return free is not None and _NOT_FREE.match(text, hit.end) is None
+    if _AS_YOU_ARE.match(text, hit.end) and text.endswith("s a ", 0, hit.start):
+        return True
+    if _ENVIRONMENT.match(text, hit.end):
+        return _SURROUNDED.search(text, window, hit.start) is not None or text.startswith(" work", hit.end)
+    return _FREE.search(text, window, hit.start) is not None and _NOT_FREE.match(text, hit.end) is None
+
+
+def _is_there(text: str, hit: Hit[ModeWord], window: int) -> bool:
+    if _REQUIRED.match(text, hit.end):
+        return _AT_TIMES.search(text, window, hit.start) is None
+    if _TOGETHER.search(text, window, hit.start):
+        return True
+    if _WORK.match(text, hit.end):
+        return _COMES_FOR.search(text, window, hit.start) is not None
+    # `in person at the hospital` one applies, and `in our office` there are plants
+    if text[hit.start] not in "oO" or _CITY.match(text, hit.end) is None:
+        return False
+    return _FOR_OTHERS.search(text, window, hit.start) is None and not names_another(text, hit)
