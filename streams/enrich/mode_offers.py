@@ -31,9 +31,9 @@ _NOT_FREE = re.compile(
     r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
     re.IGNORECASE,
 )
-# Who has to be good in a remote environment works in one.
 # `As a remote painter, you paint`
 _AS_YOU_ARE = re.compile(r"(?: [\w-]{1,20}){1,4}, you\b")
+# Who has to be good in a remote environment works in one.
 _ENVIRONMENT = re.compile(r"[ -](?:work(?:ing)? |office )?(?:environment|setting|workplace)\b", re.IGNORECASE)
 _SURROUNDED = re.compile(r"\b(?:in an?(?: [a-z-]{1,12})?|a suitable)\s$", re.IGNORECASE)
 # Where one works on site, and for what one comes.
