@@ -27,7 +27,6 @@ _RANKS = [np.uint64(bits) for bits in RANKS]
 
 Places = NDArray[np.int64]
 Counts = NDArray[np.uint8]
-Traits = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
 

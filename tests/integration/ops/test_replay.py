@@ -4,17 +4,34 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from confluent_kafka import Consumer, TopicPartition
 
 from pipeline.cli.exits import FINDING
 from pipeline.ops.kafka import read_all
 from schemas.codec import REPLAY_ID, encode
 from schemas.dead_letter import DeadLetter, bury
 from schemas.message import Incoming
-from schemas.topics import RAW, REPLAY
+from schemas.topics import RAW, REPLAY, app_id
 from tests.builders import FEB, JAN, MAR, make_raw_posting
 from tests.integration.ops.conftest import lines
 
 BOARD = "replayed"
+NORMALIZE = app_id("normalize")
+
+
+@pytest.fixture
+def normalized(cluster):
+    """Say that normalize has read all that is in raw now; afterwards it has read nothing."""
+
+    def read() -> None:
+        ends = [TopicPartition(*at, offset) for at, offset in cluster.next_offsets([RAW.name]).items()]
+        consumer = Consumer({**cluster.config.client(), "group.id": NORMALIZE})
+        consumer.commit(offsets=ends, asynchronous=False)
+        consumer.close()
+
+    yield read
+    for done in cluster.admin.delete_consumer_groups([NORMALIZE]).values():
+        done.result(10)
 
 
 @pytest.fixture
@@ -38,8 +55,17 @@ def test_a_replay_without_execute_publishes_nothing(jobstream, cluster, raws):
     assert cluster.messages([REPLAY.name]) == before
 
 
-def test_a_replay_publishes_its_window_untouched(jobstream, cluster, raws):
+def test_what_normalize_has_not_read_is_left_to_it(jobstream, cluster, raws):
+    """Nothing of it is sent, and the report says so."""
+    report = json.loads(jobstream("replay", "--board", BOARD, "--id", "r-unread", "--execute", "--json").stdout)
+    assert (report["matched"], report["published"], replayed(cluster, "r-unread")) == (0, 0, [])
+    assert report["unread"] == sum(cluster.messages([RAW.name]).values())
+    assert f"{report['unread']:,} raw postings are left out" in jobstream("replay", "--board", BOARD).stdout
+
+
+def test_a_replay_publishes_its_window_untouched(jobstream, cluster, raws, normalized):
     """`from` inclusive, `to` exclusive; the same bytes, key and partition number."""
+    normalized()
     window = ("--from", "2026-02-05T09:00:00Z", "--to", "2026-03-05T09:00:00Z")
     report = json.loads(jobstream("replay", "--board", BOARD, *window, "--id", "r-feb", "--execute", "--json").stdout)
     there = {(m.partition, m.key, m.value) for m in read_all(cluster, [RAW.name]) if m.key == b"lever:replayed:1"}
@@ -47,10 +73,11 @@ def test_a_replay_publishes_its_window_untouched(jobstream, cluster, raws):
     assert {(m.partition, m.key, m.value) for m in replayed(cluster, "r-feb")} == there
 
 
-def test_a_replay_keeps_the_order_of_raw_per_partition(jobstream, cluster, producer):
+def test_a_replay_keeps_the_order_of_raw_per_partition(jobstream, cluster, producer, normalized):
     """The revisions of a posting come as they came."""
     revisions = [make_raw_posting(board="ordered", title=f"v{n}", fetched_at=JAN) for n in range(20)]
     producer.publish([encode(raw, RAW.name, made_by="test") for raw in revisions])
+    normalized()
     jobstream("replay", "--board", "ordered", "--id", "r-order", "--execute")
     titles = [json.loads(m.value)["row"]["text"] for m in replayed(cluster, "r-order")]
     assert titles == [f"v{n}" for n in range(20)]
