@@ -10,6 +10,7 @@ from runtime.config import KafkaConfig
 from runtime.producer import AckProducer
 from schemas.message import Incoming, Outgoing
 from schemas.topics import Topic, app_id, changelog_of
+from streams.changelog import ChangelogRefused
 
 _POLL_S = 1.0
 _AT_ONCE = 1000
@@ -43,13 +44,13 @@ def messages_in(config: KafkaConfig, stage: str, topic: Topic) -> Iterator[Incom
 def write(config: KafkaConfig, stage: str, entries: Iterable[tuple[int, str, bytes]]) -> None:
     """Write entries (partition, key, value) into the changelog of `stage`, acknowledged on return.
 
-    Raises BrokerUnavailable, and RuntimeError where the broker refused one as too large.
+    Raises BrokerUnavailable, ChangelogRefused.
     """
     changelog = changelog_of(stage).name
     producer = AckProducer(config, client_id=f"jobstream-{stage}-rebuild")
     try:
         records = [Outgoing(changelog, key.encode(), value, partition=partition) for partition, key, value in entries]
         if any(report.offset is None for report in producer.publish(records)):
-            raise RuntimeError(f"{changelog} refused a record as too large: run ./jobstream topics apply")
+            raise ChangelogRefused(changelog)
     finally:
         producer.close()

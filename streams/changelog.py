@@ -17,6 +17,13 @@ _TIMEOUT_S = 10.0
 _PAUSE_S = 0.5
 
 
+class ChangelogRefused(RuntimeError):  # noqa: N818 - the broker's verdict
+    """The broker refused a record as too large: the changelog's limit is below ours; the message names the remedy."""
+
+    def __init__(self, changelog: str) -> None:
+        super().__init__(f"{changelog} refused a record as too large: run ./jobstream topics apply")
+
+
 def end_offsets(config: KafkaConfig, topic: str, partitions: set[int]) -> dict[int, int]:
     """Return the offset of the newest record per partition, -1 where there is none.
 

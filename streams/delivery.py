@@ -17,6 +17,7 @@ from runtime.logs import logger
 from runtime.metrics import Metrics
 from runtime.producer import BrokerUnavailable, Interrupted, Published
 from schemas.message import Incoming, Outgoing
+from streams.changelog import ChangelogRefused
 from streams.limits import Limits
 from streams.looking import Chunk
 from streams.ownership import Read, check, own
@@ -161,7 +162,7 @@ class Seam:
         reached: dict[int, int] = {}
         for report in self._publish(outgoing):
             if report.offset is None:
-                raise RuntimeError(f"{self._state.changelog} refused a record as too large: run ./jobstream topics apply")
+                raise ChangelogRefused(self._state.changelog)
             reached[report.partition] = max(reached.get(report.partition, -1), report.offset)
         for partition, offset in reached.items():
             state = self._state.partition(partition)

@@ -47,11 +47,11 @@ class Harness:
     order of publication, `dead` the dead letters, `entries` the state as (partition, key) -> value.
     """
 
-    def __init__(self, step: Step, *, limit: int = 20, now: Clock = lambda: NOW) -> None:
+    def __init__(self, step: Step, *, limit: int = 20, now: Clock = lambda: NOW, producer: MemoryProducer | None = None) -> None:
         self.step = step
         self._limit = limit
         self._now = now
-        self.producer = MemoryProducer()
+        self.producer = producer or MemoryProducer()
         self.state = State(changelog_of(step.stage).name)
         self.metrics = Metrics(step.stage)
         self.seam = Seam(step, self.state, self.producer, limits=Limits(limit), metrics=self.metrics, clock=now)

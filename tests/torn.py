@@ -3,18 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from runtime.metrics import Metrics
 from runtime.producer import Published
 from schemas.base import Event
-from schemas.codec import decode
-from schemas.message import Incoming, Outgoing
+from schemas.message import Outgoing
 from schemas.topics import changelog_of
-from streams.delivery import Seam
-from streams.limits import Limits
 from streams.state import State
 from streams.step import Step
-from tests.builders import as_incoming
-from tests.harness import NOW, MemoryProducer
+from tests.harness import NOW, Harness, MemoryProducer
 
 # Sizes of batches, each with how many records of its state are durable when its worker is killed; None: it is not.
 Cuts = Sequence[tuple[int, int | None]]
@@ -24,46 +19,44 @@ class Killed(Exception):  # noqa: N818 - an event
     """The worker's end."""
 
 
-class TornStage:
-    """Carries `batches` of a stage, and shows what is in its topics and its state."""
+class TornStage(Harness):
+    """A harness that carries events in torn batches; its clock goes on by a second whenever it is looked at."""
 
     def __init__(self, build: Callable[[], Step]) -> None:
+        step = build()
         self._build = build
-        self._changelog = changelog_of(build().stage).name
-        self._broker = _Broker(self._changelog)
         self._clock = NOW
-        self._start()
+        self._broker = _Broker(changelog_of(step.stage).name)
+        super().__init__(step, now=self._tick, producer=self._broker)
 
-    def _start(self) -> None:
-        """Begin as a worker does: with what lies in the changelog."""
-        self._step = self._build()
-        self.state = State(self._changelog)
-        records = [message for message in self._broker.published if message.topic == self._changelog]
-        self.state.partition(0).apply({one.key.decode(): one.value for one in records}, len(records) - 1)
-        self._seam = Seam(
-            self._step, self.state, self._broker, limits=Limits(20), metrics=Metrics(self._step.stage), clock=self._now
-        )
-
-    def _now(self) -> datetime:
+    def _tick(self) -> datetime:
         self._clock += timedelta(seconds=1)
         return self._clock
 
-    def carry(self, messages: Sequence[Incoming], cuts: Cuts = ()) -> "TornStage":
-        """Carry messages in batches as `cuts` says; what remains is the last batch."""
+    def carry(self, events: Sequence[Event], cuts: Cuts = ()) -> "TornStage":
+        """Carry events in batches as `cuts` says; what remains is the last batch."""
+        messages = [self.incoming(event) for event in events]
         for size, durable in [*cuts, (len(messages), None)]:
             batch, messages = messages[:size], messages[size:]
             self._broker.durable = durable
             try:
-                self._seam.make_durable(batch)
+                self.deliver(batch)
             except Killed:
                 self._broker.durable = None
-                self._start()
-                self._seam.make_durable(batch)
+                self._recover()
+                self.deliver(batch)
         return self
 
     def published(self, topic: str) -> list[Event]:
         """What was published there, repeats among it."""
-        return [decode(as_incoming(message)) for message in self._broker.published if message.topic == topic]
+        return [event for name, event in self.outputs if name == topic]
+
+    def _recover(self) -> None:
+        """Begin as a worker does: with what lies in the changelog."""
+        records = [message for message in self.producer.published if message.topic == self.state.changelog]
+        self.state = State(self.state.changelog)
+        self.state.partition(0).apply({one.key.decode(): one.value for one in records}, len(records) - 1)
+        self.restart(self._build)
 
 
 class _Broker(MemoryProducer):

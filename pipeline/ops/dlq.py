@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.ops.kafka import Cluster, read, read_all
-from pipeline.ops.replay import BATCH, as_replay, batches
+from pipeline.ops.replay import BATCH, as_replay, batches, within
 from pipeline.ops.tail import payload
 from runtime.producer import Published
 from schemas.codec import DecodeError, decode
@@ -78,8 +78,7 @@ class Filter:
             self.reason in (None, letter.reason)
             and self.stage in (None, letter.stage)
             and self.source in (None, letter.source)
-            and (self.since is None or letter.dead_at >= self.since)
-            and (self.until is None or letter.dead_at < self.until)
+            and within(letter.dead_at, self.since, self.until)
         )
 
 

@@ -25,6 +25,11 @@ class Producer(Protocol):
         """Return where each message lies after all were acknowledged; offset None = refused as too large."""
 
 
+def within(moment: datetime, since: datetime | None, until: datetime | None) -> bool:
+    """Whether `moment` is not before `since` and before `until`; None = without that limit."""
+    return (since is None or moment >= since) and (until is None or moment < until)
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Which raw postings are replayed: by `fetched_at`, `since` inclusive, `until` exclusive; None = without that limit."""
@@ -40,11 +45,7 @@ class Window:
 
     def holds(self, raw: RawPosting) -> bool:
         """Whether `raw` is in the window."""
-        return (
-            self.is_of_board(raw)
-            and (self.since is None or raw.fetched_at >= self.since)
-            and (self.until is None or raw.fetched_at < self.until)
-        )
+        return self.is_of_board(raw) and within(raw.fetched_at, self.since, self.until)
 
 
 @dataclass(slots=True)

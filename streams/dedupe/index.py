@@ -20,7 +20,7 @@ class EmployerIndex:
     Members are held by their table values, and unpacked when they are asked for.
     """
 
-    __slots__ = ("_canonicals", "_columns", "_few", "_kindred", "_last", "moved")
+    __slots__ = ("_canonicals", "_columns", "_few", "_kindred", "_last", "_members", "moved")
 
     def __init__(self, entries: Iterable[tuple[str, bytes]] = ()) -> None:
         """Hold table entries (posting id, value), without those that another version made."""
@@ -32,6 +32,8 @@ class EmployerIndex:
         self._kindred: dict[str, set[str]] = {}
         # of a larger one
         self._columns: Columns | None = None
+        # whichever of the two holds the members
+        self._members: dict[str, Held] | Columns = self._few
         known = readable(entries)
         members = [entry for entry in known if len(entry[1]) > CONTENT_AT]
         whole = len(members) > SMALL
@@ -47,18 +49,18 @@ class EmployerIndex:
                 self.keep(posting_id, value)
 
     def __len__(self) -> int:
-        return len(self._few if self._columns is None else self._columns) + len(self.moved)
+        return len(self._members) + len(self.moved)
 
     def _load(self, members: Sequence[tuple[str, bytes]]) -> None:
         values = dict(members)
         rows = rows_of(list(values.values()))
-        self._columns = Columns(values, rows)
+        self._columns = self._members = Columns(values, rows)
         newest = rows.first_ms.max()
         self._last = int(newest), max(members[row][0] for row in np.flatnonzero(rows.first_ms == newest).tolist())
 
     def get(self, posting_id: str) -> Member | None:
         """Return the member with this id."""
-        found = self._few.get(posting_id) if self._columns is None else self._columns.get(posting_id)
+        found = self._members.get(posting_id)
         if not isinstance(found, bytes):
             return found
         member = unpack(posting_id, found)
@@ -71,7 +73,7 @@ class EmployerIndex:
         return member
 
     def _packed(self, posting_id: str) -> Packed:
-        found = self._few[posting_id] if self._columns is None else self._columns.get(posting_id)
+        found = self._members.get(posting_id)
         assert found is not None  # it was found here
         return content_in(found) if isinstance(found, bytes) else found.held
 
@@ -81,7 +83,7 @@ class EmployerIndex:
             self._columns.put(entry.posting_id, entry, entry.traits, entry.first_fetched_ms)
         self._hold(entry)
         if self._columns is None and len(self._few) > SMALL:
-            self._columns = self._as_columns()
+            self._columns = self._members = self._as_columns()
             for small in (self._few, self._canonicals, self._kindred):
                 small.clear()
 
@@ -117,11 +119,8 @@ class EmployerIndex:
 
     def in_order(self) -> Iterator[Member]:
         """Yield every member as it is when its turn comes, in the order in which they join clusters."""
-        for posting_id in [member.posting_id for member in _in_order(map(self._member, self._all()))]:
+        for posting_id in [member.posting_id for member in _in_order(map(self._member, self._members))]:
             yield self._member(posting_id)
-
-    def _all(self) -> list[str]:
-        return list(self._few if self._columns is None else self._columns)
 
     def kindred(self, posting_id: str) -> list[Member]:
         """Return the members that are copies or variants of this canonical posting by their place."""
@@ -156,7 +155,7 @@ class EmployerIndex:
         order = member.order
         if order >= self._last:
             return []
-        found = self._all() if self._columns is None else self._columns.younger(member.posting_id)
+        found = self._members if self._columns is None else self._columns.younger(member.posting_id)
         return _in_order(other for other in map(self._member, found) if other.order > order)
 
     def _by_age(self, posting_ids: Iterable[str]) -> Iterator[Member]:

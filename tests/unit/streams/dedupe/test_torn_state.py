@@ -1,6 +1,5 @@
 """A dedupe worker that is killed while it writes a batch's state, and the one that carries the batch again."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import given, settings
@@ -8,22 +7,13 @@ from hypothesis import strategies as st
 
 from schemas.base import Event
 from schemas.cluster import ClusterAssigned
-from schemas.codec import encode
-from schemas.topics import CLUSTER, NORMALIZED
+from schemas.topics import CLUSTER
 from streams.dedupe.step import build_step
-from tests.builders import as_incoming
 from tests.torn import Cuts, TornStage
 from tests.unit.streams.dedupe.test_clusters import revisions
 
 # Where in a table value stands when the posting was assigned last.
 _ASSIGNED = slice(21, 29)
-
-
-def carried(events: Sequence[Event], cuts: Cuts) -> TornStage:
-    """The stage after these events."""
-    return TornStage(build_step).carry(
-        [as_incoming(encode(event, NORMALIZED.name, made_by="test"), 0, at) for at, event in enumerate(events)], cuts
-    )
 
 
 def places(stage: TornStage) -> dict[tuple[str, str], Any]:
@@ -46,7 +36,7 @@ def known(stage: TornStage) -> dict[str, bytes]:
 @given(events=revisions(), cuts=st.lists(st.tuples(st.integers(1, 8), st.none() | st.integers(0, 12)), max_size=4))
 def test_whatever_of_a_batch_was_written_the_clusters_are_those_of_an_undisturbed_worker(events: list[Event], cuts: Cuts):
     """Who carries it again puts everybody where it belongs, whoever placed it and whether that is known already."""
-    torn, whole = carried(events, cuts), carried(events, [])
+    torn, whole = TornStage(build_step).carry(events, cuts), TornStage(build_step).carry(events)
 
     assert places(torn) == places(whole)
     assert known(torn) == known(whole)

@@ -1,16 +1,13 @@
 """A lifecycle worker that is killed while it writes a batch's state, and the one that carries the batch again."""
 
-from collections.abc import Sequence
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.base import Event
-from schemas.codec import encode, event_id
+from schemas.codec import event_id
 from schemas.crawl import CrawlOutcome
 from schemas.topics import HEALTH, LIFECYCLE
 from streams.lifecycle.step import build_step
-from tests.builders import as_incoming
 from tests.torn import Cuts, TornStage
 from tests.unit.streams.lifecycle.crawls import crawl, day, ids, reading, tick
 
@@ -39,12 +36,6 @@ def lives(draw: st.DrawFn) -> list[Event]:
     return events
 
 
-def carried(events: Sequence[Event], cuts: Cuts) -> TornStage:
-    """The stage after these events."""
-    messages = [as_incoming(encode(event, "t", made_by="test"), 0, at) for at, event in enumerate(events)]
-    return TornStage(build_step).carry(messages, cuts)
-
-
 def told(stage: TornStage, topic: str) -> dict[str, Event]:
     """What was told, by the ids of the events: those that come again have the same."""
     return {event_id(event): event for event in stage.published(topic)}
@@ -54,7 +45,7 @@ def told(stage: TornStage, topic: str) -> dict[str, Event]:
 @given(events=lives(), cuts=st.lists(st.tuples(st.integers(1, 6), st.none() | st.integers(0, 14)), max_size=4))
 def test_whatever_of_a_batch_was_written_postings_open_and_close_as_with_an_undisturbed_worker(events: list[Event], cuts: Cuts):
     """No turn more and none less, and all is known that would be."""
-    torn, whole = carried(events, cuts), carried(events, [])
+    torn, whole = TornStage(build_step).carry(events, cuts), TornStage(build_step).carry(events)
 
     assert told(torn, LIFECYCLE.name) == told(whole, LIFECYCLE.name)
     assert told(torn, HEALTH.name) == told(whole, HEALTH.name)
