@@ -11,7 +11,7 @@ import click
 
 from pipeline.cli.exits import Refused, Unreachable
 from pipeline.cli.show import echo_json, echo_json_line
-from pipeline.cli.times import UtcTime
+from pipeline.cli.times import UtcTime, check_window
 from pipeline.ops.dlq import Filter, letter_at, letters, redrive
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.settings import Settings
@@ -43,8 +43,9 @@ def _filtered(function: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(function)
     def filtering(**options: Any) -> None:
-        named = {field.name: options.pop(field.name) for field in fields(Filter)}
-        function(Filter(**named), **options)
+        wanted = Filter(**{field.name: options.pop(field.name) for field in fields(Filter)})
+        check_window(wanted.since, wanted.until)
+        function(wanted, **options)
 
     for option in reversed(_FILTERS):
         filtering = option(filtering)

@@ -8,7 +8,7 @@ from datetime import datetime
 import click
 
 from pipeline.cli.show import echo_json, echo_table
-from pipeline.cli.times import UtcTime
+from pipeline.cli.times import UtcTime, check_window
 from pipeline.near import near
 from pipeline.ops.kafka import Cluster, kafka_config
 from pipeline.ops.replay import Report, Window, replay
@@ -41,7 +41,8 @@ def command(
     corrects January's revisions and leaves the current rows alone. Raw postings that normalize has not read yet are left to it.
     Without --execute it only counts.
     """
-    _check(source, since, until)
+    check_window(since, until)
+    _check(source)
     cluster = Cluster(kafka_config(Settings()))
     producer = AckProducer(cluster.config, client_id="jobstream-replay") if execute else None
     window = Window(source, board, since, until)
@@ -52,9 +53,7 @@ def command(
         _print(report, executed=execute)
 
 
-def _check(source: str | None, since: datetime | None, until: datetime | None) -> None:
-    if since is not None and until is not None and until <= since:
-        raise click.UsageError(f"--to has to be later than --from: nothing was fetched from {since} on and before {until}.")
+def _check(source: str | None) -> None:
     sources = importable()
     if source is not None and source not in sources:
         alike = near(source, sources)

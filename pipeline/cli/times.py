@@ -26,3 +26,9 @@ class TimeOrBeginning(UtcTime):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         return datetime.fromtimestamp(0, UTC) if value == "beginning" else super().convert(value, param, ctx)
+
+
+def check_window(since: datetime | None, until: datetime | None) -> None:
+    """Raise UsageError where nothing can lie from `since` on and before `until`; None = without that limit."""
+    if since is not None and until is not None and until <= since:
+        raise click.UsageError(f"--to has to be later than --from: nothing lies from {since} on and before {until}.")

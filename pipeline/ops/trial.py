@@ -11,7 +11,7 @@ from scrapers.imports import load_spec
 from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
 from scrapers.sources import load_source
-from scrapers.sources.base import Page, PageRequest, Row, Source, UnreadableAnswer
+from scrapers.sources.base import Page, PageRequest, Source
 from streams.normalize.base import Normalizer, read
 from streams.step import Rejected
 
@@ -28,7 +28,7 @@ def answered(name: str, payload: Path, detail: Path | None, board: str) -> Itera
     details = _details(source, page, board, detail)
     for row in page.postings:
         source_id = source.id_of(row)
-        raw = _raw_row(source, row, details.get(source_id))
+        raw = source.raw_row(row, details.get(source_id))
         if raw is not None:
             yield RawPosting(
                 source=name,
@@ -38,13 +38,6 @@ def answered(name: str, payload: Path, detail: Path | None, board: str) -> Itera
                 row=raw,
                 context=dict(page.context),
             )
-
-
-def _raw_row(source: Source, row: Row, detail: Any) -> Row | None:
-    try:
-        return source.raw_row(row, detail)
-    except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise UnreadableAnswer(f"not a detail of {source.name}: {type(error).__name__} {error}") from error
 
 
 def _recorded(asked: PageRequest, path: Path) -> Any:

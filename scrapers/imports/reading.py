@@ -9,6 +9,7 @@ from schemas.codec import EVENT_NAMESPACE
 from schemas.raw import RawPosting
 from scrapers.imports.base import Entry, ImportSpec, RowUnusable
 from scrapers.imports.files import Line
+from scrapers.sources.base import UNREADABLE, UnreadableAnswer
 
 # more of them are counted, not named
 NAMED = 1000
@@ -72,7 +73,7 @@ def _entries(line: Line, spec: ImportSpec, findings: Findings) -> Iterable[Entry
         return ()
     try:
         return spec.entries(line.row)
-    except (AttributeError, RowUnusable, TypeError, ValueError) as error:
+    except (RowUnusable, UnreadableAnswer, *UNREADABLE) as error:
         findings.fail(line.number, str(error))
         return ()
 

@@ -14,6 +14,10 @@ SourceId = str | Callable[[Row], object]
 _LARGEST_TOTAL = 2**31 - 1
 
 
+# What reading raises where an answer has not the shape that its source is known for.
+UNREADABLE = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
 class UnreadableAnswer(Exception):  # noqa: N818 - a value that travels as an exception
     """An answer is not what its source says it is; the crawl ends there, with this as its reason."""
 
@@ -64,9 +68,9 @@ class Source:
     """A vendor, as its module describes it. With `detail_request`, each row of a listing costs a request of its own.
 
     `merge(row, answer)` gives the raw row of a posting from its row in the listing and its detail answer (None where
-    there is none); None = the source shows no posting there. It raises LookupError, TypeError or ValueError when the answer
-    is no posting's. `pages` are regular expressions of the addresses under which
-    the public sees a board; their groups, joined by "/", are its name. `keys` are the settings without which the source
+    there is none); None = the source shows no posting there. It raises one of UNREADABLE when the answer is no posting's.
+    `pages` are regular expressions of the addresses under which the public sees a board; their groups, joined by "/", are its
+    name. `keys` are the settings without which the source
     answers nobody, and `sign(request, keys)` lays their values into a request.
     """
 
@@ -93,7 +97,7 @@ class Source:
         try:
             listed = row[LISTING] if self._is_merged(row) else row
             found = self.source_id(listed) if callable(self.source_id) else listed.get(self.source_id)
-        except (AttributeError, LookupError, TypeError, ValueError):
+        except UNREADABLE:
             return None
         return str(found) if isinstance(found, str | int | float) and not isinstance(found, bool) and found != "" else None
 
@@ -104,7 +108,7 @@ class Source:
         """
         try:
             page = self.read_page(request, payload)
-        except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        except UNREADABLE as error:
             raise UnreadableAnswer(f"not an answer of {self.name}: {type(error).__name__} {error}") from error
         if not isinstance(page.postings, list):
             raise UnreadableAnswer(f"not an answer of {self.name}: its postings are no list")
@@ -114,8 +118,16 @@ class Source:
         return page
 
     def raw_row(self, row: Row, answer: Any = None) -> Row | None:
-        """Return the raw row of a posting, one that holds its detail already as it is; None where the source shows none."""
-        return row if self.merge is None or self._is_merged(row) else self.merge(row, answer)
+        """Return the raw row of a posting, one that holds its detail already as it is; None where the source shows none.
+
+        Raises UnreadableAnswer when `answer` is no detail of this source.
+        """
+        if self.merge is None or self._is_merged(row):
+            return row
+        try:
+            return self.merge(row, answer)
+        except UNREADABLE as error:
+            raise UnreadableAnswer(f"not a detail of {self.name}: {type(error).__name__} {error}") from error
 
     def _is_merged(self, row: Row) -> bool:
         return self.merge is not None and isinstance(row, Mapping) and LISTING in row

@@ -33,7 +33,7 @@ from scrapers.reading import (
     validators,
     was_sent,
 )
-from scrapers.sources.base import LISTING, Page, PageRequest, Row, Source, UnreadableAnswer
+from scrapers.sources.base import LISTING, UNREADABLE, Page, PageRequest, Row, Source, UnreadableAnswer
 from scrapers.tally import STOPPED, Tally
 from scrapers.throttle import asked_wait_s
 from scrapers.urls import led_to, without_secrets
@@ -151,7 +151,7 @@ class BoardSpider(Spider):
                 tally.gone(row)
                 return None
             return _with_detail(tally.source, row, asked, answer)
-        except (NoAnswer, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        except (NoAnswer, UnreadableAnswer, *UNREADABLE) as error:
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error, kept_out=isinstance(error, KeptOut))
             return None
 

@@ -104,12 +104,12 @@ class Columns:
         The first in no order, the second by age: those of one millisecond in no order. Either may have the posting itself.
         """
         own = self._rows[posting_id]
-        rows, whole = self._candidates(own)
-        older = (self._state[rows] == _CANONICAL) & (self._first[rows] <= self._first[own])
-        rows = self._near(own, rows[older], whole[older])
+        rows, same = self._alike(own)
+        older = (self._state.take(rows) == _CANONICAL) & (self._first.take(rows) <= self._first[own])
+        rows = self._near(own, rows[older], same)
         if not len(rows):
             return [], iter(())
-        variants = rows[np.argsort(self._first[rows], kind="stable")]
+        variants = rows.take(self._first.take(rows).argsort(kind="stable"))
         return self._named(rows[self._may_be_copy(own, rows)]), map(self._ids.__getitem__, variants.tolist())
 
     def younger(self, posting_id: str) -> list[str]:
@@ -118,61 +118,69 @@ class Columns:
         Who is a copy of an older one stays it; who is a variant of an older one may be a copy of this one.
         """
         own = self._rows[posting_id]
-        rows, whole = self._candidates(own)
+        rows, same = self._alike(own)
         first = self._first[own]
-        younger = (self._state[rows] != _FREE) & (self._first[rows] >= first)
-        rows = self._near(own, rows[younger], whole[younger])
-        kin = self._kin[rows]
-        without_older = (kin == _NO_KIN) | (self._first[kin] >= first)
-        return self._named(rows[without_older | ((self._state[rows] == _CANONICAL) & self._may_be_copy(own, rows))])
+        rows = self._near(own, rows[(self._state.take(rows) != _FREE) & (self._first.take(rows) >= first)], same)
+        kin = self._kin.take(rows)
+        without_older = (kin == _NO_KIN) | (self._first.take(kin) >= first)
+        return self._named(rows[without_older | ((self._state.take(rows) == _CANONICAL) & self._may_be_copy(own, rows))])
 
-    def _candidates(self, own: int) -> tuple[Places, Counts]:
-        """Return rows, free ones among them, and how many minima are the same as this posting's.
+    def _alike(self, own: int) -> tuple[Places, Counts]:
+        """Return the rows that have enough minima and words of titles in common with this one, and how many minima each row has.
 
-        All are there that have enough in common, whatever their titles; of the same content all minima are.
+        Free rows and the row itself are among them; ranks have not been looked at.
         """
         size = len(self._ids)
         equal = self._roles[:, :size] == self._roles[:, own : own + 1]
-        whole = np.add.reduce(equal.view(np.uint8), axis=0, dtype=np.uint8)
-        rows = np.flatnonzero(whole >= (NEAR_POSTS if self._is_headed(own) else NEAR))
-        return rows, whole[rows]
-
-    def _near(self, own: int, rows: Places, whole: Counts) -> Places:
-        """Return those that have enough minima in common with this posting for their titles."""
+        same = np.add.reduce(equal.view(np.uint8), axis=0, dtype=np.uint8)
+        headed = self._is_headed(own)
+        rows = (same >= (NEAR_POSTS if headed else NEAR)).nonzero()[0]
         title = self._traits[TITLE, own]
-        near: Flags = whole >= NEAR
-        if title:
-            titles = self._traits[TITLE, rows]
-            shared = titles & title
-            fitting = (shared == titles) | (shared == title)
-            near &= (whole >= NEAR_BY_TEXT) | (titles == 0) | ((shared != 0) & (fitting | (whole >= NEAR_BY_TITLE)))
-            # few are left by their titles
-            by_rank = np.flatnonzero(near & (whole < NEAR_BY_TITLE) & (titles != 0))
-            near[by_rank] = self._ranks_meet(own, rows[by_rank])
-        if self._is_headed(own):
+        if not title and not headed:
+            return rows, same
+        titles, counts = self._traits[TITLE].take(rows), same.take(rows)
+        shared = titles & title
+        # a title without a word is in every other, and every other in it
+        near = (shared == titles) | (shared == title)
+        near |= (counts >= NEAR_BY_TITLE) & (shared != 0)
+        near |= counts >= NEAR_BY_TEXT
+        if headed:
+            near &= counts >= NEAR
             # of two posts with a heading little has to be the same
-            near |= (self._traits[HEADING, rows] & _HEADED) != 0
-        return rows[near]
+            near |= self._traits[HEADING].take(rows) & _HEADED != 0
+        return rows[near], same
 
-    def _ranks_meet(self, own: int, rows: Places) -> Flags:
-        shared = self._traits[HEADING, rows] & self._traits[HEADING, own]
+    def _near(self, own: int, rows: Places, same: Counts) -> Places:
+        """Return those that name no other rank than this posting, where a rank tells."""
+        title = self._traits[TITLE, own]
+        if not title or not len(rows):
+            return rows
         beside, naming = _RANKS
-        meet: Flags = ((shared & beside) != 0) & ((shared & naming) != 0)
-        return meet
+        heading = self._traits[HEADING, own]
+        theirs = self._traits[HEADING].take(rows) & heading
+        near = same.take(rows) >= NEAR_BY_TITLE
+        near |= (theirs & beside != 0) & (theirs & naming != 0)
+        near |= self._traits[TITLE].take(rows) == 0
+        if self._is_headed(own):
+            near |= theirs & _HEADED != 0
+        return rows[near]
 
     def _is_headed(self, row: int) -> bool:
         return bool(self._traits[HEADING, row] & _HEADED)
 
     def _may_be_copy(self, own: int, rows: Places) -> Flags:
-        mine, theirs = self._traits[:, own], self._traits[:, rows]
+        traits = self._traits
         keep = np.ones(len(rows), bool)
-        if mine[STEPS]:
-            keep &= ((theirs[STEPS] & mine[STEPS]) != 0) | (theirs[STEPS] == 0)
-        if mine[PLACED]:
-            shared = (theirs[CITIES] & mine[NAMES]) | (theirs[NAMES] & mine[CITIES])
-            keep &= (shared != 0) | (theirs[PLACED] == 0)
-        if mine[REQUISITION]:
-            keep &= (theirs[REQUISITION] == mine[REQUISITION]) | (theirs[REQUISITION] == 0)
+        steps, placed, requisition = (traits[name, own] for name in (STEPS, PLACED, REQUISITION))
+        if steps:
+            theirs = traits[STEPS].take(rows)
+            keep &= (theirs & steps != 0) | (theirs == 0)
+        if placed:
+            shared = (traits[CITIES].take(rows) & traits[NAMES, own]) | (traits[NAMES].take(rows) & traits[CITIES, own])
+            keep &= (shared != 0) | (traits[PLACED].take(rows) == 0)
+        if requisition:
+            theirs = traits[REQUISITION].take(rows)
+            keep &= (theirs == requisition) | (theirs == 0)
         return keep
 
     def _named(self, rows: Places) -> list[str]:

@@ -1,9 +1,10 @@
-"""What `jobstream replay` and `erase` refuse before Kafka is asked, and what they say of a board without postings."""
+"""What `jobstream replay`, `dlq` and `erase` refuse before Kafka is asked, and what is said of a board without postings."""
 
+import click
 import pytest
 from click.testing import CliRunner
 
-from pipeline.cli import erase, replay
+from pipeline.cli import dlq, erase, replay
 from pipeline.ops import replay as ops
 from pipeline.ops.replay import Report, Window
 from tests.builders import raw_message
@@ -16,14 +17,15 @@ def _no_kafka(monkeypatch: pytest.MonkeyPatch) -> None:
     def asked(_: object) -> None:
         raise AssertionError("Kafka was asked")
 
-    monkeypatch.setattr(replay, "Cluster", asked)
-    monkeypatch.setattr(erase, "Cluster", asked)
+    for command in (replay, dlq, erase):
+        monkeypatch.setattr(command, "Cluster", asked)
 
 
 @pytest.mark.parametrize("until", ["2026-01-01", "2026-02-01"])
-def test_a_window_that_ends_before_it_begins_is_refused(until: str) -> None:
-    """It held nothing, and looked as if there were nothing to replay."""
-    result = CliRunner().invoke(replay.command, ["--from", "2026-02-01", "--to", until])
+@pytest.mark.parametrize(("command", "words"), [(replay.command, []), (dlq.command, ["list"]), (dlq.command, ["redrive"])])
+def test_a_window_that_ends_before_it_begins_is_refused(command: click.Command, words: list[str], until: str) -> None:
+    """It held nothing, and looked as if nothing were there."""
+    result = CliRunner().invoke(command, [*words, "--from", "2026-02-01", "--to", until])
 
     assert (result.exit_code, "--to has to be later than --from" in result.output) == (2, True)
 

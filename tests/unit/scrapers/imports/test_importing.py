@@ -13,7 +13,7 @@ from schemas.message import Outgoing
 from schemas.raw import RawPosting
 from scrapers import importing
 from scrapers.importing import publish_postings
-from scrapers.imports import load_spec
+from scrapers.imports import importable, load_spec
 from scrapers.imports.files import Line
 from scrapers.imports.reading import NAMED, Findings, Import, read_postings
 from tests.builders import FEB, JAN, as_incoming
@@ -188,3 +188,15 @@ def test_a_row_that_no_message_can_carry_is_named_and_the_rest_goes_on() -> None
 
     assert (findings.published, [line for line, _ in findings.broken]) == (1, [1])
     assert [posting.source_id for posting in topic.of(RawPosting)] == ["2"]
+
+
+@pytest.mark.parametrize("source", importable())
+@pytest.mark.parametrize("row", [{}, {"id": []}, {"listing": 1, "detail": 2}, {"id": "1", "listing": None}, [], "x", None, 7])
+def test_a_row_of_any_shape_ends_no_import(source: str, row: Any) -> None:
+    """It is a fault with its line, or a posting without an id; the next row counts."""
+    findings = Findings()
+    wanted = Import(load_spec(source, {"title": "t"}), None, JAN)
+    found = list(read_postings(iter([Line(1, row), Line(2, row)]), wanted, findings))
+
+    assert findings.rows == 2
+    assert findings.failed + len({number for number, _ in found}) == 2

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from scrapers.sources import load_source
+from scrapers.sources.base import UnreadableAnswer
 
 LINKED = '<script type="application/ld+json">{"@type": "JobPosting", "title": "Baker"}</script>'
 FIELDS = '<table><tr><td class="viewFieldName"><b>Location:</b></td><td class="viewFieldValue">Akron, OH</td></tr></table>'
@@ -63,7 +64,7 @@ def test_without_an_answer_the_row_stands_alone(name: str) -> None:
 )
 def test_what_is_no_detail_is_a_miss(name: str, answer: Any) -> None:
     """The crawl counts it as failed, and is partial."""
-    with pytest.raises((KeyError, TypeError)):
+    with pytest.raises(UnreadableAnswer, match="not a detail of"):
         load_source(name).raw_row({"id": "1"}, answer)
 
 
@@ -71,14 +72,14 @@ def test_what_is_no_detail_is_a_miss(name: str, answer: Any) -> None:
 @pytest.mark.parametrize("answer", [{"error": "busy"}, {"errors": [{"message": "busy"}], "data": None}, {"status": 404}])
 def test_an_error_that_is_told_with_status_200_is_a_miss(name: str, answer: Any) -> None:
     """It would be published in place of the posting, without its text."""
-    with pytest.raises(ValueError, match=r"its answer has no|it is no comment"):
+    with pytest.raises(UnreadableAnswer, match=r"its answer has no|it is no comment"):
         load_source(name).raw_row({"id": "1"}, answer)
 
 
 @pytest.mark.parametrize("answer", [["busy"], "busy", 7, {"jobAd": None}])
 def test_what_is_no_object_with_a_text_is_a_miss(answer: Any) -> None:
     """A list or a word is no posting either."""
-    with pytest.raises(ValueError, match="its answer has no 'jobAd'"):
+    with pytest.raises(UnreadableAnswer, match="its answer has no 'jobAd'"):
         load_source("smartrecruiters").raw_row({"id": "1"}, answer)
 
 
