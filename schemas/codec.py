@@ -42,6 +42,8 @@ _NAMESPACE = EVENT_NAMESPACE.bytes
 _PARTITION_DIGITS, _OFFSET_DIGITS = 9, 18
 _SPEC_VERSION = ("ce_specversion", b"1.0")
 _CONTENT_TYPE = ("content-type", b"application/json")
+# Of a batch most are the same.
+_MOMENTS = 256
 # Kinds of events with who makes them that a process writes, and more.
 _ORIGINS = 256
 
@@ -75,8 +77,9 @@ def written(event: Event) -> Written:
     return Written(event.TYPE, event.subject, event.identity, event.key, iso(event.occurred_at), value)
 
 
+@lru_cache(_MOMENTS)
 def iso(moment: datetime) -> str:
-    """Return `moment` as `ce_time` has it."""
+    """Return `moment`, an instant in UTC, as `ce_time` has it."""
     return moment.isoformat(timespec="milliseconds")
 
 

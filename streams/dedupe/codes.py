@@ -10,7 +10,7 @@ Codes: TypeAlias = tuple[int, ...]
 
 # Where a code carries a word's rarity, in sixteenths.
 RARITY = 0xFF
-_RARITY = np.uint32(RARITY)
+_CODE = np.dtype("<u4")
 # So many codes are looked through one by one in less time than an array is made of them.
 _FEW = 60
 
@@ -59,11 +59,11 @@ def weight(packed: bytes) -> int:
 
 
 def weight_in_both(one: bytes, other: bytes) -> int:
-    """Return the sum of the rarities of the codes in both."""
-    mine, theirs = np.frombuffer(one, "<u4"), np.frombuffer(other, "<u4")
-    if len(mine) + len(theirs) < _FEW:
-        return sum(code & RARITY for code in set(mine.tolist()).intersection(theirs.tolist()))
-    merged = np.concatenate((mine, theirs))
+    """Return the sum of the rarities of the codes in both, which are kept as bytes."""
+    if len(one) + len(other) < _FEW * _CODE.itemsize:
+        mine, theirs = (np.frombuffer(packed, _CODE).tolist() for packed in (one, other))
+        return sum(code & RARITY for code in set(mine).intersection(theirs))
+    merged = np.frombuffer(bytearray(one + other), _CODE)
     merged.sort()
-    same = merged[1:][merged[1:] == merged[:-1]] & _RARITY
-    return int(np.add.reduce(same, dtype=np.uint64))
+    later = merged[1:]
+    return weight(later.compress(later == merged[:-1]).tobytes())

@@ -15,15 +15,18 @@ from streams.dedupe.member import Held, Rows
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
 from streams.dedupe.traits import CITIES, HEADED, HEADING, NAMES, PLACED, RANKS, REQUISITION, ROLES_AT, STEPS, TITLE, TRAITS
 
-_FREE, _FOLLOWER, _CANONICAL = 0, 1, 2
-# Times are kept as unsigned integers that sort as they do.
+# Times are kept as unsigned integers that sort as they do; no time is the first of a free row, and the last of who founded nothing.
 _BEFORE_1970 = 1 << 62
+_NO_TIME, _NEVER = np.uint64(0), np.uint64(2**64 - 1)
 _NO_KIN = -1
 # By so much of their size the arrays grow.
 _MORE = 4
 _AT_LEAST = 16
 _HEADED = np.uint64(HEADED)
 _RANKS = [np.uint64(bits) for bits in RANKS]
+# Who states no step, place or title contradicts nobody: its traits of them have all the bits that others may have.
+_ANY = np.uint64(2**64 - 1)
+_UNSTATED = ((STEPS, STEPS, _ANY), (PLACED, CITIES, _ANY), (PLACED, NAMES, _ANY), (TITLE, HEADING, _RANKS[0] | _RANKS[1]))
 
 Places = NDArray[np.int64]
 Counts = NDArray[np.uint8]
@@ -42,10 +45,13 @@ class Columns:
         self._rows = {posting_id: row for row, posting_id in enumerate(self._ids)}
         self._free: list[int] = []
         self._traits = np.ascontiguousarray(rows.traits[:, :ROLES_AT]).view("<u8").T.copy()
+        for stated, trait, bits in _UNSTATED:
+            self._traits[trait, self._traits[stated] == 0] |= bits
         # a row of minima for each permutation: how many are the same is summed over rows, a tenth of what it takes over columns
         self._roles = rows.traits[:, ROLES_AT:].T.copy()
         self._first = rows.first_ms.astype(np.uint64) + np.uint64(_BEFORE_1970)
-        self._state = np.where(rows.canonical, _CANONICAL, _FOLLOWER).astype(np.uint8)
+        # the same of canonical postings only
+        self._founded = np.where(rows.canonical, self._first, _NEVER)
         self._kin = np.full(len(self._ids), _NO_KIN, np.int32)
         # a kin that is there no more is as none
         related = [(row, self._rows[kin]) for row, kin in rows.kin.items() if kin in self._rows]
@@ -72,16 +78,20 @@ class Columns:
         """Hold a posting, which is not canonical until `mark` says so."""
         row = self._rows[posting_id] if posting_id in self._rows else self._take_row(posting_id)
         self._held[row] = held
-        self._state[row] = _FOLLOWER
-        self._traits[:, row] = np.frombuffer(traits, "<u8", TRAITS)
+        mine = np.frombuffer(traits, "<u8", TRAITS).copy()
+        for stated, trait, bits in _UNSTATED:
+            if not mine[stated]:
+                mine[trait] |= bits
+        self._traits[:, row] = mine
         self._roles[:, row] = np.frombuffer(traits, np.uint8, ROLE_PERMUTATIONS, ROLES_AT)
         self._first[row] = first_ms + _BEFORE_1970
+        self._founded[row] = _NEVER
         self._kin[row] = _NO_KIN
 
     def mark(self, posting_id: str, *, canonical: bool, kin: str | None) -> None:
         """Say whether a posting is canonical, and which one its kin is, None without one."""
         row = self._rows[posting_id]
-        self._state[row] = _CANONICAL if canonical else _FOLLOWER
+        self._founded[row] = self._first[row] if canonical else _NEVER
         self._kin[row] = _NO_KIN if kin is None else self._rows.get(kin, _NO_KIN)
 
     def drop(self, posting_id: str) -> None:
@@ -90,13 +100,13 @@ class Columns:
         self._kin[self._kin == row] = _NO_KIN
         self._kin[row] = _NO_KIN
         self._held[row] = b""
-        self._state[row] = _FREE
+        self._first[row], self._founded[row] = _NO_TIME, _NEVER
         self._free.append(row)
 
     def kindred(self, posting_id: str) -> list[str]:
         """Return the postings whose kin this one is, in no order."""
         row = self._rows.get(posting_id)
-        return [] if row is None else self._named(np.flatnonzero(self._kin[: len(self._ids)] == row))
+        return [] if row is None else self._named((self._kin[: len(self._ids)] == row).nonzero()[0])
 
     def older_canonicals(self, posting_id: str) -> tuple[list[str], Iterator[str]]:
         """Return the canonical postings, not younger than this one, that it may be a copy of, and those it may be a variant of.
@@ -105,11 +115,10 @@ class Columns:
         """
         own = self._rows[posting_id]
         rows, same = self._alike(own)
-        older = (self._state.take(rows) == _CANONICAL) & (self._first.take(rows) <= self._first[own])
-        rows = self._near(own, rows[older], same)
+        rows = self._near(own, rows[self._founded.take(rows) <= self._first[own]], same)
         if not len(rows):
             return [], iter(())
-        variants = rows.take(self._first.take(rows).argsort(kind="stable"))
+        variants = rows if len(rows) == 1 else rows.take(self._first.take(rows).argsort(kind="stable"))
         return self._named(rows[self._may_be_copy(own, rows)]), map(self._ids.__getitem__, variants.tolist())
 
     def younger(self, posting_id: str) -> list[str]:
@@ -118,51 +127,49 @@ class Columns:
         Who is a copy of an older one stays it; who is a variant of an older one may be a copy of this one.
         """
         own = self._rows[posting_id]
-        rows, same = self._alike(own)
         first = self._first[own]
-        rows = self._near(own, rows[(self._state.take(rows) != _FREE) & (self._first.take(rows) >= first)], same)
+        rows, same = self._alike(own)
+        rows = self._near(own, rows[self._first.take(rows) >= first], same)
         kin = self._kin.take(rows)
         without_older = (kin == _NO_KIN) | (self._first.take(kin) >= first)
-        return self._named(rows[without_older | ((self._state.take(rows) == _CANONICAL) & self._may_be_copy(own, rows))])
+        return self._named(rows[without_older | ((self._founded.take(rows) != _NEVER) & self._may_be_copy(own, rows))])
 
     def _alike(self, own: int) -> tuple[Places, Counts]:
-        """Return the rows that have enough minima and words of titles in common with this one, and how many minima each row has.
+        """Return the rows whose minima and titles have enough in common with this posting's, and of all rows how many minima have.
 
-        Free rows and the row itself are among them; ranks have not been looked at.
+        The row itself is among them, and free ones are. Ranks, of which titles that have little else in common need one that is
+        the same, have not been looked at: few rows are left by then.
         """
         size = len(self._ids)
         equal = self._roles[:, :size] == self._roles[:, own : own + 1]
         same = np.add.reduce(equal.view(np.uint8), axis=0, dtype=np.uint8)
-        headed = self._is_headed(own)
+        title, headed = self._traits[TITLE, own], self._is_headed(own)
         rows = (same >= (NEAR_POSTS if headed else NEAR)).nonzero()[0]
-        title = self._traits[TITLE, own]
-        if not title and not headed:
+        if len(rows) == 1:
+            # itself
             return rows, same
-        titles, counts = self._traits[TITLE].take(rows), same.take(rows)
+        counts, titles = same.take(rows), self._traits[TITLE].take(rows)
         shared = titles & title
-        # a title without a word is in every other, and every other in it
+        # a title without a word is in every other one
         near = (shared == titles) | (shared == title)
         near |= (counts >= NEAR_BY_TITLE) & (shared != 0)
         near |= counts >= NEAR_BY_TEXT
         if headed:
-            near &= counts >= NEAR
             # of two posts with a heading little has to be the same
+            near &= counts >= NEAR
             near |= self._traits[HEADING].take(rows) & _HEADED != 0
         return rows[near], same
 
     def _near(self, own: int, rows: Places, same: Counts) -> Places:
-        """Return those that name no other rank than this posting, where a rank tells."""
-        title = self._traits[TITLE, own]
-        if not title or not len(rows):
+        """Return those of the rows that name no other rank than this posting, where little else is the same."""
+        if not self._traits[TITLE, own] or not len(rows):
             return rows
+        shared = self._traits[HEADING].take(rows) & self._traits[HEADING, own]
         beside, naming = _RANKS
-        heading = self._traits[HEADING, own]
-        theirs = self._traits[HEADING].take(rows) & heading
-        near = same.take(rows) >= NEAR_BY_TITLE
-        near |= (theirs & beside != 0) & (theirs & naming != 0)
-        near |= self._traits[TITLE].take(rows) == 0
+        near = (shared & beside != 0) & (shared & naming != 0)
+        near |= same.take(rows) >= NEAR_BY_TITLE
         if self._is_headed(own):
-            near |= theirs & _HEADED != 0
+            near |= shared & _HEADED != 0
         return rows[near]
 
     def _is_headed(self, row: int) -> bool:
@@ -170,14 +177,12 @@ class Columns:
 
     def _may_be_copy(self, own: int, rows: Places) -> Flags:
         traits = self._traits
-        keep = np.ones(len(rows), bool)
-        steps, placed, requisition = (traits[name, own] for name in (STEPS, PLACED, REQUISITION))
-        if steps:
-            theirs = traits[STEPS].take(rows)
-            keep &= (theirs & steps != 0) | (theirs == 0)
-        if placed:
-            shared = (traits[CITIES].take(rows) & traits[NAMES, own]) | (traits[NAMES].take(rows) & traits[CITIES, own])
-            keep &= (shared != 0) | (traits[PLACED].take(rows) == 0)
+        keep = traits[STEPS].take(rows) & traits[STEPS, own] != 0
+        if traits[PLACED, own]:
+            shared = traits[CITIES].take(rows) & traits[NAMES, own]
+            shared |= traits[NAMES].take(rows) & traits[CITIES, own]
+            keep &= shared != 0
+        requisition = traits[REQUISITION, own]
         if requisition:
             theirs = traits[REQUISITION].take(rows)
             keep &= (theirs == requisition) | (theirs == 0)
@@ -193,12 +198,12 @@ class Columns:
             return row
         self._ids.append(posting_id)
         self._held.append(b"")
-        if row == len(self._state):
+        if row == len(self._first):
             self._grow()
         return row
 
     def _grow(self) -> None:
-        for name in ("_traits", "_roles", "_first", "_kin", "_state"):
+        for name in ("_traits", "_roles", "_first", "_kin", "_founded"):
             array = getattr(self, name)
             more = np.zeros((*array.shape[:-1], array.shape[-1] // _MORE + _AT_LEAST), array.dtype)
             setattr(self, name, np.concatenate((array, more), axis=-1))

@@ -78,9 +78,7 @@ class EmployerIndex:
         return content_in(found) if isinstance(found, bytes) else found.held
 
     def put(self, entry: Entry) -> None:
-        """Hold `entry` in place of what was known of its posting."""
-        if self._columns is not None and isinstance(entry, Member):
-            self._columns.put(entry.posting_id, entry, entry.traits, entry.first_fetched_ms)
+        """Hold `entry`, which is not placed yet, in place of what was known of its posting."""
         self._hold(entry)
         if self._columns is None and len(self._few) > SMALL:
             self._columns = self._members = self._as_columns()
@@ -88,7 +86,7 @@ class EmployerIndex:
                 small.clear()
 
     def renew(self, member: Member) -> None:
-        """Hold `member`, whose content is that of the member held: its place, version or assignment is another."""
+        """Hold `member`, whose content is that of the member held: its place or version is another."""
         posting_id = member.posting_id
         if self._columns is not None:
             self._columns.keep(posting_id, member)
@@ -102,7 +100,7 @@ class EmployerIndex:
             self._kindred.setdefault(member.kin.posting_id, set()).add(posting_id)
 
     def keep(self, posting_id: str, value: bytes) -> None:
-        """Hold a member, as it is held, by its table value: what it came with can be let go."""
+        """Hold a member, which is in the place known, by its table value: what it came with can be let go."""
         if self._columns is None:
             self._few[posting_id] = value
         else:
@@ -115,7 +113,10 @@ class EmployerIndex:
             return
         self.moved.pop(entry.posting_id, None)
         self._last = max(self._last, entry.order)
-        self.renew(entry)
+        if self._columns is None:
+            self.renew(entry)
+        else:
+            self._columns.put(entry.posting_id, entry, entry.traits, entry.first_fetched_ms)
 
     def in_order(self) -> Iterator[Member]:
         """Yield every member as it is when its turn comes, in the order in which they join clusters."""

@@ -23,6 +23,7 @@ SEED = 42
 SCHEME = f"rminhash{RMinHash.ALGORITHM_VERSION}-{PERMUTATIONS}x16-{SEED}-{SHINGLE_SCHEME}"
 # Of the words about a role, 8 bits of each minimum: they say who is worth a comparison.
 ROLE_PERMUTATIONS = 64
+_MINIMUM = np.dtype("<u2")
 _RARITY, _RARITY_OF_ONE = np.uint64(0xFF), np.uint64(24)
 _WORD, _TURN = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
@@ -61,7 +62,7 @@ def _cut(rows: NDArray[np.unsignedinteger[Any]], offsets: NDArray[np.int64]) -> 
 
 def minima(signature: bytes) -> Minima:
     """Return the integers of a signature."""
-    return np.frombuffer(signature, "<u2")
+    return np.frombuffer(signature, _MINIMUM)
 
 
 def same_minima(one: bytes, other: bytes, start: int = 0) -> int:

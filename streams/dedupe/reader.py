@@ -6,12 +6,13 @@ several roles; a third one tells variants from different jobs. Their weights are
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, fsum
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from streams.dedupe.compare import Parts, compare, contradictions
@@ -56,6 +57,10 @@ class Model:
     bias: float
     weights: Mapping[str, float]
     believed_from: float = 0.5
+    _parts: Callable[[Parts], tuple[float, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_parts", itemgetter(*self.weights))
 
     def terms(self, parts: Parts) -> dict[str, float]:
         """Return what each part adds to the log-odds."""
@@ -63,7 +68,7 @@ class Model:
 
     def probability(self, parts: Parts) -> float:
         """Return the chance that the parts belong to the model's label."""
-        odds = self.bias + fsum([weight * parts[name] for name, weight in self.weights.items()])
+        odds = self.bias + fsum(map(mul, self.weights.values(), self._parts(parts)))
         return 1 / (1 + exp(-max(-_CERTAIN, min(_CERTAIN, odds))))
 
 

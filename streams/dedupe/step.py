@@ -65,7 +65,6 @@ class _Work:
         """
         # a clock that stands or goes back must not make the newest assignment look old
         assigned = member.assigned(max(self.now_ms, member.assigned_ms + 1))
-        self.clusters.index.renew(assigned)
         self.save(assigned)
         place = place or _place_json(member.cluster_id, self.match_of(member), _variant_of(member))
         return Emit(CLUSTER, _assignment(assigned, self.employer_key, place))
