@@ -15,7 +15,7 @@ from streams.dedupe.member import Held, Rows
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
 from streams.dedupe.traits import CITIES, HEADED, HEADING, NAMES, PLACED, RANKS, REQUISITION, ROLES_AT, STEPS, TITLE, TRAITS
 
-# Times are kept as unsigned integers that sort as they do; no time is the first of a free row, and the last of who founded nothing.
+# Times are kept as unsigned integers that sort as they do. A free row has none, and what is not canonical was never founded.
 _BEFORE_1970 = 1 << 62
 _NO_TIME, _NEVER = np.uint64(0), np.uint64(2**64 - 1)
 _NO_KIN = -1
@@ -135,7 +135,7 @@ class Columns:
         return self._named(rows[without_older | ((self._founded.take(rows) != _NEVER) & self._may_be_copy(own, rows))])
 
     def _alike(self, own: int) -> tuple[Places, Counts]:
-        """Return the rows whose minima and titles have enough in common with this posting's, and of all rows how many minima have.
+        """Return the rows that have enough minima and words of titles in common with this one, and how many minima each row has.
 
         The row itself is among them, and free ones are. Ranks, of which titles that have little else in common need one that is
         the same, have not been looked at: few rows are left by then.
@@ -166,7 +166,7 @@ class Columns:
             return rows
         shared = self._traits[HEADING].take(rows) & self._traits[HEADING, own]
         beside, naming = _RANKS
-        near = (shared & beside != 0) & (shared & naming != 0)
+        near: Flags = (shared & beside != 0) & (shared & naming != 0)
         near |= same.take(rows) >= NEAR_BY_TITLE
         if self._is_headed(own):
             near |= shared & _HEADED != 0
@@ -177,7 +177,7 @@ class Columns:
 
     def _may_be_copy(self, own: int, rows: Places) -> Flags:
         traits = self._traits
-        keep = traits[STEPS].take(rows) & traits[STEPS, own] != 0
+        keep: Flags = traits[STEPS].take(rows) & traits[STEPS, own] != 0
         if traits[PLACED, own]:
             shared = traits[CITIES].take(rows) & traits[NAMES, own]
             shared |= traits[NAMES].take(rows) & traits[CITIES, own]
