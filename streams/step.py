@@ -24,6 +24,10 @@ class Rejected(Exception):  # noqa: N818 - a value that travels as an exception
         return Rejected, (self.reason, self.detail)
 
 
+class PluginRefused(Exception):  # noqa: N818 - a condition
+    """A plug-in of a step is not installed, can't be loaded, or takes the place of nothing; the message says what to do."""
+
+
 class StateView(Protocol):
     """The state as one event's step sees it: what earlier events of the batch wrote lies over what is durable.
 

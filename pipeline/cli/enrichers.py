@@ -11,8 +11,9 @@ from pipeline.settings import Settings
 from streams.enrich.base import Enricher
 from streams.enrich.chain import ENRICHERS
 from streams.enrich.contract import broken_promises
-from streams.enrich.plugins import PluginRefused, installed, with_plugins
+from streams.enrich.plugins import installed, with_plugins
 from streams.enrich.resources import load_resources
+from streams.step import PluginRefused
 
 
 @click.command()

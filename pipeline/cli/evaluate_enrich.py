@@ -22,8 +22,9 @@ from pipeline.settings import Settings
 from runtime.clock import utc_now
 from schemas.posting import EnrichedPosting
 from streams.enrich.chain import VERSIONS
-from streams.enrich.plugins import PluginRefused, with_plugins
+from streams.enrich.plugins import with_plugins
 from streams.enrich.resources import load_resources
+from streams.step import PluginRefused
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "accuracy.md"
 SEED = 20_261_126

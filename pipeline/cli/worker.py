@@ -10,8 +10,8 @@ from pipeline.settings import Settings
 from runtime.health import PortTaken
 from runtime.producer import BrokerUnavailable
 from schemas.topics import DAY_MS, REPLAY, STAGES, inputs_of, own_topics_of
-from streams.enrich.plugins import PluginRefused
 from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, rebuild
+from streams.step import PluginRefused
 from streams.worker import Ending, InstanceTaken, leave, start_again
 
 _EXITS = {Ending.STOPPED: OK, Ending.LIMIT: LIMIT, Ending.FAILED: FINDING}

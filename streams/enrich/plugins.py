@@ -8,12 +8,9 @@ from importlib.metadata import EntryPoint, entry_points
 
 from streams.enrich.base import Enricher
 from streams.enrich.chain import ENRICHERS
+from streams.step import PluginRefused
 
 GROUP = "jobstream.enrichers"
-
-
-class PluginRefused(Exception):  # noqa: N818 - a condition
-    """A plug-in is not installed, can't be loaded, or takes no shipped enricher's place; the message says what to do."""
 
 
 def installed() -> Mapping[str, EntryPoint]:

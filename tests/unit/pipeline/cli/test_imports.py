@@ -19,6 +19,8 @@ NOT_FOR = {
     ("similar", "--help"): HEAVY | {"tokenizers"},
     ("match", "--help"): HEAVY,
     ("query", "--help"): HEAVY,
+    # the other stages pay for no enricher
+    ("worker", "--help"): {"numpy", "py3langid", "rensa", "safetensors", "tokenizers"},
     ("replay", "--help"): HEAVY - {"confluent_kafka", "asyncio", "pydantic"} | {"tokenizers"},
 }
 _SHOW = "import sys; from pipeline.cli.main import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"

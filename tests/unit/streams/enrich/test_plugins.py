@@ -11,7 +11,8 @@ from streams.enrich import plugins, seniority
 from streams.enrich.base import Enricher
 from streams.enrich.chain import ENRICHERS, enrich
 from streams.enrich.contract import broken_promises
-from streams.enrich.plugins import GROUP, PluginRefused, with_plugins
+from streams.enrich.plugins import GROUP, with_plugins
+from streams.step import PluginRefused
 from tests.builders import make_deduplicated
 
 OTHER = replace(seniority.ENRICHER, version="acme-1", enrich=lambda *_: {"seniority": None})
