@@ -5,7 +5,7 @@ from streams.dedupe.index import EmployerIndex
 from streams.held import AT_LEAST, HeldGroups
 
 # A member takes 0.22 KB beside the state.
-MEMBERS = 375_000
+MEMBERS = 500_000
 
 
 def held_clusters(members: int = MEMBERS, at_least: int = AT_LEAST) -> HeldGroups[Clusters]:
