@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
+from streams.normalize.data import listed
 from streams.normalize.lands import COUNTRIES
 from streams.normalize.legal_forms import without_forms, word_groups
-from streams.normalize.shared_names import SHARED_NAMES, SHORT_NAMES, is_coined, is_shared
-from streams.normalize.short_words import FOUR_LETTER_WORDS
+from streams.normalize.shared_names import GROUPS, SHARED_NAMES, SHORT_NAMES, is_coined, is_shared
 from streams.normalize.text import word_set
 
 # So many letters tell who it is, unless many are called by them, or they are a short word.
 _SHORTEST = 4
 # So many are initials, unless they are a word.
 _INITIALS = 3
-_SHORT_WORDS = (
+SHORT_WORDS = (
     SHORT_NAMES
-    | FOUR_LETTER_WORDS
+    | listed("four_letter_words")
     | word_set("app bio fit fun gap gas gym job law men mid mix oil our pan pet rad sky tax tea via win you")
 )
 # And in other words, with parts of the world, and two towns that are written so.
@@ -39,8 +39,10 @@ _TRADES = (
     "pharmaceuticals", "therapeutics", "ai", "capital", "capitalmanagement", "industries", "wireless", "pharmacy", "studios",
     "scientific", "telecommunications", "security", "bank", "motors", "communications", "networks", "mutual", "sciences",
     "laboratories", "investments", "assetmanagement", "investmentmanagement", "semiconductor", "semiconductors", "automotive",
-    "entertainment", "electronics", "airlines", "airways", "brands", "stores",
+    "entertainment", "electronics", "airlines", "airways", "brands", "stores", "interactive", "payments",
 )  # fmt: skip
+# Behind a group of many companies they mean all of it.
+_WHOLE = word_set("group groupe gruppe holding holdings companies")
 _ASSOCIATES = "andassociates"
 _ADDED = (*_HOLLOW, *_TRADES, _ASSOCIATES)
 # Before such an ending they belong to it, or it to them: biotechnology, multimedia, "Institute of Technology", Sinai, Mumbai.
@@ -88,7 +90,7 @@ def _has_branches(words: Sequence[str], size: int) -> bool:
 
 def _is_short_name(letters: str) -> bool:
     """Whether a short name is one like IBM or ASML, and no word as in "Air Canada"."""
-    return len(letters) >= _INITIALS and letters.isalpha() and letters not in _SHORT_WORDS
+    return len(letters) >= _INITIALS and letters.isalpha() and letters not in SHORT_WORDS
 
 
 def without_added_words(words: Sequence[str]) -> list[str]:
@@ -127,4 +129,6 @@ def _tells(letters: str, added: str) -> bool:
         return False
     if letters.endswith(_BEFORE_ONE.get(added, ())):
         return False
-    return not (letters.endswith(_BEFORE) or letters.startswith(_INSTITUTIONS) or is_shared(letters))
+    if letters.endswith(_BEFORE) or letters.startswith(_INSTITUTIONS):
+        return False
+    return not is_shared(letters) or (letters in GROUPS and added in _WHOLE)
