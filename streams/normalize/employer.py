@@ -35,7 +35,9 @@ _CAPITAL_US = re.compile(
     r"(?=\W*(?:Inc|LLC|LLP|LP|Corp|Corporation|Ltd)?\W*(?:[1-5]\.\d)?$)"
 )
 # Shorter ones are words that others are called by, and so is one of four letters: Care.com is not CARE.
-_SHORTEST_SITE = {"com": 4, "io": 6, "net": 5, "org": 5, "nl": 6, "de": 6, "tech": 6}
+_SHORTEST_SITE = {"com": 4, "io": 6, "net": 5, "org": 5, "nl": 6, "de": 6, "tech": 6} | dict.fromkeys(
+    ("app", "at", "be", "ca", "cc", "ch", "dk", "es", "eu", "fr", "it", "me", "no", "pl", "se", "to", "tv", "us"), 7
+)
 # These are enough if they are initials or coined, and no word.
 _SHORTEST_COINED_SITE = {"com": 3, "org": 3, "io": 4}
 _SHORTEST_WITHOUT_DOT = 6
@@ -45,6 +47,12 @@ _NO_SITES = word_set("care")
 _OWN_SITES = frozenset(("com", "io"))
 # "Jonas und der Wolf" writes itself "Jonas & der Wolf" as well.
 _AND = word_set("und och og et")
+
+# Words that others write out.
+_SHORTENED = {
+    "intl": "international", "natl": "national", "dept": "department", "univ": "university", "govt": "government",
+    "mgmt": "management", "mfg": "manufacturing", "svcs": "services", "assn": "association",
+}  # fmt: skip
 
 LONGEST_NAME = 200
 
@@ -99,7 +107,7 @@ def _words(plain: str) -> list[str]:
     """Return the words; an initialism with dots is one, and so is an address that ends like a form."""
     joined = _ADDRESS.sub(r"\1", _DOTTED.sub("", plain))
     letters = (letter if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " " for letter in joined)
-    words = "".join(letters).split()
+    words = [_SHORTENED.get(word, word) for word in "".join(letters).split()]
     return words if _AND.isdisjoint(words[1:-1]) else ["and" if word in _AND else word for word in words]
 
 

@@ -41,6 +41,8 @@ _TRADES = (
     "laboratories", "investments", "assetmanagement", "investmentmanagement", "semiconductor", "semiconductors", "automotive",
     "entertainment", "electronics", "airlines", "airways", "brands", "stores", "interactive", "payments",
 )  # fmt: skip
+# Two of them and what joins them are so many words.
+_AND_TWO = 3
 # Behind a group of many companies they mean all of it.
 _WHOLE = word_set("group groupe gruppe holding holdings companies")
 _ASSOCIATES = "andassociates"
@@ -95,13 +97,20 @@ def _is_short_name(letters: str) -> bool:
 
 def without_added_words(words: Sequence[str]) -> list[str]:
     """Return "Palantir Technologies" as Palantir; "Compass Group" stays, since others are called Compass."""
-    kept = list(words)
+    kept = _without_two(list(words))
     while len(kept) > 1 and kept[-1] in _LEAST_LETTERS and _leaves_name(kept[:-1], kept[-1]):
         shorter = without_forms(kept[:-1])
         if not _leaves_name(shorter, kept[-1]):
             break
         kept = shorter
     return kept
+
+
+def _without_two(words: list[str]) -> list[str]:
+    """Return "Acme Systems and Software" as Acme."""
+    *kept, first, joint, last = words if len(words) > _AND_TWO else [*words, "", "", ""]
+    both = joint == "and" and first in _LEAST_LETTERS and last in _LEAST_LETTERS
+    return kept if both and _leaves_name(kept, first) and _leaves_name(kept, last) else words
 
 
 def _leaves_name(words: Sequence[str], added: str) -> bool:

@@ -45,10 +45,10 @@ _GLUED = re.compile(
     r"|^(?:[\w-]+\s){1,3}(?:engineers?|developers?|scientists?|platform) (?:at|@)\s+(?=\w)"
     r"|^company\s*[:=]+\s+(?=\w)|^(?:remote|on-?site|(?:now )?hiring|jobs)\s*[-–—:|]+\s+(?=\w)"
 )
-# "001 Acme" and "2704 Acme Inc." have the number of a unit in front; "500 Acme LLC" is a name.
+# "001 Acme", "2704 Acme Inc." and "100 Acme Corporation" have the number of a unit in front; "500 Acme LLC" is a name.
 _UNIT = re.compile(
-    r"^(?:0\d{1,3}[a-z]?\s+(?=[a-z]{3})"
-    r"|(?!\d*00\s|360\s|365\s|411\s|911\s|19|20)\d{3,4}\s+(?=[a-z]\D*\s(?:inc|llc|ltd)\W*$))"
+    r"^(?:0\d{1,3}[a-z]?\s+(?=[a-z]{3})|\d00\s+(?=[a-z]\D*\scorporation\W*$)"
+    r"|(?!\d00\s|360\s|365\s|411\s|911\s|(?:19|20)\d\d\s)\d{3,6}\s+(?=[a-z]\D*\s(?:inc|llc|ltd|corp|corporation|company)\W*$))"
 )
 # "Dow - The Dow Chemical Company" says its whole name behind it.
 _WHOLE_NAME = re.compile(r"^(\w+)\s+[-–—|]\s+(?=the\s\1\b)")
