@@ -49,7 +49,7 @@ _ASSOCIATES = "andassociates"
 _ADDED = (*_HOLLOW, *_TRADES, _ASSOCIATES)
 # Before such an ending they belong to it, or it to them: biotechnology, multimedia, "Institute of Technology", Sinai, Mumbai.
 _BEFORE = (
-    "bio", "nano", "micro", "multi", "eco", "info", "tele", "cyber", "of", "and", "university", "college",
+    "bio", "nano", "micro", "multi", "eco", "info", "tele", "cyber", "of", "for", "and", "university", "college",
     "sin", "mumb", "dub", "shangh", "chenn", "hyund",
 )  # fmt: skip
 # Before one ending only: what is kept in a bank that is none for money, and what the largest are called; kinds of science.

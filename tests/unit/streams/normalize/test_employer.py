@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from streams.normalize.data import rows_of
 from streams.normalize.employer import employer_key, employer_name_key
 
 FORMS = [
@@ -100,6 +101,7 @@ SAME = [
     ("widgetryprogram", ["Widgetry Programme", "Widgetry Program"]),
     ("aws", ["AWS", "Amazon AWS", "Amazon Web Services, Inc.", "Amazon Web Services (AWS)"]),
     ("aws", ["Amazon Web Services - Anvils"]),
+    ("ai2", ["Allen Institute for AI"]),
     ("nasa", ["NASA", "National Aeronautics and Space Administration"]),
     ("dell", ["Dell", "Dell Technologies"]),
     ("universityofcalifornialosangeles", ["UCLA", "University of California, Los Angeles"]),
@@ -216,6 +218,12 @@ def test_a_legal_form_in_front_does_not_count(form: str):
 def test_spellings_of_one_employer_meet(key: str, name: str):
     """Remarks, addresses, accents, scripts' forms and "The" don't part an employer from its board."""
     assert employer_name_key(name) == key
+
+
+@pytest.mark.parametrize("forms", rows_of("long_forms"), ids=" ".join)
+def test_a_long_form_is_the_short_one(forms: list[str]):
+    """Each is written as it is a key, and no short form is another one's long form."""
+    assert {employer_name_key(form) for form in forms} == {forms[0]}
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
