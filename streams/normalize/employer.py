@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from streams.normalize.employer_branches import without_added_endings, without_added_words, without_country
+from streams.normalize.employer_branches import SHORT_WORDS, without_added_endings, without_added_words, without_country
 from streams.normalize.employer_remarks import without_initials, without_remarks
 from streams.normalize.employer_spellings import one_spelling
 from streams.normalize.employer_taglines import without_taglines
 from streams.normalize.legal_forms import without_forms, without_glued_forms, without_marked_forms
-from streams.normalize.shared_names import is_shared
+from streams.normalize.shared_names import is_of_many, is_shared
 from streams.normalize.text import word_set
 
 _DIACRITIC = re.compile("[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]")
@@ -31,11 +31,15 @@ _COMPANY = word_set("company co corporation corp")
 _TELLING = 3
 # "Us" is in names as well (Unite Us, Toys R Us): in capitals behind a longer word in small letters or initials it is the country.
 _CAPITAL_US = re.compile(
-    r"((?<=[^\W\d_]{5}[a-z])\W{1,3}|^(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,5} )(?:US|U\.S\.)"
+    r"((?:(?<=[^\W\d_]{5}[a-z])|(?<=\bGroup))\W{1,3}|^(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,5} )(?:US|U\.S\.)"
     r"(?=\W*(?:Inc|LLC|LLP|LP|Corp|Corporation|Ltd)?\W*(?:[1-5]\.\d)?$)"
 )
 # Shorter ones are words that others are called by, and so is one of four letters: Care.com is not CARE.
-_SHORTEST_SITE = {"com": 4, "io": 6, "net": 5, "org": 5, "nl": 6, "de": 6, "tech": 6}
+_SHORTEST_SITE = {"com": 4, "io": 6, "net": 5, "org": 5, "nl": 6, "de": 6, "tech": 6} | dict.fromkeys(
+    ("app", "at", "be", "ca", "cc", "ch", "dk", "es", "eu", "fr", "it", "me", "no", "pl", "se", "to", "tv", "us"), 7
+)
+# These are enough if they are initials or coined, and no word.
+_SHORTEST_COINED_SITE = {"com": 3, "org": 3, "io": 4}
 _SHORTEST_WITHOUT_DOT = 6
 _NAME_AND_SITE = 2
 _NO_SITES = word_set("care")
@@ -43,6 +47,12 @@ _NO_SITES = word_set("care")
 _OWN_SITES = frozenset(("com", "io"))
 # "Jonas und der Wolf" writes itself "Jonas & der Wolf" as well.
 _AND = word_set("und och og et")
+
+# Words that others write out.
+_SHORTENED = {
+    "intl": "international", "natl": "national", "dept": "department", "univ": "university", "govt": "government",
+    "mgmt": "management", "mfg": "manufacturing", "svcs": "services", "assn": "association",
+}  # fmt: skip
 
 LONGEST_NAME = 200
 
@@ -97,7 +107,7 @@ def _words(plain: str) -> list[str]:
     """Return the words; an initialism with dots is one, and so is an address that ends like a form."""
     joined = _ADDRESS.sub(r"\1", _DOTTED.sub("", plain))
     letters = (letter if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " " for letter in joined)
-    words = "".join(letters).split()
+    words = [_SHORTENED.get(word, word) for word in "".join(letters).split()]
     return words if _AND.isdisjoint(words[1:-1]) else ["and" if word in _AND else word for word in words]
 
 
@@ -116,17 +126,26 @@ def _without_article(kept: list[str], words: Sequence[str]) -> list[str]:
 
 def _without_site(kept: list[str], plain: str) -> list[str]:
     """Return "Salesforce.com" as the name it is the address of."""
-    least = _SHORTEST_SITE.get(kept[-1])
-    if not least or len(kept) < _NAME_AND_SITE or len("".join(kept[:-1])) < least:
+    if kept[-1] not in _SHORTEST_SITE or len(kept) < _NAME_AND_SITE:
         return kept
-    return kept[:-1] if _is_own_site(kept[-2], kept[-1], is_dotted=".".join(kept[-2:]) in plain) else kept
+    is_dotted = ".".join(kept[-2:]) in plain
+    if len("".join(kept[:-1])) < _SHORTEST_SITE[kept[-1]]:
+        return kept[:-1] if is_dotted and _is_coined_site(*kept) else kept
+    return kept[:-1] if _is_own_site(kept[-2], kept[-1], is_dotted=is_dotted) else kept
+
+
+def _is_coined_site(*words: str) -> bool:
+    """Whether two words are a short address that nobody else is likely to be called by, like edX.org."""
+    name, *endings = words
+    least = _SHORTEST_COINED_SITE.get(endings[0], LONGEST_NAME)
+    return len(endings) == 1 and len(name) >= least and name not in SHORT_WORDS and not is_shared(name)
 
 
 def _is_own_site(name: str, ending: str, *, is_dotted: bool) -> bool:
     """Whether nobody but the one that is called by the name is likely to have the address; "acmeworks com" is one as well."""
     if ending not in _OWN_SITES:
-        return is_dotted and not is_shared(name)
-    return name not in _NO_SITES if is_dotted else len(name) >= _SHORTEST_WITHOUT_DOT and not is_shared(name)
+        return is_dotted and not is_of_many([name])
+    return name not in _NO_SITES if is_dotted else len(name) >= _SHORTEST_WITHOUT_DOT and not is_of_many([name])
 
 
 def employer_key(posting_id: str, *names: str | None) -> str:

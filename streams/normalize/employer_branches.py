@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
+from streams.normalize.data import listed
 from streams.normalize.lands import COUNTRIES
 from streams.normalize.legal_forms import without_forms, word_groups
-from streams.normalize.shared_names import SHARED_NAMES, SHORT_NAMES, is_coined, is_shared
-from streams.normalize.short_words import FOUR_LETTER_WORDS
+from streams.normalize.shared_names import GROUPS, SHARED_NAMES, SHORT_NAMES, is_coined, is_shared
 from streams.normalize.text import word_set
 
 # So many letters tell who it is, unless many are called by them, or they are a short word.
 _SHORTEST = 4
 # So many are initials, unless they are a word.
 _INITIALS = 3
-_SHORT_WORDS = (
+SHORT_WORDS = (
     SHORT_NAMES
-    | FOUR_LETTER_WORDS
+    | listed("four_letter_words")
     | word_set("app bio fit fun gap gas gym job law men mid mix oil our pan pet rad sky tax tea via win you")
 )
 # And in other words, with parts of the world, and two towns that are written so.
@@ -39,13 +39,17 @@ _TRADES = (
     "pharmaceuticals", "therapeutics", "ai", "capital", "capitalmanagement", "industries", "wireless", "pharmacy", "studios",
     "scientific", "telecommunications", "security", "bank", "motors", "communications", "networks", "mutual", "sciences",
     "laboratories", "investments", "assetmanagement", "investmentmanagement", "semiconductor", "semiconductors", "automotive",
-    "entertainment", "electronics", "airlines", "airways", "brands", "stores",
+    "entertainment", "electronics", "airlines", "airways", "brands", "stores", "interactive", "payments",
 )  # fmt: skip
+# Two of them and what joins them are so many words.
+_AND_TWO = 3
+# Behind a group of many companies they mean all of it.
+_WHOLE = word_set("group groupe gruppe holding holdings companies")
 _ASSOCIATES = "andassociates"
 _ADDED = (*_HOLLOW, *_TRADES, _ASSOCIATES)
 # Before such an ending they belong to it, or it to them: biotechnology, multimedia, "Institute of Technology", Sinai, Mumbai.
 _BEFORE = (
-    "bio", "nano", "micro", "multi", "eco", "info", "tele", "cyber", "of", "and", "university", "college",
+    "bio", "nano", "micro", "multi", "eco", "info", "tele", "cyber", "of", "for", "and", "university", "college",
     "sin", "mumb", "dub", "shangh", "chenn", "hyund",
 )  # fmt: skip
 # Before one ending only: what is kept in a bank that is none for money, and what the largest are called; kinds of science.
@@ -88,18 +92,25 @@ def _has_branches(words: Sequence[str], size: int) -> bool:
 
 def _is_short_name(letters: str) -> bool:
     """Whether a short name is one like IBM or ASML, and no word as in "Air Canada"."""
-    return len(letters) >= _INITIALS and letters.isalpha() and letters not in _SHORT_WORDS
+    return len(letters) >= _INITIALS and letters.isalpha() and letters not in SHORT_WORDS
 
 
 def without_added_words(words: Sequence[str]) -> list[str]:
     """Return "Palantir Technologies" as Palantir; "Compass Group" stays, since others are called Compass."""
-    kept = list(words)
+    kept = _without_two(list(words))
     while len(kept) > 1 and kept[-1] in _LEAST_LETTERS and _leaves_name(kept[:-1], kept[-1]):
         shorter = without_forms(kept[:-1])
         if not _leaves_name(shorter, kept[-1]):
             break
         kept = shorter
     return kept
+
+
+def _without_two(words: list[str]) -> list[str]:
+    """Return "Acme Systems and Software" as Acme."""
+    *kept, first, joint, last = words if len(words) > _AND_TWO else [*words, "", "", ""]
+    both = joint == "and" and first in _LEAST_LETTERS and last in _LEAST_LETTERS
+    return kept if both and _leaves_name(kept, first) and _leaves_name(kept, last) else words
 
 
 def _leaves_name(words: Sequence[str], added: str) -> bool:
@@ -127,4 +138,6 @@ def _tells(letters: str, added: str) -> bool:
         return False
     if letters.endswith(_BEFORE_ONE.get(added, ())):
         return False
-    return not (letters.endswith(_BEFORE) or letters.startswith(_INSTITUTIONS) or is_shared(letters))
+    if letters.endswith(_BEFORE) or letters.startswith(_INSTITUTIONS):
+        return False
+    return not is_shared(letters) or (letters in GROUPS and added in _WHOLE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from streams.normalize.lands import COUNTRIES
 from streams.normalize.text import word_set
 
 _OWNED = (
@@ -10,7 +11,7 @@ _OWNED = (
     r"|(?:part|member)\s+of\s[^()]*)"
 )
 _FORMER = r"(?:formerly|previously|f/?k/?a|f\.k\.a\.)\s[^()]*"
-_OWNER = re.compile(rf"(?<=\w)\W*(?:[,;:|–—]|\s-)\s*{_OWNED}\W*$|(?<=\w)\s+a part of\s[^()]*$")
+_OWNER = re.compile(rf"(?<=\w)\W*(?:[,;:|–—]|\s-)\s*{_OWNED}\W*$|(?<=\w)\s+an? (?:part|division|subsidiary) of\s[^()]*$")
 _FORMER_NAME = re.compile(
     rf"(?<=\w)\W*(?:[,;:|–—]|\s-)\s*{_FORMER}$|(?<=\w)\W*\s(?:formerly known as|f/?k/?a|f\.k\.a\.)\s[^()]*$"
 )
@@ -32,14 +33,25 @@ _RECRUITS = (
     r"|(?:university|campus|graduate) (?:recruiting|recruitment)"
     r"|(?:hiring|hr|recruiting|recruitment|talent acquisition) team"
     r"|representative office(?: in \w+)?|representation in \w+|corporate(?: offices?)?"
+    rf"|(?:armenian|ethiopian|swedish|{'|'.join(COUNTRIES)})"
+    r" (?:(?:field|country|regional|representative|representation|branch) )?(?:office|branch)"
 )
 # What sites put behind a name: Glassdoor its rating, systems what the page is or a number of the unit ("Acme LLC - A57").
 # "Industry 4.0" is a name.
 _GLUED = re.compile(
     rf"(?<=[\w)])(?:[^\w)]*\s(?:(?<!industry )(?<!industrie )(?<!web )[1-5]\.\d|{_RECRUITS}|[-–—|:]\s*(?:careers|jobs|corporate)"
     r"|[-–—]\s+[a-z]\d{1,3}|[\[(]?(?:https?:?//|www\.)\S+))+\W*$"
-    r"|^(?:[\w-]+\s){0,3}(?:careers|jobs|team) (?:at|@)\s+(?=\w)|^(?:remote|on-?site|(?:now )?hiring|jobs)\s*[-–—:|]+\s+(?=\w)"
+    r"|^(?:[\w-]+\s){0,3}(?:careers|jobs|team) (?:at|@)\s+(?=\w)"
+    r"|^(?:[\w-]+\s){1,3}(?:engineers?|developers?|scientists?|platform) (?:at|@)\s+(?=\w)"
+    r"|^company\s*[:=]+\s+(?=\w)|^(?:remote|on-?site|(?:now )?hiring|jobs)\s*[-–—:|]+\s+(?=\w)"
 )
+# "001 Acme", "2704 Acme Inc." and "100 Acme Corporation" have the number of a unit in front; "500 Acme LLC" is a name.
+_UNIT = re.compile(
+    r"^(?:0\d{1,3}[a-z]?\s+(?=[a-z]{3})|\d00\s+(?=[a-z]\D*\scorporation\W*$)"
+    r"|(?!\d00\s|360\s|365\s|411\s|911\s|(?:19|20)\d\d\s)\d{3,6}\s+(?=[a-z]\D*\s(?:inc|llc|ltd|corp|corporation|company)\W*$))"
+)
+# "Dow - The Dow Chemical Company" says its whole name behind it.
+_WHOLE_NAME = re.compile(r"^(\w+)\s+[-–—|]\s+(?=the\s\1\b)")
 _LINKING = word_set("and of the for in on to")
 # Shorter ones are words as well.
 _SHORTEST_INITIALS, _FEWEST_WORDS = 3, 4
@@ -49,7 +61,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 def without_remarks(plain: str) -> str:
     """Return a name in small letters without remarks; of "X d/b/a Y" Y, and of "AMI (Acme Mining Inc)" what it stands for."""
-    name = _GLUED.sub("", _TRADES_AS.sub("", plain))
+    name = _WHOLE_NAME.sub("", _GLUED.sub("", _UNIT.sub("", _TRADES_AS.sub("", plain))))
     name = _OWNER.sub("", _FORMER_NAME.sub("", _without_aside(name)))
     return name if _LETTERS.search(name) else plain
 

@@ -2,7 +2,9 @@
 
 import re
 
-from streams.normalize.shared_names import is_shared
+from streams.normalize.lands import CITIES, STATES
+from streams.normalize.shared_names import is_of_many
+from streams.normalize.text import word_set
 
 _SAYING = re.compile(
     r"(?<=\w\w\w)(?=\W)\W{0,2}"
@@ -13,6 +15,7 @@ _SAYING = re.compile(
     r"|\s(?:security|data|platform|infrastructure|engineering|ui|ux|web|mobile|design|product|research|analytics|growth"
     r"|e-?commerce|software|cloud|recruiting)\steam"
     r"|\s(?:job |vacancy )?(?:announcement|reference|requisition|vacancy|job) (?:number|no|code|id)\b.*"
+    r"|(?<!\bthat)(?<!\bwho)\s(?:makes|builds|helps|provides|develops)\s.*|\slocations?:.*"
     r"|\s(?:is|we)(?:!.*)?|\s(?:we['’]re|we are)\s.*"
     r"|,\s*(?:an?|the|(?:maker|provider|creator)s? of|(?:located |based )?in)\s.*)$"
 )
@@ -20,6 +23,26 @@ _SAYING = re.compile(
 _TOWN = re.compile(
     r"(?<=\w)(?:,[\s,]*|\sin\s(?:downtown\s)?)[a-z][a-z. ]{2,19},\s"
     r"(?:a[klrz]|c[at]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|ri|s[cd]|t[nx]|ut|v[at]|w[aivy])\b.*$"
+)
+_STATE = "|".join(re.escape(state) for state in STATES)
+# "Acme in Boulder Colorado", "Acme Mountain View, CA", "Acme, Pittsburgh, PA".
+_KNOWN_TOWN = re.compile(
+    rf"(?<=\w)(?:\sin\s(?:downtown\s[a-z].*|[a-z][a-z. ]{{2,19}}\s(?:{_STATE}|co|ca|tx|ny|wa|ma|il|ga)\b\W*$)"
+    rf"|,?\s(?:{'|'.join(sorted(CITIES, key=len, reverse=True))}|boulder),\s(?:ca|co|il|ma|ny|or|pa|tx|wa)\b.*$)"
+)
+# "Acme Senior Software Engineer"
+_TITLE = re.compile(
+    r"(?<=\w)(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bthe)\s(?:(?:senior|sr\.?|junior|jr\.?|lead|principal|staff)\s)?"
+    r"(?:software|front-?\s?end|back-?\s?end|full-?\s?stack|web|mobile|data|devops|ios|android|systems|qa|ruby|python|java|php)\s"
+    r"(?:engineers?|developers?|scientists?|architects?)$"
+)
+# "Acme/Zebra"
+_SLASH = re.compile(r"^([^/,]*[^\W_])\s?//?\s?([^\W_][^/]*)$")
+_FUNDERS = word_set("usaid unicef unesco")
+# A heading that was misread names tools, posts and places; two of them must not become one employer.
+_NO_NAMES = word_set(
+    "android ios frontend backend fullstack stack devops software engineer engineers developer clojure java javascript python"
+    " ruby golang processing marketing sales operations design product remote seeking stealth senior lead junior uk us usa"
 )
 # "Knot, The" is written so in lists.
 _ARTICLE_BEHIND = re.compile(r"^(.*\w)\W*,\s*the$")
@@ -33,6 +56,7 @@ _DASHES = re.compile(
 _BEHIND_SITE = re.compile(r"(?<=\w\w\w\w\.com)\s(?=(?:the|an?)\s)")
 # "Perkbox perkbox.co.uk": the name's own address.
 _ADDRESS = re.compile(r"^(.*[\w)])\W+(?:www\.)?([\w-]{4,})\.[a-z]{2,4}(?:\.[a-z]{2})?\W*$")
+_LETTERS = re.compile(r"[^\W_]+")
 _ARTICLES = ("the ", "a ", "an ", "your ")
 # Behind a dash these tell of another company, or for whom one works.
 _ANOTHER = re.compile(
@@ -53,18 +77,37 @@ def without_taglines(plain: str) -> str:
     if plain.isalnum():
         return plain
     name = _SAYING.sub("", _ARTICLE_BEHIND.sub(r"the \1", plain) if plain.endswith("the") else plain)
-    return _without_tail(_without_text_behind_form(_without_address(_without_place_of_work(_without_town(name)))))
+    name = _without_second(_without_title(_without_place_of_work(_without_town(name))))
+    return _without_tail(_without_text_behind_form(_without_address(name)))
 
 
 def _without_town(name: str) -> str:
     """Return "Acme, Boulder, CO" as Acme; a school or a name that many have keeps its town."""
-    found = _TOWN.search(name) if "," in name else None
+    found = (_TOWN.search(name) or _KNOWN_TOWN.search(name)) if "," in name or " in " in name else None
     return name[: found.start()] if found and _tells(name[: found.start()]) else name
 
 
+def _without_title(name: str) -> str:
+    """Return "Acme Senior Software Engineer" as Acme."""
+    found = _TITLE.search(name)
+    return name[: found.start()] if found and _tells(name[: found.start()]) else name
+
+
+def _without_second(name: str) -> str:
+    """Return "Acmeworks/Zebra" as Acmeworks; two companies with their forms stay, and so does who pays for a project."""
+    found = _SLASH.match(name) if "/" in name else None
+    if not found or len(found[2]) < _LEAST_LETTERS or _ANOTHER.search(found[2]) or found[1] in _FUNDERS:
+        return name
+    return found[1] if _tells(found[1]) else name
+
+
 def _tells(head: str) -> bool:
-    letters = "".join(filter(str.isalnum, head))
-    return len(letters) >= _LEAST_LETTERS and not _INSTITUTION.search(head) and not is_shared(letters)
+    words = _LETTERS.findall(head)
+    return (
+        sum(map(len, words)) >= _LEAST_LETTERS
+        and _NO_NAMES.isdisjoint(words)
+        and not (_INSTITUTION.search(head) or is_of_many(words))
+    )
 
 
 def _without_address(name: str) -> str:
@@ -90,11 +133,11 @@ def _without_tail(name: str) -> str:
     head, *tail = _BEHIND_SITE.split(name, maxsplit=1) if ".com " in name else _DASHES.split(name, maxsplit=1)
     if not tail or "," in head or _INSTITUTION.search(head) or not _is_tagline(tail[0]):
         return name
-    letters = "".join(filter(str.isalnum, head))
+    words = _LETTERS.findall(head)
     least = _LEAST_BEFORE_A_SENTENCE if _LINKING.search(tail[0]) else _LEAST_LETTERS
     # "Hewlett - Packard" is one name
     is_one_name = head.isalnum() and tail[0].isalnum()
-    return name if is_one_name or len(letters) < least or is_shared(letters) else head
+    return name if is_one_name or sum(map(len, words)) < least or is_of_many(words) else head
 
 
 def _is_tagline(text: str) -> bool:

@@ -23,6 +23,7 @@ as oy, sti, ltd sti, anonim sirketi, בע מ, בעמ,
 na, national association, pc, pa, apc, l c, share company, joint stock company, limited liability company, p ltd, p limited,
 proprietary, dac, designated activity company, cic, clg, npc, ek, eg, k s, i s, handelsbolag, kommanditbolag,
 kommanditgesellschaft, ky, sagl, cvba, sprl, unipessoal lda, s l p, slp, j d o o, jdoo, spolka jawna, spolka cywilna, s k a, ska,
+filial, filial sverige, svensk filial, swedish filial, sivuliike, zweigniederlassung, ngo,
 ኃ የተ የግ ማ, ኃ የተ የግ ማህበር, ኃላ የተ የግ ማ, ኃላ የተ የግ ማህበር, ኃላፊነቱ የተወሰነ የግል ማህበር, ኃላፊነቱ የተወሰነ የግል ማኅበር, ኃላ የተ የግ ማኅ, አ ማ, አክሲዮን ማህበር,
 սպը, փբը, բբը, จำกัด, จํากัด
 """
