@@ -158,4 +158,4 @@ def _unique(locations: Iterable[Location]) -> list[Location]:
     return list(kept.values())[:MOST_LOCATIONS]
 
 
-ENRICHER = Enricher("location", "4", ("locations",), enrich)
+ENRICHER = Enricher("location", "5", ("locations",), enrich)

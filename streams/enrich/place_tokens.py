@@ -9,12 +9,12 @@ from streams.enrich.place_qualifiers import is_qualifier
 
 _TOKENS = re.compile(r"[,():\[\]\s](?:(?<=[,():\[\]])|[-–—]\s)\s*")
 _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
-# What stands beside a place and is none.
+# What stands beside a place and is none; `IN` at the end is Indiana or India.
 _NOISE = re.compile(
     r"(?<!\w)(?:fully|100%|(?:remote|visa|relocation)[ -](?:ok|friendly|possible|preferred|work)|remote|remotely|hybrid|on-?site|"
     r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|central|region|only|based|anywhere|"
-    r"full[- ]time|preferred|in|near|possible|visa|relocation|work from home|multiple locations|various|locations?|our|"
-    r"the city of|city center|off-?site|home ?base)(?!\w)",
+    r"full[- ]time|preferred|in(?<!(?-i:IN)$)|near|possible|visa|relocation|work from home|multiple locations|various|locations?|"
+    r"our|the city of|city center|off-?site|home ?base)(?!\w)",
     re.IGNORECASE,
 )
 # What each of these begins with: the pattern is slow, and most tokens are names.

@@ -106,6 +106,10 @@ def read(resources, raw):
         ("Suite 200 Toledo, OH", "Toledo", "Ohio", "US"),
         ("Tokyo 23 wards", "Tokyo", "Tokyo", "JP"),
         ("Hyderabad, TG, India", "Hyderabad", "Telangana", "IN"),
+        ("Columbus, IN", "Columbus", "Indiana", "US"),
+        ("US, IN, Columbus", "Columbus", "Indiana", "US"),
+        ("Hyderabad, IN", "Hyderabad", "Telangana", "IN"),
+        ("REMOTE IN CANADA", None, None, "CA"),
     ],
 )
 def test_a_wording_names_one_place(resources, raw, city, region, country):
