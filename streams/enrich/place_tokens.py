@@ -12,15 +12,17 @@ _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
 # What stands beside a place and is none; `IN` at the end is Indiana or India.
 _NOISE = re.compile(
     r"(?<!\w)(?:fully|100%|(?:remote|visa|relocation)[ -](?:ok|friendly|possible|preferred|work)|remote|remotely|hybrid|on-?site|"
-    r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|central|region|only|based|anywhere|"
-    r"full[- ]time|preferred|in(?<!(?-i:IN)$)|near|possible|visa|relocation|work from home|multiple locations|various|locations?|"
-    r"our|the city of|city center|off-?site|home ?base)(?!\w)",
+    r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|midtown|central(?! america)|region|nationwide|"
+    r"(?<!northern )(?<!capital )(?<!yukon )territory|virtual|telecommute|within|only|based|anywhere|"
+    r"full[- ]time|preferred|in(?<!(?-i:IN)$)|near|possible|visa|relocation|work (?:from|at) home|multiple locations|"
+    r"various|locations?|our|the city of|city center|off-?site|home ?base)(?!\w)",
     re.IGNORECASE,
 )
 # What each of these begins with: the pattern is slow, and most tokens are names.
 _NOISY_WORDS = (
     "fully 100 remote visa relocation remotely hybrid on onsite in inoffice office offices hq headquarters greater "
-    "metro metropolitan area downtown central region only based anywhere full preferred near possible work multiple "
+    "metro metropolitan area downtown midtown central region nationwide territory virtual telecommute within only based "
+    "anywhere full preferred near possible work multiple "
     "various location locations our the city off offsite home homebase"
 )
 _NOISY = frozenset(_NOISY_WORDS.split())
@@ -53,7 +55,7 @@ def tokens_of(raw: str, gazetteer: Gazetteer) -> Tokens:
 def _without_noise(token: str) -> str:
     if _NOISY.isdisjoint(place_key(token).split()):
         return token.strip()
-    return " ".join(_NOISE.sub(" ", token).split())
+    return " ".join(_NOISE.sub(" ", token).split()).strip("- ")
 
 
 def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
@@ -62,9 +64,13 @@ def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
     if len(words) > 1 and not _is_place(token, gazetteer):
         for cut in range(len(words) - 1, max(0, len(words) - 3), -1):
             head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-            if is_qualifier(tail, gazetteer) and gazetteer.named(place_key(head)):
+            if is_qualifier(tail, gazetteer) and tail != "America" and _may_lie_in(head, gazetteer):
                 return [head, tail]
     return [token]
+
+
+def _may_lie_in(head: str, gazetteer: Gazetteer) -> bool:
+    return bool(gazetteer.named(place_key(head))) or head.endswith(" County")
 
 
 def _is_place(token: str, gazetteer: Gazetteer) -> bool:
