@@ -119,10 +119,18 @@ def _from_heading(posting: Posting, resources: Resources, favoured: frozenset[st
         return resources.places(raw, None, favoured)
 
     for text, origin in ((posting.title[:_LONGEST_WORDING], Origin.TITLE), (heading_of(posting.description), Origin.TEXT)):
-        found = _in_segments(text, places) or [r for m in _IN.findall(text) for r in places(m) if _is_sure(r)]
+        found = _in_segments(text, places) or _in_sentence(text, places)
+        # the segment may be a sentence, which names more
+        if any(r.leftover for r in found) or not any(r.city for r in found):
+            said = {r.raw for r in found if r.city}
+            found += [r for r in _in_sentence(text, places) if r.city and not any(r.raw in other for other in said)]
         if found:
             return [_merged(Location(raw=r.raw, origin=origin, confidence=0.0), r, _TEXT_CONFIDENCE) for r in found]
     return []
+
+
+def _in_sentence(text: str, places: Callable[[str], Iterable[Reading]]) -> list[Reading]:
+    return [reading for name in _IN.findall(text) for reading in places(name) if _is_sure(reading)]
 
 
 def _in_segments(text: str, places: Callable[[str], Iterable[Reading]]) -> list[Reading]:

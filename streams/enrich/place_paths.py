@@ -70,9 +70,7 @@ def _in_country(country: str, steps: list[str], rest: str, gazetteer: Gazetteer)
 
 def _in_division(first: str, rest: str, gazetteer: Gazetteer) -> Step | None:
     """Read `MA-Boston`: codes of states are codes of countries, so the city has to be there."""
-    named = [region for region in gazetteer.regions.get(place_key(first), ()) if region.stands_alone]
-    coded = gazetteer.region_codes.get(first)
-    for region in (coded, *named) if coded else named:
+    for region in divisions_of(first, gazetteer):
         city = next((name for name in _names(rest) if stands_in(name, region, gazetteer)), None)
         if city and region.country != "GB":
             return f"{city}, {region.name}", region.country
@@ -84,6 +82,13 @@ def division_of(name: str, country: str, gazetteer: Gazetteer) -> Region | None:
     state = gazetteer.region_codes.get(name)
     listed = gazetteer.regions.get(place_key(name), ())
     return next((region for region in ((state, *listed) if state else listed) if region.country == country), None)
+
+
+def divisions_of(name: str, gazetteer: Gazetteer) -> list[Region]:
+    """Return the states that are known by that name or code, whatever the country."""
+    state = gazetteer.region_codes.get(name)
+    named = [region for region in gazetteer.regions.get(place_key(name), ()) if region.stands_alone]
+    return [state, *named] if state else named
 
 
 def _names(rest: str) -> Iterator[str]:

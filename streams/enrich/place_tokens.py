@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from streams.enrich.gazetteer import Gazetteer
 from streams.enrich.place_key import place_key
-from streams.enrich.place_qualifiers import is_qualifier
+from streams.enrich.place_paths import divisions_of, stands_in
+from streams.enrich.place_qualifiers import country_named, is_qualifier
 
 _TOKENS = re.compile(r"[,():\[\]\s](?:(?<=[,():\[\]])|[-–—]\s)\s*")
 _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
@@ -26,6 +27,8 @@ _NOISY_WORDS = (
     "various location locations our the city off offsite home homebase"
 )
 _NOISY = frozenset(_NOISY_WORDS.split())
+# "OR within the USA"
+_CODES_AND_WORDS = frozenset({"OR", "IN", "ME", "OK", "HI", "ON"})
 _DIGIT = re.compile(r"\d")
 # `02110`, `02110-1234`, `SW1A 1AA`, `111 22`, `1012 AB`, `M5V 2T6`: of these, ZIP codes of five digits are known
 _POSTAL = re.compile(
@@ -59,18 +62,26 @@ def _without_noise(token: str) -> str:
 
 
 def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
-    """`London UK` is a city and a country without the comma between."""
+    """`London UK` is a city and a country without the comma between; so is `Calgary Alberta Canada` with its division."""
     words = token.split()
     if len(words) > 1 and not _is_place(token, gazetteer):
         for cut in range(len(words) - 1, max(0, len(words) - 3), -1):
             head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-            if is_qualifier(tail, gazetteer) and tail != "America" and _may_lie_in(head, gazetteer):
-                return [head, tail]
+            parts = _parts_in(head, tail, gazetteer) if tail != "America" and is_qualifier(tail, gazetteer) else None
+            if parts:
+                return parts
     return [token]
 
 
-def _may_lie_in(head: str, gazetteer: Gazetteer) -> bool:
-    return bool(gazetteer.named(place_key(head))) or head.endswith(" County")
+def _parts_in(head: str, tail: str, gazetteer: Gazetteer) -> list[str] | None:
+    """Return what `head` is before a country or state, with that; None where it may be anything."""
+    is_state = head in gazetteer.region_codes and head not in _CODES_AND_WORDS
+    if is_state or gazetteer.named(place_key(head)) or head.endswith(" County"):
+        return [head, tail]
+    if any(stands_in(head, region, gazetteer) for region in divisions_of(tail, gazetteer)):
+        return [head, tail]
+    parts = _unglued(head, gazetteer) if country_named(tail, gazetteer) else [head]
+    return [*parts, tail] if len(parts) > 1 else None
 
 
 def _is_place(token: str, gazetteer: Gazetteer) -> bool:

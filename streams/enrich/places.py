@@ -21,6 +21,7 @@ _AREA = re.compile(r"(.+?)-{1,2}[A-Z].* Area")
 _LARGE = 100_000
 _VERY_LARGE = 1_000_000
 _PAIR = 2
+_WORDS_OF_CITY = 3
 # So many names in a row are a list, also of smaller cities.
 _LISTED = 3
 _AROUND = 10
@@ -119,7 +120,12 @@ def _read_tokens(raw: str, tokens: Tokens, gazetteer: Gazetteer, context: Contex
         found = choose(token, known, gazetteer)
         if found:
             return _of_city(raw, *found, qualified=qualified, leftover=max(0, len(rest) - 1), gazetteer=gazetteer)
-    found = _beside_streets(rest, known, gazetteer) or _city_state(known, gazetteer) or _around(tokens, known, gazetteer)
+    found = (
+        _beside_streets(rest, known, gazetteer)
+        or _city_state(known, gazetteer)
+        or _around(tokens, known, gazetteer)
+        or _behind_words(rest, known, gazetteer)
+    )
     if found:
         return _of_city(raw, *found, qualified=qualified, leftover=len(rest), gazetteer=gazetteer)
     if region or country:
@@ -157,6 +163,19 @@ def _around(tokens: Tokens, known: Context, gazetteer: Gazetteer) -> tuple[City,
     first, last = (tokens.words[0], tokens.words[-1]) if tokens.words else ("", "")
     is_street = first[:1].isdigit() and known.region is not None and place_key(last) == place_key(known.region.name)
     return choose(last, known, gazetteer) if is_street else None
+
+
+def _behind_words(tokens: list[str], known: Context, gazetteer: Gazetteer) -> tuple[City, float] | None:
+    """Return the city of a state with which a token ends that begins with other words: `Sales Team Boulder, CO`."""
+    if known.region is None:
+        return None
+    for token in tokens:
+        words = token.split()
+        for at in range(max(1, len(words) - _WORDS_OF_CITY), len(words)):
+            found = choose(" ".join(words[at:]), known, gazetteer)
+            if found and found[0].population >= CITY_FROM:
+                return found
+    return None
 
 
 def _beside_streets(tokens: list[str], known: Context, gazetteer: Gazetteer) -> tuple[City, float] | None:
@@ -226,7 +245,9 @@ def _mixed(tokens: list[str], qualifying: list[str], gazetteer: Gazetteer, conte
         readings = [_read(token, gazetteer, context._replace(country=country)) for token in cities]
         return readings if all(r.city and r.city.population >= _LARGE for r in readings) else []
     states = {token: state for token in qualifying if (state := stray_state(token, tokens, gazetteer))}
-    if len(states) < len(qualifying) or (len(tokens) < _LISTED and list(states) != tokens[:1]):
+    # "SF, NY": two cities by short names
+    is_pair = list(states) == tokens[:1] or (list(states) == tokens[1:] == ["NY"] and len(tokens[0]) < len("Rome"))
+    if len(states) < len(qualifying) or (len(tokens) < _LISTED and not is_pair):
         return []
     readings = [_of_area(t, states[t].country, states[t], 0) if t in states else _read(t, gazetteer, context) for t in tokens]
     return readings if all(r.region and (r.city is None or r.city.population >= _LARGE) for r in readings) else []

@@ -76,6 +76,8 @@ def test_a_place_named_twice_is_one_place(resources):
         ("Engineer", "|| Acme -- New York -- remote ||", ["New York City"]),
         ("Engineer", "Acme ➡ San Francisco ➡ full-time", ["San Francisco"]),
         ("Engineer", "Acme | Engineer | Cambridge | Boston, MA", ["Cambridge", "Boston"]),
+        ("Engineer", "Acme | local in Boston, MA; local in Warsaw, Poland | full-time", ["Boston", "Warsaw"]),
+        ("Senior Engineer Austin, TX", "", ["Austin"]),
         ("Nurse", "We like Berlin.\nBerlin, Germany", []),
     ],
 )
@@ -125,6 +127,7 @@ def test_a_page_of_text_is_no_place(resources):
         ({"locations": [Location(raw="Halle")]}, "DE"),
         ({"locations": [Location(raw="Halle")], "employer_alternatives": [SITE]}, "BE"),
         ({"locations": [Location(raw="Halle")], "description": DUTCH}, "BE"),
+        ({"locations": [Location(raw="Waterloo")]}, "CA"),
     ],
 )  # fmt: skip
 def test_a_name_of_several_places_is_decided_by_what_else_the_posting_says(resources, said, country):

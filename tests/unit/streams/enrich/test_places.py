@@ -135,6 +135,12 @@ def read(resources, raw):
         ("SoMa, San Francisco", "San Francisco", "California", "US"),
         ("Venice, Los Angeles", "Venice", "California", "US"),
         ("Folkestone, Kent", "Folkestone", "England", "GB"),
+        ("Calgary Alberta Canada", "Calgary", "Alberta", "CA"),
+        ("Hingham Massachusetts", "Hingham", "Massachusetts", "US"),
+        ("Cambridge, MA USA", "Cambridge", "Massachusetts", "US"),
+        ("OR within the USA", None, None, None),
+        ("Sales Team Boulder, CO", "Boulder", "Colorado", "US"),
+        ("Waterloo", "Waterloo", "Ontario", "CA"),
     ],
 )
 def test_a_wording_names_one_place(resources, raw, city, region, country):
@@ -282,6 +288,7 @@ def test_what_names_no_place_stays_raw(resources, raw):
         ("Rome, New York", [("Rome", "US")]),
         ("Boston, London, Singapore", [("Boston", "US"), ("London", "GB"), ("Singapore", "SG")]),
         ("Singapore, Shanghai", [("Singapore", "SG"), ("Shanghai", "CN")]),
+        ("SF, NY", [("San Francisco", "US"), (None, "US")]),
         ("DC, NYC", [("Washington", "US"), ("New York City", "US")]),
         ("NYC - LA", [("New York City", "US"), ("Los Angeles", "US")]),
         ("Baton Rouge, LA", [("Baton Rouge", "US")]),
@@ -291,7 +298,7 @@ def test_what_names_no_place_stays_raw(resources, raw):
 )
 def test_a_wording_may_name_several_places(resources, raw, cities):
     """A part without state or country takes that of a later one where it fits."""
-    assert [(r.city.name, r.country) for r in resources.places(raw)] == cities
+    assert [(r.city.name if r.city else None, r.country) for r in resources.places(raw)] == cities
 
 
 @pytest.mark.parametrize(
@@ -318,6 +325,11 @@ def test_doubt_shows_in_the_confidence(resources):
 
     assert confidence == sorted(confidence, reverse=True)
     assert len(set(confidence)) == 3
+
+
+def test_a_place_beside_another_of_its_name_is_no_doubt(resources):
+    """Delhi and New Delhi are one place for who looks for work."""
+    assert resources.places("New Delhi, India")[0].confidence == 1.0
 
 
 def test_a_part_that_is_no_place_is_kept_beside_those_that_are(resources):
