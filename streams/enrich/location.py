@@ -119,9 +119,10 @@ def _from_heading(posting: Posting, resources: Resources, favoured: frozenset[st
         return resources.places(raw, None, favoured)
 
     for text, origin in ((posting.title[:_LONGEST_WORDING], Origin.TITLE), (heading_of(posting.description), Origin.TEXT)):
-        found = _in_segments(text, places) or _in_sentence(text, places)
+        parted = _in_segments(text, places)
+        found = parted or _in_sentence(text, places)
         # the segment may be a sentence, which names more
-        if any(r.leftover for r in found) or not any(r.city for r in found):
+        if parted and (any(r.leftover for r in found) or not any(r.city for r in found)):
             said = {r.raw for r in found if r.city}
             found += [r for r in _in_sentence(text, places) if r.city and not any(r.raw in other for other in said)]
         if found:

@@ -80,7 +80,7 @@ def _fitting(key: str, context: Context, gazetteer: Gazetteer) -> list[tuple[Cit
 
 
 def _other_weight(key: str, city: City) -> float:
-    return _PART_WEIGHT if key in place_key(city.name) else _OTHER_WEIGHT
+    return _PART_WEIGHT if key in city.name.lower() else _OTHER_WEIGHT
 
 
 def _fits(city: City, context: Context) -> bool:
@@ -101,8 +101,7 @@ def _weight(city: City, weight: float, context: Context) -> float:
 
 def _first(found: list[tuple[City, float]], *, qualified: bool) -> tuple[City, float]:
     city, weight = max(found, key=lambda each: each[1])
-    runner_up = max((w for c, w in found if not _is_near(c, city)), default=0.0)
-    clear = weight >= _CLEAR_LEAD * runner_up
+    clear = all(_is_near(rival, city) for rival, w in found if weight < _CLEAR_LEAD * w and rival is not city)
     if qualified:
         return city, 1.0 if clear else 0.9
     return city, 0.9 if clear else 0.6

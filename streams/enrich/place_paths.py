@@ -10,6 +10,7 @@ from streams.enrich.place_qualifiers import country_named
 Step = tuple[str, str | None]
 # "Foster City" in "US.CA.Foster City"; a point elsewhere ends a shortened word
 _STEP = re.compile(r" ?[-–_>:] ?|(?<=[A-Z])\.(?=[A-Z])")
+_SIGNS = frozenset("-–_>:.")
 _SITE = re.compile(r" ?[-–_(:] ?")
 _LIST = re.compile(r"[,;/|&]")
 # Country, division and city, each of which may be empty.
@@ -29,6 +30,8 @@ def down_path(raw: str, gazetteer: Gazetteer) -> Step | None:
         return _of_form(form[1], form[2].strip(), form[3].strip(), gazetteer)
     if _LIST.search(raw):
         return _by_commas(raw, gazetteer)
+    if _SIGNS.isdisjoint(raw):
+        return None
     first, *steps = _STEP.split(raw.strip(), maxsplit=_STEPS - 1)
     if not steps:
         return None

@@ -1,6 +1,7 @@
 """What stands beside a city and says which one is meant: its country, its state or other division."""
 
 import re
+from itertools import takewhile
 
 from streams.enrich.gazetteer import Gazetteer, Region
 from streams.enrich.place_key import place_key
@@ -28,15 +29,22 @@ _LARGER_CITY = "new york"
 # So large that its name is hardly that of a village in the state of New York.
 _FAR_LARGER = 500_000
 _LISTED_CITIES = frozenset({"SG", "HK"})
-_TERRITORY_CODES = frozenset({"PR", "GU", "HK"})
 _KNOWN_BY_PARTS = frozenset({"US", "GB", "CA"})
 _RATHER_CITY = frozenset({_LARGER_CITY, "quebec"})
 _NEVER_STRAY = _CITY_OR_STATE | {_LARGER_CITY, "dc", "d c"}
 # What is so called beside them is a part of the country or state, if no place has the name: "Northern Virginia", "US East".
 _DIRECTIONS = r"(?:(?:north|south)[ -]?)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|upstate|continental|contiguous"
 _DIRECTION = re.compile(rf"^(?:{_DIRECTIONS})(?: coast)? (?:of )?|[ -]+(?:{_DIRECTIONS})(?: coast)?$", re.IGNORECASE)
-# Whose name stands beside that of the state that they belong to.
-_BELONG_TO = {"PR": "US", "GU": "US", "VI": "US", "AS": "US", "MP": "US", "HK": "CN", "MO": "CN"}
+_DIRECTION_WORDS = (
+    "north south east west northern southern eastern western central upstate continental contiguous coast "
+    "northeast northwest southeast southwest northeastern northwestern southeastern southwestern"
+)
+_DIRECTED = frozenset(_DIRECTION_WORDS.split())
+# Countries of their own, by what they are called, whose name stands beside that of the state that they belong to.
+_OWNERS = {
+    "puerto rico": "US", "pr": "US", "guam": "US", "gu": "US", "u s virgin islands": "US", "hong kong": "CN",
+    "hong kong sar": "CN", "hk": "CN", "macau": "CN", "macao": "CN",
+}  # fmt: skip
 _DIVISION = re.compile(r" (?:state|province|prefecture|governorate|oblast|voivodeship|district)$")
 
 
@@ -98,8 +106,9 @@ def country_named(token: str, gazetteer: Gazetteer) -> str | None:
 
 def countries_listed(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
     """Return the countries that all tokens name, one each; none where one may be a city or state in another: `Peru, US`."""
-    found = [country for token in tokens if (country := country_named(token, gazetteer))]
-    if len(found) < len(tokens) or len(set(found)) < len(found) or any(_BELONG_TO.get(code) in found for code in found):
+    named = takewhile(bool, (country_named(token, gazetteer) for token in tokens))
+    found = [country for country in named if country]
+    if len(found) < len(tokens) or len(set(found)) < len(found) or len(_without_owner(tokens, gazetteer)) < len(tokens):
         return []
     if len(found) > _CODE:
         return found
@@ -146,18 +155,17 @@ def _first_country(tokens: list[str], gazetteer: Gazetteer) -> str | None:
 
 def _without_owner(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
     """Return the tokens without the country to which that of another token belongs: `Hong Kong, China`."""
-    if len(tokens) < _CODE:
-        return tokens
-    named = [country_named(token, gazetteer) or (token if token in _TERRITORY_CODES else None) for token in tokens]
-    owners = {_BELONG_TO[code] for code in named if code in _BELONG_TO}
-    return [token for token, code in zip(tokens, named, strict=True) if code not in owners] if owners else tokens
+    owners = {_OWNERS[key] for token in tokens if (key := place_key(token)) in _OWNERS} if len(tokens) > 1 else None
+    return [token for token in tokens if country_named(token, gazetteer) not in owners] if owners else tokens
 
 
 def _undirected(token: str, gazetteer: Gazetteer) -> str:
     """Return the state, or the country, of which `token` names a part by its direction, else `token`."""
-    if " " not in token and "-" not in token:
+    key = place_key(token)
+    words = key.split()
+    if len(words) < _CODE or _DIRECTED.isdisjoint((words[0], words[-1])):
         return token
-    key, core = place_key(token), _DIRECTION.sub("", token)
+    core = _DIRECTION.sub("", token)
     if core == token or key in gazetteer.regions or key in gazetteer.countries or gazetteer.named(key):
         return token
     parts_known = any(region.stands_alone for region in gazetteer.regions.get(place_key(core), ()))

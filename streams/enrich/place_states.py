@@ -22,12 +22,14 @@ _MODE = (
 _BESIDE_MODE = re.compile(
     rf"{_MODE} ?(?:[-–—,:|(]|in) ?(?-i:([A-Z]{{2}}))\)?|(?-i:([A-Z]{{2}})) ?[-–—,:|(] ?{_MODE}\)?", re.IGNORECASE
 )
+_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{2}(?![A-Za-z])")
+_LONGEST = 40
 _LEADING = re.compile(r"([A-Z]{2}) [-–—] \S")
 
 
 def states_listed(raw: str, gazetteer: Gazetteer) -> list[tuple[str, Region]]:
     """Return the codes of a list of states with what they stand for; none where it may be one of countries or words."""
-    if not _LISTED.fullmatch(raw):
+    if not raw[:2].isupper() or not _LISTED.fullmatch(raw):
         return []
     codes = _BETWEEN.split(raw)
     states = [gazetteer.region_codes.get(code) for code in codes]
@@ -49,7 +51,7 @@ def area_alone(raw: str, words: list[str], gazetteer: Gazetteer) -> tuple[str, R
     for code in _codes(raw, words):
         if _is_state_only(code, gazetteer):
             return gazetteer.region_codes[code].country, gazetteer.region_codes[code]
-    beside = _BESIDE_MODE.fullmatch(raw.strip())
+    beside = _BESIDE_MODE.fullmatch(raw.strip()) if len(raw) <= _LONGEST and _CODE.search(raw) else None
     code = (beside[1] or beside[2]) if beside else ""
     state = gazetteer.region_codes.get(code)
     if code in _COUNTRIES:
