@@ -73,7 +73,11 @@ def _favoured(posting: Posting, found: Iterable[Location], resources: Resources)
 
 def _located(location: Location, resources: Resources, favoured: frozenset[str]) -> Iterable[Location]:
     if _is_long(location.raw):
-        return [location.model_copy(update={"confidence": 0.0})]
+        # the text may run on behind the place
+        first, _, text = location.raw.partition("\n")
+        if not text or _is_long(first):
+            return [location.model_copy(update={"confidence": 0.0})]
+        location = location.model_copy(update={"raw": first.strip()})
     # arguments without their names are looked up in half the time
     if not location.city:
         return [_merged(location, reading) for reading in resources.places(location.raw, location.country, favoured)]

@@ -75,7 +75,7 @@ def read_places(
             if area
             else [Reading(raw, leftover=sum(r.leftover for r in readings))]
         )
-    return [r for r in readings if r.known or r.leftover]
+    return [r if r.raw in raw else r._replace(raw=raw) for r in readings if r.known or r.leftover]
 
 
 def _part(part: str, gazetteer: Gazetteer, context: Context) -> list[Reading]:
@@ -241,9 +241,12 @@ def _are_apart(cities: list[City], *, sure: bool, clear: bool) -> bool:
 def _mixed(tokens: list[str], qualifying: list[str], gazetteer: Gazetteer, context: Context) -> list[Reading]:
     """Return `Chicago, Florida, Seattle` as two large cities and a state, `SF, NYC, Chicago, US` as three in one country."""
     *cities, last = tokens
-    if qualifying == [last] and len(cities) >= _LISTED and (country := country_named(last, gazetteer)):
+    if qualifying == [last] and len(cities) >= _PAIR and (country := country_named(last, gazetteer)):
         readings = [_read(token, gazetteer, context._replace(country=country)) for token in cities]
-        return readings if all(r.city and r.city.population >= _LARGE for r in readings) else []
+        large = [r.city for r in readings if r.city and r.city.population >= _LARGE]
+        # "Córdoba, Veracruz, Mexico" names a state
+        apart = len(cities) > _PAIR or (place_key(cities[1]) not in gazetteer.regions and len({c.admin for c in large}) > 1)
+        return readings if apart and len(large) == len(readings) else []
     states = {token: state for token in qualifying if (state := stray_state(token, tokens, gazetteer))}
     # "SF, NY": two cities by short names
     is_pair = list(states) == tokens[:1] or (list(states) == tokens[1:] == ["NY"] and len(tokens[0]) < len("Rome"))

@@ -289,6 +289,8 @@ def test_what_names_no_place_stays_raw(resources, raw):
         ("Boston, London, Singapore", [("Boston", "US"), ("London", "GB"), ("Singapore", "SG")]),
         ("Singapore, Shanghai", [("Singapore", "SG"), ("Shanghai", "CN")]),
         ("SF, NY", [("San Francisco", "US"), (None, "US")]),
+        ("Denver, San Francisco, US-Remote", [("Denver", "US"), ("San Francisco", "US")]),
+        ("Córdoba, Veracruz, Mexico", [("Córdoba", "MX")]),
         ("DC, NYC", [("Washington", "US"), ("New York City", "US")]),
         ("NYC - LA", [("New York City", "US"), ("Los Angeles", "US")]),
         ("Baton Rouge, LA", [("Baton Rouge", "US")]),
