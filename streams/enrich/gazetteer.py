@@ -22,8 +22,7 @@ _CACHED = 4_096
 _COUNTRY_ALIASES = {
     "uk": "GB", "u k": "GB", "great britain": "GB", "britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
     "northern ireland": "GB", "usa": "US", "u s a": "US", "u s": "US", "us": "US", "united states of america": "US",
-    "the united states": "US", "the us": "US", "the usa": "US", "the u s": "US", "the uk": "GB", "america": "US",
-    "uae": "AE", "emirates": "AE", "holland": "NL", "netherlands": "NL",
+    "the united states": "US", "america": "US", "uae": "AE", "emirates": "AE", "holland": "NL", "netherlands": "NL",
     "the netherlands": "NL", "nederland": "NL", "deutschland": "DE", "schweiz": "CH", "suisse": "CH", "svizzera": "CH",
     "osterreich": "AT", "oesterreich": "AT", "espana": "ES", "italia": "IT", "brasil": "BR", "polska": "PL", "sverige": "SE",
     "norge": "NO", "danmark": "DK", "suomi": "FI", "belgie": "BE", "belgique": "BE", "czech republic": "CZ", "czechia": "CZ",

@@ -16,7 +16,7 @@ _NOISE = re.compile(
     r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|midtown|central(?! america)|region|nationwide|"
     r"(?<!northern )(?<!capital )(?<!yukon )territory|virtual|telecommute|within|only|based|anywhere|"
     r"full[- ]time|preferred|in(?<!(?-i:IN)$)|near|possible|visa|relocation|work (?:from|at) home|multiple locations|"
-    r"various|locations?|our|the city of|city center|off-?site|home ?base)(?!\w)",
+    r"various|locations?|our|the(?= (?-i:US|U\.S|UK))|the city of|city center|off-?site|home ?base)(?!\w)",
     re.IGNORECASE,
 )
 # What each of these begins with: the pattern is slow, and most tokens are names.

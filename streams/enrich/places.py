@@ -18,6 +18,7 @@ _ALTERNATIVES = re.compile(
 )
 # "Greensboro--Winston-Salem--High Point Area": the first city stands for what surrounds it.
 _AREA = re.compile(r"(.+?)-{1,2}[A-Z].* Area")
+_KNOWN = 50_000
 _LARGE = 100_000
 _VERY_LARGE = 1_000_000
 _PAIR = 2
@@ -235,7 +236,8 @@ def _are_apart(cities: list[City], *, sure: bool, clear: bool) -> bool:
         return min(sizes) >= CITY_FROM
     (first, *_, last) = cities
     is_near = first.country != last.country or first.admin == last.admin
-    return clear and not is_near and min(sizes) >= CITY_FROM and max(sizes) >= _LARGE
+    # "Seattle - Westlake" is a part of it
+    return clear and not is_near and min(sizes) >= _KNOWN and max(sizes) >= _LARGE
 
 
 def _mixed(tokens: list[str], qualifying: list[str], gazetteer: Gazetteer, context: Context) -> list[Reading]:

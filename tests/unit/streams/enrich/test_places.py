@@ -141,6 +141,7 @@ def read(resources, raw):
         ("OR within the USA", None, None, None),
         ("Sales Team Boulder, CO", "Boulder", "Colorado", "US"),
         ("Waterloo", "Waterloo", "Ontario", "CA"),
+        ("Seattle - Westlake", "Seattle", "Washington", "US"),
     ],
 )
 def test_a_wording_names_one_place(resources, raw, city, region, country):
