@@ -20,8 +20,13 @@ _HYPHENED = re.compile(r"([^,;|/()-]{3,})-([A-Z]{2})")
 _CODED = re.compile(r"([A-Z]{2,3})\d{0,2}[-: ](?:([A-Z]{2}|\d{2})[-: ])?(?=[A-Z])(.+)", re.DOTALL)
 # The city in the state, by the state's code for both.
 _TWICE = re.compile(r"(?<!\w)NY, ?NY(?!\w)")
+# "AMER - US - Austin"
+_WORLD = re.compile(r"(?:North America|Americas?|AMER|NAMER|NAM|EMEA|APAC|APJ|LATAM|Europe) ?[-–_>/:] ?(?=\w)")
+# "US-GA-Atlanta, US-TX-Allen"; "Toronto, US-Remote"
+_NEXT = re.compile(r", ?(?=[A-Z]{2}-[A-Z]{2,3}\b)|, ?(?=(?:USA?|UK|United States|Canada)[- ][Rr]emote\b)")
 _PARTED = re.compile(r"\s*[-(:]")
 _LIST = re.compile(r"[,;/|&]")
+_WORLDLY = frozenset("NAEL")
 _LONGEST = 4
 _BEFORE_STATE = len("-MA")
 # What stands beside these is the name of a street, or of a town.
@@ -41,11 +46,16 @@ def as_people_write(raw: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
         raw = _SITE.sub(lambda mark: "," if "(" in mark[0] else "", raw)
     if "|" in raw:
         raw = _STATE_LAST.sub(", ", raw)
+    if raw[:1] in _WORLDLY:
+        raw = _WORLD.sub("", raw, count=1) if _WORLD.match(raw) else raw
+    if "-" in raw or "emote" in raw:
+        raw = _NEXT.sub("; ", raw)
     if "NY" in raw:
         raw = _TWICE.sub("New York, NY", raw)
     path = down_path(raw, gazetteer)
     if path:
         return path
+    raw = raw.replace("_", " ")
     hyphened = _HYPHENED.fullmatch(raw) if raw[-_BEFORE_STATE:-2] == "-" else None
     state = gazetteer.region_codes.get(hyphened[2]) if hyphened else None
     # "WALK-IN"

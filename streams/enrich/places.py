@@ -6,7 +6,7 @@ from typing import NamedTuple
 from streams.enrich.gazetteer import CITY_FROM, City, Gazetteer, Region
 from streams.enrich.place_choice import Context, choose
 from streams.enrich.place_key import place_key
-from streams.enrich.place_paths import stands_in
+from streams.enrich.place_paths import down_path, stands_in
 from streams.enrich.place_qualifiers import countries_listed, country_named, qualifiers, qualifying_of, stray_state
 from streams.enrich.place_shapes import as_people_write, within
 from streams.enrich.place_states import area_alone, states_listed
@@ -67,7 +67,7 @@ def read_places(
     if coded and country in {None, coded}:
         return [_read(wording, gazetteer, given._replace(country=coded))._replace(raw=raw)]
     parts = [part.strip() for part in _ALTERNATIVES.split(wording) if part.strip()]
-    alone = [_part(part, gazetteer, given) for part in parts]
+    alone = [_part(part, gazetteer, given, listed=len(parts) > 1) for part in parts]
     readings = [r for at in range(len(parts)) for r in _beside_others(at, parts, alone, gazetteer, given)]
     if not any(r.known for r in readings):
         area = _AREA.fullmatch(raw) if raw.endswith("Area") else None
@@ -79,7 +79,10 @@ def read_places(
     return [r if r.raw in raw else r._replace(raw=raw) for r in readings if r.known or r.leftover]
 
 
-def _part(part: str, gazetteer: Gazetteer, context: Context) -> list[Reading]:
+def _part(part: str, gazetteer: Gazetteer, context: Context, *, listed: bool) -> list[Reading]:
+    path = down_path(part, gazetteer) if listed and "-" in part else None
+    if path and context.country in {None, path[1]}:
+        return [_read(path[0], gazetteer, context._replace(country=path[1]))._replace(raw=part)]
     tokens = tokens_of(part, gazetteer)
     return _cities(tokens.words, gazetteer, context) or [_read_tokens(part, tokens, gazetteer, context)]
 
