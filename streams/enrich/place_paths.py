@@ -15,6 +15,7 @@ _SITE = re.compile(r" ?[-–_(:] ?")
 _LIST = re.compile(r"[,;/|&]")
 # Country, division and city, each of which may be empty.
 _FORM = re.compile(r"([A-Z]{2}) ?,([\w ]{0,4}),([^,;/|&]*)")
+_CODE_AND_COMMA = len(" US ,")
 _STEPS = 3
 # A smaller place is told by its division only.
 _KNOWN_FROM = 5_000
@@ -25,11 +26,11 @@ def down_path(raw: str, gazetteer: Gazetteer) -> Step | None:
 
     Each step has to lie in the one before it.
     """
-    form = _FORM.fullmatch(raw.strip())
+    form = _FORM.fullmatch(raw.strip()) if "," in raw[:_CODE_AND_COMMA] else None
     if form:
         return _of_form(form[1], form[2].strip(), form[3].strip(), gazetteer)
     if _LIST.search(raw):
-        return _by_commas(raw, gazetteer)
+        return _by_commas(raw, gazetteer) if raw.count(",") == _STEPS - 1 else None
     if _SIGNS.isdisjoint(raw):
         return None
     first, *steps = _STEP.split(raw.strip(), maxsplit=_STEPS - 1)
@@ -55,8 +56,8 @@ def _of_form(code: str, division: str, city: str, gazetteer: Gazetteer) -> Step 
 
 def _by_commas(raw: str, gazetteer: Gazetteer) -> Step | None:
     """Read `Mexico, Nuevo León, Monterrey`: the second is no city, as the third lies in it."""
-    first, *steps = [step.strip() for step in raw.split(",", _STEPS)]
-    country = country_named(first, gazetteer) if len(steps) == _STEPS - 1 else None
+    first, *steps = map(str.strip, raw.split(","))
+    country = country_named(first, gazetteer)
     region = division_of(steps[0], country, gazetteer) if country else None
     return (f"{steps[1]}, {steps[0]}", country) if region and stands_in(steps[1], region, gazetteer) else None
 

@@ -1,7 +1,6 @@
 """What stands beside a city and says which one is meant: its country, its state or other division."""
 
 import re
-from itertools import takewhile
 
 from streams.enrich.gazetteer import Gazetteer, Region
 from streams.enrich.place_key import place_key
@@ -106,9 +105,13 @@ def country_named(token: str, gazetteer: Gazetteer) -> str | None:
 
 def countries_listed(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
     """Return the countries that all tokens name, one each; none where one may be a city or state in another: `Peru, US`."""
-    named = takewhile(bool, (country_named(token, gazetteer) for token in tokens))
-    found = [country for country in named if country]
-    if len(found) < len(tokens) or len(set(found)) < len(found) or len(_without_owner(tokens, gazetteer)) < len(tokens):
+    found = list[str]()
+    for token in tokens:
+        country = country_named(token, gazetteer)
+        if country is None:
+            return []
+        found.append(country)
+    if len(set(found)) < len(found) or len(_without_owner(tokens, gazetteer)) < len(tokens):
         return []
     if len(found) > _CODE:
         return found
@@ -138,7 +141,7 @@ def qualifiers(
             rest.insert(0, named)  # "US, NY, New York"
         elif found_country and country is None:
             country = found_country
-            nation = gazetteer.regions.get(place_key(_undirected(token, gazetteer)), ())
+            nation = gazetteer.regions.get(place_key(_undirected(token, place_key(token), gazetteer)), ())
             region = next((r for r in nation if r.country == country and r.stands_alone), None)
         elif not (found_country and found_country == country):
             rest.insert(0, token)
@@ -159,11 +162,10 @@ def _without_owner(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
     return [token for token in tokens if country_named(token, gazetteer) not in owners] if owners else tokens
 
 
-def _undirected(token: str, gazetteer: Gazetteer) -> str:
+def _undirected(token: str, key: str, gazetteer: Gazetteer) -> str:
     """Return the state, or the country, of which `token` names a part by its direction, else `token`."""
-    key = place_key(token)
     words = key.split()
-    if len(words) < _CODE or _DIRECTED.isdisjoint((words[0], words[-1])):
+    if _DIRECTED.isdisjoint((words[0], words[-1])):
         return token
     core = _DIRECTION.sub("", token)
     if core == token or key in gazetteer.regions or key in gazetteer.countries or gazetteer.named(key):
@@ -173,9 +175,10 @@ def _undirected(token: str, gazetteer: Gazetteer) -> str:
 
 
 def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> tuple[str | None, Region | None]:
-    whole, token = token, _undirected(token, gazetteer)
-    key = place_key(token)
-    key = _DIVISION.sub("", key) if " " in key and key not in gazetteer.regions else key
+    whole, key = token, place_key(token)
+    if " " in key and key not in gazetteer.regions:
+        token = _undirected(token, key, gazetteer)
+        key = _DIVISION.sub("", place_key(token))
     named = country_named(token, gazetteer)
     # "Upstate New York" is no city
     beside = before or ([whole] if token != whole else [])

@@ -48,10 +48,12 @@ def area_alone(raw: str, words: list[str], gazetteer: Gazetteer) -> tuple[str, R
 
     `words`: what is left of `raw` without what is no place.
     """
+    if not _CODE.search(raw):
+        return None
     for code in _codes(raw, words):
         if _is_state_only(code, gazetteer):
             return gazetteer.region_codes[code].country, gazetteer.region_codes[code]
-    beside = _BESIDE_MODE.fullmatch(raw.strip()) if len(raw) <= _LONGEST and _CODE.search(raw) else None
+    beside = _BESIDE_MODE.fullmatch(raw.strip()) if len(raw) <= _LONGEST else None
     code = (beside[1] or beside[2]) if beside else ""
     state = gazetteer.region_codes.get(code)
     if code in _COUNTRIES:
