@@ -71,8 +71,9 @@ def _is_large_city(at: int, tokens: list[str], gazetteer: Gazetteer) -> bool:
     Of New York this is also said behind what is better known elsewhere, in a list, or far better: `Boston, New York`.
     """
     token, before = tokens[at], tokens[:at]
-    if country_named(token, gazetteer) in _LISTED_CITIES:
-        return (at == 0 or len(tokens) > _CODE) and not _stands_in(before, country_named(token, gazetteer) or "", None, gazetteer)
+    country = country_named(token, gazetteer)
+    if country in _LISTED_CITIES:
+        return (at == 0 or len(tokens) > _CODE) and not _stands_in(before, country, None, gazetteer)
     if place_key(token) != _LARGER_CITY:
         return False
     state = gazetteer.region_codes["NY"]
@@ -98,9 +99,10 @@ def stray_state(token: str, tokens: list[str], gazetteer: Gazetteer) -> Region |
 def country_named(token: str, gazetteer: Gazetteer) -> str | None:
     """Return the code of the country that `token` is the name of."""
     key = place_key(token)
-    if len(key.replace(" ", "")) <= _CODES and not token.isupper() and key not in _NO_WORDS:  # `us` is a word, `US` a country
-        return None
-    return gazetteer.countries.get(key)
+    country = gazetteer.countries.get(key)
+    # `us` is a word, `US` a country
+    is_word = country and len(key.replace(" ", "")) <= _CODES and not token.isupper() and key not in _NO_WORDS
+    return None if is_word else country
 
 
 def countries_listed(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
