@@ -27,6 +27,7 @@ _COUNTRY_ALIASES = {
     "osterreich": "AT", "oesterreich": "AT", "espana": "ES", "italia": "IT", "brasil": "BR", "polska": "PL", "sverige": "SE",
     "norge": "NO", "danmark": "DK", "suomi": "FI", "belgie": "BE", "belgique": "BE", "czech republic": "CZ", "czechia": "CZ",
     "russia": "RU", "south korea": "KR", "korea": "KR", "turkey": "TR", "turkiye": "TR", "vietnam": "VN", "taiwan": "TW",
+    "hong kong sar": "HK", "hong kong s a r": "HK", "macau": "MO", "macau sar": "MO", "macao sar": "MO",
     "republic of ireland": "IE", "eire": "IE", "mexico": "MX", "slovakia": "SK", "macedonia": "MK", "bosnia": "BA",
 }  # fmt: skip
 # What stands in the wordings of systems, whatever is beside it; other codes of three letters are words as well.
@@ -41,7 +42,7 @@ _PROVINCES = {
     "Prince Edward Island": ("PE", "09"), "Quebec": ("QC", "10"), "Saskatchewan": ("SK", "11"),
 }  # fmt: skip
 # What is left of "SF Bay Area" when the words for areas are taken away: no city.
-_BAY_AREA = ("sf bay", "san francisco bay", "bay", "silicon valley")
+_BAY_AREA = ("sf bay", "san francisco bay", "bay", "east bay", "south bay", "silicon valley")
 _NATIONS = {"england": "ENG", "scotland": "SCT", "wales": "WLS", "northern ireland": "NIR"}
 _ALONE = frozenset({"US", "CA", "GB"})
 

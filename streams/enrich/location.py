@@ -73,7 +73,11 @@ def _favoured(posting: Posting, found: Iterable[Location], resources: Resources)
 
 def _located(location: Location, resources: Resources, favoured: frozenset[str]) -> Iterable[Location]:
     if _is_long(location.raw):
-        return [location.model_copy(update={"confidence": 0.0})]
+        # the text may run on behind the place
+        first, _, text = location.raw.partition("\n")
+        if not text or _is_long(first):
+            return [location.model_copy(update={"confidence": 0.0})]
+        location = location.model_copy(update={"raw": first.strip()})
     # arguments without their names are looked up in half the time
     if not location.city:
         return [_merged(location, reading) for reading in resources.places(location.raw, location.country, favoured)]
@@ -119,10 +123,19 @@ def _from_heading(posting: Posting, resources: Resources, favoured: frozenset[st
         return resources.places(raw, None, favoured)
 
     for text, origin in ((posting.title[:_LONGEST_WORDING], Origin.TITLE), (heading_of(posting.description), Origin.TEXT)):
-        found = _in_segments(text, places) or [r for m in _IN.findall(text) for r in places(m) if _is_sure(r)]
+        parted = _in_segments(text, places)
+        found = parted or _in_sentence(text, places)
+        # the segment may be a sentence, which names more
+        if parted and (any(r.leftover for r in found) or not any(r.city for r in found)):
+            said = {r.raw for r in found if r.city}
+            found += [r for r in _in_sentence(text, places) if r.city and not any(r.raw in other for other in said)]
         if found:
             return [_merged(Location(raw=r.raw, origin=origin, confidence=0.0), r, _TEXT_CONFIDENCE) for r in found]
     return []
+
+
+def _in_sentence(text: str, places: Callable[[str], Iterable[Reading]]) -> list[Reading]:
+    return [reading for name in _IN.findall(text) for reading in places(name) if _is_sure(reading)]
 
 
 def _in_segments(text: str, places: Callable[[str], Iterable[Reading]]) -> list[Reading]:
@@ -158,4 +171,4 @@ def _unique(locations: Iterable[Location]) -> list[Location]:
     return list(kept.values())[:MOST_LOCATIONS]
 
 
-ENRICHER = Enricher("location", "4", ("locations",), enrich)
+ENRICHER = Enricher("location", "5", ("locations",), enrich)

@@ -11,8 +11,9 @@ _SHORT_CITIES = frozenset({"sf", "la", "dc"})
 _SHORT = 2
 # Towns in the Philippines, Uganda and Turkey: in postings they are parts of the world, and a word.
 _RATHER_WORDS = frozenset({"asia", "apac", "can"})
-# Known by a name in another language, a city counts as a third of its size.
-_ALTERNATE_WEIGHT = 0.3
+# Known by a part of its name a city counts as a third of its size; by a name in another language, or by a former one, as a
+# tenth: Austin was Waterloo.
+_PART_WEIGHT, _OTHER_WEIGHT = 0.3, 0.1
 # Of two towns of a size, the one where more postings are from: advertised online per inhabitant.
 _MARKETS_WORDS = "AT AU BE CA CH DE DK ES FI FR GB IE IL IT JP NL NO NZ PL SE SG US"
 _MARKETS = frozenset(_MARKETS_WORDS.split())
@@ -21,6 +22,7 @@ _MARKET_WEIGHT = 3.0
 _FAVOURED_WEIGHT = 3.0
 _NEAR_WEIGHT = 20.0
 _CLEAR_LEAD = 10
+_NEAR = 0.3
 # A village needs its state where states are how people tell them apart.
 _VILLAGE = 5_000
 _OF_STATES = frozenset({"US", "CA"})
@@ -68,11 +70,17 @@ def _names(token: str, key: str) -> Iterator[str]:
 
 def _fitting(key: str, context: Context, gazetteer: Gazetteer) -> list[tuple[City, float]]:
     found = gazetteer.find(key)
-    cities = [(c, c.population * 1.0) for c in found.cities] + [(c, c.population * _ALTERNATE_WEIGHT) for c in found.alternates]
+    cities = [(c, c.population * 1.0) for c in found.cities] + [
+        (c, c.population * _other_weight(key, c)) for c in found.alternates
+    ]
     if context.country:
         cities += [(c, c.population * 1.0) for c in found.towns if context.region or not _needs_its_state(c)]
     cities = [(c, w) for c, w in cities if _fits(c, context)]
     return [(c, _weight(c, w, context)) for c, w in cities]
+
+
+def _other_weight(key: str, city: City) -> float:
+    return _PART_WEIGHT if key in city.name.lower() else _OTHER_WEIGHT
 
 
 def _fits(city: City, context: Context) -> bool:
@@ -93,8 +101,12 @@ def _weight(city: City, weight: float, context: Context) -> float:
 
 def _first(found: list[tuple[City, float]], *, qualified: bool) -> tuple[City, float]:
     city, weight = max(found, key=lambda each: each[1])
-    runner_up = max((w for c, w in found if c != city), default=0.0)
-    clear = weight >= _CLEAR_LEAD * runner_up
+    clear = all(_is_near(rival, city) for rival, w in found if weight < _CLEAR_LEAD * w and rival is not city)
     if qualified:
         return city, 1.0 if clear else 0.9
     return city, 0.9 if clear else 0.6
+
+
+def _is_near(one: City, other: City) -> bool:
+    """Whether two places are one for who looks for work: Delhi and New Delhi."""
+    return abs(one.latitude - other.latitude) < _NEAR and abs(one.longitude - other.longitude) < _NEAR

@@ -20,12 +20,30 @@ _CITY_OR_STATE = frozenset({"washington"})
 # Countries whose divisions people name without the country, and a length that is hardly a word's or a first name's.
 _KNOWN_FOR_DIVISIONS = frozenset(["AT", "AU", "BE", "CH", "DE", "ES", "FR", "IN", "IT", "NL", "SE"])
 _LONG_NAME = 8
+_KNOWN_TOWN = 5_000
 _CODE, _CODES = 2, 3
 _NO_WORDS = frozenset({"usa", "uae"})
 # Cities as often as what is around them; alone, any other name of a state is the state's.
 _LARGER_CITY = "new york"
+# So large that its name is hardly that of a village in the state of New York.
+_FAR_LARGER = 500_000
+_LISTED_CITIES = frozenset({"SG", "HK"})
+_KNOWN_BY_PARTS = frozenset({"US", "GB", "CA"})
 _RATHER_CITY = frozenset({_LARGER_CITY, "quebec"})
 _NEVER_STRAY = _CITY_OR_STATE | {_LARGER_CITY, "dc", "d c"}
+# What is so called beside them is a part of the country or state, if no place has the name: "Northern Virginia", "US East".
+_DIRECTIONS = r"(?:(?:north|south)[ -]?)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|upstate|continental|contiguous"
+_DIRECTION = re.compile(rf"^(?:{_DIRECTIONS})(?: coast)? (?:of )?|[ -]+(?:{_DIRECTIONS})(?: coast)?$", re.IGNORECASE)
+_DIRECTION_WORDS = (
+    "north south east west northern southern eastern western central upstate continental contiguous coast "
+    "northeast northwest southeast southwest northeastern northwestern southeastern southwestern"
+)
+_DIRECTED = frozenset(_DIRECTION_WORDS.split())
+# Countries of their own, by what they are called, whose name stands beside that of the state that they belong to.
+_OWNERS = {
+    "puerto rico": "US", "pr": "US", "guam": "US", "gu": "US", "u s virgin islands": "US", "hong kong": "CN",
+    "hong kong sar": "CN", "hk": "CN", "macau": "CN", "macao": "CN",
+}  # fmt: skip
 _DIVISION = re.compile(r" (?:state|province|prefecture|governorate|oblast|voivodeship|district)$")
 
 
@@ -44,18 +62,27 @@ def is_qualifier(token: str, gazetteer: Gazetteer) -> bool:
 
 def qualifying_of(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
     """Return the tokens that may qualify others; `New York` behind what is no place in that state is the city."""
-    return [t for at, t in enumerate(tokens) if is_qualifier(t, gazetteer) and not _is_large_city(t, tokens[:at], gazetteer)]
+    return [t for at, t in enumerate(tokens) if is_qualifier(t, gazetteer) and not _is_large_city(at, tokens, gazetteer)]
 
 
-def _is_large_city(token: str, before: list[str], gazetteer: Gazetteer) -> bool:
-    """Whether `token` is New York behind what is no place in that state, or, in a list, is better known elsewhere."""
+def _is_large_city(at: int, tokens: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether a token is a city that is called like the country or state around it, and no other token lies there.
+
+    Of New York this is also said behind what is better known elsewhere, in a list, or far better: `Boston, New York`.
+    """
+    token, before = tokens[at], tokens[:at]
+    country = country_named(token, gazetteer)
+    if country in _LISTED_CITIES:
+        return (at == 0 or len(tokens) > _CODE) and not _stands_in(before, country, None, gazetteer)
     if place_key(token) != _LARGER_CITY:
         return False
     state = gazetteer.region_codes["NY"]
     if not before or not _stands_in(before[-1:], state.country, state, gazetteer):
         return True
-    best_known = gazetteer.find(place_key(before[-1])).cities[:1]
-    return len(before) > 1 and any(city.admin != state.admin for city in best_known)
+    (best_known, *_) = (*gazetteer.find(place_key(before[-1])).cities, None)
+    if best_known is None or best_known.admin == state.admin or any(country_named(each, gazetteer) for each in tokens):
+        return False
+    return len(tokens) > _CODE or (best_known.country == state.country and best_known.population >= _FAR_LARGER)
 
 
 def stray_state(token: str, tokens: list[str], gazetteer: Gazetteer) -> Region | None:
@@ -72,9 +99,28 @@ def stray_state(token: str, tokens: list[str], gazetteer: Gazetteer) -> Region |
 def country_named(token: str, gazetteer: Gazetteer) -> str | None:
     """Return the code of the country that `token` is the name of."""
     key = place_key(token)
-    if len(key.replace(" ", "")) <= _CODES and not token.isupper() and key not in _NO_WORDS:  # `us` is a word, `US` a country
-        return None
-    return gazetteer.countries.get(key)
+    country = gazetteer.countries.get(key)
+    # `us` is a word, `US` a country
+    is_word = country and len(key.replace(" ", "")) <= _CODES and not token.isupper() and key not in _NO_WORDS
+    return None if is_word else country
+
+
+def countries_listed(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
+    """Return the countries that all tokens name, one each; none where one may be a city or state in another: `Peru, US`."""
+    found = list[str]()
+    for token in tokens:
+        country = country_named(token, gazetteer)
+        if country is None:
+            return []
+        found.append(country)
+    if len(set(found)) < len(found) or len(_without_owner(tokens, gazetteer)) < len(tokens):
+        return []
+    if len(found) > _CODE:
+        return found
+    first, second = tokens
+    inside = (*gazetteer.named_in(place_key(first), found[1]), *gazetteer.named_in(place_key(second), found[0]))
+    is_state = any(region.stands_alone for token in tokens for region in gazetteer.regions.get(place_key(token), ()))
+    return [] if is_state or any(city.population >= _KNOWN_TOWN for city in inside) else found
 
 
 def qualifiers(
@@ -83,6 +129,7 @@ def qualifiers(
     """Return the country and region that tokens name, and the tokens that name neither; `country` is the one that is known."""
     region: Region | None = None
     rest: list[str] = []
+    tokens = _without_owner(tokens, gazetteer)
     country = country or _first_country(tokens, gazetteer)
     named = ""
     for at in range(len(tokens) - 1, -1, -1):
@@ -96,7 +143,7 @@ def qualifiers(
             rest.insert(0, named)  # "US, NY, New York"
         elif found_country and country is None:
             country = found_country
-            nation = gazetteer.regions.get(place_key(token), ())
+            nation = gazetteer.regions.get(place_key(_undirected(token, place_key(token), gazetteer)), ())
             region = next((r for r in nation if r.country == country and r.stands_alone), None)
         elif not (found_country and found_country == country):
             rest.insert(0, token)
@@ -111,11 +158,33 @@ def _first_country(tokens: list[str], gazetteer: Gazetteer) -> str | None:
     return first if first and gazetteer.named_in(place_key(tokens[-1]), first) else None
 
 
+def _without_owner(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
+    """Return the tokens without the country to which that of another token belongs: `Hong Kong, China`."""
+    owners = {_OWNERS[key] for token in tokens if (key := place_key(token)) in _OWNERS} if len(tokens) > 1 else None
+    return [token for token in tokens if country_named(token, gazetteer) not in owners] if owners else tokens
+
+
+def _undirected(token: str, key: str, gazetteer: Gazetteer) -> str:
+    """Return the state, or the country, of which `token` names a part by its direction, else `token`."""
+    words = key.split()
+    if _DIRECTED.isdisjoint((words[0], words[-1])):
+        return token
+    core = _DIRECTION.sub("", token)
+    if core == token or key in gazetteer.regions or key in gazetteer.countries or gazetteer.named(key):
+        return token
+    parts_known = any(region.stands_alone for region in gazetteer.regions.get(place_key(core), ()))
+    return core if parts_known or (core != "America" and country_named(core, gazetteer) in _KNOWN_BY_PARTS) else token
+
+
 def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> tuple[str | None, Region | None]:
-    key = place_key(token)
-    key = _DIVISION.sub("", key) if " " in key and key not in gazetteer.regions else key
+    whole, key = token, place_key(token)
+    if " " in key and key not in gazetteer.regions:
+        token = _undirected(token, key, gazetteer)
+        key = _DIVISION.sub("", place_key(token))
     named = country_named(token, gazetteer)
-    region = _state(token, key, before, country, gazetteer) or (None if named else _division(key, before, country, gazetteer))
+    # "Upstate New York" is no city
+    beside = before or ([whole] if token != whole else [])
+    region = _state(token, key, beside, country, gazetteer) or (None if named else _division(key, before, country, gazetteer))
     if region and named:  # Georgia is a country and a state: the country or the city decides
         if country or _stands_in(before, region.country, region, gazetteer):
             return None, region
@@ -124,9 +193,9 @@ def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Ga
         return None, region
     if named:
         return (None if _is_bigger_city(key, named, before, gazetteer) else named), None
-    code = gazetteer.codes.get(token)
-    if code and _may_stand_in(before, code, gazetteer):
-        return code, None
+    country_meant = gazetteer.codes.get(token)
+    if country_meant and _may_stand_in(before, token, country_meant, gazetteer):
+        return country_meant, None
     return None, None
 
 
@@ -164,8 +233,12 @@ def _division(key: str, before: list[str], country: str | None, gazetteer: Gazet
 
 
 def _is_rather_state(state: Region, before: list[str], gazetteer: Gazetteer) -> bool:
-    """Tell PA for Pennsylvania from PA for Panama."""
-    return state.country == "US" and state.admin not in _RATHER_ELSE and not _stands_in(before, state.admin, None, gazetteer)
+    """Tell PA for Pennsylvania from PA for Panama; a village in Canada has its province beside it, as one in California."""
+    if state.country != "US" or state.admin in _RATHER_ELSE:
+        return False
+    smallest = _KNOWN_TOWN if state.admin == "CA" else 0
+    there = (city for token in before for city in gazetteer.named_in(place_key(token), state.admin))
+    return not any(city.population >= smallest for city in there)
 
 
 def _stands_in(tokens: list[str], country: str, region: Region | None, gazetteer: Gazetteer) -> bool:
@@ -174,10 +247,13 @@ def _stands_in(tokens: list[str], country: str, region: Region | None, gazetteer
     )
 
 
-def _may_stand_in(tokens: list[str], country: str, gazetteer: Gazetteer) -> bool:
+def _may_stand_in(tokens: list[str], code: str, country: str, gazetteer: Gazetteer) -> bool:
     """Whether a code behind `tokens` is their country: a city says so, or none is known and the code is no word of the trade."""
     if _stands_in(tokens, country, None, gazetteer):
         return True
+    # EST is a time, PER and COM are words
+    if len(code) > _CODE:
+        return False
     # "ON, CA"
     if any(gazetteer.region_codes[token].country == country for token in tokens if token in gazetteer.region_codes):
         return True

@@ -3,22 +3,30 @@
 import re
 from collections.abc import Iterator
 
-from streams.enrich.gazetteer import Gazetteer, Region
+from streams.enrich.gazetteer import Gazetteer
 from streams.enrich.place_key import place_key
+from streams.enrich.place_paths import division_of, down_path, stands_in
 
 # "Reston, VA, More..."; "Austin, TX + 27 more"
 _MORE = re.compile(r"[,\s]*(?:\bMore ?(?:\.\.\.|…)|\+ ?\d+ more)$", re.IGNORECASE)
 # "Bogota (ZCL04)"; "PUNE 04"; "Dublin 2, Ireland"
 _SITE = re.compile(r"\s*\((?=[^()]*\d)[A-Z]*\d+[A-Z]?\)|(?<=[^\W\d]) \d{1,3}(?=$|,)")
 # "Dallas, TX Tampa, FL"
-_UNPARTED = re.compile(r"(?<=, [A-Z]{2}) (?=[A-Z][^,;/|]{1,30}, [A-Z]{2}(?![A-Za-z]))|\s*<br ?/?>\s*")
+_UNPARTED = re.compile(r"(?<=, [A-Z]{2})\s(?=[A-Z][^,;/|]{1,30}, [A-Z]{2}(?![A-Za-z]))|\s*<br ?/?>\s*")
 # "Clinic | 12 Main St | Belton | MO"
 _STATE_LAST = re.compile(r"\s*\|\s*(?=[A-Z]{2}$)")
 # "Weymouth-MA"
 _HYPHENED = re.compile(r"([^,;|/()-]{3,})-([A-Z]{2})")
 _CODED = re.compile(r"([A-Z]{2,3})\d{0,2}[-: ](?:([A-Z]{2}|\d{2})[-: ])?(?=[A-Z])(.+)", re.DOTALL)
+# The city in the state, by the state's code for both.
+_TWICE = re.compile(r"(?<!\w)NY, ?NY(?!\w)")
+# "AMER - US - Austin"
+_WORLD = re.compile(r"(?:North America|Americas?|AMER|NAMER|NAM|EMEA|APAC|APJ|LATAM|Europe) ?[-–_>/:] ?(?=\w)")
+# "US-GA-Atlanta, US-TX-Allen"; "Toronto, US-Remote"
+_NEXT = re.compile(r", ?(?=[A-Z]{2}-[A-Z]{2,3}\b)|, ?(?=(?:USA?|UK|United States|Canada)[- ][Rr]emote\b)")
 _PARTED = re.compile(r"\s*[-(:]")
 _LIST = re.compile(r"[,;/|&]")
+_WORLDLY = frozenset("NAEL")
 _LONGEST = 4
 _BEFORE_STATE = len("-MA")
 # What stands beside these is the name of a street, or of a town.
@@ -38,8 +46,20 @@ def as_people_write(raw: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
         raw = _SITE.sub(lambda mark: "," if "(" in mark[0] else "", raw)
     if "|" in raw:
         raw = _STATE_LAST.sub(", ", raw)
+    if raw[:1] in _WORLDLY:
+        raw = _WORLD.sub("", raw, count=1) if _WORLD.match(raw) else raw
+    if "-" in raw or "emote" in raw:
+        raw = _NEXT.sub("; ", raw)
+    if "NY" in raw:
+        raw = _TWICE.sub("New York, NY", raw)
+    path = down_path(raw, gazetteer)
+    if path:
+        return path
+    raw = raw.replace("_", " ")
     hyphened = _HYPHENED.fullmatch(raw) if raw[-_BEFORE_STATE:-2] == "-" else None
-    if hyphened and hyphened[2] in gazetteer.region_codes:
+    state = gazetteer.region_codes.get(hyphened[2]) if hyphened else None
+    # "WALK-IN"
+    if hyphened and state and stands_in(hyphened[1], state, gazetteer):
         return f"{hyphened[1]}, {hyphened[2]}", None
     coded = _CODED.match(raw)
     country = gazetteer.codes.get(coded[1]) if coded else None
@@ -51,7 +71,7 @@ def as_people_write(raw: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
 
 def _uncoded(coded: re.Match[str], country: str, gazetteer: Gazetteer) -> str | None:
     """Return city and division of a wording that begins with codes of country and division; None: no such city is there."""
-    region = _division(coded[2], country, gazetteer) if coded[2] else None
+    region = division_of(coded[2], country, gazetteer) if coded[2] else None
     rest = coded[3] if region or not coded[2] or coded[2].isdigit() else f"{coded[2]} {coded[3]}"
     rest, comma, state = rest.partition("~")[0].strip(" ,").partition(",")
     if _LIST.search(rest + state):
@@ -61,12 +81,6 @@ def _uncoded(coded: re.Match[str], country: str, gazetteer: Gazetteer) -> str | 
         if any(region is None or city.admin == region.admin for city in found):
             return f"{name}, {region.name}" if region else name + comma + state
     return None
-
-
-def _division(code: str, country: str, gazetteer: Gazetteer) -> Region | None:
-    state = gazetteer.region_codes.get(code)
-    found = (state, *gazetteer.regions.get(code.lower(), ())) if state else gazetteer.regions.get(code.lower(), ())
-    return next((region for region in found if region.country == country), None)
 
 
 def _beginnings(text: str) -> Iterator[str]:

@@ -5,25 +5,30 @@ from typing import NamedTuple
 
 from streams.enrich.gazetteer import Gazetteer
 from streams.enrich.place_key import place_key
-from streams.enrich.place_qualifiers import is_qualifier
+from streams.enrich.place_paths import divisions_of, stands_in
+from streams.enrich.place_qualifiers import country_named, is_qualifier
 
 _TOKENS = re.compile(r"[,():\[\]\s](?:(?<=[,():\[\]])|[-–—]\s)\s*")
 _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
-# What stands beside a place and is none.
+# What stands beside a place and is none; `IN` at the end is Indiana or India.
 _NOISE = re.compile(
     r"(?<!\w)(?:fully|100%|(?:remote|visa|relocation)[ -](?:ok|friendly|possible|preferred|work)|remote|remotely|hybrid|on-?site|"
-    r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|central|region|only|based|anywhere|"
-    r"full[- ]time|preferred|in|near|possible|visa|relocation|work from home|multiple locations|various|locations?|our|"
-    r"the city of|city center|off-?site|home ?base)(?!\w)",
+    r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|midtown|central(?! america)|region|nationwide|"
+    r"(?<!northern )(?<!capital )(?<!yukon )territory|virtual|telecommute|within|only|based|anywhere|"
+    r"full[- ]time|preferred|in(?<!(?-i:IN)$)|near|possible|visa|relocation|work (?:from|at) home|multiple locations|"
+    r"various|locations?|our|the(?= (?-i:US|U\.S|UK))|the city of|city center|off-?site|home ?base)(?!\w)",
     re.IGNORECASE,
 )
 # What each of these begins with: the pattern is slow, and most tokens are names.
 _NOISY_WORDS = (
     "fully 100 remote visa relocation remotely hybrid on onsite in inoffice office offices hq headquarters greater "
-    "metro metropolitan area downtown central region only based anywhere full preferred near possible work multiple "
+    "metro metropolitan area downtown midtown central region nationwide territory virtual telecommute within only based "
+    "anywhere full preferred near possible work multiple "
     "various location locations our the city off offsite home homebase"
 )
 _NOISY = frozenset(_NOISY_WORDS.split())
+# "OR within the USA"
+_CODES_AND_WORDS = frozenset({"OR", "IN", "ME", "OK", "HI", "ON"})
 _DIGIT = re.compile(r"\d")
 # `02110`, `02110-1234`, `SW1A 1AA`, `111 22`, `1012 AB`, `M5V 2T6`: of these, ZIP codes of five digits are known
 _POSTAL = re.compile(
@@ -53,18 +58,30 @@ def tokens_of(raw: str, gazetteer: Gazetteer) -> Tokens:
 def _without_noise(token: str) -> str:
     if _NOISY.isdisjoint(place_key(token).split()):
         return token.strip()
-    return " ".join(_NOISE.sub(" ", token).split())
+    return " ".join(_NOISE.sub(" ", token).split()).strip("- ")
 
 
 def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
-    """`London UK` is a city and a country without the comma between."""
+    """`London UK` is a city and a country without the comma between; so is `Calgary Alberta Canada` with its division."""
     words = token.split()
     if len(words) > 1 and not _is_place(token, gazetteer):
         for cut in range(len(words) - 1, max(0, len(words) - 3), -1):
             head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-            if is_qualifier(tail, gazetteer) and gazetteer.named(place_key(head)):
-                return [head, tail]
+            parts = _parts_in(head, tail, gazetteer) if tail != "America" and is_qualifier(tail, gazetteer) else None
+            if parts:
+                return parts
     return [token]
+
+
+def _parts_in(head: str, tail: str, gazetteer: Gazetteer) -> list[str] | None:
+    """Return what `head` is before a country or state, with that; None where it may be anything."""
+    is_state = head in gazetteer.region_codes and head not in _CODES_AND_WORDS
+    if is_state or gazetteer.named(place_key(head)) or head.endswith(" County"):
+        return [head, tail]
+    if any(stands_in(head, region, gazetteer) for region in divisions_of(tail, gazetteer)):
+        return [head, tail]
+    parts = _unglued(head, gazetteer) if country_named(tail, gazetteer) else [head]
+    return [*parts, tail] if len(parts) > 1 else None
 
 
 def _is_place(token: str, gazetteer: Gazetteer) -> bool:

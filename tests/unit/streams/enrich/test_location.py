@@ -61,6 +61,13 @@ def test_a_place_named_twice_is_one_place(resources):
     assert [place.city for place in located(resources, locations=stated)] == ["Munich"]
 
 
+def test_a_text_that_runs_on_behind_the_place_is_left_out(resources):
+    """The first line is the wording where a set has all of the ad in the field."""
+    (place,) = located(resources, locations=[Location(raw="Munich, Germany\nDETAILS: " + "We look for you. " * 20)])
+
+    assert (place.raw, place.city) == ("Munich, Germany", "Munich")
+
+
 @pytest.mark.parametrize(
     ("title", "description", "cities"),
     [
@@ -76,6 +83,8 @@ def test_a_place_named_twice_is_one_place(resources):
         ("Engineer", "|| Acme -- New York -- remote ||", ["New York City"]),
         ("Engineer", "Acme ➡ San Francisco ➡ full-time", ["San Francisco"]),
         ("Engineer", "Acme | Engineer | Cambridge | Boston, MA", ["Cambridge", "Boston"]),
+        ("Engineer", "Acme | local in Boston, MA; local in Warsaw, Poland | full-time", ["Boston", "Warsaw"]),
+        ("Senior Engineer Austin, TX", "", ["Austin"]),
         ("Nurse", "We like Berlin.\nBerlin, Germany", []),
     ],
 )
@@ -98,9 +107,11 @@ def test_a_stated_place_that_is_none_leaves_the_heading_to_be_read(resources):
 
 def test_what_is_read_stands_in_the_text(resources):
     """The raw words of a place are words of the posting."""
-    (place,) = located(resources, title="Engineer", description="Acme | Engineer | Remote or London, UK | $1")
+    text = "Acme | Engineer | Remote or London, UK | Acme, NY, NY | $1"
 
-    assert place.raw in "Acme | Engineer | Remote or London, UK | $1"
+    places = located(resources, title="Engineer", description=text)
+
+    assert [place.city for place in places if place.raw in text] == ["London", "New York City"]
 
 
 def test_the_countries_of_a_posting_are_those_of_its_stated_places(resources):
@@ -125,6 +136,7 @@ def test_a_page_of_text_is_no_place(resources):
         ({"locations": [Location(raw="Halle")]}, "DE"),
         ({"locations": [Location(raw="Halle")], "employer_alternatives": [SITE]}, "BE"),
         ({"locations": [Location(raw="Halle")], "description": DUTCH}, "BE"),
+        ({"locations": [Location(raw="Waterloo")]}, "CA"),
     ],
 )  # fmt: skip
 def test_a_name_of_several_places_is_decided_by_what_else_the_posting_says(resources, said, country):

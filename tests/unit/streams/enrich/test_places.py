@@ -106,6 +106,42 @@ def read(resources, raw):
         ("Suite 200 Toledo, OH", "Toledo", "Ohio", "US"),
         ("Tokyo 23 wards", "Tokyo", "Tokyo", "JP"),
         ("Hyderabad, TG, India", "Hyderabad", "Telangana", "IN"),
+        ("Columbus, IN", "Columbus", "Indiana", "US"),
+        ("US, IN, Columbus", "Columbus", "Indiana", "US"),
+        ("Hyderabad, IN", "Hyderabad", "Telangana", "IN"),
+        ("REMOTE IN CANADA", None, None, "CA"),
+        ("COOL SPRINGS WALK-IN", None, None, None),
+        ("Northern Virginia", None, "Virginia", "US"),
+        ("Upstate New York", None, "New York", "US"),
+        ("US East", None, None, "US"),
+        ("Continental US", None, None, "US"),
+        ("South Wales", None, "Wales", "GB"),
+        ("West Virginia", None, "West Virginia", "US"),
+        ("North America", None, None, None),
+        ("Central America", None, None, None),
+        ("Midtown Manhattan", "New York City", "New York", "US"),
+        ("Denver Territory", "Denver", "Colorado", "US"),
+        ("Darwin, Northern Territory", "Darwin", "Northern Territory", "AU"),
+        ("Anywhere in the US", None, None, "US"),
+        ("Remote US - EST", None, None, "US"),
+        ("San Juan, Puerto Rico, US", "San Juan", "San Juan", "PR"),
+        ("Hong Kong, China", "Hong Kong", None, "HK"),
+        ("Hong Kong SAR", "Hong Kong", None, "HK"),
+        ("NY, NY", "New York City", "New York", "US"),
+        ("200 West Street, New York", "New York City", "New York", "US"),
+        ("ATL - Atlanta, GA", "Atlanta", "Georgia", "US"),
+        ("South Bay, CA", None, "California", "US"),
+        ("Orange County CA", None, "California", "US"),
+        ("SoMa, San Francisco", "San Francisco", "California", "US"),
+        ("Venice, Los Angeles", "Venice", "California", "US"),
+        ("Folkestone, Kent", "Folkestone", "England", "GB"),
+        ("Calgary Alberta Canada", "Calgary", "Alberta", "CA"),
+        ("Hingham Massachusetts", "Hingham", "Massachusetts", "US"),
+        ("Cambridge, MA USA", "Cambridge", "Massachusetts", "US"),
+        ("OR within the USA", None, None, None),
+        ("Sales Team Boulder, CO", "Boulder", "Colorado", "US"),
+        ("Waterloo", "Waterloo", "Ontario", "CA"),
+        ("Seattle - Westlake", "Seattle", "Washington", "US"),
     ],
 )
 def test_a_wording_names_one_place(resources, raw, city, region, country):
@@ -131,11 +167,77 @@ def test_a_wording_names_one_place(resources, raw, city, region, country):
         ("Boise, ID (ID17), More...", "Boise", "Idaho", "US"),
         ("Austin, TX + 3 more", "Austin", "Texas", "US"),
         ("Kansas City | MO", "Kansas City", "Missouri", "US"),
+        ("US- Virginia- McLean", "McLean", "Virginia", "US"),
+        ("US_NY_Armonk", "Armonk", "New York", "US"),
+        ("US.CA.Foster City", "Foster City", "California", "US"),
+        ("United States-Texas-Houston", "Houston", "Texas", "US"),
+        ("United States > Texas > Dallas", "Dallas", "Texas", "US"),
+        ("United States-North Carolina-Winston-Salem", "Winston-Salem", "North Carolina", "US"),
+        ("US-Washington-Redmond", "Redmond", "Washington", "US"),
+        ("Canada-Ontario-Markham", "Markham", "Ontario", "CA"),
+        ("Germany-Munich", "Munich", "Bavaria", "DE"),
+        ("Texas-Austin", "Austin", "Texas", "US"),
+        ("Georgia-Alpharetta", "Alpharetta", "Georgia", "US"),
+        ("MA-Boston", "Boston", "Massachusetts", "US"),
+        ("DE-Wilmington", "Wilmington", "Delaware", "US"),
+        ("DE-Berlin", "Berlin", "Berlin", "DE"),
+        ("LA - New Orleans", "New Orleans", "Louisiana", "US"),
+        ("IL-Tel Aviv", "Tel Aviv", "Tel Aviv", "IL"),
+        ("USA-CA - Hill Street 2", None, "California", "US"),
+        ("AU, VIC, Melbourne", "Melbourne", "Victoria", "AU"),
+        ("US, DC, Washington", "Washington", "District of Columbia", "US"),
+        ("US, CA, Remote", None, "California", "US"),
+        ("CA, AB, Toronto", "Toronto", "Ontario", "CA"),
+        ("AE, ,", None, None, "AE"),
+        ("USA_Remote", None, None, "US"),
+        ("Americas-USA-CA-San Jose", "San Jose", "California", "US"),
+        ("Mexico, Nuevo León, Monterrey", "Monterrey", "Nuevo Leon", "MX"),
     ],
 )
 def test_systems_write_codes_and_signs_where_people_write_commas(resources, raw, city, region, country):
     """What a code of a building, a number of a site or a bar stands beside is read like any other wording."""
     assert read(resources, raw) == [(city, region, country)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "region", "country"),
+    [
+        ("NY", "New York", "US"),
+        ("NY Metro", "New York", "US"),
+        ("Remote - TX", "Texas", "US"),
+        ("TX-Remote", "Texas", "US"),
+        ("Hybrid (NY)", "New York", "US"),
+        ("Remote, PA", "Pennsylvania", "US"),
+        ("Remote - GB", None, "GB"),
+        ("NJ - Hill Street 2", "New Jersey", "US"),
+        ("Remote - CA", None, None),
+        ("Remote OK", None, None),
+        ("Remote (CT)", None, None),
+        ("Remote QA", None, None),
+        ("OK", None, None),
+    ],
+)
+def test_a_code_without_a_city_is_a_state_where_it_can_be_nothing_else(resources, raw, region, country):
+    """CA is Canada as well, CT a time, QA a kind of work."""
+    assert read(resources, raw) == [(None, region, country)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "places"),
+    [
+        ("CA, NY, WA", [("California", "US"), ("New York", "US"), ("Washington", "US")]),
+        ("NY/NJ", [("New York", "US"), ("New Jersey", "US")]),
+        ("AZ, CA, NV", [("Arizona", "US"), ("California", "US"), ("Nevada", "US")]),
+        ("MN/WI, United States", [("Minnesota", "US"), ("Wisconsin", "US")]),
+        ("DE, CA", [(None, None)]),
+        ("USA, Canada, Mexico", [(None, "US"), (None, "CA"), (None, "MX")]),
+        ("Remote - US, Canada", [(None, "US"), (None, "CA")]),
+        ("Georgia, USA", [("Georgia", "US")]),
+    ],
+)
+def test_states_and_countries_are_listed_without_cities(resources, raw, places):
+    """Two codes that are countries as well as states may be either."""
+    assert [(region, country) for _, region, country in read(resources, raw)] == places
 
 
 @pytest.mark.parametrize(
@@ -183,13 +285,29 @@ def test_what_names_no_place_stays_raw(resources, raw):
         ("Akron, OH <br> Reno, NV", [("Akron", "US"), ("Reno", "US")]),
         ("New York, Seattle", [("New York City", "US"), ("Seattle", "US")]),
         ("New York, London, or Paris", [("New York City", "US"), ("London", "GB"), ("Paris", "FR")]),
-        ("SF, NYC, Chicago, US-Remote", [("San Francisco", "US"), ("New York City", "US"), ("Chicago", "US")]),
+        ("SF, NYC, Chicago, US", [("San Francisco", "US"), ("New York City", "US"), ("Chicago", "US")]),
+        ("SF, NYC, US-Remote", [("San Francisco", "US"), ("New York City", "US"), (None, "US")]),
+        ("Austin, TX\nDallas, TX", [("Austin", "US"), ("Dallas", "US")]),
+        ("Boston, New York", [("Boston", "US"), ("New York City", "US")]),
+        ("Rome, New York", [("Rome", "US")]),
+        ("Boston, London, Singapore", [("Boston", "US"), ("London", "GB"), ("Singapore", "SG")]),
+        ("Singapore, Shanghai", [("Singapore", "SG"), ("Shanghai", "CN")]),
+        ("SF, NY", [("San Francisco", "US"), (None, "US")]),
+        ("Denver, San Francisco, US", [("Denver", "US"), ("San Francisco", "US")]),
+        ("Córdoba, Veracruz, Mexico", [("Córdoba", "MX")]),
+        ("US-GA-Atlanta (1010), US-TX-Allen", [("Atlanta", "US"), ("Allen", "US")]),
+        ("US-SF, US-NYC", [("San Francisco", "US"), ("New York City", "US")]),
+        ("Toronto, US-Remote", [("Toronto", "CA"), (None, "US")]),
+        ("DC, NYC", [("Washington", "US"), ("New York City", "US")]),
+        ("NYC - LA", [("New York City", "US"), ("Los Angeles", "US")]),
+        ("Baton Rouge, LA", [("Baton Rouge", "US")]),
+        ("Seattle, Palo Alto", [("Seattle", "US"), ("Palo Alto", "US")]),
         ("Sunnyvale, Kirkland, DC, London", [("Sunnyvale", "US"), ("Kirkland", "US"), ("Washington", "US"), ("London", "GB")]),
     ],
 )
 def test_a_wording_may_name_several_places(resources, raw, cities):
     """A part without state or country takes that of a later one where it fits."""
-    assert [(r.city.name, r.country) for r in resources.places(raw)] == cities
+    assert [(r.city.name if r.city else None, r.country) for r in resources.places(raw)] == cities
 
 
 @pytest.mark.parametrize(
@@ -216,6 +334,11 @@ def test_doubt_shows_in_the_confidence(resources):
 
     assert confidence == sorted(confidence, reverse=True)
     assert len(set(confidence)) == 3
+
+
+def test_a_place_beside_another_of_its_name_is_no_doubt(resources):
+    """Delhi and New Delhi are one place for who looks for work."""
+    assert resources.places("New Delhi, India")[0].confidence == 1.0
 
 
 def test_a_part_that_is_no_place_is_kept_beside_those_that_are(resources):
