@@ -90,11 +90,16 @@ _PERSON = re.compile(
     r"|offices?\b|communit|working (?:environment|setting))[a-z]",
     re.IGNORECASE,
 )
+_VERBS = ("is", "are", "’", "'", " be", "take", "sit", "operate", "sker", "utförs", "är")
 _LONGEST_IS, _LONGEST_ARE, _LONGEST_SOUGHT, _LONGEST_NO = 115, 75, 60, 20
 
 
 def is_of_job(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the job is said to be so, or all who work there: `this role is on-site`, `we are a fully remote team`."""
+    before = text[max(0, hit.start - _LONGEST_IS) : hit.start].lower()
+    # looked for before the patterns, which cost more
+    if not any(verb in before for verb in _VERBS):
+        return False
     if _JOB_IS.search(text, max(0, hit.start - _LONGEST_IS), hit.start):
         return True
     return _WE_ARE.search(text, max(0, hit.start - _LONGEST_ARE), hit.start) is not None
@@ -102,15 +107,16 @@ def is_of_job(text: str, hit: Hit[ModeWord]) -> bool:
 
 def is_done(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether all of the work is done so, at whosever site that is: `the work will be carried out on site`."""
+    if not text.endswith(("ed ", "out ", "done "), 0, hit.start):
+        return False
     return _WORK_IS_DONE.search(text, max(0, hit.start - _LONGEST_ARE), hit.start) is not None
 
 
 def is_value(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the word is what a label about the work has: `Work Environment: Primarily office-based with some travel`."""
-    return (
-        _LABEL.search(text, max(0, hit.start - _LONGEST_SOUGHT), hit.start) is not None
-        and _VALUE_ENDS.match(text, hit.end) is not None
-    )
+    if _VALUE_ENDS.match(text, hit.end) is None:
+        return False
+    return _LABEL.search(text, max(0, hit.start - _LONGEST_SOUGHT), hit.start) is not None
 
 
 def is_before_job(text: str, hit: Hit[ModeWord]) -> bool:

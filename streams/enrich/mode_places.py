@@ -62,7 +62,8 @@ def modes_of_offices(hits: Sequence[Hit[OfficeWord]], text: str) -> list[Hit[Wor
 
 
 def _has_days_in(hit: Hit[OfficeWord], text: str) -> bool:
-    if _DAYS_IN.search(text, max(0, hit.start - _LONGEST_DAYS), hit.start) is None:
+    window = max(0, hit.start - _LONGEST_DAYS)
+    if text.find("day", window, hit.start) < 0 or _DAYS_IN.search(text, window, hit.start) is None:
         return False
     return _NOT_WEEKLY.search(text, *sentence_around(text, hit.start, hit.end)) is None
 

@@ -94,10 +94,13 @@ def _offered(phrases: Phrases[WorkMode], passage: Passage, resources: Resources)
     hits = [hit for hit in phrases.find(resources.fold(text)) if not may_be(text, hit)]
     if not hits:
         return None
-    explained = any(hit.payload is WorkMode.HYBRID and _EXPLAINED.match(text, hit.end) for hit in hits)
-    if len({hit.payload for hit in hits}) > 1 and (explained or _PARTLY.search(text)):
+    if len({hit.payload for hit in hits}) > 1 and (_PARTLY.search(text) or _is_explained(hits, text)):
         return derived_of(Hit(hits[0].start, hits[-1].end, WorkMode.HYBRID), text, origin, confidence)
     return derived_of(hits[0] if _DOUBT.search(text) else freest(hits), text, origin, confidence)
+
+
+def _is_explained(hits: Sequence[Hit[WorkMode]], text: str) -> bool:
+    return any(hit.payload is WorkMode.HYBRID and _EXPLAINED.match(text, hit.end) for hit in hits)
 
 
 def _corrected(text: str, mode: Derived[WorkMode], resources: Resources) -> Derived[WorkMode]:
