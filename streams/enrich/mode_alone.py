@@ -11,45 +11,47 @@ _ONLY_OK = re.compile(
     r"[\s:(-]{0,3}(?:no\b|ok|is\b|welcome|possible|work|friendly|considered|preferred|candidates|or\b|and\b|/)", re.IGNORECASE
 )
 _OR_ELSE = re.compile(r"remote|onsite|on-site|hybrid|consider|possib|option", re.IGNORECASE)
+# `On-site, modern gym`
+_IS_PERK = re.compile(r" ?[,/] ?(?:external|off-?site|state|modern|free|gym|caf|fitness|parking|child)")
 _IN_PLACE = re.compile(r" anywhere\b|(?: (?:in|from|at)|(?<= in)|(?<= within)) (?:the )?[A-Z]")
-_SOME_VISITS = re.compile(
-    r"(?: work| position| role)?[\s,(-]{0,3}(?:with |plus |w/ ?)(?:some |occasional |up to |\d+% |travel)", re.IGNORECASE
-)
 _TOWN = re.compile(r" ?: [A-Z][a-z]+,? [A-Z]{2}\b| [-–—|] [A-Z][^\n.!?]{1,30}(?:\n|$)")
-_HOME_WITH = re.compile(r" with\b| [-–—] |, |!")
 _WITH_KIND = re.compile(r",? (?:&|and) (?:full|part)[- ]?time\b", re.IGNORECASE)
-_LOCATION = re.compile(r"(?:^|\n)\W{0,3}(?:job |work )?location\W{1,3}[^\n]{0,40} $", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:^|[\n.!?])\W{0,3}(?:[a-z]{1,12} ){0,2}(?:location|arrangement|model|set-?up|type|schedule|hours|mode|environment"
+    r"|policy|shift"
+    r"|setting|workplace)\W{1,3}[^\n]{0,40}[ /]$",
+    re.IGNORECASE,
+)
+# `Oslo, Norway or Remote (for reals)`
+_IN_LIST = re.compile(r"\b[A-Z][\w.]+,? (?:[oO]r|OR|as well as) $")
+_ENDS_LIST = re.compile(r" ?(?:$|[\n\]).|/;(]|- )")
 _OR_ELSEWHERE = re.compile(
-    r"\b(?:location|based in|located in|candidates in|position in|role in)\b[^.!?\n]{2,60}\b[oO]r $", re.IGNORECASE
+    r"\b(?:location|based in|located in|candidates in|position in|role in)\b[^.!?\n]{2,60}\b(?:or|as well as) $", re.IGNORECASE
 )
 _GOES_ON = re.compile(r" ?(?:$|[\n)(.,|]| (?:from|in|within) (?:the )?[A-Z])")
 _CLOSED = re.compile(r"(?: (?:in|within|from|across|anywhere)\b|,|(?:(?<=in)|(?<=from)|(?<=across)) )[^()\n]{1,30}\)")
-_LONGEST_LINE, _LONGEST_CHOICE = 60, 100
+_LONGEST_LINE, _LONGEST_CHOICE, _LONGEST_NAME = 60, 100, 40
 _NEAR, AROUND_TAG, _SHORTEST_TAG, _HEADING = 8, 40, 6, 200
 
 
 def stands_out(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the word is no part of a sentence."""
     in_line = begins_field(text, hit) or _begins_place(text, hit) or _is_tag(text, hit) or _WITH_KIND.match(text, hit.end)
-    return bool(in_line) or _ends_part(text, hit) or _ends_location(text, hit) or _fills_brackets(text, hit)
-
-
-def begins_remote(text: str, hit: Hit[ModeWord]) -> bool:
-    """Return whether a line or sentence begins with a word of remote work: `Remote, with some meetings in Oslo`."""
-    if hit.payload.value is not WorkMode.REMOTE:
+    if hit.payload.value is WorkMode.ONSITE and in_line and _IS_PERK.match(text, hit.end):
         return False
-    if begins_line(text, hit.start, _NEAR):
-        goes_on = _HOME_WITH if text[hit.start : hit.start + 5].lower() == "work " else _SOME_VISITS
-        if goes_on.match(text, hit.end):
-            return True
-    return text.startswith(",", hit.end) and text.endswith((". ", "! "), 0, hit.start) and text[hit.start].isupper()
+    return bool(in_line) or _ends_part(text, hit) or _ends_location(text, hit) or _fills_brackets(text, hit)
 
 
 def is_beside_place(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether remote work is offered beside places: `Location: Oslo or remote`."""
-    if not text.endswith("r ", 0, hit.start) or hit.payload.value is not WorkMode.REMOTE or not _GOES_ON.match(text, hit.end):
+    if not text.endswith(("r ", "R ", "s "), 0, hit.start) or hit.payload.value is not WorkMode.REMOTE:
         return False
-    return _OR_ELSEWHERE.search(text, max(0, hit.start - _LONGEST_CHOICE), hit.start) is not None
+    if _ENDS_LIST.match(text, hit.end) and _IN_LIST.search(text, max(0, hit.start - _LONGEST_NAME), hit.start):
+        return True
+    return (
+        _GOES_ON.match(text, hit.end) is not None
+        and _OR_ELSEWHERE.search(text, max(0, hit.start - _LONGEST_CHOICE), hit.start) is not None
+    )
 
 
 def names_another(text: str, hit: Hit[ModeWord]) -> bool:
@@ -75,7 +77,7 @@ def _ends_location(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the word ends a line that says where the work is: `Location: Oslo onsite`."""
     return (
         text[hit.end : hit.end + 1] in ("", "\n")
-        and _LOCATION.search(text, max(0, hit.start - _LONGEST_LINE), hit.start) is not None
+        and _LABEL.search(text, max(0, hit.start - _LONGEST_LINE), hit.start) is not None
     )
 
 
@@ -88,4 +90,4 @@ def _ends_part(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the word is a part of a heading that lost its line end, or ends a line as `Oslo_Onsite`."""
     if text.endswith("_", 0, hit.start):
         return text.startswith("\n", hit.end)
-    return hit.end < _HEADING and text.endswith(" - ", 0, hit.start) and text.startswith(" - ", hit.end)
+    return hit.end < _HEADING and text.endswith(" - ", 0, hit.start) and text.startswith((" - ", ", "), hit.end)

@@ -7,21 +7,33 @@ from schemas.derived import WorkMode
 from streams.enrich.text import Hit
 from streams.enrich.words import ModeWord
 
+_NAMED = r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Oo]ption| [Oo][Kk])?"
 _NO = re.compile(
-    r"(?: [Ee]ligible)?(?: ?: ?(?:[nN]o|NO)(?:t available|\b|(?=[A-Z][a-z]))(?! problem)|(?: -|\?) (?:NO|No)\b"
-    r"|(?: work| working)? (?:is|are)(?: not|n['’]t) (?:available|possible|permitted|allowed|offered|an option|supported))"
+    _NAMED
+    + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem)|(?: -|\?) (?:NO|No)\b"
+    r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
+    r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b))"
 )
+_YES = re.compile(_NAMED + r" ?[:?–-] ?(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)")
 _NEGATED = re.compile(
-    r"\b(?:no|not|cannot|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar|currently|yet))"
+    r"(?:\b(?:no|not|cannot)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar|currently"
+    r"|yet))"
     r"(?: [a-z]+){0,4}[ -]$",
     re.IGNORECASE,
+)
+# `This isn't a remote bait-and-switch job`
+_GOES_ON = re.compile(
+    r" (?!work|position|role|job|opportunit|option|or\b|from|at\b|and\b|but\b|if\b|for\b|in\b|as\b|candidate|applicant"
+    r"|employee|eligible"
+    r"|hybrid|team|contract|internship|within|outside|friendly|allowed|is\b|are\b|on\b|only|under|due|because|since|unless"
+    r"|to\b|with)[a-z]"
 )
 # What is said of remote work there is something else.
 _NOT_REFUSED = re.compile(
     r"\b(?:require|have to|need|matter|if|experience|because|who|when|sure|worry|problem|but|just|only)", re.IGNORECASE
 )
 _NOT_OFFERED = re.compile(
-    r"\b(?:not|n['’]t|unable to|cannot)(?: currently| able to)? (?:look\w* for|accept\w*|consider\w*|offer\w*|support|allow"
+    r"(?:\b(?:not|unable to|cannot)|n['’]t)(?: currently| able to)? (?:look\w* for|accept\w*|consider\w*|offer\w*|support|allow"
     r"|open to|hir\w+|accommodat\w+|seeking)\b[^.!?\n:;]{0,40}$",
     re.IGNORECASE,
 )
@@ -33,12 +45,21 @@ _MAY_BE = re.compile(
     r" (?:an? |some |fully )?(?:remote ?/ ?)?$",
     re.IGNORECASE,
 )
+_MAYBE = re.compile(
+    r"\b(?:possibl[ye]|maybe|perhaps|potential(?:ly)?|open to|considering|some|may require [^.|\n]{0,30})(?: fully| a)? $",
+    re.IGNORECASE,
+)
 _IS_POSSIBLE = re.compile(
-    r"[ ,(-]{0,3}(?:work(?:ing)? )?(?:is )?(?:also )?(?:ok|okay|fine|welcome|possible|options?|friendly|potential|eligible)\b",
+    r"[ ,(-]{0,3}(?:work(?:ing)? |candidates? |applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
+    r"(?:is |are |(?:will|would|can) (?:also )?be |an? |also |totally |only )*"
+    r"(?:ok|okay|fine|welcome|possible|possibility|options? for|friendly|potential|eligible|considered|optional|negotiable|maybe"
+    r"|conceivable|entertained|for (?:the |an? )?(?:right|exceptional))(?:\b|²)"
+    r"|[ ,-]{1,3}(?:work )?(?:may|might|could) be\b",
     re.IGNORECASE,
 )
 _IS_CONSIDERED = re.compile(
-    r"[ ,(-]{0,3}(?:is )?(?:also )?(?:considered|optional|negotiable)\b|[ ,-]{1,3}(?:work )?(?:may|might|could) be\b",
+    r"[ ,(-]{0,3}(?:work(?:ing)? )?(?:is |(?:will|would|can) (?:also )?be )?(?:also )?(?:considered|optional|negotiable)\b"
+    r"|[ ,-]{1,3}(?:work )?(?:may|might|could) be\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -48,24 +69,33 @@ _OTHERS = re.compile(
 )
 _WEEKS_OFF = re.compile(r"[^.!?\n]{0,30}\bweeks? (?:per|a|each) year| for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE)
 _OF_WEEKS = re.compile(r"weeks? (?:per|a|each) year of (?:fully )?$", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:[–-] )?$", re.IGNORECASE)
+_SOME = re.compile(
+    r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:(?:is|are) )?(?:[–-] )?$", re.IGNORECASE
+)
 _CHOICE = re.compile(r"(?:\b(?:and|or)|[&/+]) $", re.IGNORECASE)
 _INTERVIEW = re.compile(r"interview[^.!?\n]{0,40}$", re.IGNORECASE)
 # Of a job that is one thing and another at once.
 _OF_TRADES = re.compile(
-    r",?(?: of (?!remote|on[- ]?site|in[- ]office|in[- ]person|both)| blending of"
-    r"| (?:in which you|that (?:will )?(?:focus|combine|blend)))",
+    r",?(?: of (?!remote|on[- ]?site|in[- ]office|in[- ]person|both)| (?:that )?(?:will )?(?:serv|involv|combin|bridg|blend"
+    r"|focus)"
+    r"| (?:between|with both|in which you|that(?:['’]s| is) part)|\)? (?:apps?|applications?|mobile|cloud|events?|vehicles?)\b)",
     re.IGNORECASE,
 )
 # A part of every word that is looked for before: without it no pattern is tried that costs more.
 _CUE = re.compile(r"xperience|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview")
 _NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|unable)\b|n['’]t\b")
-_BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME = 60, 95, 24
+_BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE = 60, 95, 24, 45
 
 
 def tags(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
     """Return a hit for each mark of a board, as `#LI-Remote`: it is about this posting, whatever else the text is about."""
     return [Hit(hit.start, hit.end, hit.payload.value) for hit in hits if text.startswith("#", hit.start)]
+
+
+def agreements(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each `Remote: yes`."""
+    remote = (hit for hit in hits if hit.payload.value is WorkMode.REMOTE)
+    return [Hit(hit.start, yes.end(), WorkMode.REMOTE) for hit in remote if (yes := _YES.match(text, hit.end))]
 
 
 def refusals(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
@@ -80,34 +110,52 @@ def refusals(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
 
 def _is_not_offered(text: str, hit: Hit[ModeWord]) -> bool:
     window = max(0, hit.start - _LONGEST_REFUSAL)
-    if _NEGATION.search(text, window, hit.start) is None or is_not_the_jobs(text, hit) or text.endswith("only", 0, hit.end):
+    if _NEGATION.search(text, window, hit.start) is None or _is_of_others(text, hit) or text.endswith("only", 0, hit.end):
         return False
     negated = _NEGATED.search(text, window, hit.start)
-    if negated and not _NOT_REFUSED.search(negated[0]):
+    if negated and not _NOT_REFUSED.search(negated[0]) and _GOES_ON.match(text, hit.end) is None:
         return True
     return _NOT_OFFERED.search(text, window, hit.start) is not None and _FROM.match(text, hit.end) is None
 
 
 def is_not_the_jobs(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the word is about others, an interview, a trade, or what may be: `experience with fully remote teams`."""
-    window = max(0, hit.start - _BEFORE)
-    if _SOME.search(text, max(0, hit.start - _LONGEST_SOME), hit.start):
+    if _is_of_others(text, hit):
         return True
+    window = max(0, hit.start - _BEFORE)
     if hit.payload.value is WorkMode.ONSITE:
         # `Indianapolis, IN office`
         if text.startswith("IN o", hit.start):
             return True
         return _INTERVIEW.search(text, window, hit.start) is not None
-    if _IS_CONSIDERED.match(text, hit.end):
-        return True
     if hit.payload.value is WorkMode.HYBRID:
-        behind = _OF_TRADES.match(text, hit.end)
+        behind = _OF_TRADES.match(text, hit.end) or _IS_CONSIDERED.match(text, hit.end)
     else:
         # of `onsite and remote welcome` both are offered
-        chosen = _CHOICE.search(text, max(0, hit.start - _LONGEST_SOME), hit.start)
+        if _is_doubted(text, hit.start):
+            return True
+        chosen = text[hit.start] not in "fFpP" and _CHOICE.search(text, max(0, hit.start - _LONGEST_SOME), hit.start)
         behind = (not chosen and _IS_POSSIBLE.match(text, hit.end)) or _WEEKS_OFF.match(text, hit.end)
     return behind is not None or (_CUE.search(text, window, hit.start) is not None and _is_another(text, window, hit.start))
 
 
+def may_be(text: str, hit: Hit[WorkMode]) -> bool:
+    """Return whether an employer may only think about a mode: `possibly remote`, `REMOTE for the right candidate`."""
+    if _is_doubted(text, hit.start):
+        return True
+    return hit.payload is not WorkMode.ONSITE and _IS_POSSIBLE.match(text, hit.end) is not None
+
+
+def _is_doubted(text: str, start: int) -> bool:
+    # of most headings a bar stands before the word
+    return text[max(0, start - 2) : start].strip().isalpha() and bool(_MAYBE.search(text, max(0, start - _LONGEST_MAYBE), start))
+
+
 def _is_another(text: str, window: int, end: int) -> bool:
-    return any(before.search(text, window, end) for before in (_MAY_BE, _OTHERS, _OF_WEEKS, _INTERVIEW))
+    return any(before.search(text, window, end) for before in (_MAY_BE, _OF_WEEKS, _INTERVIEW))
+
+
+def _is_of_others(text: str, hit: Hit[ModeWord]) -> bool:
+    if _SOME.search(text, max(0, hit.start - _LONGEST_SOME), hit.start):
+        return True
+    return hit.payload.value is not WorkMode.ONSITE and _OTHERS.search(text, max(0, hit.start - _BEFORE), hit.start) is not None

@@ -10,14 +10,18 @@ from streams.enrich.text import Hit
 from streams.enrich.weeks import sentence_around
 from streams.enrich.words import ModeWord
 
-_BOTH = re.compile(r"\b(?:mix|mixture|blend|combin|split|balanc|both|divid|varva|partly|dels|delvis)", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:mix|mixture|blend|combin|hybrid of|split|balanc|both|divid|varva|partly|dels|delvis)", re.IGNORECASE)
 _PARTLY = re.compile(
     r"\b(?:partly|partially|part|some|few|sometimes|also|occasional|occasionally|frequent|kan också)\b", re.IGNORECASE
 )
+_DAYS = re.compile(r"\b(?:[1-4]|one|two|three|four) days?\b|\b(?:mon|tue|wed|thu|fri)", re.IGNORECASE)
 # Of these one may choose, and these are other people's.
 _TWO = re.compile(
-    r"\b(?:or|eller|teams?|customers?|clients?|candidates?|options?|possib|consider|no|not|if|either|friendly|colleagues|employees"
-    r"|meetings?|interviews?|events?|engineers|developers|workers|staff|members|people|channels|support|training)\b",
+    r"\b(?:or|eller|teams?|customers?|clients?|candidates?|options?|possib|consider|no|not|if|either|friendly|colleagues"
+    r"|employees"
+    r"|meetings?|interviews?|events?|engineers|developers|workers|staff|members|people|channels|support|training|test"
+    r"|locations|sites"
+    r"|offices)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"\b(?:office|kontor|on[- ]?site\b|biur)", re.IGNORECASE)
@@ -26,16 +30,19 @@ _OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time
 _CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|of|fully|type|or|and)|[-–—]) ?$", re.IGNORECASE)
 _CLOSES = re.compile(
-    r" ?(?:$|[\n)\].|,;(]| (?:options?|work|working|model|mode|positions?|role|basis|schedule|for this|in)\b| ?[A-Z])"
+    r" ?(?:$|[\n)\].|,;(]| (?:options?|work|working|model|mode|positions?|role|basis|schedule|for this|in|within|welcome"
+    r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:teams?|engineers|colleagues|customers?|clients?|deliver\w*|meetings?|interviews?|events?|regardless|designation|whether"
+    r"\b(?:teams?|engineers|colleagues|customers?|clients?|deliver\w*|meetings?|interviews?|events?|regardless|designation"
+    r"|whether"
+    r"|ability to work|environments"
     r"|discretion|directed|determined|some of|may be|potential|support|employees|workers|staff|if|no|not|training"
     r"|persona)\b",
     re.IGNORECASE,
 )
 _FREEST = (WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE)
-_APART, _BEFORE, _NEAR = 60, 50, 40
+_APART, _BEFORE, _NEAR, _BESIDE = 60, 50, 40, 6
 
 
 def freest(hits: Sequence[Hit[WorkMode]]) -> Hit[WorkMode]:
@@ -89,6 +96,8 @@ def _is_mix(one: Hit[ModeWord], other: Hit[ModeWord], text: str) -> bool:
     before = text[max(0, one.start - _BEFORE) : one.start].rpartition(". ")[2]
     if _TWO.search(before) or _TWO.match(text, other.end + 1):
         return False
-    if _BOTH.search(before) and _OWN.search(before + between):
+    if _BOTH.search(before) and _OWN.search(text, one.start - len(before), other.end + _BESIDE):
+        return True
+    if _DAYS.search(between):
         return True
     return one.payload.value is WorkMode.ONSITE and _PARTLY.search(between) is not None

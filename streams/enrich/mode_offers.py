@@ -4,30 +4,50 @@ import re
 
 from schemas.derived import WorkMode
 from streams.enrich.mode_alone import names_another
+from streams.enrich.mode_clauses import DEGREE, STAFF
 from streams.enrich.text import Hit
 from streams.enrich.words import ModeWord
 
 # Who may work where he likes, and for whom it is the rule.
 _FREE = re.compile(
-    r"(?:\b(?:you|candidates?|employees?|applicants?|interns?|contractors?)(?:['’]ll| will| can| may)(?: always)?"
-    r"(?: be (?:able|free) to)? work|\b(?:flexibility|freedom) (?:to work|of(?: working)?)"
-    r"|\b(?:role|position|job|work|internship) (?:can|may|will) be (?:done|performed|held|completed|conducted|carried out|worked)"
-    r"|\b(?:everyone|we(?: all)?|(?:our|entire|whole) (?:team|company)|(?:all )?interns|all (?:employees|staff)"
-    r"|employees in this (?:role|position)) works?|\bwe offer)"
+    r"(?:\b(?:you|candidates?|employees?|applicants?|interns?|contractors?)(?:['’]ll| will| can| may)(?: always| also)?"
+    r"(?: be (?:able|free) to)? (?:work|operate)|\b(?:looking to|you get to|join (?:our|the|us)[^.!?\n]{0,30} and) work"
+    r"|\b(?:flexibility"
+    r"|freedom) (?:to work|of(?: working)?)"
+    r"|\b(?:roles?|positions?|jobs?|work|internship) (?:can|may|will) be (?:done|performed|held|completed|conducted"
+    r"|carried out|worked)"
+    r"|(?<!of )\b(?:everyone|we(?: all)?|(?:our|entire|whole) (?:team|company)|(?:all )?interns|(?:all|our) (?:employees|staff)"
+    r"|employees in this (?:role|position)) works?|\bwe offer|\bwe (?:only )?hire|\bjoin (?:our|the) team|\b(?:can|may) (?:do"
+    r"|complete|earn)\b[^.!?\n]{0,25}|\b(?:earn|make money)\b[^.!?\n]{0,20})"
     r"(?: (?:fully|100%|entirely|completely|anywhere))?\s$",
     re.IGNORECASE,
 )
-_FREE_TO = re.compile(
-    r"\b(?:you|candidates?|employees?|applicants?|interns?|contractors?) (?:can|may)(?: also)? $", re.IGNORECASE
+# Who works so: before a verb, and before `work from home`, which has its own.
+_WHO = (
+    rf"(?<!if )(?<!some )(?<!many )(?<!most )(?<!of )(?<!who )(?<!when )(?<!our )(?<!the )\b(?:(?:(?:our|the|all|all of our"
+    rf"|entire|whole) )?{STAFF}|(?:this|the) (?:role|position|job)"
+    r"|(?:our|the|whole|entire) company)(?:(?:['’]ll| will| can| may| must)?(?: always| also| all)?)"
 )
-_ABLE = re.compile(r"\b(?:able|ability) to $", re.IGNORECASE)
+_WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IGNORECASE)
+_WHO_ALONE = re.compile(rf"{_WHO} $", re.IGNORECASE)
+# Where one can be, so that nobody has to be at an office.
+_ANYWHERE = re.compile(
+    r"\b(?:can|may|could|to) (?:sit|be|work|live|reside|be (?:based|located|done|performed))(?: from)? $"
+    r"|\bcandidates?(?: (?:located|based))? $",
+    re.IGNORECASE,
+)
+_ABLE = re.compile(r"\b(?:able|ability|you get|wants?|looking) to $", re.IGNORECASE)
+_COUNTRY = re.compile(r"(?: the)? (?:continental |lower )?(?:[A-Z]|country|world|state|nation|\d)")
 # What one needs at home.
 _NEEDED = re.compile(
     r"\b(?:internet|connection|wi-?fi|space|workspace|place|environment|equipment|set-?up)\b[^.!?\n:;]{0,30} to $", re.IGNORECASE
 )
-_AT_HOME = frozenset(("work from home", "work at home"))
+_NEEDED_FOR = re.compile(
+    r"\b(?:internet|connection|wi-?fi|laptop|computer|workspace|set-?up)\b[^.!?\n:;]{0,30} for $", re.IGNORECASE
+)
+_AT_HOME = frozenset(("work from home", "work at home", "telecommute", "telework"))
 _NOT_FREE = re.compile(
-    r"[\s,(-]{0,3}(?:up to|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
+    r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
     r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
     re.IGNORECASE,
 )
@@ -38,15 +58,25 @@ _ENVIRONMENT = re.compile(r"[ -](?:work(?:ing)? |office )?(?:environment|setting
 _SURROUNDED = re.compile(r"\b(?:in an?(?: [a-z-]{1,12})?|a suitable)\s$", re.IGNORECASE)
 # Where one works on site, and for what one comes.
 _CITY = re.compile(r" (?:in (?:our )?|at (?:our|the) )[A-Z]")
+_AT_OURS = re.compile(
+    r" (?:at|in|from) (?:our|the) (?:[\w.,’'-]{1,20} ){0,4}(?:office|headquarters|hq|lab|campus|facility|location|plant"
+    r"|warehouse|showroom"
+    r"|studio|store|site)\b",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(
-    r"\b(?:we|(?:our|the|whole|entire) team|everyone|(?:employees|interns)(?: in this (?:role|position))?)"
+    r"\b(?:we|our [a-z]{3,12}|(?:our|the|whole|entire) team|everyone|(?:employees|interns)(?: in this (?:role|position))?)"
     r"(?: all)? works?(?: together| full[- ]time)?\s$",
     re.IGNORECASE,
 )
-_REQUIRED = re.compile(r"(?: work| presence| attendance)? (?:is |are )?(?:required|mandatory|expected|a must)\b", re.IGNORECASE)
+_REQUIRED = re.compile(
+    r"(?: work| presence| attendance)? (?:is |are )?(?:required|mandatory|expected|a must|necessary|(?:an )?essential"
+    r"|critical)\b",
+    re.IGNORECASE,
+)
 _AT_TIMES = re.compile(r"\b(?:if|when|may|some|occasional\w*|only|periodic\w*|limited|no|not)\b[^.!?\n]{0,40}$", re.IGNORECASE)
 _FOR_OTHERS = re.compile(
-    r"\b(?:interview|customer|client|visit|event|meeting|training|team|colleague|support|or|option|if|may|when|some)",
+    r"\b(?:interview|customer|client|visit|event|meeting|training|team|colleague|support|option|(?:or|if|may|when|some)\b)",
     re.IGNORECASE,
 )
 _COMES_FOR = re.compile(r"\b(?:relocat|commut|require|must|expect|available)[^.!?\n:;]{0,50}\s$", re.IGNORECASE)
@@ -64,25 +94,31 @@ def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
     if text[hit.start : hit.end].lower() in _AT_HOME:
         free = (
             _ABLE.search(text, window, hit.start)
-            or _FREE_TO.search(text, window, hit.start)
+            or _WHO_ALONE.search(text, window, hit.start)
             or _NEEDED.search(text, window, hit.start)
         )
         return free is not None and _NOT_FREE.match(text, hit.end) is None
+    if "nywhere i" in text[hit.start : hit.end]:
+        return _ANYWHERE.search(text, window, hit.start) is not None and _COUNTRY.match(text, hit.end) is not None
     if _AS_YOU_ARE.match(text, hit.end) and text.endswith("s a ", 0, hit.start):
+        return True
+    if text.startswith(" work", hit.end) and _NEEDED_FOR.search(text, window, hit.start):
         return True
     if _ENVIRONMENT.match(text, hit.end):
         return _SURROUNDED.search(text, window, hit.start) is not None or text.startswith(" work", hit.end)
-    return _FREE.search(text, window, hit.start) is not None and _NOT_FREE.match(text, hit.end) is None
+    free = _FREE.search(text, window, hit.start) or _WORKS.search(text, window, hit.start)
+    return free is not None and _NOT_FREE.match(text, hit.end) is None
 
 
 def _is_there(text: str, hit: Hit[ModeWord], window: int) -> bool:
     if _REQUIRED.match(text, hit.end):
         return _AT_TIMES.search(text, window, hit.start) is None
-    if _TOGETHER.search(text, window, hit.start):
+    if _TOGETHER.search(text, window, hit.start) or _WORKS.search(text, window, hit.start):
         return True
     if _WORK.match(text, hit.end):
-        return _COMES_FOR.search(text, window, hit.start) is not None
+        return _COMES_FOR.search(text, window, hit.start) is not None and _AT_TIMES.search(text, window, hit.start) is None
     # `in person at the hospital` one applies, and `in our office` there are plants
-    if text[hit.start] not in "oO" or _CITY.match(text, hit.end) is None:
+    if text[hit.start] not in "oO" or not (_CITY.match(text, hit.end) or _AT_OURS.match(text, hit.end)):
         return False
-    return _FOR_OTHERS.search(text, window, hit.start) is None and not names_another(text, hit)
+    begins = max(text.rfind(sign, window, hit.start) for sign in ".:!?\n")
+    return _FOR_OTHERS.search(text, max(window, begins), hit.start) is None and not names_another(text, hit)

@@ -13,9 +13,30 @@ _OFFICES = ("office", "offices", "hq", "headquarters", "studio")
 _MUST_BE = re.compile(
     r"(?:\b(?:must|required to|requires?|expected? to|expects|available to|prepared to|willing(?:ness)? to|able to|ability to"
     r"|needs? to|has to|have to|you will|you['’]ll|shall|commit\w* to)\b"
-    r"[^.!?\n:;]{0,30}?\b(?:work|working|be present|be|report daily|come|commute)"
+    r"[^.!?\n:;]{0,30}?\b(?:work|working|be present|be|report(?: in| daily| in person)?|come|commute)"
     r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|and),?){0,3}"
-    r"|\bworks? full[- ]time) (?:in|at|from|out of|into|to) (?:the|our|its|one of our)(?: [\w.,&'’/-]{1,20}){0,4} $",
+    r"|\bworks? full[- ]time|\bwe all work) (?:in|at|from|out of|into|to) (?:the|our|its|one of our"
+    r"|(?<=out of )an)(?: [\w.,&'’/-]{1,20}){0,4} $",
+    re.IGNORECASE,
+)
+# `This role works from our Oslo office`, which has to be every day.
+_WORKS_IN = re.compile(
+    r"\b(?:role|position|job|candidate|employee|incumbent|you)(?: will)? (?:works?|reports?)(?: full[- ]time| daily)? (?:in|at"
+    r"|from|out of|to)"
+    r" (?:the|our)(?: [\w.,&'’/-]{1,20}){0,4} $",
+    re.IGNORECASE,
+)
+_DAILY = re.compile(r",? (?:full[- ]?time|(?:five|5) days|every ?day|daily|monday|mon\b)", re.IGNORECASE)
+# `A minimum of three days in our Oslo office`
+_DAYS_IN = re.compile(
+    r"\b(?:[1-4]|one|two|three|four)(?: ?(?:-|–|to|or) ?(?:[2-4]|two|three|four))?(?:\+| \([1-4]\))? (?:full |or more )?days?"
+    r"(?: (?:a|per|each|every) week| weekly)?,?(?: working| of work| spent)? (?:in|at|from|out of|within) (?:the|our|its|your"
+    r"|an?)"
+    r"(?: [\w.&'’/-]{1,20}){0,4} $",
+    re.IGNORECASE,
+)
+_NOT_WEEKLY = re.compile(
+    r"\b(?:month|quarter|year|train|onboarding|other offices?|travel|interview|customer|client|may|option|lunch|breakfast|snack)",
     re.IGNORECASE,
 )
 # It is only at times, or one's choice.
@@ -25,8 +46,8 @@ _NOT_ALWAYS = re.compile(
     r"|month|monthly|quarter\w*|meetings?|events?|needed|as need|time to time|with (?:the|our|other|your))\b",
     re.IGNORECASE,
 )
-_VERBS, _WHOSE = (" work", " be ", " come ", " commute", " report "), (" our ", " the ", " its ")
-_BEFORE = 120
+_VERBS, _WHOSE = ("work", " be ", " come ", " commute", " report "), (" our ", " the ", " its ", " an ")
+_BEFORE, _LONGEST_DAYS = 120, 100
 
 
 def office_words() -> Iterator[tuple[str, OfficeWord]]:
@@ -36,17 +57,27 @@ def office_words() -> Iterator[tuple[str, OfficeWord]]:
 
 def modes_of_offices(hits: Sequence[Hit[OfficeWord]], text: str) -> list[Hit[WorkMode]]:
     """Return a hit for each office in which one must be: `you must be able to work from our Oslo office`."""
-    return [Hit(hit.start, hit.end, WorkMode.ONSITE) for hit in hits if _must_be_in(hit, text)]
+    must = [Hit(hit.start, hit.end, WorkMode.ONSITE) for hit in hits if _must_be_in(hit, text)]
+    return [Hit(hit.start, hit.end, WorkMode.HYBRID) for hit in hits if _has_days_in(hit, text)] or must
+
+
+def _has_days_in(hit: Hit[OfficeWord], text: str) -> bool:
+    window = max(0, hit.start - _LONGEST_DAYS)
+    if text.find("day", window, hit.start) < 0 or _DAYS_IN.search(text, window, hit.start) is None:
+        return False
+    return _NOT_WEEKLY.search(text, *sentence_around(text, hit.start, hit.end)) is None
 
 
 def _must_be_in(hit: Hit[OfficeWord], text: str) -> bool:
     window = max(0, hit.start - _BEFORE)
-    before = text[window : hit.start]
+    before = text[window : hit.start].lower()
     # both are looked for before a pattern is tried that costs more
     if not (any(verb in before for verb in _VERBS) and any(whose in before for whose in _WHOSE)):
         return False
     asked = _MUST_BE.search(before)
-    if asked is None or _NOT_ALWAYS.search(asked[0]):
+    if asked is None and not (_DAILY.match(text, hit.end) and _WORKS_IN.search(before)):
+        return False
+    if asked and _NOT_ALWAYS.search(asked[0]):
         return False
     _, end = sentence_around(text, hit.start, hit.end)
     return _NOT_ALWAYS.search(text, hit.end, end) is None

@@ -5,27 +5,33 @@ from collections.abc import Iterator, Sequence
 
 from schemas.derived import WorkMode
 from streams.enrich.text import Hit
-from streams.enrich.words import DayWord, WeekWord
+from streams.enrich.words import DayWord, WeekWord, joined
 
 _WEEK, _DAY = WeekWord(), DayWord()
 _OFTEN = {"once": 1, "twice": 2}
+_MODES = (
+    "remote", "remote work", "telework", "teleworking", "telecommuting", "wfh", "work from home", "working from home",
+    "from home", "at home", "in office", "in the office", "office", "onsite", "on site", "in person",
+)  # fmt: skip
 _PHRASES = (
     "days a week", "days per week", "days/week", "day a week", "day per week", "days each week", "days in a week",
-    "days weekly", "days every week", "days of the week", "days out of the week", "times a week", "times per week",
+    "days weekly", "days every week", "days/wk", "days per wk", "days / week", "days of the week", "days out of the week",
+    "times a week", "times per week", "times each week", "times weekly",
     *(f"{number}x {week}" for number in range(1, 6) for week in ("a week", "per week", "weekly", "/week")),
     *(f"{often} {week}" for often in _OFTEN for week in ("a week", "per week", "weekly", "each week")),
-    "dagar i veckan", "dagar per vecka", "dagar/vecka", "dagar på kontoret", "dagar hemifrån",
-    "tage pro woche", "tage die woche", "tage homeoffice",
-    "tage home office", "tage im büro", "tage vor ort", "dni w tygodniu", "weeks per month", "weeks a month",
+    "dagar i veckan", "dagar per vecka", "dagar/vecka", "dagar på kontoret", "dagar hemifrån", "tage pro woche",
+    "tage die woche", "tage homeoffice", "tage home office", "tage im büro", "tage vor ort", "dni w tygodniu",
+    "weeks per month", "weeks a month",
+    *joined(("day", "days"), ("", "of"), _MODES, ("per week", "a week", "each week", "every week", "weekly", "/week")),
 )  # fmt: skip
 _SHARES = (
     "of your time", "of their time", "of the time", "of your work time", "of their work time", "of your working time",
-    "of working time", "of the work week", "of your week", "of the week",
+    "of working time", "of the work week", "of the work", "of your work", "of your week", "of the week",
 )  # fmt: skip
 _DAYS = (
-    "tuesday", "tuesdays", "wednesday", "wednesdays", "thursday", "thursdays", "m f", "monday friday", "monday to friday",
-    "monday through friday", "monday - friday", "mon fri", "mon - fri", "mon thu", "mon thurs", "mon wed", "tue thu",
-    "tues thurs",
+    "tues", "weds", "thurs", "mondays", "fridays", "every monday", "every friday", "tuesday", "tuesdays", "wednesday",
+    "wednesdays", "thursday", "thursdays", "m f", "monday friday", "monday to friday", "monday through friday",
+    "monday - friday", "mon fri", "mon - fri", "mon thu", "mon thurs", "mon wed", "tue thu", "tues thurs",
 )  # fmt: skip
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "två": 2, "tre": 3, "fyra": 4, "fem": 5,
@@ -40,19 +46,22 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _HYBRID = re.compile(r"\bhybrid", re.IGNORECASE)
-_SHARE = re.compile(r"\b(?:[2-8]0 ?%|half|most|majority) $", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:[2-8]0 ?%|half|most|majority|part) $", re.IGNORECASE)
 _AWAY = re.compile(r"customer|client|travel|field|patient|phone|environment|\blab|plant|\bon the road", re.IGNORECASE)
 _AT_WORK = re.compile(
     r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur|büro|vor ort)", re.IGNORECASE
 )
-_AT_HOME = re.compile(r"\b(?:remote|remotely|from home|at home|wfh|distans|hemifrån|zdalnie|home[- ]?office)\b", re.IGNORECASE)
+_AT_HOME = re.compile(
+    r"\b(?:remote|remotely|from home|at home|wfh|telework|telecommut\w+|distans|hemifrån|zdalnie|home[- ]?office)\b",
+    re.IGNORECASE,
+)
 # What else is so many days a week, and for whom; and who may stay at home on them.
 _OTHER = re.compile(
     r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|(?<!office-based )teams\b|onboarding"
     r"|(?<!after )training",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"most people|option|possib|opportunit|potential|möjlighet|consider|some (?:teams|roles)|many", re.IGNORECASE)
+_MAY = re.compile(r"most people|potential|consider|some (?:teams|roles)|many", re.IGNORECASE)
 # Where one is on some days, in words that say so of oneself.
 _THERE = re.compile(
     r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}offices?|come in)\b",
@@ -61,9 +70,11 @@ _THERE = re.compile(
 _ALL_WEEK = re.compile(r"\bm-f\b|\bmon(?:day)?s? ?(?:-|–|—|to|through|thru) ?fri", re.IGNORECASE)
 _OTHER_DAYS = re.compile(
     r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|happy hour|interview|customer|client|class|event|onboarding"
-    r"|training|meeting|option(?!al)|\bmay\b|\bif\b|teams\b|\bfirst\b",
+    r"|training|meeting|apply|open house|casual|bring|walk-in|option(?!al)|\bmay\b|\bif\b|teams\b|\bfirst\b",
     re.IGNORECASE,
 )
+# Of these days of every week one may be at home.
+_EACH = re.compile(r"every|mondays|fridays", re.IGNORECASE)
 _AROUND, _LONGEST_NUMBER, _WHOLE, _BESIDE = 80, 40, 5, 30
 
 
@@ -76,6 +87,12 @@ def week_words() -> Iterator[tuple[str, WeekWord | DayWord]]:
 def modes_of_weeks(hits: Sequence[Hit[WeekWord]], text: str) -> list[Hit[WorkMode]]:
     """Return a hit for the mode of each number of days a week: five at work are all of them, fewer are hybrid."""
     return [found for hit in hits if (found := _mode(hit, text))]
+
+
+def days_at_home(hits: Sequence[Hit[WeekWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return those of some days a week at home, which make of work on site a hybrid job."""
+    found = modes_of_weeks(hits, text)
+    return [hit for hit in found if hit.payload is WorkMode.HYBRID and _AT_HOME.search(text, *sentence_around(text, *hit[:2]))]
 
 
 def _mode(hit: Hit[WeekWord], text: str) -> Hit[WorkMode] | None:
@@ -133,7 +150,7 @@ def _mode_of_day(hit: Hit[DayWord], text: str) -> Hit[WorkMode] | None:
         # men and women, not Monday to Friday
         return None
     start, end = sentence_around(text, hit.start, hit.end)
-    there = _THERE.search(text, start, end)
+    there = _THERE.search(text, start, end) or (_EACH.match(text, hit.start) and _AT_HOME.search(text, start, end))
     if there is None or _OTHER_DAYS.search(text, start, end):
         return None
     if _ALL_WEEK.search(text, start, end) is None:

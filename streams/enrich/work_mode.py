@@ -8,24 +8,26 @@ from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.glued import Glued
 from streams.enrich.mode_context import is_asked
-from streams.enrich.mode_guards import is_not_the_jobs, refusals, tags
+from streams.enrich.mode_guards import agreements, is_not_the_jobs, may_be, refusals, tags
 from streams.enrich.mode_mixes import choices, freest, mixes
+from streams.enrich.mode_options import options
+from streams.enrich.mode_phrases import A_WEEK, AT_WORK, DAYS
 from streams.enrich.mode_places import modes_of_offices
-from streams.enrich.mode_words import A_WEEK, AT_WORK, DAYS
 from streams.enrich.resources import Resources
 from streams.enrich.stated import Passage, derived_of, listed, told
 from streams.enrich.text import Hit, Hits, Phrases
-from streams.enrich.weeks import modes_of_days, modes_of_weeks
+from streams.enrich.weeks import days_at_home, modes_of_days, modes_of_weeks
 from streams.enrich.words import DayWord, ModeWord, OfficeWord, WeekWord, joined, led, statements
 
 _ONSITE = (
     "onsite", "on site", "on-site", "in office", "in-office", "office based", "onsite only", "on site only", "local only",
     "no remote", "not remote", "not a remote", "not a remote opportunity", "remote not possible", "no remotes",
-    "no telecommuting", "vor ort",
+    "no telecommuting", "vor ort", "non remote", "non remote only",
 )  # fmt: skip
 _HYBRID = (
     "hybrid", "hybrid remote", "remote hybrid", "remote work hybrid", "remote work: hybrid", "partially remote",
-    "partly remote", "part remote", "hybrides",
+    "partly remote", "part remote", "partial remote", "partial telecommute", "hybrides",
+    *joined(("onsite", "on site", "in office", "remote", "wfh"), ("", "("), DAYS, (*A_WEEK, "day per week", "day a week")),
     *joined(("hybrid",), ("", "–", "(", ","), DAYS, A_WEEK, AT_WORK),
 )  # fmt: skip
 _REMOTE = (
@@ -34,24 +36,19 @@ _REMOTE = (
 )  # fmt: skip
 # Trades that hold a mode's word.
 _NO_MODE = ("remote sensing", "remote support", "remote monitoring", "remote control", "hybrid cloud", "hybrid vehicles")
-# What an employer may think about is no mode of the job, and leaves the one beside it.
-_MAY_BE = (
-    *joined(("remote", "wfh"), ("", "is", "work", "work is", "also"), ("ok", "okay", "fine", "possible", "considered")),
-    *joined(("some", "potential", "possible", "potentially", "open to"), ("remote", "wfh", "work from home")),
-    "remote conceivable", "remote friendly", "remote potential", "remote optional", "remote welcome", "remote negotiable",
-    "remote eligible",
-    "remote options available",
-)  # fmt: skip
 _WORDS = ((WorkMode.ONSITE, _ONSITE), (WorkMode.HYBRID, _HYBRID), (WorkMode.REMOTE, _REMOTE), (None, _NO_MODE))
-_HEADED: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in (*_WORDS, (None, _MAY_BE)) for phrase in phrases])
-# In running text people apply in person, too.
-_IN_PERSON = ((WorkMode.ONSITE, ("inperson", "in person")),)
-_LABELS: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in (*_WORDS, *_IN_PERSON) for phrase in phrases])
+_HEADED: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in _WORDS for phrase in phrases])
+# In running text people apply in person and from anywhere, too.
+_IN_FIELDS = ((WorkMode.ONSITE, ("inperson", "in person")), (WorkMode.REMOTE, ("anywhere",)))
+_LABELS: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in (*_WORDS, *_IN_FIELDS) for phrase in phrases])
 # Some of the week is neither of two modes, but hybrid.
 _PARTLY = re.compile(
-    r"\b(?:sometimes|some|days?|weekly|partly|partial|part[- ]time remote|occasional(?:ly)?|frequent|optional|mix)\b",
+    r"\b(?:sometimes|some|days?|weekly|partly|partial|part[- ]time remote|occasional(?:ly)?(?! meet| visit| travel| trip)"
+    r"|frequent|optional|mix)\b",
     re.IGNORECASE,
 )
+# `Hybrid: onsite and remote`
+_EXPLAINED = re.compile(r" ?[:(]")
 # What the employer only may think about is not offered: the mode before it is.
 _DOUBT = re.compile(
     r"\b(?:prefer\w*|maybe|possib\w*|potential\w*|consider\w*|right (?:person|candidate|fit)"
@@ -76,7 +73,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     passages = (
         (_LABELS, (posting.stated_work_mode, Origin.FIELD, 1.0)),
         (_LABELS, (places, Origin.FIELD, 0.9)),
-        (_HEADED, (posting.title, Origin.TITLE, 0.9)),
+        (_LABELS, (posting.title, Origin.TITLE, 0.9)),
         (_HEADED, (listed(posting.description), Origin.TEXT, 0.8)),
     )
     for phrases, passage in passages:
@@ -91,12 +88,19 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 def _offered(phrases: Phrases[WorkMode], passage: Passage, resources: Resources) -> Derived[WorkMode] | None:
     """Return the mode that a passage names, of several the freest that is offered: of `Onsite or remote` remote."""
     text, origin, confidence = passage
-    hits = phrases.find(resources.fold(text)) if text else []
-    if not text or not hits:
+    if not text:
         return None
-    if len({hit.payload for hit in hits}) > 1 and _PARTLY.search(text):
+    # what an employer may think about is no mode of the job, and leaves the one beside it
+    hits = [hit for hit in phrases.find(resources.fold(text)) if not may_be(text, hit)]
+    if not hits:
+        return None
+    if len({hit.payload for hit in hits}) > 1 and (_PARTLY.search(text) or _is_explained(hits, text)):
         return derived_of(Hit(hits[0].start, hits[-1].end, WorkMode.HYBRID), text, origin, confidence)
     return derived_of(hits[0] if _DOUBT.search(text) else freest(hits), text, origin, confidence)
+
+
+def _is_explained(hits: Sequence[Hit[WorkMode]], text: str) -> bool:
+    return any(hit.payload is WorkMode.HYBRID and _EXPLAINED.match(text, hit.end) for hit in hits)
 
 
 def _corrected(text: str, mode: Derived[WorkMode], resources: Resources) -> Derived[WorkMode]:
@@ -116,10 +120,11 @@ def _told(text: str, resources: Resources) -> Derived[WorkMode] | None:
         (found and (tags(found, text) or refusals(found, text)))
         or _stated(words, named, text)
         or _GLUED.find(text, resources.fold(text))
-        or (words and (choices(words, text) or mixes(words, text)))
+        or (words and (mixes(words, text) or choices(words, text)))
         or modes_of_days(named.of_kind(DayWord), text)
         or (words and led(words, text, is_asked))
         or modes_of_offices(named.of_kind(OfficeWord), text)
+        or (found and options(found, text))
     )
     if not hits:
         return None
@@ -129,10 +134,17 @@ def _told(text: str, resources: Resources) -> Derived[WorkMode] | None:
 
 def _stated(words: Sequence[Hit[ModeWord]], named: Hits, text: str) -> Sequence[Hit[WorkMode]]:
     """Return what words state that stand for themselves; days at work, where none does or remote work is stated with them."""
-    stated = statements(words, text) if words else []
-    if any(hit.payload is not WorkMode.REMOTE for hit in stated):
+    weeks = named.of_kind(WeekWord)
+    found = named.of_kind(ModeWord)
+    if not found:
+        return modes_of_weeks(weeks, text)
+    stated = [*statements(words, text), *agreements(found, text)]
+    modes = {hit.payload for hit in stated}
+    if WorkMode.HYBRID in modes:
         return stated
-    return modes_of_weeks(named.of_kind(WeekWord), text) or stated
+    if WorkMode.ONSITE in modes:
+        return [*stated, *days_at_home(weeks, text)]
+    return modes_of_weeks(weeks, text) or stated
 
 
-ENRICHER = Enricher("work_mode", "7", ("work_mode",), enrich)
+ENRICHER = Enricher("work_mode", "8", ("work_mode",), enrich)

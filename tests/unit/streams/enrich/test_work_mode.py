@@ -129,7 +129,7 @@ def test_a_mode_that_lost_the_space_beside_it_is_told(resources, text, value):
         ("Lunch is in our office, and that three days a week.", None),
         ("Our flexible workplace policy includes a required minimum number of days a week onsite.", WorkMode.HYBRID),
         ("You may work from home up to two days a week.", WorkMode.HYBRID),
-        ("There is a possibility to work from home two days a week.", None),
+        ("There is a possibility to work from home two days a week.", WorkMode.HYBRID),
         ("Remote, with one day a week at the office.", WorkMode.HYBRID),
         ("You spend at least half of your time in the office.", WorkMode.HYBRID),
         ("You spend half of your time in the office and half in the field.", None),
@@ -151,7 +151,7 @@ def test_days_of_the_week_tell_a_mode(resources, text, value):
     [
         ("You must be able to work on-site in Oslo.", WorkMode.ONSITE),
         ("Interns are expected to work in the office, Monday to Friday.", WorkMode.ONSITE),
-        ("You will work from home with our tools.", None),
+        ("You will work from home with our tools.", WorkMode.REMOTE),
         ("You will work from home.", WorkMode.REMOTE),
         ("We are hiring remote painters.", WorkMode.REMOTE),
         ("Onsite in Oslo and nowhere else.", WorkMode.ONSITE),
@@ -228,7 +228,7 @@ def test_an_office_is_a_mode_where_one_must_be_there(resources, text, value):
         ("Remote, with occasional meetings in Oslo.", WorkMode.REMOTE),
         ("You have experience in fully remote teams.", None),
         ("Interns who are not working 100% remote get a flat.", None),
-        ("There is an opportunity for fully remote work.", None),
+        ("There is an opportunity for fully remote work.", WorkMode.REMOTE),
         ("If this role is remote, the pay is another.", None),
         ("Some telecommuting allowed.", WorkMode.HYBRID),
         ("A role in Oslo, with flexibility for some remote work.", WorkMode.HYBRID),
@@ -332,3 +332,113 @@ def test_a_refusal_counts_more_than_the_word_in_the_heading(resources):
 def test_a_place_or_remote_is_remote(resources, fields):
     """Remote work is offered, whatever else is."""
     assert (mode(resources, **fields) or [None])[0] is WorkMode.REMOTE
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Our team is fully remote.", WorkMode.REMOTE),
+        ("We are an in-person company in Oslo.", WorkMode.ONSITE),
+        ("We are a hybrid company.", WorkMode.HYBRID),
+        ("Many of our employees work remotely.", None),
+        ("Our customers are remote.", None),
+        ("The internship takes place on-site.", WorkMode.ONSITE),
+        ("This role is considered on-site.", WorkMode.ONSITE),
+        ("The work will be carried out on site at customer premises.", WorkMode.ONSITE),
+        ("We are looking for a remote customer service agent.", WorkMode.REMOTE),
+        ("We are looking for remote sensing experts.", None),
+        ("Join our fast-growing on-site team.", WorkMode.ONSITE),
+        ("This is a remote, commission-only role.", WorkMode.REMOTE),
+        ("Work Environment: Primarily office-based with some travel. Hours: full-time", WorkMode.ONSITE),
+        ("Hours: 9-5 in office", WorkMode.ONSITE),
+        ("In-person attendance is an essential function of this job.", WorkMode.ONSITE),
+        ("You'll work remotely with clients in the US.", WorkMode.REMOTE),
+        ("You will be on-site with clients from time to time.", None),
+        ("Candidates can be located anywhere in the US.", WorkMode.REMOTE),
+        ("Applicants can be anywhere in their career.", None),
+        ("A 5-day on-site schedule in Oslo.", WorkMode.ONSITE),
+        ("Non-remote position in Oslo.", WorkMode.ONSITE),
+        ("This isn't a remote bait-and-switch job.", None),
+        ("We cannot be remote: this role can't be remote.", WorkMode.ONSITE),
+        ("Remote candidates will not be considered.", WorkMode.ONSITE),
+    ],
+)
+def test_any_subject_goes_with_any_verb_and_degree(resources, text, value):
+    """Who works, what is said of him and how far are parts that all clauses share; whose clause it is still counts."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Telework eligible: Yes", WorkMode.REMOTE),
+        ("Able to telework? Yes/no", None),
+        ("Telecommute: No", WorkMode.ONSITE),
+        ("Remote Work: Not Available", WorkMode.ONSITE),
+        ("This position does allow the ability to telework, but you live nearby.", WorkMode.REMOTE),
+        ("Flexible hours and the option to work remotely.", WorkMode.REMOTE),
+        ("Flexibla arbetstider med möjlighet till distansarbete.", WorkMode.REMOTE),
+        ("Remote arrangements will remain an option.", WorkMode.REMOTE),
+        ("Remote options are available under the right circumstances.", None),
+        ("A device that allows you to remotely paint.", None),
+        ("You have the opportunity to work remotely when it snows.", None),
+        ("Perks: Remote work, flexible hours", WorkMode.REMOTE),
+        ("Set your own hours and work from home!", WorkMode.REMOTE),
+        ("Work remotely, on your own schedule", WorkMode.REMOTE),
+        ("A quiet, dedicated home office is needed.", WorkMode.REMOTE),
+        ("Our home office is in Oslo.", None),
+    ],
+)
+def test_an_option_that_does_not_say_how_much_is_remote(resources, text, value):
+    """So is what a list has, and `yes` behind a label; not what is possible under conditions."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A minimum of three days in our New York City office every week.", WorkMode.HYBRID),
+        ("Two days in our Oslo office each month.", None),
+        ("Two days of remote work per week.", WorkMode.HYBRID),
+        ("On-site role, and you can work from home one day a week.", WorkMode.HYBRID),
+        ("Work Schedule: 4 days per week (On-site)", WorkMode.ONSITE),
+        ("We are onsite Mon-Wed, remote Thu-Fri.", WorkMode.HYBRID),
+        ("Work from home every Friday.", WorkMode.HYBRID),
+        ("Apply in person Monday through Friday.", None),
+        ("Casual Fridays in the office.", None),
+        ("This role works from our Oslo office full time.", WorkMode.ONSITE),
+        ("This role works with our Oslo office.", None),
+        ("A mix of remote and in-office work.", WorkMode.HYBRID),
+        ("A mix of remote and on-site customers.", None),
+        ("Limited remote work is available.", WorkMode.HYBRID),
+    ],
+)
+def test_days_in_a_named_office_and_at_home_are_counted(resources, text, value):
+    """Days at home beside work on site make it hybrid; the days of a job of four days on site don't."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Acme | Oslo, possibly REMOTE | paint", None),
+        ("Acme | Oslo | REMOTE (maybe)", None),
+        ("Acme | Oslo (REMOTE for the right candidate) | paint", None),
+        ("Acme | Oslo | partial REMOTE", WorkMode.HYBRID),
+        ("Acme | Oslo | ONSITE 1 day per week | paint", WorkMode.HYBRID),
+        ("Acme | Oslo | non-remote", WorkMode.ONSITE),
+        ("This role may require you to be on site at times", None),
+    ],
+)
+def test_a_heading_that_only_considers_names_no_mode(resources, heading, value):
+    """Nor does one that says what is asked at times; a part is hybrid."""
+    assert mode(resources, description=f"{heading}\nWe paint.") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [("Tutor (in-person at the school)", WorkMode.ONSITE), ("Painter (Hybrid: Onsite and Remote)", WorkMode.HYBRID)],
+)
+def test_a_title_explains_its_mode(resources, title, value):
+    """A title is about the job: nobody applies in person there."""
+    assert mode(resources, title=title) == (value, Origin.TITLE)

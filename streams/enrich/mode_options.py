@@ -1,0 +1,66 @@
+"""Remote work that a job leaves to whoever holds it: `with the option to work remotely`."""
+
+import re
+from collections.abc import Sequence
+
+from schemas.derived import WorkMode
+from streams.enrich.text import Hit
+from streams.enrich.weeks import sentence_around
+from streams.enrich.words import ModeWord
+
+# What a job leaves to whoever holds it, of which it does not say how much: `with the option to work remotely`.
+_OPTION = re.compile(
+    r"(?:\b(?:options?|opportunit(?:y|ies)|possibilit(?:y|ies)|chance|flexibility|freedom|choice|welcome|free|allowed"
+    r"|permitted"
+    r"|eligible|eligibility) (?:to|of|for)"
+    r"|\b(?:position|role|job|internship|opportunity|work|schedule|we|company) (?:is open to|(?:also |does )?(?:allows?"
+    r"|permits?|offers?)"
+    r"(?: for)?(?: you(?: to)?)?|supports)(?: the (?:ability|option|flexibility|possibility|opportunity) (?:to|of|for))?"
+    r"|\bchoose to|\bmöjlighet(?:er)? (?:till|att)|\b(?:erbjuder|erbjuds)(?: du| vi)?[^.!?\n]{0,20}|\bmożliwość"
+    r"|\bmöglichkeit (?:zu[mr]?|für))"
+    r"(?:,? (?:also|work|working|do|perform|operate|arbeta|jobba|arbete|och|delvis|both|either|on-?site|and|or|a|an|regular"
+    r"|full-time"
+    r"|fully|100%)){0,5} $",
+    re.IGNORECASE,
+)
+_IS_OPTION = re.compile(
+    r"(?: work(?:ing)?| arrangements?| schedules?)?(?: options?)?(?: (?:is|are|(?:will )?remains?|will be)(?: also)?)? "
+    r"(?:an option|available|offered|allowed|permitted|supported|encouraged)\b(?! (?:for|to) (?:the right|certain|some"
+    r"|exceptional)| under)",
+    re.IGNORECASE,
+)
+_NO_OPTION = re.compile(
+    r"\b(?:potential|may|might|could|possibly|consider\w*|once|after|eventually|future|discretion|if|not|no|n['’]t|managers?"
+    r"|others"
+    r"|experience|some flexibility|teams?|customers?|clients?|occasional\w*|some of|many|most|certain|device|software|tools?"
+    r"|platform"
+    r"|benefits of)\b",
+    re.IGNORECASE,
+)
+# Remote work goes on as work or ends there; and then it is not when it is needed only.
+_GOES_ON = re.compile(
+    r"(?:[ -](?:work(?:ing)?|arrangements?|schedules?|days?|options?|employment|positions?))*"
+    r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout)\b|[A-Z])"
+)
+_NOT_ALWAYS = re.compile(
+    r"(?:(?!\bbut\b)[^.!?\n,]){0,40}\b(?:as needed|when|if|sometimes|occasional\w*|after|once|weeks|year|month|depending"
+    r"|consider\w*"
+    r"|potential|balance|fall into|kan vara|vid behov|[1-4] ?(?:-|days))\b",
+    re.IGNORECASE,
+)
+_BEFORE = 95
+
+
+def options(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each word of remote work that a job leaves to whoever holds it: `with opportunities to work remotely`."""
+    return [Hit(hit.start, hit.end, WorkMode.REMOTE) for hit in hits if _is_option(text, hit)]
+
+
+def _is_option(text: str, hit: Hit[ModeWord]) -> bool:
+    if hit.payload.value is not WorkMode.REMOTE:
+        return False
+    window = max(0, hit.start - _BEFORE)
+    if not _IS_OPTION.match(text, hit.end) and not (_GOES_ON.match(text, hit.end) and _OPTION.search(text, window, hit.start)):
+        return False
+    start, _ = sentence_around(text, hit.start, hit.end)
+    return _NO_OPTION.search(text, max(start, window), hit.start) is None and _NOT_ALWAYS.match(text, hit.end) is None
