@@ -56,4 +56,4 @@ def _headcount(value: str | None) -> Derived[Headcount] | None:
     return Derived(value=read, raw=value, origin=Origin.FIELD, confidence=1.0)
 
 
-ENRICHER = Enricher("employer", "7", ("company",), enrich)
+ENRICHER = Enricher("employer", "8", ("company",), enrich)

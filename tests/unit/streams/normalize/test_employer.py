@@ -173,6 +173,8 @@ APART = [
     ("University of Pumply/Widgetry", "University of Pumply"),
     ("Android/Widgetry", "Android"), ("Frontend Web Developers", "Frontend"), ("Society of Software Engineers", "Society"),
     ("Those that build makes anvils", "Those that"), ("500 Widgetry LLC", "Widgetry"), ("365 Widgetry LLC", "Widgetry"),
+    ("Hewlett Packard Enterprise", "Hewlett-Packard"), ("L&T Infotech", "L&T"),
+    ("Chubb Fire & Security", "Chubb Insurance"), ("Colgate University", "Colgate-Palmolive"),
     ("2015 Widgetry Inc.", "Widgetry"), ("007", "7"), ("Argo Group", "Argo"), ("Xqz - Xqz Anvils", "Xqz"),
     ("Hospital in Boulder Colorado", "Hospital"), ("Crowd Watch Group", "Crowd Watch"), ("Northwestern Mutual", "Northwestern"),
     ("Compass Systems and Software", "Compass"), ("Widgetry Food and Software", "Widgetry Food"),
