@@ -12,11 +12,11 @@ from streams.enrich.words import ModeWord
 JOB = (
     r"(?:positions?|roles?|jobs?|internships?|opportunit(?:y|ies)|vacanc(?:y|ies)|contracts?|assignments?|engagement|posts?"
     r"|(?:working|work) (?:model|arrangement|schedule|set-?up|environment|policy)|workplace|program(?:me)?|fellowship"
-    r"|apprenticeship|co-?op|schedule|hours|work)"
+    r"|apprenticeship|co-?op|schedule|hours|(?:working |work )?pattern|duties|tasks|work)"
 )
 STAFF = (
     r"(?:you|we|everyone|everybody|employees?|staff|candidates?|applicants?|interns?|contractors?|consultants?|associates?"
-    r"|individuals?|incumbents?|hires?|persons?|team members?|team)"
+    r"|individuals?|incumbents?|hires?|persons?|team members?|team|(?:all|each)(?: \d+)? of us)"
 )
 DEGREE = (
     r"(?:fully|full|complete|100 ?%|full[- ]?time|fulltime|part[- ]?time|entirely|completely|totally|primarily|predominantly"
@@ -29,7 +29,7 @@ DONE = (
     r"(?:done|performed|conducted|carried out|completed|held|worked|executed|fulfilled|delivered|based|located|situated|offered"
     r"|designated|categori[sz]ed|classified|considered|listed|deemed|structured|defined|set up|posted|advertised|available)"
 )
-_BE = r"(?:is|are|['’]re|['’]s|will be|would be|must be|shall be|has to be|needs to be|has been|to be)"
+_BE = r"(?:is|are|stays?|remains?|becomes?|turns|['’]re|['’]s|will be|would be|must be|shall be|has to be|needs to be|has been|to be)"
 # `The role is based in Oslo and is fully on-site`, `the internship takes place on-site`.
 _JOB_IS = re.compile(
     rf"\b(?:(?<!many )(?<!some )(?<!most )(?<!hard ){JOB}\b(?! that)[^.!?\n:;]{{0,60}}(?:\b{_BE}|\btakes? place|\bsits"
@@ -90,7 +90,7 @@ _PERSON = re.compile(
     r"|offices?\b|communit|working (?:environment|setting))[a-z]",
     re.IGNORECASE,
 )
-_VERBS = ("is", "are", "’", "'", " be", "take", "sit", "operate", "sker", "utförs", "är")
+_VERBS = ("is", "are", "’", "'", " be", "take", "sit", "operate", "stay", "remain", "turn", "sker", "utförs", "är")
 _LONGEST_IS, _LONGEST_ARE, _LONGEST_SOUGHT, _LONGEST_NO = 115, 75, 60, 20
 
 

@@ -16,7 +16,7 @@ _ASKED = re.compile(
     r"|(?:willing|need|needs|have|has) to)|(?:able|bility|illingness) to)\b"
     r"[^.!?\n:;]{0,40}?\b(?:work|working|be|being|report|present|performed|done|conducted|completed|located|based|come|operate"
     r"|serve"
-    r"|(?:perform|fulfill|complete) (?:the|this|your|all) (?:job|role|work|duties))"
+    r"|(?:perform|fulfill|complete|do)(?:ing)? (?:the|this|your|all)(?: of (?:the|this|your))? (?:job|role|work|duties))"
     rf"(?: (?:{DEGREE}|and|into),?){{0,3}} $",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ def _is_whatever_follows(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether one works so with whomever and at whosever place: `the work is carried out on site at our customers`."""
     if is_before_job(text, hit) or is_done(text, hit) or is_value(text, hit):
         return True
-    return hit.payload.value is WorkMode.REMOTE and text.startswith(" with ", hit.end) and is_offered(text, hit)
+    return hit.payload.value is WorkMode.REMOTE and text.startswith((" with ", ", with "), hit.end) and is_offered(text, hit)
 
 
 def _is_address(text: str, hit: Hit[ModeWord]) -> bool:

@@ -72,6 +72,12 @@ _OF_WEEKS = re.compile(r"weeks? (?:per|a|each) year of (?:fully )?$", re.IGNOREC
 _SOME = re.compile(
     r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:(?:is|are) )?(?:[–-] )?$", re.IGNORECASE
 )
+# `Most of our colleagues enjoy some form of`
+_SOME_STAFF = re.compile(
+    r"\b(?:some|many|most|several|certain|a few)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2} (?:(?:staff|colleagues|people|teams"
+    r"|employees|engineers|workers|members)\b)[^.!?\n]{0,35}$",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"(?:\b(?:and|or)|[&/+]) $", re.IGNORECASE)
 _INTERVIEW = re.compile(r"interview[^.!?\n]{0,40}$", re.IGNORECASE)
 # Of a job that is one thing and another at once.
@@ -83,8 +89,9 @@ _OF_TRADES = re.compile(
 )
 # A part of every word that is looked for before: without it no pattern is tried that costs more.
 _CUE = re.compile(r"xperience|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview")
+_SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few ")
 _NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|unable)\b|n['’]t\b")
-_BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE = 60, 95, 24, 45
+_BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE, _LONGEST_STAFF = 60, 95, 24, 45, 90
 
 
 def tags(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
@@ -157,5 +164,8 @@ def _is_another(text: str, window: int, end: int) -> bool:
 
 def _is_of_others(text: str, hit: Hit[ModeWord]) -> bool:
     if _SOME.search(text, max(0, hit.start - _LONGEST_SOME), hit.start):
+        return True
+    window = max(0, hit.start - _LONGEST_STAFF)
+    if _SOMETIMES.search(text, window, hit.start) and _SOME_STAFF.search(text, window, hit.start):
         return True
     return hit.payload.value is not WorkMode.ONSITE and _OTHERS.search(text, max(0, hit.start - _BEFORE), hit.start) is not None

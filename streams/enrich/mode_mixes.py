@@ -30,7 +30,7 @@ _OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time
 _CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|of|fully|type|or|and)|[-–—]) ?$", re.IGNORECASE)
 _CLOSES = re.compile(
-    r" ?(?:$|[\n)\].|,;(]| (?:options?|work|working|model|mode|positions?|role|basis|schedule|for this|in|within|welcome"
+    r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|model|mode|positions?|role|basis|schedule|for this|in|within|welcome"
     r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(

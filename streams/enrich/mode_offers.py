@@ -26,9 +26,15 @@ _FREE = re.compile(
 _WHO = (
     rf"(?<!if )(?<!some )(?<!many )(?<!most )(?<!of )(?<!who )(?<!when )(?<!our )(?<!the )\b(?:(?:(?:our|the|all|all of our"
     rf"|entire|whole) )?{STAFF}|(?:this|the) (?:role|position|job)"
-    r"|(?:our|the|whole|entire) company)(?:(?:['’]ll| will| can| may| must)?(?: always| also| all)?)"
+    r"|(?:our|the|whole|entire) company"
+    r"|(?-i:[Tt]he|[Tt]his)(?: (?-i:[A-Z])[\w/-]{1,20}){1,3}(?<! team)(?<! department)(?<! office)"
+    r"|(?:all (?:of )?)?our (?:[\w-]{1,15} ){0,2}(?:agents|rep(?:resentative)?s|specialists|coders|tutors|teachers|advisors|colleagues"
+    r"|engineers|developers|analysts|people|workers|writers|nurses|therapists))"
+    r"(?:(?:['’]ll| will| can| may| must)?(?: always| also| all)?)"
 )
 _WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IGNORECASE)
+# `Our agents sell over the phone from home`
+_DOES = re.compile(rf"{_WHO} (?!not |never )[a-z][^.!?\n:;]{{0,45}} $", re.IGNORECASE)
 _WHO_ALONE = re.compile(rf"{_WHO} $", re.IGNORECASE)
 # Where one can be, so that nobody has to be at an office.
 _ANYWHERE = re.compile(
@@ -45,7 +51,7 @@ _NEEDED = re.compile(
 _NEEDED_FOR = re.compile(
     r"\b(?:internet|connection|wi-?fi|laptop|computer|workspace|set-?up)\b[^.!?\n:;]{0,30} for $", re.IGNORECASE
 )
-_AT_HOME = frozenset(("work from home", "work at home", "telecommute", "telework"))
+_AT_HOME = frozenset(("work from home", "work at home", "telecommute", "telework", "telecommutes", "teleworks"))
 _NOT_FREE = re.compile(
     r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
     r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
@@ -98,6 +104,8 @@ def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
             or _NEEDED.search(text, window, hit.start)
         )
         return free is not None and _NOT_FREE.match(text, hit.end) is None
+    if text.startswith("from home", hit.start) and _DOES.search(text, window, hit.start):
+        return _NOT_FREE.match(text, hit.end) is None and _AT_TIMES.search(text, window, hit.start) is None
     if "nywhere i" in text[hit.start : hit.end]:
         return _ANYWHERE.search(text, window, hit.start) is not None and _COUNTRY.match(text, hit.end) is not None
     if _AS_YOU_ARE.match(text, hit.end) and text.endswith("s a ", 0, hit.start):

@@ -13,7 +13,8 @@ _OPTION = re.compile(
     r"(?:\b(?:options?|opportunit(?:y|ies)|possibilit(?:y|ies)|chance|flexibility|freedom|choice|welcome|free|allowed"
     r"|permitted"
     r"|eligible|eligibility) (?:to|of|for)"
-    r"|\b(?:position|role|job|internship|opportunity|work|schedule|we|company) (?:is open to|(?:also |does )?(?:allows?"
+    r"|\b(?:position|role|job|internship|opportunity|work|schedule|we|company|agency|employer"
+    r"|department|university|college|firm|organi[sz]ation|district|board) (?:is open to|(?:also |does )?(?:allows?"
     r"|permits?|offers?)"
     r"(?: for)?(?: you(?: to)?)?|supports)(?: the (?:ability|option|flexibility|possibility|opportunity) (?:to|of|for))?"
     r"|\bchoose to|\bmöjlighet(?:er)? (?:till|att)|\b(?:erbjuder|erbjuds)(?: du| vi)?[^.!?\n]{0,20}|\bmożliwość"
@@ -40,7 +41,7 @@ _NO_OPTION = re.compile(
 # Remote work goes on as work or ends there; and then it is not when it is needed only.
 _GOES_ON = re.compile(
     r"(?:[ -](?:work(?:ing)?|arrangements?|schedules?|days?|options?|employment|positions?))*"
-    r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout)\b|[A-Z])"
+    r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout|for (?:this|the) (?:position|role|job|post))\b|[A-Z])"
 )
 _NOT_ALWAYS = re.compile(
     r"(?:(?!\bbut\b)[^.!?\n,]){0,40}\b(?:as needed|when|if|sometimes|occasional\w*|after|once|weeks|year|month|depending"

@@ -51,13 +51,14 @@ _BARE: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.REMOTE: (
         "remote", "fully remote", "100% remote", "work from home", "working from home", "work at home", "wfh", "zdalnie",
         "på distans", "remotely", "from home", "telecommuter", "telecommute", "telework", "teleworking", "telecommuting",
+        "telecommutes", "teleworks", "home working", "homeworking",
         "home based", "distansarbete", "hemarbete", "homeoffice", "pracy zdalnej", "located anywhere in",
         "based anywhere in", "anywhere in", "anywhere within", "hemifrån", "hemmakontoret", *AT_ONES_HOME, *_ONES_HOME,
     ),
     WorkMode.HYBRID: ("hybrid",),
     WorkMode.ONSITE: (
         "onsite", "on site", "in person", "in office", "office based", "på plats", "in the office", "from the office",
-        "work from office", "working from office", "wfo", "from our office", "at the office", "at our office",
+        "work from office", "working from office", "wfo", "from our office", "on premises", "on the premises", "at the office", "at our office",
         "in our office",
         "onsite work environment", "on site work environment", "in person work environment",
     ),

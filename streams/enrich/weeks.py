@@ -25,7 +25,7 @@ _PHRASES = (
     *joined(("day", "days"), ("", "of"), _MODES, ("per week", "a week", "each week", "every week", "weekly", "/week")),
 )  # fmt: skip
 _SHARES = (
-    "of your time", "of their time", "of the time", "of your work time", "of their work time", "of your working time",
+    "of your time", "of their time", "of the time", "of your work time", "of their working time", "of their work time", "of your working time",
     "of working time", "of the work week", "of the work", "of your work", "of your week", "of the week",
 )  # fmt: skip
 _DAYS = (
@@ -58,13 +58,13 @@ _AT_HOME = re.compile(
 # What else is so many days a week, and for whom; and who may stay at home on them.
 _OTHER = re.compile(
     r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|(?<!office-based )teams\b|onboarding"
-    r"|(?<!after )training",
+    r"|(?<!after )(?<!day )(?<!week )(?<!month )training",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"most people|potential|consider|some (?:teams|roles)|many", re.IGNORECASE)
 # Where one is on some days, in words that say so of oneself.
 _THERE = re.compile(
-    r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}offices?|come in)\b",
+    r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}(?:offices?|hubs?|headquarters|hq|studio|campus)|come in)\b",
     re.IGNORECASE,
 )
 _ALL_WEEK = re.compile(r"\bm-f\b|\bmon(?:day)?s? ?(?:-|–|—|to|through|thru) ?fri", re.IGNORECASE)

@@ -13,11 +13,12 @@ from streams.enrich.mode_mixes import choices, freest, mixes
 from streams.enrich.mode_options import options
 from streams.enrich.mode_phrases import A_WEEK, AT_WORK, DAYS
 from streams.enrich.mode_places import modes_of_offices
+from streams.enrich.mode_splits import splits
 from streams.enrich.resources import Resources
 from streams.enrich.stated import Passage, derived_of, listed, told
 from streams.enrich.text import Hit, Hits, Phrases
 from streams.enrich.weeks import days_at_home, modes_of_days, modes_of_weeks
-from streams.enrich.words import DayWord, ModeWord, OfficeWord, WeekWord, joined, led, statements
+from streams.enrich.words import DayWord, HomeWord, ModeWord, OfficeWord, WeekWord, joined, led, statements
 
 _ONSITE = (
     "onsite", "on site", "on-site", "in office", "in-office", "office based", "onsite only", "on site only", "local only",
@@ -57,6 +58,7 @@ _DOUBT = re.compile(
 )
 # Who is in the office on some days works on site then.
 _OVER = {WorkMode.HYBRID: (WorkMode.ONSITE,)}
+_BESIDE = 3
 _GLUED = Glued(
     {
         "remote": ModeWord(WorkMode.REMOTE), "hybrid": ModeWord(WorkMode.HYBRID), "onsite": ModeWord(WorkMode.ONSITE),
@@ -121,6 +123,7 @@ def _told(text: str, resources: Resources) -> Derived[WorkMode] | None:
         or _stated(words, named, text)
         or _GLUED.find(text, resources.fold(text))
         or (words and (mixes(words, text) or choices(words, text)))
+        or splits([*words, *named.of_kind(HomeWord)], text)
         or modes_of_days(named.of_kind(DayWord), text)
         or (words and led(words, text, is_asked))
         or modes_of_offices(named.of_kind(OfficeWord), text)
@@ -140,11 +143,18 @@ def _stated(words: Sequence[Hit[ModeWord]], named: Hits, text: str) -> Sequence[
         return modes_of_weeks(weeks, text)
     stated = [*statements(words, text), *agreements(found, text)]
     modes = {hit.payload for hit in stated}
+    if WorkMode.ONSITE in modes and (days := [hit for hit in modes_of_weeks(weeks, text) if _is_behind(hit, stated)]):
+        return days
     if WorkMode.HYBRID in modes:
         return stated
     if WorkMode.ONSITE in modes:
         return [*stated, *days_at_home(weeks, text)]
     return modes_of_weeks(weeks, text) or stated
+
+
+def _is_behind(days: Hit[WorkMode], stated: Sequence[Hit[WorkMode]]) -> bool:
+    """Return whether the days are those of what stands before: `an in-office role three days a week`."""
+    return any(0 < days.start - hit.end <= _BESIDE for hit in stated if hit.payload is WorkMode.ONSITE)
 
 
 ENRICHER = Enricher("work_mode", "8", ("work_mode",), enrich)

@@ -1,0 +1,66 @@
+"""Home and a place of work in one sentence: a week that has both is hybrid, and of a free choice between them both are offered."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from schemas.derived import WorkMode
+from streams.enrich.text import Hit
+from streams.enrich.weeks import sentence_around
+from streams.enrich.words import HomeWord
+
+_HOME_WORD = HomeWord()
+_HOME = r"(?:(?<!nursing )(?<!take )home(?!s?[ -](?:health|care|visit|town|page|delivery|loan|depot|buy|own))|remote(?:ly)?\b|tele(?:work|commut)|wfh\b)"
+_PLACE = (
+    r"(?:office|headquarters|hq|studio|shop|campus|lab(?:oratory)?|clinic|plant|site|on-?site|facility|warehouse|showroom|hub|depot"
+    r"|school|workshop|in[- ]person|library|hospital|cent(?:er|re)|branch)\b"
+)
+_WITHIN = r"[^.!?\n]{0,60}?"
+_BOTH = rf"(?:\b{_HOME}{_WITHIN}\b{_PLACE}|\b{_PLACE}{_WITHIN}\b{_HOME})"
+_EITHER_WAY = re.compile(_BOTH, re.IGNORECASE)
+# `A 50/50 split of office and home working`, `your week is divided between home and the Oslo office`
+_SPLIT = re.compile(
+    r"(?:\b(?:mix|mixture|blend|combination|combin(?:es?|ing)|split(?:s|ting)?|divid(?:es?|ed|ing)|balanc(?:es?|ed|ing)"
+    rf"|alternat(?:es?|ed|ing)|50/50|half and half|partly)\b{_WITHIN}{_BOTH})",
+    re.IGNORECASE,
+)
+# `3 days in the clinic and 1 remote day`
+_NUMBER = r"(?:[1-4]|one|two|three|four|a couple of)(?: ?(?:-|–|to|or) ?(?:[2-4]|two|three|four))?"
+_DAYS_OF_BOTH = re.compile(
+    rf"\b{_NUMBER}(?: [\w-]{{1,12}}){{0,2}} days?\b(?:[^.!?\n]{{0,40}}){_BOTH}"
+    rf"|\b(?:{_PLACE}|{_HOME})[^.!?\n]{{0,15}}\b{_NUMBER}(?: [\w-]{{1,12}})? days?\b[^.!?\n]{{0,30}}(?:{_PLACE}|{_HOME})",
+    re.IGNORECASE,
+)
+# `From our office or from home, whichever suits you`
+_FREE = re.compile(
+    r"\b(?:which(?:ever)?(?: you(?:['’]d)?)? (?:suits?|prefer|works|is)|up to you|your (?:own )?(?:choice|call|preference)"
+    r"|you(?:['’]re free to)? (?:choose|decide|pick|prefer|like)|choose|makes? no difference|we don['’]t mind|suits you"
+    r"|the choice is|as you (?:like|prefer|wish|choose)|either)\b",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:teams?|customers?|clients?|patients?|students?|candidates?|interviews?|events?|meetings?|visits?|possib\w*|consider\w*"
+    r"|if|might|could|potential\w*|some (?:roles|teams|positions)|most|many|friendly|month|year|quarter|training|life"
+    r"|family|discretion|roles|positions|engineers|developers|workers|services?|delivered|travel)\b",
+    re.IGNORECASE,
+)
+
+
+def home_words() -> Iterator[tuple[str, HomeWord]]:
+    """Yield the word for one's home as a place of work."""
+    yield "home", _HOME_WORD
+
+
+def splits(hits: Iterable[Hit[Any]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each sentence that has home and a place of work in one week, or that leaves them to one's choice."""
+    spans = dict.fromkeys(sentence_around(text, hit.start, hit.end) for hit in hits)
+    return [Hit(start, end, mode) for start, end in spans if (mode := _mode_of(text, start, end))]
+
+
+def _mode_of(text: str, start: int, end: int) -> WorkMode | None:
+    if _EITHER_WAY.search(text, start, end) is None or _OTHERS.search(text, start, end):
+        return None
+    if _OR.search(text, start, end) and _FREE.search(text, start, end):
+        return WorkMode.REMOTE
+    return WorkMode.HYBRID if _SPLIT.search(text, start, end) or _DAYS_OF_BOTH.search(text, start, end) else None
