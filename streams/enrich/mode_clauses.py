@@ -12,7 +12,7 @@ from streams.enrich.words import ModeWord
 JOB = (
     r"(?:positions?|roles?|jobs?|internships?|opportunit(?:y|ies)|vacanc(?:y|ies)|contracts?|assignments?|engagement|posts?"
     r"|(?:working|work) (?:model|arrangement|schedule|set-?up|environment|policy)|workplace|program(?:me)?|fellowship"
-    r"|apprenticeship|co-?op|schedule|hours|(?:working |work )?pattern|duties|tasks|work)"
+    r"|apprenticeship|co-?op|schedule|hours|(?:working |work )?pattern|duties|tasks|shifts|work)"
 )
 STAFF = (
     r"(?:you|we|everyone|everybody|employees?|staff|candidates?|applicants?|interns?|contractors?|consultants?|associates?"

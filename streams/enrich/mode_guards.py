@@ -15,6 +15,8 @@ _NO = re.compile(
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b))"
 )
 _YES = re.compile(_NAMED + r" ?[:?–-] ?(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)")
+# `Remote percentage: 50`
+_SHARE = re.compile(r"(?: work)?(?: percentage| percent| share| %)? ?: ?(?:up to )?(?P<share>\d{1,3}) ?(?:%|\n|$|percent\b)|(?: work)? ?: ?partial", re.IGNORECASE)
 _NEGATED = re.compile(
     r"(?:\b(?:no|not|cannot)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar|currently"
     r"|yet))"
@@ -67,7 +69,7 @@ _OTHERS = re.compile(
     r"|leading)(?: [a-z]{1,12}){0,2}\s$",
     re.IGNORECASE,
 )
-_WEEKS_OFF = re.compile(r"[^.!?\n]{0,30}\bweeks? (?:per|a|each) year| for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE)
+_WEEKS_OFF = re.compile(r"[\"”’']?[^.!?\n]{0,30}\bweeks? (?:per|a|each) year|[\"”’']? for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE)
 _OF_WEEKS = re.compile(r"weeks? (?:per|a|each) year of (?:fully )?$", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:(?:is|are) )?(?:[–-] )?$", re.IGNORECASE
@@ -84,7 +86,7 @@ _INTERVIEW = re.compile(r"interview[^.!?\n]{0,40}$", re.IGNORECASE)
 _OF_TRADES = re.compile(
     r",?(?: of (?!remote|on[- ]?site|in[- ]office|in[- ]person|both)| (?:that )?(?:will )?(?:serv|involv|combin|bridg|blend"
     r"|focus)"
-    r"| (?:between|with both|in which you|that(?:['’]s| is) part)|\)? (?:apps?|applications?|mobile|cloud|events?|vehicles?)\b)",
+    r"| (?:between|with both|in which you|that(?:['’]s| is) part)|\)? (?:apps?|applications?|mobile|cloud|events?|vehicles?|technolog\w+|tools|software|solutions|platforms?)\b)",
     re.IGNORECASE,
 )
 # A part of every word that is looked for before: without it no pattern is tried that costs more.
@@ -101,8 +103,14 @@ def tags(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
 
 def agreements(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
     """Return a hit for each `Remote: yes`."""
-    remote = (hit for hit in hits if hit.payload.value is WorkMode.REMOTE)
-    return [Hit(hit.start, yes.end(), WorkMode.REMOTE) for hit in remote if (yes := _YES.match(text, hit.end))]
+    remote = [hit for hit in hits if hit.payload.value is WorkMode.REMOTE]
+    agreed = [Hit(hit.start, yes.end(), WorkMode.REMOTE) for hit in remote if (yes := _YES.match(text, hit.end))]
+    return agreed or [Hit(hit.start, share.end(), _of_share(share)) for hit in remote if (share := _SHARE.match(text, hit.end))]
+
+
+def _of_share(share: re.Match[str]) -> WorkMode:
+    """Return the mode of so much remote work: `Remote percentage: 50`."""
+    return {"0": WorkMode.ONSITE, "100": WorkMode.REMOTE}.get(share["share"], WorkMode.HYBRID)
 
 
 def refusals(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:

@@ -34,7 +34,8 @@ _WHO = (
 )
 _WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IGNORECASE)
 # `Our agents sell over the phone from home`
-_DOES = re.compile(rf"{_WHO} (?!not |never )[a-z][^.!?\n:;]{{0,45}} $", re.IGNORECASE)
+_DOES = re.compile(
+    rf"(?:{_WHO} (?!not |never )[a-z][^.!?\n:;]{{0,45}}|\b(?:done|performed|carried out|handled|completed)(?: [a-z]+){{0,4}}) $", re.IGNORECASE)
 _WHO_ALONE = re.compile(rf"{_WHO} $", re.IGNORECASE)
 # Where one can be, so that nobody has to be at an office.
 _ANYWHERE = re.compile(
@@ -54,7 +55,7 @@ _NEEDED_FOR = re.compile(
 _AT_HOME = frozenset(("work from home", "work at home", "telecommute", "telework", "telecommutes", "teleworks"))
 _NOT_FREE = re.compile(
     r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
-    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
+    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|(?<!\ball )\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
     re.IGNORECASE,
 )
 # `As a remote painter, you paint`
@@ -76,7 +77,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _REQUIRED = re.compile(
-    r"(?: work| presence| attendance)? (?:is |are )?(?:required|mandatory|expected|a must|necessary|(?:an )?essential"
+    r"(?: work| presence| attendance| (?:in|at) (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)?(?:, (?-i:[A-Z]{2}))?)? (?:is |are )?(?:required|preferred|mandatory|expected|a must|necessary|(?:an )?essential"
     r"|critical)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ IS = (
     "positions are", "roles are",
 )  # fmt: skip
 _DEGREES = (
-    "full", "permanent", "fully", "100%", "completely", "entirely", "exclusively", "strictly", "permanently", "purely", "solely",
+    "full", "permanent", "fully", "100%", "100 percent", "completely", "entirely", "exclusively", "strictly", "permanently", "purely", "solely",
     "totally",
 )  # fmt: skip
 _AWAY_FROM_WORK = (
@@ -51,7 +51,7 @@ _SPACES = (
     "home work environment",
 )  # fmt: skip
 REMOTE = (
-    "virtual company", "virtual organization", "location: home", "work from home positions", "work from home jobs",
+    "from a home office", "virtual company", "virtual organization", "location: home", "work from home positions", "work from home jobs",
     "work from home opportunities", "work remotely from", "working remotely from", "work from anywhere",
     "working from anywhere", "work remotely every day", "work from wherever", "join our team remotely",
     "remote summer internship", "work remote and", "full time remote telework", "remote first company", "remote worldwide",
@@ -129,7 +129,7 @@ HYBRID = (
     *joined(("work from home", "work remotely"), ("sometimes", "some days", "part of the week", "part of the time")),
 )  # fmt: skip
 ONSITE = (
-    "no remote", "not a remote", "not remote", "remote is not an option", "must be in office", "5 day per week on site",
+    "no remote", "0% remote", "0% telework", "0% telecommuting", "not a remote", "not remote", "remote is not an option", "must be in office", "5 day per week on site",
     "on site schedule", "not eligible for remote", "unavailable for remote work", "not available for remote work",
     "not have the option to telework", "in office ways of working", "primarily onsite", "primarily on site",
     "primarily in office", "not offered remote", "not a remote opportunity", "no remote work", "remote work is not available",

@@ -31,6 +31,24 @@ _DAYS_OF_BOTH = re.compile(
     rf"|\b(?:{_PLACE}|{_HOME})[^.!?\n]{{0,15}}\b{_NUMBER}(?: [\w-]{{1,12}})? days?\b[^.!?\n]{{0,30}}(?:{_PLACE}|{_HOME})",
     re.IGNORECASE,
 )
+# `Home on Monday and Friday, office on the other days`
+_NAMED_DAYS = re.compile(
+    rf"\b{_HOME}(?: on)?[ :,]{{1,2}}(?!mon[a-z]* ?(?:-|–|to|thr))(?:mon|tue|wed|thu|fri)|\b(?:mon|tue|wed|thu|fri)[a-z]{{0,6}}[ :,]{{1,2}}(?:at |from |in )?(?:the )?{_HOME}",
+    re.IGNORECASE,
+)
+# `Eight days a month from home`
+_MONTHLY = re.compile(
+    r"\b(?:[4-9]|1\d|four|five|six|eight|ten)(?: ?(?:-|–|to) ?\d\d?)? (?:(?:working )?days|times) (?:a|per|each|every) month\b[^.!?\n]{0,30}"
+    r"\b(?:home|remotely|office)\b|\b(?:home|remotely|office) (?:(?:up to|at least|about|around) )?(?:[4-9]|1\d|four|five|six|eight|ten)"
+    r"(?: ?(?:-|–|to) ?\d\d?)? (?:days|times) (?:a|per|each|every) month\b",
+    re.IGNORECASE,
+)
+# A part of each kind, for a look that costs less.
+_CUE = re.compile(
+    r"(?:mix|blend|combin|split|divid|balanc|alternat|50/50|half|partly|days?\b|choice|choose|whichever|up to you|prefer|suits|either"
+    r"|difference|mind|pick|call|like|decide|\b(?:mon|tue|wed|thu|fri))",
+    re.IGNORECASE,
+)
 # `From our office or from home, whichever suits you`
 _FREE = re.compile(
     r"\b(?:which(?:ever)?(?: you(?:['’]d)?)? (?:suits?|prefer|works|is)|up to you|your (?:own )?(?:choice|call|preference)"
@@ -41,8 +59,8 @@ _FREE = re.compile(
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:teams?|customers?|clients?|patients?|students?|candidates?|interviews?|events?|meetings?|visits?|possib\w*|consider\w*"
-    r"|if|might|could|potential\w*|some (?:roles|teams|positions)|most|many|friendly|month|year|quarter|training|life"
-    r"|family|discretion|roles|positions|engineers|developers|workers|services?|delivered|travel)\b",
+    r"|if|might|could|potential\w*|some (?:roles|teams|positions)|most|many|friendly|month|year|quarter|(?<!after )training|life"
+    r"|family|discretion|perks?|breakfast|lunch|happy hours?|roles|positions|engineers|developers|workers|services?|delivered|travel)\b",
     re.IGNORECASE,
 )
 
@@ -59,8 +77,15 @@ def splits(hits: Iterable[Hit[Any]], text: str) -> list[Hit[WorkMode]]:
 
 
 def _mode_of(text: str, start: int, end: int) -> WorkMode | None:
-    if _EITHER_WAY.search(text, start, end) is None or _OTHERS.search(text, start, end):
+    if _MONTHLY.search(text, start, end):
+        return WorkMode.HYBRID
+    if _CUE.search(text, start, end) is None or _OTHERS.search(text, start, end):
+        return None
+    if _NAMED_DAYS.search(text, start, end):
+        return WorkMode.HYBRID
+    if _EITHER_WAY.search(text, start, end) is None:
         return None
     if _OR.search(text, start, end) and _FREE.search(text, start, end):
         return WorkMode.REMOTE
-    return WorkMode.HYBRID if _SPLIT.search(text, start, end) or _DAYS_OF_BOTH.search(text, start, end) else None
+    both = _SPLIT.search(text, start, end) or _DAYS_OF_BOTH.search(text, start, end)
+    return WorkMode.HYBRID if both else None

@@ -123,7 +123,7 @@ def _told(text: str, resources: Resources) -> Derived[WorkMode] | None:
         or _stated(words, named, text)
         or _GLUED.find(text, resources.fold(text))
         or (words and (mixes(words, text) or choices(words, text)))
-        or splits([*words, *named.of_kind(HomeWord)], text)
+        or splits([*(word for word in words if word.payload.value is WorkMode.REMOTE), *named.of_kind(HomeWord)], text)
         or modes_of_days(named.of_kind(DayWord), text)
         or (words and led(words, text, is_asked))
         or modes_of_offices(named.of_kind(OfficeWord), text)
