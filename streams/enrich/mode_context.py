@@ -12,7 +12,7 @@ from streams.enrich.words import ModeWord
 
 # Who says before a word of a mode that it must be so, and who says that somebody is looked for.
 _ASKED = re.compile(
-    r"(?:\b(?:must|required to|requires?|expect(?:ed|s)?(?: [a-z]{1,12})? to|will|['’]ll|shall|to be"
+    r"(?:\b(?:must|required to|requires?|(?:expect(?:ed|s)?|ask(?:ed|s)?)(?: [a-z]{1,12}){0,2} to|(?:wants?|needs?) (?:you|everyone|someone) to|will|['’]ll|shall|to be"
     r"|(?:willing|need|needs|have|has|continue) to|(?:apply(?: only)? if|unless|only if) you(?:['’]re| can| are))|(?:able|bility|illingness) to)\b"
     r"[^.!?\n:;]{0,40}?\b(?:work|working|be|being|join(?:ing)? us|report|present|performed|done|conducted|completed|located|based|come|operate"
     r"|serve"

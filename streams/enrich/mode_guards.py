@@ -12,9 +12,10 @@ _NO = re.compile(
     _NAMED
     + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem)|(?: -|\?) (?:NO|No)\b"
     r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
-    r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b))"
+    r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
+    r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply)"
 )
-_YES = re.compile(_NAMED + r" ?[:?–-] ?(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)")
+_YES = re.compile(_NAMED + r"(?: ?[:–-] ?|\?\s{0,2})(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)")
 # `Remote percentage: 50`
 _SHARE = re.compile(r"(?: work)?(?: percentage| percent| share| %)? ?: ?(?:up to )?(?P<share>\d{1,3}) ?(?:%|\n|$|percent\b)|(?: work)? ?: ?partial", re.IGNORECASE)
 _NEGATED = re.compile(
@@ -69,6 +70,7 @@ _OTHERS = re.compile(
     r"|leading)(?: [a-z]{1,12}){0,2}\s$",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b(?:were|was|went|used to be|had been)(?: [a-z]{1,12})? $")
 _WEEKS_OFF = re.compile(r"[\"”’']?[^.!?\n]{0,30}\bweeks? (?:per|a|each) year|[\"”’']? for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE)
 _OF_WEEKS = re.compile(r"weeks? (?:per|a|each) year of (?:fully )?$", re.IGNORECASE)
 _SOME = re.compile(
@@ -103,8 +105,8 @@ def tags(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
 
 def agreements(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
     """Return a hit for each `Remote: yes`."""
-    remote = [hit for hit in hits if hit.payload.value is WorkMode.REMOTE]
-    agreed = [Hit(hit.start, yes.end(), WorkMode.REMOTE) for hit in remote if (yes := _YES.match(text, hit.end))]
+    agreed = [Hit(hit.start, yes.end(), hit.payload.value) for hit in hits if (yes := _YES.match(text, hit.end))]
+    remote = (hit for hit in hits if hit.payload.value is WorkMode.REMOTE)
     return agreed or [Hit(hit.start, share.end(), _of_share(share)) for hit in remote if (share := _SHARE.match(text, hit.end))]
 
 
@@ -172,6 +174,8 @@ def _is_another(text: str, window: int, end: int) -> bool:
 
 def _is_of_others(text: str, hit: Hit[ModeWord]) -> bool:
     if _SOME.search(text, max(0, hit.start - _LONGEST_SOME), hit.start):
+        return True
+    if text.endswith(" ", 0, hit.start) and _PAST.search(text, max(0, hit.start - _LONGEST_SOME), hit.start):
         return True
     window = max(0, hit.start - _LONGEST_STAFF)
     if _SOMETIMES.search(text, window, hit.start) and _SOME_STAFF.search(text, window, hit.start):

@@ -28,9 +28,9 @@ _OFFICE = re.compile(r"\b(?:office|kontor|on[- ]?site\b|biur)", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time|you|arbet\w*|jobba)\b", re.IGNORECASE)
 # Between modes that one may choose from, around them, and whose they are instead.
 _CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|done|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE)
 _CLOSES = re.compile(
-    r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|model|mode|positions?|role|basis|schedule|for this|in|within|welcome|depending|(?:is|are) (?:available|offered)"
+    r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|models?|mode|positions?|roles?|basis|schedules?|arrangements?|per|at your|as you|for this|in|within|welcome|depending|(?:is|are) (?:available|offered)"
     r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(

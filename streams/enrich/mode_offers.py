@@ -28,14 +28,15 @@ _WHO = (
     rf"|entire|whole) )?{STAFF}|(?:this|the) (?:role|position|job)"
     r"|(?:our|the|whole|entire) company"
     r"|(?-i:[Tt]he|[Tt]his)(?: (?-i:[A-Z])[\w/-]{1,20}){1,3}(?<! team)(?<! department)(?<! office)"
-    r"|(?:all (?:of )?)?our (?:[\w-]{1,15} ){0,2}(?:agents|rep(?:resentative)?s|specialists|coders|tutors|teachers|advisors|colleagues"
-    r"|engineers|developers|analysts|people|workers|writers|nurses|therapists))"
+    r"|(?:all (?:of )?)?our (?:[\w-]{1,15} ){0,2}(?:agents|reps|people|colleagues|nurses|representatives|therapists|assistants"
+    r"|(?!customers|users|partners|members|learners|buyers|sellers|others|visitors|sponsors|donors|investors)[a-z]{2,12}(?:ers|ors|ists)))"
     r"(?:(?:['’]ll| will| can| may| must)?(?: always| also| all)?)"
 )
 _WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IGNORECASE)
 # `Our agents sell over the phone from home`
 _DOES = re.compile(
-    rf"(?:{_WHO} (?!not |never )[a-z][^.!?\n:;]{{0,45}}|\b(?:done|performed|carried out|handled|completed)(?: [a-z]+){{0,4}}) $", re.IGNORECASE)
+    rf"(?:{_WHO} (?!not |never )[a-z][^.!?\n:;]{{0,45}}|\b(?:done|performed|carried out|handled|completed)(?: [a-z]+){{0,4}}"
+    rf"|(?:^|[\n.!?•])\W{{0,4}}(?!if |commut|deliver|order|relocat|travel|away|far |work)[a-z]+(?<!ing)(?<!ed)(?<!s)\b[^.!?\n:;]{{0,40}}) $", re.IGNORECASE)
 _WHO_ALONE = re.compile(rf"{_WHO} $", re.IGNORECASE)
 # Where one can be, so that nobody has to be at an office.
 _ANYWHERE = re.compile(

@@ -16,7 +16,7 @@ _OPTION = re.compile(
     r"|\b(?:position|role|job|internship|opportunity|work|schedule|we|company|agency|employer"
     r"|department|university|college|firm|organi[sz]ation|district|board) (?:is open to|(?:also |does )?(?:allows?"
     r"|permits?|offers?)"
-    r"(?: for)?(?: you(?: to)?)?|supports)(?: the (?:ability|option|flexibility|possibility|opportunity) (?:to|of|for))?"
+    r"(?: for)?(?: you(?: to)?)?|supports|has|comes with)(?: the (?:ability|option|flexibility|possibility|opportunity) (?:to|of|for))?"
     r"|\bchoose to|\bmöjlighet(?:er)? (?:till|att)|\b(?:erbjuder|erbjuds)(?: du| vi)?[^.!?\n]{0,20}|\bmożliwość"
     r"|\bmöglichkeit (?:zu[mr]?|für))"
     r"(?:,? (?:also|work|working|do|perform|operate|arbeta|jobba|arbete|och|delvis|both|either|on-?site|and|or|a|an|regular"

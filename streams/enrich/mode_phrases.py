@@ -51,7 +51,10 @@ _SPACES = (
     "home work environment",
 )  # fmt: skip
 REMOTE = (
-    "from a home office", "virtual company", "virtual organization", "location: home", "work from home positions", "work from home jobs",
+    "from a home office", "have no office", "have no offices", "have no physical office",
+    "have no central office", "have no headquarters", "no physical offices", "remotely 100%", "remote 100%",
+    *joined(("from",), ("your", "your own"), ("desk at home", "kitchen table", "living room", "couch", "sofa", "house", "spare room")),
+    "virtual company", "virtual organization", "location: home", "work from home positions", "work from home jobs",
     "work from home opportunities", "work remotely from", "working remotely from", "work from anywhere",
     "working from anywhere", "work remotely every day", "work from wherever", "join our team remotely",
     "remote summer internship", "work remote and", "full time remote telework", "remote first company", "remote worldwide",

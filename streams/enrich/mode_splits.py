@@ -21,7 +21,7 @@ _EITHER_WAY = re.compile(_BOTH, re.IGNORECASE)
 # `A 50/50 split of office and home working`, `your week is divided between home and the Oslo office`
 _SPLIT = re.compile(
     r"(?:\b(?:mix|mixture|blend|combination|combin(?:es?|ing)|split(?:s|ting)?|divid(?:es?|ed|ing)|balanc(?:es?|ed|ing)"
-    rf"|alternat(?:es?|ed|ing)|50/50|half and half|partly)\b{_WITHIN}{_BOTH})",
+    rf"|alternat(?:es?|ed|ing)|50/50|half and half|partly|alongside)\b{_WITHIN}{_BOTH})",
     re.IGNORECASE,
 )
 # `3 days in the clinic and 1 remote day`
@@ -33,7 +33,7 @@ _DAYS_OF_BOTH = re.compile(
 )
 # `Home on Monday and Friday, office on the other days`
 _NAMED_DAYS = re.compile(
-    rf"\b{_HOME}(?: on)?[ :,]{{1,2}}(?!mon[a-z]* ?(?:-|–|to|thr))(?:mon|tue|wed|thu|fri)|\b(?:mon|tue|wed|thu|fri)[a-z]{{0,6}}[ :,]{{1,2}}(?:at |from |in )?(?:the )?{_HOME}",
+    rf"\b{_HOME}(?: on)?[ :,]{{1,2}}(?!mon[a-z]* ?(?:-|–|to|thr))(?:mon|tue|wed|thu|fri)|(?<![-–])(?<![-–] )\b(?:mon|tue|wed|thu|fri)[a-z]{{0,6}}[ :,]{{1,2}}(?:at |from |in )?(?:the )?{_HOME}",
     re.IGNORECASE,
 )
 # `Eight days a month from home`
@@ -45,7 +45,7 @@ _MONTHLY = re.compile(
 )
 # A part of each kind, for a look that costs less.
 _CUE = re.compile(
-    r"(?:mix|blend|combin|split|divid|balanc|alternat|50/50|half|partly|days?\b|choice|choose|whichever|up to you|prefer|suits|either"
+    r"(?:mix|blend|combin|split|divid|balanc|alternat|50/50|half|partly|alongside|days?\b|choice|choose|whichever|up to you|prefer|suits|either"
     r"|difference|mind|pick|call|like|decide|\b(?:mon|tue|wed|thu|fri))",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _FREE = re.compile(
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:teams?|customers?|clients?|patients?|students?|candidates?|interviews?|events?|meetings?|visits?|possib\w*|consider\w*"
-    r"|if|might|could|potential\w*|some (?:roles|teams|positions)|most|many|friendly|month|year|quarter|(?<!after )training|life"
+    r"|if(?! you(?:['’]d)? (?:prefer|like|choose|want|wish))|might|could|potential\w*|some (?:roles|teams|positions)|most|many|friendly|month|year|quarter|(?<!after )training|life"
     r"|family|discretion|perks?|breakfast|lunch|happy hours?|roles|positions|engineers|developers|workers|services?|delivered|travel)\b",
     re.IGNORECASE,
 )

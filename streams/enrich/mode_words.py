@@ -77,6 +77,7 @@ _NOTHING = (
     "not remote only", "this hybrid role", "some of these positions are hybrid",
     "these positions are expected to be 100% onsite", "some remote work", "some work will be remote",
     "flexibility to work from anywhere", "is work from anywhere", "potential for you to work from anywhere",
+    "days in office: 0", "no hybrid", "not hybrid", "not a hybrid", "no longer hybrid",
     "not an in office role", "do not offer remote only", "does not offer remote only", "not an on site role",
     "not an onsite role", "not an in office position",
 )  # fmt: skip
@@ -91,6 +92,7 @@ def mode_words() -> Iterator[tuple[str, ModeWord | None]]:
     yield from ((phrase, ModeWord(WorkMode.REMOTE, bare=True)) for phrase in remote_areas())
     yield from ((phrase, None) for phrase in joined(_MAY_BE, ("", "a"), ("hybrid",), _HYBRID_NOUNS))
     yield from ((phrase, None) for phrase in joined(_NO_LABELS, ("onsite", "on site", "in person", "in office")))
+    yield from ((phrase, None) for phrase in joined(("no", "not a", "not eligible for"), ("hybrid",), _HYBRID_NOUNS))
     yield from ((phrase, None) for phrase in _NOTHING)
 
 

@@ -12,7 +12,7 @@ from streams.enrich.mode_guards import agreements, is_not_the_jobs, may_be, refu
 from streams.enrich.mode_mixes import choices, freest, mixes
 from streams.enrich.mode_options import options
 from streams.enrich.mode_phrases import A_WEEK, AT_WORK, DAYS
-from streams.enrich.mode_places import modes_of_offices
+from streams.enrich.mode_places import modes_of_offices, weekly_days_in
 from streams.enrich.mode_splits import splits
 from streams.enrich.resources import Resources
 from streams.enrich.stated import Passage, derived_of, listed, told
@@ -33,7 +33,7 @@ _HYBRID = (
 )  # fmt: skip
 _REMOTE = (
     "remote", "fully remote", "100% remote", "remote only", "remotely", "telecommute", "telecommuting", "telecommuter",
-    "telework", "work from home", "wfh", "home based", "work from anywhere", "zdalnie", "praca zdalna", "télétravail",
+    "telework", "work from home", "wfh", "home based", "from home", "make money at home", "earn at home", "work from anywhere", "zdalnie", "praca zdalna", "télétravail",
 )  # fmt: skip
 # Trades that hold a mode's word.
 _NO_MODE = ("remote sensing", "remote support", "remote monitoring", "remote control", "hybrid cloud", "hybrid vehicles")
@@ -62,7 +62,8 @@ _BESIDE = 3
 _GLUED = Glued(
     {
         "remote": ModeWord(WorkMode.REMOTE), "hybrid": ModeWord(WorkMode.HYBRID), "onsite": ModeWord(WorkMode.ONSITE),
-        "on site": ModeWord(WorkMode.ONSITE), "in person": ModeWord(WorkMode.ONSITE), "in office": ModeWord(WorkMode.ONSITE),
+        "on site": ModeWord(WorkMode.ONSITE), "remote work": ModeWord(WorkMode.REMOTE),
+        "work from home": ModeWord(WorkMode.REMOTE), "in person": ModeWord(WorkMode.ONSITE), "in office": ModeWord(WorkMode.ONSITE),
     },
     opens="|([:,/%–-\n",
     alone=True,
@@ -149,7 +150,7 @@ def _stated(words: Sequence[Hit[ModeWord]], named: Hits, text: str) -> Sequence[
         return stated
     if WorkMode.ONSITE in modes:
         return [*stated, *days_at_home(weeks, text)]
-    return modes_of_weeks(weeks, text) or stated
+    return modes_of_weeks(weeks, text) or weekly_days_in(named.of_kind(OfficeWord), text) or stated
 
 
 def _is_behind(days: Hit[WorkMode], stated: Sequence[Hit[WorkMode]]) -> bool:
