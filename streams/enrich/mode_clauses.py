@@ -29,12 +29,12 @@ DONE = (
     r"(?:done|performed|conducted|carried out|completed|held|worked|executed|fulfilled|delivered|based|located|situated|offered"
     r"|designated|categori[sz]ed|classified|considered|listed|deemed|structured|defined|set up|posted|advertised|available|approved|authori[sz]ed)"
 )
-_BE = r"(?:is|are|stays?|remains?|becomes?|turns|['’]re|['’]s|will be|would be|must be|shall be|has to be|needs to be|has (?:always )?been|to be)"
+_BE = r"(?:is|are|stays?|remains?|['’]re|['’]s|will be|would be|must be|shall be|has to be|needs to be|has (?:always )?been|to be)"
 # `The role is based in Oslo and is fully on-site`, `the internship takes place on-site`.
 _JOB_IS = re.compile(
     rf"\b(?:(?<!many )(?<!some )(?<!most )(?<!hard )(?<!not all ){JOB}\b(?! that)[^.!?\n:;]{{0,60}}(?:\b{_BE}|\btakes? place|\bsits"
     rf"|\boperates?)"
-    r"|this is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
+    r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
     r"|arbetet?(?: [^.!?\n]{0,20})? (?:sker|utförs|är))"
     rf",?(?: (?:{DONE}(?: as| to be| for)?|an?|on an?|and|{DEGREE}),?){{0,4}} [\"“'(]?$",
     re.IGNORECASE,
@@ -48,8 +48,9 @@ _WORK_IS_DONE = re.compile(
 _WE_ARE = re.compile(
     r"(?<!of )\b(?:we(?: all)?|(?:our|the|this|whole|entire)(?: [\w-]{1,15}){0,2} (?:team|company|staff|workforce|organi[sz]ation"
     r"|startup|firm)|everyone(?: (?:on|in) (?:the|our) (?:team|company)| here)?"
-    r"|our [^.!?\n]{0,40}(?:ers|ors|ists|agents)"
-    r"|all (?:of us|(?:of )?(?:our )?(?:employees|staff|team members)))"
+    r"|our (?!customers|users|partners|members|buyers|sellers|visitors|donors|investors)[^.!?\n]{0,40}(?<!custom)(?<!\bus)(?<!memb)(?:ers|ors|ists|agents)"
+    r"|all (?!interviews|meetings|classes|events|sessions|visits|clients|customers|services|users|students|patients|items|goods)"
+    r"[a-z]{3,14}s(?: (?:in|on) [\w ]{2,25})?|all (?:of us|(?:of )?(?:our )?(?:employees|staff|team members)))"
     rf"(?: is| are|['’]re| has (?:always )?been| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and|{DEGREE}),?){{0,3}} $",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from streams.enrich.words import ModeWord
 _NAMED = r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Oo]ption| [Oo][Kk])?"
 _NO = re.compile(
     _NAMED
-    + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem)|(?: -|\?) (?:NO|No)\b"
+    + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem| office| commut)|(?: -|\?) (?:NO|No)\b"
     r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
     r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply)"
@@ -53,7 +53,7 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _IS_POSSIBLE = re.compile(
-    r"[ ,(-]{0,3}(?:work(?:ing)? |candidates? |applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
+    r" (?:schedules? |work |options? |arrangements? )?(?:vary|varies|depends?)\b|[ ,(-]{0,3}(?:work(?:ing)? |candidates? |applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
     r"(?:is |are |(?:will|would|can) (?:also )?be |an? |also |totally |only )*"
     r"(?:ok|okay|fine|welcome|possible|possibility|options? for|friendly|potential|eligible|considered|optional|negotiable|maybe"
     r"|conceivable|entertained|for (?:the |an? )?(?:right|exceptional))(?:\b|²)"
@@ -86,7 +86,7 @@ _CHOICE = re.compile(r"(?:\b(?:and|or)|[&/+]) $", re.IGNORECASE)
 _INTERVIEW = re.compile(r"interview[^.!?\n]{0,40}$", re.IGNORECASE)
 # Of a job that is one thing and another at once.
 _OF_TRADES = re.compile(
-    r",?(?: of (?!remote|on[- ]?site|in[- ]office|in[- ]person|both)| (?:that )?(?:will )?(?:serv|involv|combin|bridg|blend"
+    r",?(?: of (?!remote|\d|two|three|up to|at least|on[- ]?site|in[- ]office|in[- ]person|both)| (?:that )?(?:will )?(?:serv|involv|combin|bridg|blend"
     r"|focus)"
     r"| (?:between|with both|in which you|that(?:['’]s| is) part)|\)? (?:apps?|applications?|mobile|cloud|events?|vehicles?|technolog\w+|tools|software|solutions|platforms?)\b)",
     re.IGNORECASE,

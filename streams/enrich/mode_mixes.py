@@ -30,7 +30,7 @@ _OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time
 _CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|done|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE)
 _CLOSES = re.compile(
-    r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|models?|mode|positions?|roles?|basis|schedules?|arrangements?|per|at your|as you|for this|in|within|welcome|depending|(?:is|are) (?:available|offered)"
+    r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|models?|mode|positions?|roles?|basis|schedules?|arrangements?|per|available|at your|as you|for this|in|within|welcome|depending|(?:is|are) (?:available|offered)"
     r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(
@@ -38,7 +38,7 @@ _OF_OTHERS = re.compile(
     r"|whether"
     r"|ability to work|environments"
     r"|discretion|directed|determined|some of|may be|potential|support|employees|workers|staff|if|no|not|training"
-    r"|persona)\b",
+    r"|persona|vary|varies|guaranteed)\b",
     re.IGNORECASE,
 )
 _FREEST = (WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE)

@@ -36,7 +36,8 @@ _WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IG
 # `Our agents sell over the phone from home`
 _DOES = re.compile(
     rf"(?:{_WHO} (?!not |never )[a-z][^.!?\n:;]{{0,45}}|\b(?:done|performed|carried out|handled|completed)(?: [a-z]+){{0,4}}"
-    rf"|(?:^|[\n.!?•])\W{{0,4}}(?!if |commut|deliver|order|relocat|travel|away|far |work)[a-z]+(?<!ing)(?<!ed)(?<!s)\b[^.!?\n:;]{{0,40}}) $", re.IGNORECASE)
+    rf"|(?:^|[\n.!?•])\W{{0,4}}(?!if |commut|deliver|order|relocat|travel|away|far |work)[a-z]+(?<!ing)(?<!ed)(?<!s)\b[^.!?\n:;]{{0,40}})"
+    r"(?<! minutes)(?<! miles)(?<! hours)(?<! hour)(?<! away)(?<! far)(?<! close)(?<! km) $", re.IGNORECASE)
 _WHO_ALONE = re.compile(rf"{_WHO} $", re.IGNORECASE)
 # Where one can be, so that nobody has to be at an office.
 _ANYWHERE = re.compile(
@@ -68,7 +69,7 @@ _SURROUNDED = re.compile(r"\b(?:in an?(?: [a-z-]{1,12})?|a suitable)\s$", re.IGN
 _CITY = re.compile(r" (?:in (?:our )?|at (?:our|the) )[A-Z]")
 _AT_OURS = re.compile(
     r" (?:at|in|from) (?:our|the) (?:[\w.,’'-]{1,20} ){0,4}(?:office|headquarters|hq|lab|campus|facility|location|plant"
-    r"|warehouse|showroom"
+    r"|warehouse|showroom|cent(?:er|re)|branch|clinic|shop|school"
     r"|studio|store|site)\b",
     re.IGNORECASE,
 )
@@ -77,6 +78,7 @@ _TOGETHER = re.compile(
     r"(?: all)? works?(?: together| full[- ]time)?\s$",
     re.IGNORECASE,
 )
+_COMES = re.compile(r"\b(?:come|join)\b[^.!?\n]{0,25}\bus,?\s$", re.IGNORECASE)
 _REQUIRED = re.compile(
     r"(?: work| presence| attendance| (?:in|at) (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)?(?:, (?-i:[A-Z]{2}))?)? (?:is |are )?(?:required|preferred|mandatory|expected|a must|necessary|(?:an )?essential"
     r"|critical)\b",
@@ -106,7 +108,7 @@ def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
             or _NEEDED.search(text, window, hit.start)
         )
         return free is not None and _NOT_FREE.match(text, hit.end) is None
-    if text.startswith("from home", hit.start) and _DOES.search(text, window, hit.start):
+    if text.startswith(("from home", "from your home", "from their home"), hit.start) and _DOES.search(text, window, hit.start):
         return _NOT_FREE.match(text, hit.end) is None and _AT_TIMES.search(text, window, hit.start) is None
     if "nywhere i" in text[hit.start : hit.end]:
         return _ANYWHERE.search(text, window, hit.start) is not None and _COUNTRY.match(text, hit.end) is not None
@@ -123,7 +125,9 @@ def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
 def _is_there(text: str, hit: Hit[ModeWord], window: int) -> bool:
     if _REQUIRED.match(text, hit.end):
         return _AT_TIMES.search(text, window, hit.start) is None
-    if _TOGETHER.search(text, window, hit.start) or _WORKS.search(text, window, hit.start):
+    # whom one invites to `join us in our office` one tells where it is
+    comes = _COMES.search(text, window, hit.start) and not text.endswith("ffice", 0, hit.end)
+    if comes or _TOGETHER.search(text, window, hit.start) or _WORKS.search(text, window, hit.start):
         return True
     if _WORK.match(text, hit.end):
         return _COMES_FOR.search(text, window, hit.start) is not None and _AT_TIMES.search(text, window, hit.start) is None

@@ -26,7 +26,7 @@ _OPTION = re.compile(
 )
 _IS_OPTION = re.compile(
     r"(?: work(?:ing)?| arrangements?| schedules?)?(?: options?)?(?: (?:is|are|(?:will )?remains?|will be)(?: also)?)? "
-    r"(?:an option|available|offered|allowed|permitted|supported|encouraged)\b(?! (?:for|to) (?:the right|certain|some"
+    r"(?:an option|(?:fully )?supported|available|offered|allowed|permitted|supported|encouraged)\b(?! (?:for|to) (?:the right|certain|some"
     r"|exceptional)| under)",
     re.IGNORECASE,
 )

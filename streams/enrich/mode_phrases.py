@@ -51,7 +51,7 @@ _SPACES = (
     "home work environment",
 )  # fmt: skip
 REMOTE = (
-    "from a home office", "have no office", "have no offices", "have no physical office",
+    "from a home office", "don't have an office", "don’t have an office", "do not have an office", "have no office", "have no offices", "have no physical office",
     "have no central office", "have no headquarters", "no physical offices", "remotely 100%", "remote 100%",
     *joined(("from",), ("your", "your own"), ("desk at home", "kitchen table", "living room", "couch", "sofa", "house", "spare room")),
     "virtual company", "virtual organization", "location: home", "work from home positions", "work from home jobs",

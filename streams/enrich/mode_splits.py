@@ -32,8 +32,9 @@ _DAYS_OF_BOTH = re.compile(
     re.IGNORECASE,
 )
 # `Home on Monday and Friday, office on the other days`
+_NAME = r"(?:mon|tues?|wed(?:nes)?s?|thu(?:rs?)?|fri)(?:day)?s?"
 _NAMED_DAYS = re.compile(
-    rf"\b{_HOME}(?: on)?[ :,]{{1,2}}(?!mon[a-z]* ?(?:-|–|to|thr))(?:mon|tue|wed|thu|fri)|(?<![-–])(?<![-–] )\b(?:mon|tue|wed|thu|fri)[a-z]{{0,6}}[ :,]{{1,2}}(?:at |from |in )?(?:the )?{_HOME}",
+    rf"\b{_HOME}(?: on)?[ :,]{{1,2}}(?!mon[a-z]* ?(?:-|–|to|thr)){_NAME}\b|(?<![-–])(?<![-–] )\b{_NAME}[ :,]{{1,2}}(?:at |from |in )?(?:the )?{_HOME}",
     re.IGNORECASE,
 )
 # `Eight days a month from home`
@@ -51,14 +52,14 @@ _CUE = re.compile(
 )
 # `From our office or from home, whichever suits you`
 _FREE = re.compile(
-    r"\b(?:which(?:ever)?(?: you(?:['’]d)?)? (?:suits?|prefer|works|is)|up to you|your (?:own )?(?:choice|call|preference)"
+    r"\b(?:whichever|(?:each|every) (?:of us|team member|employee|person) (?:picks|chooses|decides)|which(?: you(?:['’]d)?)? (?:suits?|prefer|works|is)|up to you|your (?:own )?(?:choice|call|preference)"
     r"|you(?:['’]re free to)? (?:choose|decide|pick|prefer|like)|choose|makes? no difference|we don['’]t mind|suits you"
     r"|the choice is|as you (?:like|prefer|wish|choose)|either)\b",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:teams?|customers?|clients?|patients?|students?|candidates?|interviews?|events?|meetings?|visits?|possib\w*|consider\w*"
+    r"\b(?:teams?|customers?|clients?|patients?|students?|candidates|interviews?|events?|meetings?|visits?|possib\w*|consider\w*"
     r"|if(?! you(?:['’]d)? (?:prefer|like|choose|want|wish))|might|could|potential\w*|some (?:roles|teams|positions)|most|many|friendly|month|year|quarter|(?<!after )training|life"
     r"|family|discretion|perks?|breakfast|lunch|happy hours?|roles|positions|engineers|developers|workers|services?|delivered|travel)\b",
     re.IGNORECASE,

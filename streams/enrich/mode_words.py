@@ -29,13 +29,14 @@ _LABELS = (
     "arbetssätt:", "arbetsmodell:", "tryb pracy:", "format:", "place of work:", "remote type:", "working conditions:",
     "work conditions:", "work policy:", "position type:", "workstyle:", "office type:", "remote work:",
 )  # fmt: skip
+_PLACES_OF_WORK = ("place of work:", "location of work:", "work location:", "workplace:", "location:")
 # Without a sign behind them they are words of a sentence.
 _NO_LABELS = ("location", "type", "format", "model", "mode", "setting")
 # Hybrid is a word of trades as well: it has more nouns, and none alone.
 _HYBRID_NOUNS = (
     "work", "working", "schedule", "model", "environment", "work environment", "work environments", "work schedule",
     "work model", "working model", "working environment", "way of working", "ways of working", "work culture", "work policy",
-    "workplace", "capacity", "fashion", "manner", "basis", "format", "structure", "eligible", "arrangement", "set up", "setup",
+    "workplace", "week", "capacity", "fashion", "manner", "basis", "format", "structure", "eligible", "arrangement", "set up", "setup",
     "setting", "work from home", "work week", "agreement", "policy", "mode", "approach", "and flexible working",
     "flexible working", "flexibility", "flexible work environment", "work from home/office", "in office and work from home",
     *joined(("on site", "onsite", "in office", "in person"), ("role", "position", "job")),
@@ -45,14 +46,14 @@ AT_ONES_HOME = (
     *joined(("from",), ("", "the comfort of"), ("your own home", "their own home", "their own homes")),
     *joined(("from the comfort of",), ("home", "your home", "your couch")),
 )
-_ONES_HOME = ("from your home", "from their home", "from his or her home", "out of your home", "out of their home")
+_ONES_HOME = ("from your home", "from their home", "from his or her home", "out of your home", "out of their home", "out of their homes")
 # Where the word stands by itself.
 _BARE: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.REMOTE: (
         "remote", "fully remote", "100% remote", "work from home", "working from home", "work at home", "wfh", "zdalnie",
         "på distans", "remotely", "from home", "telecommuter", "telecommute", "telework", "teleworking", "telecommuting",
         "telecommutes", "teleworks", "home working", "homeworking",
-        "home based", "distansarbete", "hemarbete", "homeoffice", "pracy zdalnej", "located anywhere in",
+        "home based", "distansarbete", "hemarbete", "homeoffice", "pracy zdalnej", "fully distributed", "located anywhere in",
         "based anywhere in", "anywhere in", "anywhere within", "hemifrån", "hemmakontoret", *AT_ONES_HOME, *_ONES_HOME,
     ),
     WorkMode.HYBRID: ("hybrid",),
@@ -102,6 +103,7 @@ def _statements() -> Iterator[tuple[WorkMode, Iterable[str]]]:
     for mode, forms in MODES.items():
         yield mode, (*labelled(_LABELS, forms), *joined(forms, BETWEEN, NOUNS), *joined(IS, forms))
         yield mode, (*beside(KIND_NAMES, forms), *beside(forms, KIND_NAMES))
+    yield WorkMode.REMOTE, joined(_PLACES_OF_WORK, ("home", "your home", "your house", "your living room"))
     yield WorkMode.ONSITE, joined(("work", "working"), ("full time", "fulltime", "part time"), MODES[WorkMode.ONSITE])
     yield WorkMode.HYBRID, joined(("hybrid",), _HYBRID_NOUNS)
     yield WorkMode.HYBRID, joined(DAYS, A_WEEK, (*AT_WORK, *AT_HOME))
