@@ -41,8 +41,32 @@ _OF_OTHERS = re.compile(
     r"|persona|vary|varies|guaranteed)\b",
     re.IGNORECASE,
 )
+# `The first six months on-site, then hybrid`, `hybrid after six months on-site`
+_FOR_A_TIME = re.compile(r"\b(?:first|initial\w*|months?|weeks|days|training|probation\w*|onboarding|trial|start(?:s|ing)?)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:then|there ?after|afterwards?|after (?:that|which|this)|followed by|moving to|becom\w+|switch\w*|transition\w*)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following|once)\b", re.IGNORECASE)
+_NO_PHASE = re.compile(r"\b(?:interviews?|possib\w*|may|might|could|consider\w*|potential\w*|eligible|option\w*|if|customers?|clients?)\b", re.IGNORECASE)
+_LONGEST_PHASE = 90
 _FREEST = (WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE)
 _APART, _BEFORE, _NEAR, _BESIDE = 60, 50, 40, 6
+
+
+def phases(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each mode that comes to stay after another one: `six months on-site, then hybrid`."""
+    return [found for pair in pairwise(hits) if (found := _phase(*pair, text))]
+
+
+def _phase(one: Hit[ModeWord], other: Hit[ModeWord], text: str) -> Hit[WorkMode] | None:
+    if one.payload.value is other.payload.value or other.start - one.end > _LONGEST_PHASE:
+        return None
+    start, end = sentence_around(text, one.start, other.end)
+    if end < other.end or _FOR_A_TIME.search(text, start, end) is None or _NO_PHASE.search(text, start, end):
+        return None
+    if _THEN.search(text, one.end, other.start):
+        return Hit(other.start, other.end, other.payload.value)
+    if _AFTER.search(text, one.end, other.start):
+        return Hit(one.start, one.end, one.payload.value)
+    return None
 
 
 def freest(hits: Sequence[Hit[WorkMode]]) -> Hit[WorkMode]:

@@ -9,7 +9,7 @@ from streams.enrich.base import Enricher, Fields
 from streams.enrich.glued import Glued
 from streams.enrich.mode_context import is_asked
 from streams.enrich.mode_guards import agreements, is_not_the_jobs, may_be, refusals, tags
-from streams.enrich.mode_mixes import choices, freest, mixes
+from streams.enrich.mode_mixes import choices, freest, mixes, phases
 from streams.enrich.mode_options import options
 from streams.enrich.mode_phrases import A_WEEK, AT_WORK, DAYS
 from streams.enrich.mode_places import modes_of_offices, weekly_days_in
@@ -123,7 +123,7 @@ def _told(text: str, resources: Resources) -> Derived[WorkMode] | None:
         (found and (tags(found, text) or refusals(found, text)))
         or _stated(words, named, text)
         or _GLUED.find(text, resources.fold(text))
-        or (words and (mixes(words, text) or choices(words, text)))
+        or (words and (phases(words, text) or mixes(words, text) or choices(words, text)))
         or splits([*(word for word in words if word.payload.value is WorkMode.REMOTE), *named.of_kind(HomeWord)], text)
         or modes_of_days(named.of_kind(DayWord), text)
         or (words and led(words, text, is_asked))
@@ -158,4 +158,4 @@ def _is_behind(days: Hit[WorkMode], stated: Sequence[Hit[WorkMode]]) -> bool:
     return any(0 < days.start - hit.end <= _BESIDE for hit in stated if hit.payload is WorkMode.ONSITE)
 
 
-ENRICHER = Enricher("work_mode", "8", ("work_mode",), enrich)
+ENRICHER = Enricher("work_mode", "9", ("work_mode",), enrich)
