@@ -27,12 +27,16 @@ DEGREE = (
 )
 DONE = (
     r"(?:done|performed|conducted|carried out|completed|held|worked|executed|fulfilled|delivered|based|located|situated|offered"
-    r"|designated|categori[sz]ed|classified|considered|listed|deemed|structured|defined|set up|posted|advertised|available|approved|authori[sz]ed)"
+    r"|designated|categori[sz]ed|classified|considered|listed|deemed|structured|defined|set up|posted|advertised|available"
+    r"|approved|authori[sz]ed)"
 )
-_BE = r"(?:is|are|stays?|remains?|['’]re|['’]s|will be|would be|must be|shall be|has to be|needs to be|has (?:always )?been|to be)"
+_BE = (
+    r"(?:is|are|stays?|remains?|['’]re|['’]s|will be|would be|must be|shall be|has to be|needs to be|has (?:always )?been|to be)"
+)
 # `The role is based in Oslo and is fully on-site`, `the internship takes place on-site`.
 _JOB_IS = re.compile(
-    rf"\b(?:(?<!many )(?<!some )(?<!most )(?<!hard )(?<!not all ){JOB}\b(?! that)[^.!?\n:;]{{0,60}}(?:\b{_BE}|\btakes? place|\bsits"
+    rf"\b(?:(?<!many )(?<!some )(?<!most )(?<!hard )(?<!not all ){JOB}\b(?! that)[^.!?\n:;]{{0,60}}(?:\b{_BE}|\btakes? place"
+    rf"|\bsits"
     rf"|\boperates?)"
     r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
     r"|arbetet?(?: [^.!?\n]{0,20})? (?:sker|utförs|är))"
@@ -48,10 +52,12 @@ _WORK_IS_DONE = re.compile(
 _WE_ARE = re.compile(
     r"(?<!of )\b(?:we(?: all)?|(?:our|the|this|whole|entire)(?: [\w-]{1,15}){0,2} (?:team|company|staff|workforce|organi[sz]ation"
     r"|startup|firm)|everyone(?: (?:on|in) (?:the|our) (?:team|company)| here)?"
-    r"|our (?!customers|users|partners|members|buyers|sellers|visitors|donors|investors)[^.!?\n]{0,40}(?<!custom)(?<!\bus)(?<!memb)(?:ers|ors|ists|agents)"
+    r"|our (?!customers|users|partners|members|buyers|sellers|visitors|donors"
+    r"|investors)[^.!?\n]{0,40}(?<!custom)(?<!\bus)(?<!memb)(?:ers|ors|ists|agents)"
     r"|all (?!interviews|meetings|classes|events|sessions|visits|clients|customers|services|users|students|patients|items|goods)"
     r"[a-z]{3,14}s(?: (?:in|on) [\w ]{2,25})?|all (?:of us|(?:of )?(?:our )?(?:employees|staff|team members)))"
-    rf"(?: is| are|['’]re| has (?:always )?been| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and|{DEGREE}),?){{0,3}} $",
+    rf"(?: is| are|['’]re| has (?:always )?been| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and"
+    rf"|{DEGREE}),?){{0,3}} $",
     re.IGNORECASE,
 )
 # `Work Environment: Primarily office-based with some travel`, also where lines are lost.
@@ -80,7 +86,8 @@ _TEAM = re.compile(r"(?:[ ,-]{1,2}[\w-]{1,15}){0,2} (?:team|company|startup)\b",
 _FIVE_DAYS = re.compile(r"\b(?:5|five)[ -]days?(?:[ -](?:per|a)[ -]week)?,? $", re.IGNORECASE)
 # Whose mode a noun behind remote makes it, where somebody is sought: of `seeking a remote customer agent` the agent's.
 _SOUGHT = re.compile(
-    r"\b(?:(?:looking for|seeking|seeks|hiring|recruiting|searching for|in search of|(?:listing|ad|posting|position|role|job) is for):?(?: (?:an?|our|several|multiple|\d+))?"
+    r"\b(?:(?:looking for|seeking|seeks|hiring|recruiting|searching for|in search of|(?:listing|ad|posting|position|role"
+    r"|job) is for):?(?: (?:an?|our|several|multiple|\d+))?"
     r"|(?:we need|(?:will|['’]ll) be|(?:join us|(?:^|[\n.;•])\W{0,3}) ?as) an?)"
     rf"(?: (?:{DEGREE}|new|experienced|talented|motivated|dedicated|skilled"
     rf"|us-based),?){{0,2}} $",

@@ -12,9 +12,12 @@ from streams.enrich.words import ModeWord
 
 # Who says before a word of a mode that it must be so, and who says that somebody is looked for.
 _ASKED = re.compile(
-    r"(?:\b(?:must|required to|requires?|(?:expect(?:ed|s)?|ask(?:ed|s)?)(?: [a-z]{1,12}){0,2} to|(?:wants?|needs?) (?:you|everyone|someone) to|will|would|you['’]d|['’]ll|shall|to be"
-    r"|(?:willing|need|needs|have|has|continue) to|(?:apply(?: only)? if|unless|only if) you(?:['’]re| can| are))|(?:able|bility|illingness) to)\b"
-    r"[^.!?\n:;]{0,40}?\b(?:work|working|be|being|join(?:ing)? us|report|present|performed|done|conducted|completed|located|based|come|operate"
+    r"(?:\b(?:must|required to|requires?|(?:expect(?:ed|s)?|ask(?:ed|s)?)(?: [a-z]{1,12}){0,2} to|(?:wants?|needs?) (?:you"
+    r"|everyone|someone) to|will|would|you['’]d|['’]ll|shall|to be"
+    r"|(?:willing|need|needs|have|has|continue) to|(?:apply(?: only)? if|unless|only if) you(?:['’]re| can| are))|(?:able"
+    r"|bility|illingness) to)\b"
+    r"[^.!?\n:;]{0,40}?\b(?:work|working|be|being|join(?:ing)? us|report|present|performed|done|conducted|completed|located"
+    r"|based|come|operate"
     r"|serve"
     r"|(?:perform|fulfill|complete|do)(?:ing)? (?:the|this|your|all)(?: of (?:the|this|your))? (?:job|role|work|duties))"
     rf"(?: (?:{DEGREE}|and|into),?){{0,3}} $",
@@ -77,8 +80,10 @@ def _is_whatever_follows(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether one works so with whomever and at whosever place: `the work is carried out on site at our customers`."""
     if is_before_job(text, hit) or is_done(text, hit) or is_value(text, hit):
         return True
-    return hit.payload.value is WorkMode.REMOTE and text.startswith((" with ", ", with "), hit.end) and (
-        is_offered(text, hit) or is_of_job(text, hit) or _is_demanded(text, hit)
+    return (
+        hit.payload.value is WorkMode.REMOTE
+        and text.startswith((" with ", ", with "), hit.end)
+        and (is_offered(text, hit) or is_of_job(text, hit) or _is_demanded(text, hit))
     )
 
 

@@ -9,15 +9,21 @@ from streams.enrich.words import ModeWord
 
 _NAMED = r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Oo]ption| [Oo][Kk])?"
 _NO = re.compile(
-    _NAMED
-    + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem| office| commut)|(?: -|\?) (?:NO|No)\b"
+    _NAMED + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
+    r"|(?: -|\?) (?:NO|No)\b"
     r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
     r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply)"
 )
-_YES = re.compile(_NAMED + r"(?: ?[:–-] ?|\?\s{0,2})(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)")
+_YES = re.compile(
+    _NAMED + r"(?: ?[:–-] ?|\?\s{0,2})(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)"
+)
 # `Remote percentage: 50`
-_SHARE = re.compile(r"(?: work)?(?: percentage| percent| share| %)? ?: ?(?:up to )?(?P<share>\d{1,3}) ?(?:%|\n|$|percent\b)|(?: work)? ?: ?partial", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?: work)?(?: percentage| percent| share| %)? ?: ?(?:up to )?(?P<share>\d{1,3}) ?(?:%|\n|$|percent\b)"
+    r"|(?: work)? ?: ?partial",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(
     r"(?:\b(?:no|not|cannot)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar|currently"
     r"|yet))"
@@ -53,7 +59,8 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _IS_POSSIBLE = re.compile(
-    r" (?:schedules? |work |options? |arrangements? )?(?:vary|varies|depends?)\b|[ ,(-]{0,3}(?:work(?:ing)? |candidates? |applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
+    r" (?:schedules? |work |options? |arrangements? )?(?:vary|varies|depends?)\b|[ ,(-]{0,3}(?:work(?:ing)? |candidates? "
+    r"|applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
     r"(?:is |are |(?:will|would|can) (?:also )?be |an? |also |totally |only )*"
     r"(?:ok|okay|fine|welcome|possible|possibility|options? for|friendly|potential|eligible|considered|optional|negotiable|maybe"
     r"|conceivable|entertained|for (?:the |an? )?(?:right|exceptional))(?:\b|²)"
@@ -71,14 +78,17 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:were|was|went|used to be|had been)(?: [a-z]{1,12})? $")
-_WEEKS_OFF = re.compile(r"[\"”’']?[^.!?\n]{0,30}\bweeks? (?:per|a|each) year|[\"”’']? for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE)
+_WEEKS_OFF = re.compile(
+    r"[\"”’']?[^.!?\n]{0,30}\bweeks? (?:per|a|each) year|[\"”’']? for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE
+)
 _OF_WEEKS = re.compile(r"weeks? (?:per|a|each) year of (?:fully )?$", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:(?:is|are) )?(?:[–-] )?$", re.IGNORECASE
 )
 # `Most of our colleagues enjoy some form of`
 _SOME_STAFF = re.compile(
-    r"\b(?:some|many|most|several|certain|a few)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2} (?:(?:staff|colleagues|people|teams"
+    r"\b(?:some|many|most|several|certain|a few)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2} (?:(?:staff|colleagues"
+    r"|people|teams"
     r"|employees|engineers|workers|members)\b)[^.!?\n]{0,35}$",
     re.IGNORECASE,
 )
@@ -86,9 +96,11 @@ _CHOICE = re.compile(r"(?:\b(?:and|or)|[&/+]) $", re.IGNORECASE)
 _INTERVIEW = re.compile(r"interview[^.!?\n]{0,40}$", re.IGNORECASE)
 # Of a job that is one thing and another at once.
 _OF_TRADES = re.compile(
-    r",?(?: of (?!remote|\d|two|three|up to|at least|on[- ]?site|in[- ]office|in[- ]person|both)| (?:that )?(?:will )?(?:serv|involv|combin|bridg|blend"
+    r",?(?: of (?!remote|\d|two|three|up to|at least|on[- ]?site|in[- ]office|in[- ]person|both)| (?:that )?(?:will )?(?:serv"
+    r"|involv|combin|bridg|blend"
     r"|focus)"
-    r"| (?:between|with both|in which you|that(?:['’]s| is) part)|\)? (?:apps?|applications?|mobile|cloud|events?|vehicles?|technolog\w+|tools|software|solutions|platforms?)\b)",
+    r"| (?:between|with both|in which you|that(?:['’]s| is) part)|\)? (?:apps?|applications?|mobile|cloud|events?|vehicles?"
+    r"|technolog\w+|tools|software|solutions|platforms?)\b)",
     re.IGNORECASE,
 )
 # A part of every word that is looked for before: without it no pattern is tried that costs more.

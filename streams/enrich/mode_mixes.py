@@ -28,13 +28,17 @@ _OFFICE = re.compile(r"\b(?:office|kontor|on[- ]?site\b|biur)", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time|you|arbet\w*|jobba)\b", re.IGNORECASE)
 # Between modes that one may choose from, around them, and whose they are instead.
 _CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|done|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|done|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE
+)
 _CLOSES = re.compile(
-    r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|models?|mode|positions?|roles?|basis|schedules?|arrangements?|per|available|at your|as you|for this|in|within|welcome|depending|(?:is|are) (?:available|offered)"
+    r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|models?|mode|positions?|roles?|basis|schedules?|arrangements?|per"
+    r"|available|at your|as you|for this|in|within|welcome|depending|(?:is|are) (?:available|offered)"
     r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:teams?|engineers|colleagues|customers?|clients?|deliver\w*|meetings?|interviews?|events?|regardless|designation"
+    r"\b(?:teams|(?<!our )(?<!this )(?<!the )team|engineers|colleagues|customers?|clients?|deliver\w*|meetings?|interviews?"
+    r"|events?|regardless|designation"
     r"|whether"
     r"|ability to work|environments"
     r"|discretion|directed|determined|some of|may be|potential|support|employees|workers|staff|if|no|not|training"
@@ -42,10 +46,18 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 # `The first six months on-site, then hybrid`, `hybrid after six months on-site`
-_FOR_A_TIME = re.compile(r"\b(?:first|initial\w*|months?|weeks|days|training|probation\w*|onboarding|trial|start(?:s|ing)?)\b", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:then|there ?after|afterwards?|after (?:that|which|this)|followed by|moving to|becom\w+|switch\w*|transition\w*)\b", re.IGNORECASE)
+_FOR_A_TIME = re.compile(
+    r"\b(?:first|initial\w*|months?|weeks|days|training|probation\w*|onboarding|trial|start(?:s|ing)?)\b", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"\b(?:then|there ?after|afterwards?|after (?:that|which|this)|followed by|moving to|becom\w+|switch\w*|transition\w*)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\b(?:after|following|once)\b", re.IGNORECASE)
-_NO_PHASE = re.compile(r"\b(?:interviews?|possib\w*|may|might|could|consider\w*|potential\w*|eligible|option\w*|if|customers?|clients?)\b", re.IGNORECASE)
+_NO_PHASE = re.compile(
+    r"\b(?:interviews?|possib\w*|may|might|could|consider\w*|potential\w*|eligible|option\w*|if|customers?|clients?)\b",
+    re.IGNORECASE,
+)
 _LONGEST_PHASE = 90
 _FREEST = (WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE)
 _APART, _BEFORE, _NEAR, _BESIDE = 60, 50, 40, 6

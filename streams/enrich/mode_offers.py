@@ -36,8 +36,11 @@ _WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IG
 # `Our agents sell over the phone from home`
 _DOES = re.compile(
     rf"(?:{_WHO} (?!not |never )[a-z][^.!?\n:;]{{0,45}}|\b(?:done|performed|carried out|handled|completed)(?: [a-z]+){{0,4}}"
-    rf"|(?:^|[\n.!?•])\W{{0,4}}(?!if |commut|deliver|order|relocat|travel|away|far |work)[a-z]+(?<!ing)(?<!ed)(?<!s)\b[^.!?\n:;]{{0,40}})"
-    r"(?<! minutes)(?<! miles)(?<! hours)(?<! hour)(?<! away)(?<! far)(?<! close)(?<! km) $", re.IGNORECASE)
+    rf"|(?:^|[\n.!?•])\W{{0,4}}(?!if |commut|deliver|order|relocat|travel|away|far "
+    rf"|work)[a-z]+(?<!ing)(?<!ed)(?<!s)\b[^.!?\n:;]{{0,40}})"
+    r"(?<! minutes)(?<! miles)(?<! hours)(?<! hour)(?<! away)(?<! far)(?<! close)(?<! km) $",
+    re.IGNORECASE,
+)
 _WHO_ALONE = re.compile(rf"{_WHO} $", re.IGNORECASE)
 # Where one can be, so that nobody has to be at an office.
 _ANYWHERE = re.compile(
@@ -55,6 +58,7 @@ _NEEDED_FOR = re.compile(
     r"\b(?:internet|connection|wi-?fi|laptop|computer|workspace|set-?up)\b[^.!?\n:;]{0,30} for $", re.IGNORECASE
 )
 _AT_HOME = frozenset(("work from home", "work at home", "telecommute", "telework", "telecommutes", "teleworks"))
+_FROM_HOME = ("from home", "from your home", "from their home")
 _NOT_FREE = re.compile(
     r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
     r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|(?<!\ball )\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
@@ -80,7 +84,8 @@ _TOGETHER = re.compile(
 )
 _COMES = re.compile(r"\b(?:come|join)\b[^.!?\n]{0,25}\bus,?\s$", re.IGNORECASE)
 _REQUIRED = re.compile(
-    r"(?: work| presence| attendance| (?:in|at) (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)?(?:, (?-i:[A-Z]{2}))?)? (?:is |are )?(?:required|preferred|mandatory|expected|a must|necessary|(?:an )?essential"
+    r"(?: work| presence| attendance| (?:in|at) (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)?(?:, (?-i:[A-Z]{2}))?)? (?:is "
+    r"|are )?(?:required|preferred|mandatory|expected|a must|necessary|(?:an )?essential"
     r"|critical)\b",
     re.IGNORECASE,
 )
@@ -108,8 +113,12 @@ def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
             or _NEEDED.search(text, window, hit.start)
         )
         return free is not None and _NOT_FREE.match(text, hit.end) is None
-    if text.startswith(("from home", "from your home", "from their home"), hit.start) and _DOES.search(text, window, hit.start):
+    if text.startswith(_FROM_HOME, hit.start) and _DOES.search(text, window, hit.start):
         return _NOT_FREE.match(text, hit.end) is None and _AT_TIMES.search(text, window, hit.start) is None
+    return _is_free_to_be(text, hit, window)
+
+
+def _is_free_to_be(text: str, hit: Hit[ModeWord], window: int) -> bool:
     if "nywhere i" in text[hit.start : hit.end]:
         return _ANYWHERE.search(text, window, hit.start) is not None and _COUNTRY.match(text, hit.end) is not None
     if _AS_YOU_ARE.match(text, hit.end) and text.endswith("s a ", 0, hit.start):

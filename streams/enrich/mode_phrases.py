@@ -7,7 +7,8 @@ IS = (
     "positions are", "roles are",
 )  # fmt: skip
 _DEGREES = (
-    "full", "permanent", "fully", "100%", "100 percent", "completely", "entirely", "exclusively", "strictly", "permanently", "purely", "solely",
+    "full", "permanent", "fully", "100%", "100 percent", "completely", "entirely", "exclusively", "strictly", "permanently",
+    "purely", "solely",
     "totally",
 )  # fmt: skip
 _AWAY_FROM_WORK = (
@@ -51,9 +52,11 @@ _SPACES = (
     "home work environment",
 )  # fmt: skip
 REMOTE = (
-    "from a home office", "don't have an office", "don’t have an office", "do not have an office", "have no office", "have no offices", "have no physical office",
+    "from a home office", "don't have an office", "don’t have an office", "do not have an office", "have no office",
+    "have no offices", "have no physical office",
     "have no central office", "have no headquarters", "no physical offices", "remotely 100%", "remote 100%",
-    *joined(("from",), ("your", "your own"), ("desk at home", "kitchen table", "living room", "couch", "sofa", "house", "spare room")),
+    *joined(("from",), ("your", "your own"), ("desk at home", "kitchen table", "living room", "couch", "sofa", "house",
+    "spare room")),
     "virtual company", "virtual organization", "location: home", "work from home positions", "work from home jobs",
     "work from home opportunities", "work remotely from", "working remotely from", "work from anywhere",
     "working from anywhere", "work remotely every day", "work from wherever", "join our team remotely",
@@ -132,7 +135,8 @@ HYBRID = (
     *joined(("work from home", "work remotely"), ("sometimes", "some days", "part of the week", "part of the time")),
 )  # fmt: skip
 ONSITE = (
-    "no remote", "0% remote", "0% telework", "0% telecommuting", "not a remote", "not remote", "remote is not an option", "must be in office", "5 day per week on site",
+    "no remote", "0% remote", "0% telework", "0% telecommuting", "not a remote", "not remote", "remote is not an option",
+    "must be in office", "5 day per week on site",
     "on site schedule", "not eligible for remote", "unavailable for remote work", "not available for remote work",
     "not have the option to telework", "in office ways of working", "primarily onsite", "primarily on site",
     "primarily in office", "not offered remote", "not a remote opportunity", "no remote work", "remote work is not available",

@@ -14,7 +14,8 @@ _MUST_BE = re.compile(
     r"(?:\b(?:must|required to|requires?|expected? to|expects|available to|prepared to|willing(?:ness)? to|able to|ability to"
     r"|needs? to|has to|have to|you will|you['’]ll|shall|commit\w* to)\b"
     r"[^.!?\n:;]{0,30}?\b(?:work|working|be present|be|report(?: in| daily| in person)?|come|commute)"
-    r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|in|and),?){0,3}"
+    r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|in"
+    r"|and),?){0,3}"
     r"|\b(?:full[- ]time|daily|regular) (?:physical )?(?:presence|attendance)"
     r"|\bworks? full[- ]time|\bwe all work) (?:in|at|from|out of|into|to) (?:the|our|its|one of our"
     r"|(?<=out of )an)(?: [\w.,&'’/-]{1,20}){0,4} $",
@@ -30,7 +31,8 @@ _WORKS_IN = re.compile(
 _DAILY = re.compile(r",? (?:full[- ]?time|(?:five|5) days|every ?day|each day|daily|monday|mon\b)", re.IGNORECASE)
 # `A minimum of three days in our Oslo office`
 _DAYS_IN = re.compile(
-    r"\b(?:[1-4]|one|two|three|four)(?: ?(?:-|–|to|or) ?(?:[2-4]|two|three|four))?(?:\+| \([1-4]\))? (?:full |or more |required |core |set |fixed )?days?"
+    r"\b(?:[1-4]|one|two|three|four)(?: ?(?:-|–|to|or) ?(?:[2-4]|two|three|four))?(?:\+| \([1-4]\))? (?:full |or more "
+    r"|required |core |set |fixed )?days?"
     r"(?: (?:a|per|each|every) week| weekly)?,?(?: working| of work| spent)? (?:in|at|from|out of|within) (?:the|our|its|your"
     r"|an?)"
     r"(?: [\w.&'’/-]{1,20}){0,4} $",
@@ -64,7 +66,7 @@ def modes_of_offices(hits: Sequence[Hit[OfficeWord]], text: str) -> list[Hit[Wor
 
 
 def weekly_days_in(hits: Sequence[Hit[OfficeWord]], text: str) -> list[Hit[WorkMode]]:
-    """Return a hit for each office in which a job of remote work has a day of every week: `one day in our Oslo office each week`."""
+    """Return a hit for each office in which remote work has a day of every week: `one day in our Oslo office each week`."""
     return [Hit(hit.start, hit.end, WorkMode.HYBRID) for hit in hits if _WEEKLY.match(text, hit.end) and _has_days_in(hit, text)]
 
 

@@ -1,4 +1,4 @@
-"""Home and a place of work in one sentence: a week that has both is hybrid, and of a free choice between them both are offered."""
+"""Home and a place of work in one sentence: a week that has both is hybrid, and of a free choice between them both count."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,10 @@ from streams.enrich.weeks import sentence_around
 from streams.enrich.words import HomeWord
 
 _HOME_WORD = HomeWord()
-_HOME = r"(?:(?<!nursing )(?<!take )home(?!s?[ -](?:health|care|visit|town|page|delivery|loan|depot|buy|own))|remote(?:ly)?\b|tele(?:work|commut)|wfh\b)"
+_HOME = (
+    r"(?:(?<!nursing )(?<!take )home(?!s?[ -](?:health|care|visit|town|page|delivery|loan|depot|buy|own))|remote(?:ly)?\b"
+    r"|tele(?:work|commut)|wfh\b)"
+)
 _PLACE = (
     r"(?:office|headquarters|hq|studio|shop|campus|lab(?:oratory)?|clinic|plant|site|on-?site|facility|warehouse|showroom|hub|depot"
     r"|school|workshop|in[- ]person|library|hospital|cent(?:er|re)|branch)\b"
@@ -20,7 +23,8 @@ _BOTH = rf"(?:\b{_HOME}{_WITHIN}\b{_PLACE}|\b{_PLACE}{_WITHIN}\b{_HOME})"
 _EITHER_WAY = re.compile(_BOTH, re.IGNORECASE)
 # `A 50/50 split of office and home working`, `your week is divided between home and the Oslo office`
 _SPLIT = re.compile(
-    r"(?:\b(?:mix|mixture|blend|combination|combin(?:es?|ing)|split(?:s|ting)?|divid(?:es?|ed|ing)|balanc(?:es?|ed|ing)"
+    r"(?:\b(?:(?:mix|mixture|blend|combination|balance) (?:of|between)|combin(?:es?|ing)|split(?:s|ting)?|divid(?:es?|ed|ing)"
+    r"|balanc(?:es?|ed|ing)"
     rf"|alternat(?:es?|ed|ing)|50/50|half and half|partly|alongside)\b{_WITHIN}{_BOTH})",
     re.IGNORECASE,
 )
@@ -34,25 +38,30 @@ _DAYS_OF_BOTH = re.compile(
 # `Home on Monday and Friday, office on the other days`
 _NAME = r"(?:mon|tues?|wed(?:nes)?s?|thu(?:rs?)?|fri)(?:day)?s?"
 _NAMED_DAYS = re.compile(
-    rf"\b{_HOME}(?: on)?[ :,]{{1,2}}(?!mon[a-z]* ?(?:-|–|to|thr)){_NAME}\b|(?<![-–])(?<![-–] )\b{_NAME}[ :,]{{1,2}}(?:at |from |in )?(?:the )?{_HOME}",
+    rf"\b{_HOME}(?: on)?[ :,]{{1,2}}(?!mon[a-z]* ?(?:-|–|to|thr)){_NAME}\b|(?<![-–])(?<![-–] )\b{_NAME}[ :,]{{1,2}}(?:at "
+    rf"|from |in )?(?:the )?{_HOME}",
     re.IGNORECASE,
 )
 # `Eight days a month from home`
 _MONTHLY = re.compile(
-    r"\b(?:[4-9]|1\d|four|five|six|eight|ten)(?: ?(?:-|–|to) ?\d\d?)? (?:(?:working )?days|times) (?:a|per|each|every) month\b[^.!?\n]{0,30}"
-    r"\b(?:home|remotely|office)\b|\b(?:home|remotely|office) (?:(?:up to|at least|about|around) )?(?:[4-9]|1\d|four|five|six|eight|ten)"
+    r"\b(?:[4-9]|1\d|four|five|six|eight|ten)(?: ?(?:-|–|to) ?\d\d?)? (?:(?:working )?days|times) (?:a|per|each"
+    r"|every) month\b[^.!?\n]{0,30}"
+    r"\b(?:home|remotely|office)\b|\b(?:home|remotely|office) (?:(?:up to|at least|about|around) )?(?:[4-9]|1\d|four|five|six"
+    r"|eight|ten)"
     r"(?: ?(?:-|–|to) ?\d\d?)? (?:days|times) (?:a|per|each|every) month\b",
     re.IGNORECASE,
 )
 # A part of each kind, for a look that costs less.
 _CUE = re.compile(
-    r"(?:mix|blend|combin|split|divid|balanc|alternat|50/50|half|partly|alongside|days?\b|choice|choose|whichever|up to you|prefer|suits|either"
+    r"(?:mix|blend|combin|split|divid|balanc|alternat|50/50|half|partly|alongside|days?\b|choice|choose|whichever|up to you"
+    r"|prefer|suits|either"
     r"|difference|mind|pick|call|like|decide|\b(?:mon|tue|wed|thu|fri))",
     re.IGNORECASE,
 )
 # `From our office or from home, whichever suits you`
 _FREE = re.compile(
-    r"\b(?:whichever|(?:each|every) (?:of us|team member|employee|person) (?:picks|chooses|decides)|which(?: you(?:['’]d)?)? (?:suits?|prefer|works|is)|up to you|your (?:own )?(?:choice|call|preference)"
+    r"\b(?:whichever|(?:each|every) (?:of us|team member|employee|person) (?:picks|chooses|decides)"
+    r"|which(?: you(?:['’]d)?)? (?:suits?|prefer|works|is)|up to you|your (?:own )?(?:choice|call|preference)"
     r"|you(?:['’]re free to)? (?:choose|decide|pick|prefer|like)|choose|makes? no difference|we don['’]t mind|suits you"
     r"|the choice is|as you (?:like|prefer|wish|choose)|either)\b",
     re.IGNORECASE,
@@ -60,8 +69,10 @@ _FREE = re.compile(
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:teams?|customers?|clients?|patients?|students?|candidates|interviews?|events?|meetings?|visits?|possib\w*|consider\w*"
-    r"|if(?! you(?:['’]d)? (?:prefer|like|choose|want|wish))|might|could|potential\w*|some (?:roles|teams|positions)|most|many|friendly|month|year|quarter|(?<!after )training|life"
-    r"|family|discretion|perks?|breakfast|lunch|happy hours?|roles|positions|engineers|developers|workers|services?|delivered|travel)\b",
+    r"|if(?! you(?:['’]d)? (?:prefer|like|choose|want|wish))|might|could|potential\w*|some (?:roles|teams|positions)|most|many"
+    r"|friendly|month|year|quarter|(?<!after )training|life"
+    r"|family|discretion|perks?|breakfast|lunch|happy hours?|roles|positions|engineers|developers|workers|services?|delivered"
+    r"|travel)\b",
     re.IGNORECASE,
 )
 

@@ -36,7 +36,8 @@ _NO_LABELS = ("location", "type", "format", "model", "mode", "setting")
 _HYBRID_NOUNS = (
     "work", "working", "schedule", "model", "environment", "work environment", "work environments", "work schedule",
     "work model", "working model", "working environment", "way of working", "ways of working", "work culture", "work policy",
-    "workplace", "week", "capacity", "fashion", "manner", "basis", "format", "structure", "eligible", "arrangement", "set up", "setup",
+    "workplace", "week", "capacity", "fashion", "manner", "basis", "format", "structure", "eligible", "arrangement", "set up",
+    "setup",
     "setting", "work from home", "work week", "agreement", "policy", "mode", "approach", "and flexible working",
     "flexible working", "flexibility", "flexible work environment", "work from home/office", "in office and work from home",
     *joined(("on site", "onsite", "in office", "in person"), ("role", "position", "job")),
@@ -46,7 +47,14 @@ AT_ONES_HOME = (
     *joined(("from",), ("", "the comfort of"), ("your own home", "their own home", "their own homes")),
     *joined(("from the comfort of",), ("home", "your home", "your couch")),
 )
-_ONES_HOME = ("from your home", "from their home", "from his or her home", "out of your home", "out of their home", "out of their homes")
+_ONES_HOME = (
+    "from your home",
+    "from their home",
+    "from his or her home",
+    "out of your home",
+    "out of their home",
+    "out of their homes",
+)
 # Where the word stands by itself.
 _BARE: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.REMOTE: (
@@ -59,7 +67,8 @@ _BARE: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.HYBRID: ("hybrid",),
     WorkMode.ONSITE: (
         "onsite", "on site", "in person", "in office", "office based", "på plats", "in the office", "from the office",
-        "work from office", "working from office", "wfo", "from our office", "on premises", "on the premises", "at the office", "at our office",
+        "work from office", "working from office", "wfo", "from our office", "on premises", "on the premises",
+        "at the office", "at our office",
         "in our office",
         "onsite work environment", "on site work environment", "in person work environment",
     ),
@@ -93,7 +102,7 @@ def mode_words() -> Iterator[tuple[str, ModeWord | None]]:
     yield from ((phrase, ModeWord(WorkMode.REMOTE, bare=True)) for phrase in remote_areas())
     yield from ((phrase, None) for phrase in joined(_MAY_BE, ("", "a"), ("hybrid",), _HYBRID_NOUNS))
     yield from ((phrase, None) for phrase in joined(_NO_LABELS, ("onsite", "on site", "in person", "in office")))
-    yield from ((phrase, None) for phrase in joined(("no", "not a", "not eligible for"), ("hybrid",), _HYBRID_NOUNS))
+    yield from ((phrase, None) for phrase in joined(("no", "not a", "not eligible for"), ("hybrid",), (*_HYBRID_NOUNS, *NOUNS)))
     yield from ((phrase, None) for phrase in _NOTHING)
 
 

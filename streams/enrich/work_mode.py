@@ -33,7 +33,8 @@ _HYBRID = (
 )  # fmt: skip
 _REMOTE = (
     "remote", "fully remote", "100% remote", "remote only", "remotely", "telecommute", "telecommuting", "telecommuter",
-    "telework", "work from home", "wfh", "home based", "from home", "make money at home", "earn at home", "work from anywhere", "zdalnie", "praca zdalna", "télétravail",
+    "telework", "work from home", "wfh", "home based", "from home", "make money at home", "earn at home",
+    "work from anywhere", "zdalnie", "praca zdalna", "télétravail",
 )  # fmt: skip
 # Trades that hold a mode's word.
 _NO_MODE = ("remote sensing", "remote support", "remote monitoring", "remote control", "hybrid cloud", "hybrid vehicles")
@@ -63,7 +64,8 @@ _GLUED = Glued(
     {
         "remote": ModeWord(WorkMode.REMOTE), "hybrid": ModeWord(WorkMode.HYBRID), "onsite": ModeWord(WorkMode.ONSITE),
         "on site": ModeWord(WorkMode.ONSITE), "remote work": ModeWord(WorkMode.REMOTE),
-        "work from home": ModeWord(WorkMode.REMOTE), "in person": ModeWord(WorkMode.ONSITE), "in office": ModeWord(WorkMode.ONSITE),
+        "work from home": ModeWord(WorkMode.REMOTE), "in person": ModeWord(WorkMode.ONSITE),
+        "in office": ModeWord(WorkMode.ONSITE),
     },
     opens="|([:,/%–-\n",
     alone=True,
