@@ -39,7 +39,7 @@ _JOB_IS = re.compile(
     rf"|\bsits"
     rf"|\boperates?)"
     r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
-    r"|arbetet?(?: [^.!?\n]{0,20})? (?:sker|utförs|är))"
+    r"|(?:arbetet?|jobbet|tjänsten)(?: [^.!?\n]{0,20})? (?:sker|utförs|är))"
     rf",?(?: (?:{DONE}(?: as| to be| for)?|an?|on an?|and|{DEGREE}),?){{0,4}} [\"“'(]?$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _NO = re.compile(
     r"|(?: -|\?) (?:NO|No)\b"
     r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
-    r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply)"
+    r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply| är (?:inte|ej) (?:möjligt|aktuellt|tillåtet))"
 )
 _YES = re.compile(
     _NAMED + r"(?: ?[:–-] ?|\?\s{0,2})(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)"
@@ -59,7 +59,7 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _IS_POSSIBLE = re.compile(
-    r" (?:schedules? |work |options? |arrangements? )?(?:vary|varies|depends?)\b|[ ,(-]{0,3}(?:work(?:ing)? |candidates? "
+    r" (?:schedules? |work |options? |arrangements? )?(?:vary|varies|depends?|ha(?:s|ve) ended)\b|[ ,(-]{0,3}(?:work(?:ing)? |candidates? "
     r"|applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
     r"(?:is |are |(?:will|would|can) (?:also )?be |an? |also |totally |only )*"
     r"(?:ok|okay|fine|welcome|possible|possibility|options? for|friendly|potential|eligible|considered|optional|negotiable|maybe"

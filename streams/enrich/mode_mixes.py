@@ -37,7 +37,7 @@ _CLOSES = re.compile(
     r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:teams|(?<!our )(?<!this )(?<!the )team|engineers|colleagues|customers?|clients?|deliver\w*|meetings?|interviews?"
+    r"\b(?:teams|(?<!our )(?<!this )(?<!the )team(?! member)|engineers|colleagues|customers?|clients?|deliver\w*|meetings?|interviews?"
     r"|events?|regardless|designation"
     r"|whether"
     r"|ability to work|environments"

@@ -68,9 +68,9 @@ _FREE = re.compile(
 )
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:teams?|customers?|clients?|patients?|students?|candidates|interviews?|events?|meetings?|visits?|possib\w*|consider\w*"
+    r"\b(?:teams|(?<!this )(?<!our )(?<!the )team(?! member)|customers?|clients?|patients?|students?|candidates|interviews?|events?|meetings?|visits?|possib\w*|consider\w*"
     r"|if(?! you(?:['’]d)? (?:prefer|like|choose|want|wish))|might|could|potential\w*|some (?:roles|teams|positions)|most|many"
-    r"|friendly|month|year|quarter|(?<!after )training|life"
+    r"|friendly|month|year|quarter|(?<!after )training|work[-/ ]life|life[- ]balance"
     r"|family|discretion|perks?|breakfast|lunch|happy hours?|roles|positions|engineers|developers|workers|services?|delivered"
     r"|travel)\b",
     re.IGNORECASE,

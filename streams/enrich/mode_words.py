@@ -45,7 +45,7 @@ _HYBRID_NOUNS = (
 # Whoever works there, works there as a rule.
 AT_ONES_HOME = (
     *joined(("from",), ("", "the comfort of"), ("your own home", "their own home", "their own homes")),
-    *joined(("from the comfort of",), ("home", "your home", "your couch")),
+    *joined(("from the comfort of",), ("home", "telework", "teleworking", "your home", "your couch")),
 )
 _ONES_HOME = (
     "from your home",
@@ -64,12 +64,13 @@ _BARE: Mapping[WorkMode, tuple[str, ...]] = {
         "home based", "distansarbete", "hemarbete", "homeoffice", "pracy zdalnej", "fully distributed", "located anywhere in",
         "based anywhere in", "anywhere in", "anywhere within", "hemifrån", "hemmakontoret", *AT_ONES_HOME, *_ONES_HOME,
     ),
-    WorkMode.HYBRID: ("hybrid",),
+    WorkMode.HYBRID: ("hybrid", "part remote"),
     WorkMode.ONSITE: (
         "onsite", "on site", "in person", "in office", "office based", "på plats", "in the office", "from the office",
         "work from office", "working from office", "wfo", "from our office", "on premises", "on the premises",
         "at the office", "at our office",
         "in our office",
+        *joined(("work model:", "work mode:", "work arrangement:", "workplace type:", "working model:"), ("office", "the office")),
         "onsite work environment", "on site work environment", "in person work environment",
     ),
 }  # fmt: skip
@@ -87,7 +88,7 @@ _NOTHING = (
     "not remote only", "this hybrid role", "some of these positions are hybrid",
     "these positions are expected to be 100% onsite", "some remote work", "some work will be remote",
     "flexibility to work from anywhere", "is work from anywhere", "potential for you to work from anywhere",
-    "days in office: 0", "no hybrid", "not hybrid", "not a hybrid", "no longer hybrid",
+    "no hybrid", "not hybrid", "not a hybrid", "no longer hybrid",
     "not an in office role", "do not offer remote only", "does not offer remote only", "not an on site role",
     "not an onsite role", "not an in office position",
 )  # fmt: skip
