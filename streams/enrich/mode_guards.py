@@ -25,7 +25,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|cannot)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar|currently"
+    r"(?:\b(?:no|not|cannot|ineligible)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar"
+    r"|currently"
     r"|yet))"
     r"(?: [a-z]+){0,4}[ -]$",
     re.IGNORECASE,
@@ -59,7 +60,8 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _IS_POSSIBLE = re.compile(
-    r" (?:schedules? |work |options? |arrangements? )?(?:vary|varies|depends?|ha(?:s|ve) ended)\b|[ ,(-]{0,3}(?:work(?:ing)? |candidates? "
+    r" (?:schedules? |work |options? |arrangements? )?(?:vary|varies|depends?|ha(?:s|ve) ended)\b|[ ,(-]{0,3}(?:work(?:ing)? "
+    r"|candidates? "
     r"|applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
     r"(?:is |are |(?:will|would|can) (?:also )?be |an? |also |totally |only )*"
     r"(?:ok|okay|fine|welcome|possible|possibility|options? for|friendly|potential|eligible|considered|optional|negotiable|maybe"
@@ -106,7 +108,7 @@ _OF_TRADES = re.compile(
 # A part of every word that is looked for before: without it no pattern is tried that costs more.
 _CUE = re.compile(r"xperience|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview")
 _SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few ")
-_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|unable)\b|n['’]t\b")
+_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable)\b|n['’]t\b")
 _BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE, _LONGEST_STAFF = 60, 95, 24, 45, 90
 
 

@@ -14,7 +14,7 @@ _BOTH = re.compile(r"\b(?:mix|mixture|blend|combin|hybrid of|split|balanc|both|d
 _PARTLY = re.compile(
     r"\b(?:partly|partially|part|some|few|sometimes|also|occasional|occasionally|frequent|kan också)\b", re.IGNORECASE
 )
-_DAYS = re.compile(r"\b(?:[1-4]|one|two|three|four) days?\b|\b(?:mon|tue|wed|thu|fri)", re.IGNORECASE)
+_DAYS = re.compile(r"\b(?:[1-4]|one|two|three|four) days?\b|\b(?:mon|tue|wed|thu|fri)|\b[1-9][05] ?%", re.IGNORECASE)
 # Of these one may choose, and these are other people's.
 _TWO = re.compile(
     r"\b(?:or|eller|teams?|customers?|clients?|candidates?|options?|possib|consider|no|not|if|either|friendly|colleagues"
@@ -37,7 +37,8 @@ _CLOSES = re.compile(
     r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:teams|(?<!our )(?<!this )(?<!the )team(?! member)|engineers|colleagues|customers?|clients?|deliver\w*|meetings?|interviews?"
+    r"\b(?:teams|(?<!our )(?<!this )(?<!the )team(?! member)|engineers|colleagues|customers?|clients?|deliver\w*|meetings?"
+    r"|interviews?"
     r"|events?|regardless|designation"
     r"|whether"
     r"|ability to work|environments"

@@ -14,7 +14,8 @@ _FREE = re.compile(
     r"(?: be (?:able|free) to)? (?:work|operate)|\b(?:looking to|you get to|join (?:our|the|us)[^.!?\n]{0,30} and) work"
     r"|\b(?:flexibility"
     r"|freedom) (?:to work|of(?: working)?)"
-    r"|\b(?:roles?|positions?|jobs?|work|internship) (?:can|may|will) be (?:done|performed|held|completed|conducted"
+    r"|(?:\b(?:roles?|positions?|jobs?|work|internship) |(?:^|[\n.•*])\W{0,3})(?:can|may|will) be (?:done|performed|held"
+    r"|completed|conducted"
     r"|carried out|worked)"
     r"|(?<!of )\b(?:everyone|we(?: all)?|(?:our|entire|whole) (?:team|company)|(?:all )?interns|(?:all|our) (?:employees|staff)"
     r"|employees in this (?:role|position)) works?|\bwe offer|\bwe (?:only )?hire|\bjoin (?:our|the) team|\b(?:can|may) (?:do"
@@ -113,9 +114,15 @@ def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
             or _NEEDED.search(text, window, hit.start)
         )
         return free is not None and _NOT_FREE.match(text, hit.end) is None
-    if text.startswith(_FROM_HOME, hit.start) and _DOES.search(text, window, hit.start):
-        return _NOT_FREE.match(text, hit.end) is None and _AT_TIMES.search(text, window, hit.start) is None
+    if text.startswith(_FROM_HOME, hit.start) and _is_done_at_home(text, hit, window):
+        return True
     return _is_free_to_be(text, hit, window)
+
+
+def _is_done_at_home(text: str, hit: Hit[ModeWord], window: int) -> bool:
+    if _DOES.search(text, window, hit.start) is None or _NOT_FREE.match(text, hit.end):
+        return False
+    return _AT_TIMES.search(text, window, hit.start) is None
 
 
 def _is_free_to_be(text: str, hit: Hit[ModeWord], window: int) -> bool:

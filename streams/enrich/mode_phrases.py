@@ -53,8 +53,11 @@ _SPACES = (
 )  # fmt: skip
 REMOTE = (
     "from a home office", "work out of their homes",
-    "work out of their home", "work out of your home", "trybie zdalnym", "tryb pracy: zdalny", "tryb zdalny", "100% zdalna",
-    "pełni zdalna", *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("0", "none", "zero")), "don't have an office", "don’t have an office", "do not have an office", "have no office",
+    "work where you like", "work where you want", "work where you live", "with no central office",
+    "with no physical office", "work out of their home", "work out of your home", "trybie zdalnym", "tryb pracy: zdalny",
+    "tryb zdalny", "100% zdalna",
+    "pełni zdalna", *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("0", "none",
+    "zero")), "don't have an office", "don’t have an office", "do not have an office", "have no office",
     "have no offices", "have no physical office",
     "have no central office", "have no headquarters", "no physical offices", "remotely 100%", "remote 100%",
     *joined(("from",), ("your", "your own"), ("desk at home", "kitchen table", "living room", "couch", "sofa", "house",
@@ -107,8 +110,9 @@ HYBRID = (
     "office hybrid", "hybrid office/remote", "designed as 'hybrid", "this hybrid role entails", "hybridupplägg",
     "hybridmodell", "in office a minimum of", "semi remote", "part time remote telework", "partially onsite", "hybridarbete",
     "praca hybrydowa", "hybrydowo", "trybie hybrydowym", "modelu hybrydowym",
-    "tryb hybrydowy", "tryb pracy: hybrydowy", "hybrid arbetsmodell", "hybrid arbetsplats",
-    *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("1", "2", "3", "4")), "hybrid modell", "hybrid type of work", "work hybrid", "working hybrid",
+    "tryb hybrydowy", "tryb pracy: hybrydowy", "hybrid arbetsmodell",
+    *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("1", "2", "3", "4")), "hybrid modell",
+    "hybrid type of work", "work hybrid", "working hybrid",
     "hybrid med kontor", "kontors och distansarbete", "office flexible role", "partially remotely", "partly remotely",
     "hybridarbetsplats", "hybridkontor", "hybridkontoret", "partly onsite, partly remote",
     "partially onsite, partially remote", "part remote, part office", "part remote, part in office", "optional remote day",
@@ -139,8 +143,13 @@ HYBRID = (
     *joined(("work from home", "work remotely"), ("sometimes", "some days", "part of the week", "part of the time")),
 )  # fmt: skip
 ONSITE = (
-    "no remote", "no work from home", "no wfh", "no home working", "trybie stacjonarnym", "tryb pracy: stacjonarny",
-    *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("5", "five")), "0% remote", "0% telework", "0% telecommuting", "not a remote", "not remote", "remote is not an option",
+    "no remote", *joined(
+        ("hybrid or remote", "remote or hybrid"), ("", "work", "working"),
+        ("is not available", "is not an option", "are not available", "is not offered", "is not possible", "not available"),
+    ),
+    "no work from home", "no wfh", "no home working", "trybie stacjonarnym", "tryb pracy: stacjonarny",
+    *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("5", "five")), "0% remote",
+    "0% telework", "0% telecommuting", "not a remote", "not remote", "remote is not an option",
     "must be in office", "5 day per week on site",
     "on site schedule", "not eligible for remote", "unavailable for remote work", "not available for remote work",
     "not have the option to telework", "in office ways of working", "primarily onsite", "primarily on site",

@@ -25,7 +25,7 @@ _EITHER_WAY = re.compile(_BOTH, re.IGNORECASE)
 _SPLIT = re.compile(
     r"(?:\b(?:(?:mix|mixture|blend|combination|balance) (?:of|between)|combin(?:es?|ing)|split(?:s|ting)?|divid(?:es?|ed|ing)"
     r"|balanc(?:es?|ed|ing)"
-    rf"|alternat(?:es?|ed|ing)|50/50|half and half|partly|alongside)\b{_WITHIN}{_BOTH})",
+    rf"|alternat(?:es?|ed|ing)|50/50|(?:work(?:ing)?|time|week) between|half and half|partly|alongside)\b{_WITHIN}{_BOTH})",
     re.IGNORECASE,
 )
 # `3 days in the clinic and 1 remote day`
@@ -53,7 +53,8 @@ _MONTHLY = re.compile(
 )
 # A part of each kind, for a look that costs less.
 _CUE = re.compile(
-    r"(?:mix|blend|combin|split|divid|balanc|alternat|50/50|half|partly|alongside|days?\b|choice|choose|whichever|up to you"
+    r"(?:mix|blend|combin|split|divid|balanc|alternat|50/50|between|half|partly|alongside|days?\b|choice|choose|whichever"
+    r"|up to you"
     r"|prefer|suits|either"
     r"|difference|mind|pick|call|like|decide|\b(?:mon|tue|wed|thu|fri))",
     re.IGNORECASE,
@@ -68,7 +69,8 @@ _FREE = re.compile(
 )
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:teams|(?<!this )(?<!our )(?<!the )team(?! member)|customers?|clients?|patients?|students?|candidates|interviews?|events?|meetings?|visits?|possib\w*|consider\w*"
+    r"\b(?:teams|(?<!this )(?<!our )(?<!the )team(?! member)|customers?|clients?|patients?|students?|candidates|interviews?"
+    r"|events?|meetings?|visits?|possib\w*|consider\w*"
     r"|if(?! you(?:['’]d)? (?:prefer|like|choose|want|wish))|might|could|potential\w*|some (?:roles|teams|positions)|most|many"
     r"|friendly|month|year|quarter|(?<!after )training|work[-/ ]life|life[- ]balance"
     r"|family|discretion|perks?|breakfast|lunch|happy hours?|roles|positions|engineers|developers|workers|services?|delivered"

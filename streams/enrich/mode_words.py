@@ -70,7 +70,8 @@ _BARE: Mapping[WorkMode, tuple[str, ...]] = {
         "work from office", "working from office", "wfo", "from our office", "on premises", "on the premises",
         "at the office", "at our office",
         "in our office",
-        *joined(("work model:", "work mode:", "work arrangement:", "workplace type:", "working model:"), ("office", "the office")),
+        *joined(("work model:", "work mode:", "work arrangement:", "workplace type:", "working model:"), ("office",
+        "the office")),
         "onsite work environment", "on site work environment", "in person work environment",
     ),
 }  # fmt: skip
@@ -121,5 +122,5 @@ def _statements() -> Iterator[tuple[WorkMode, Iterable[str]]]:
     yield WorkMode.REMOTE, joined(ALL_DAYS, THEN, AT_HOME)
     for mode, days in ((WorkMode.HYBRID, DAYS), (WorkMode.ONSITE, ALL_DAYS)):
         yield mode, joined(("in office", "in the office", "onsite", "on site"), ("", "at least", "a minimum of"), days, ("days",))
-    yield WorkMode.HYBRID, joined(SHARES, (*AT_WORK, *AT_HOME))
+    yield WorkMode.HYBRID, joined(SHARES, (*AT_WORK, *AT_HOME, "home office", "homeoffice"))
     yield WorkMode.ONSITE, joined(("not a",), MODES[WorkMode.REMOTE], BETWEEN, ("", *NOUNS))

@@ -69,7 +69,7 @@ _MAY = re.compile(r"most people|potential|consider|some (?:teams|roles)|many", r
 # Where one is on some days, in words that say so of oneself.
 _THERE = re.compile(
     r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}(?:offices?|hubs?"
-    r"|headquarters|hq|studio|campus)|come in)\b",
+    r"|headquarters|hq|studio|campus)|office days?|come in)\b",
     re.IGNORECASE,
 )
 _ALL_WEEK = re.compile(r"\bm-f\b|\bmon(?:day)?s? ?(?:-|–|—|to|through|thru) ?fri", re.IGNORECASE)

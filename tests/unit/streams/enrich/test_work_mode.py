@@ -536,3 +536,26 @@ def test_answers_and_shares_beside_a_mode_count(resources, text, value):
 def test_more_subjects_and_verbs_make_a_mode(resources, text, value):
     """A title or a trade as the subject, what is done from home, and that one has to be somewhere each day."""
     assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In-office days: 5\nGrade: 3", WorkMode.ONSITE),
+        ("In-office days: 2\nGrade: 3", WorkMode.HYBRID),
+        ("Days in office: 0\nGrade: 3", WorkMode.REMOTE),
+        ("Work model: Office\nGrade: 3", WorkMode.ONSITE),
+        ("Remote 70%, onsite 30%.", WorkMode.HYBRID),
+        ("Tuesday is our office day.", WorkMode.HYBRID),
+        ("Whether you paint from home or our office is up to you.", WorkMode.REMOTE),
+        ("We are a team with no central office.", WorkMode.REMOTE),
+        ("This position is ineligible for telework.", WorkMode.ONSITE),
+        ("Hybrid or remote work is not available for this role.", WorkMode.ONSITE),
+        ("Distansarbete är inte möjligt.", WorkMode.ONSITE),
+        ("Praca w trybie hybrydowym.", WorkMode.HYBRID),
+        ("We looked back, not ahead: everyone works from home.", WorkMode.REMOTE),
+    ],
+)
+def test_labels_of_days_and_refusals_tell_a_mode(resources, text, value):
+    """How many days in the office, and that neither hybrid nor remote work is to be had."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
