@@ -112,7 +112,7 @@ HYBRID = (
     "praca hybrydowa", "hybrydowo", "trybie hybrydowym", "modelu hybrydowym",
     "tryb hybrydowy", "tryb pracy: hybrydowy", "hybrid arbetsmodell",
     *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("1", "2", "3", "4")), "hybrid modell",
-    "hybrid type of work", "work hybrid", "working hybrid",
+    "hybrid type of work", "work hybrid", "works hybrid", "working hybrid",
     "hybrid med kontor", "kontors och distansarbete", "office flexible role", "partially remotely", "partly remotely",
     "hybridarbetsplats", "hybridkontor", "hybridkontoret", "partly onsite, partly remote",
     "partially onsite, partially remote", "part remote, part office", "part remote, part in office", "optional remote day",

@@ -12,12 +12,13 @@ _OFFICE = OfficeWord()
 _OFFICES = ("office", "offices", "hq", "headquarters", "studio")
 _MUST_BE = re.compile(
     r"(?:\b(?:must|required to|requires?|expected? to|expects|available to|prepared to|willing(?:ness)? to|able to|ability to"
-    r"|needs? to|has to|have to|you will|you['’]ll|shall|commit\w* to)\b"
+    r"|needs? to|has to|have to|you will|you['’]ll|shall"
+    r"|(?:interns?|candidates?|employees?|incumbents?|hires?|apprentices?|trainees?) will|commit\w* to)\b"
     r"[^.!?\n:;]{0,30}?\b(?:work|working|be present|be|report(?: in| daily| in person)?|come|commute)"
     r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|in"
     r"|and),?){0,3}"
     r"|\b(?:full[- ]time|daily|regular) (?:physical )?(?:presence|attendance)"
-    r"|\bworks? full[- ]time|\bwe all work) (?:in|at|from|out of|into|to) (?:the|our|its|one of our"
+    r"|\bworks? full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|(?:our|the) (?:whole|entire) team) works?(?: together)?) (?:in|at|from|out of|into|to) (?:the|our|its|one of our|the same"
     r"|(?<=out of )an)(?: [\w.,&'’/-]{1,20}){0,4} $",
     re.IGNORECASE,
 )
