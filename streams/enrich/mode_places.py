@@ -18,7 +18,8 @@ _MUST_BE = re.compile(
     r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|in"
     r"|and),?){0,3}"
     r"|\b(?:full[- ]time|daily|regular) (?:physical )?(?:presence|attendance)"
-    r"|\bworks? full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|(?:our|the) (?:whole|entire) team) works?(?: together)?) (?:in|at|from|out of|into|to) (?:the|our|its|one of our|the same"
+    r"|\bworks? full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|(?:our|the) (?:whole"
+    r"|entire) team) works?(?: together)?) (?:in|at|from|out of|into|to) (?:the|our|its|one of our|the same"
     r"|(?<=out of )an)(?: [\w.,&'’/-]{1,20}){0,4} $",
     re.IGNORECASE,
 )

@@ -36,7 +36,8 @@ _NO_LABELS = ("location", "type", "format", "model", "mode", "setting")
 _HYBRID_NOUNS = (
     "work", "working", "schedule", "model", "environment", "work environment", "work environments", "work schedule",
     "work model", "working model", "working environment", "way of working", "ways of working", "work culture", "work policy",
-    "workplace", "week", "capacity", "fashion", "manner", "way", "basis", "format", "structure", "eligible", "arrangement", "set up",
+    "workplace", "week", "capacity", "fashion", "manner", "way", "basis", "format", "structure", "eligible", "arrangement",
+    "set up",
     "setup",
     "setting", "work from home", "work week", "agreement", "policy", "mode", "approach", "and flexible working",
     "flexible working", "flexibility", "flexible work environment", "work from home/office", "in office and work from home",
