@@ -52,10 +52,12 @@ _WORK_IS_DONE = re.compile(
 _WE_ARE = re.compile(
     r"(?<!of )\b(?:we(?: all)?|(?:our|the|this|whole|entire)(?: [\w-]{1,15}){0,2} (?:team|company|staff|workforce|organi[sz]ation"
     r"|startup|firm)|everyone(?: (?:on|in) (?:the|our) (?:team|company)| here)?"
-    r"|our (?!customers|users|partners|members|buyers|sellers|visitors|donors"
+    r"|our (?!sensors|servers|computers|monitors|doctors|centers|customers|users|partners|members|buyers|sellers|visitors|donors"
     r"|investors)[^.!?\n]{0,40}(?<!custom)(?<!\bus)(?<!memb)(?:ers|ors|ists|agents)"
-    r"|all (?!interviews|meetings|classes|events|sessions|visits|clients|customers|services|users|students|patients|items|goods)"
-    r"[a-z]{3,14}s(?: (?:in|on) [\w ]{2,25})?|all (?:of us|(?:of )?(?:our )?(?:employees|staff|team members)))"
+    r"|all (?!sensors|servers|computers|monitors|printers|orders|papers|interviews|meetings|classes|events|sessions|visits"
+    r"|clients|customers|services|users|students|patients|items|goods)"
+    r"[a-z]{2,12}(?:ers|ors|ists|ants|ees|ates|ians|nurses|colleagues|hires|interns|agents)(?: (?:in|on) [\w ]{2,25})?"
+    r"|all (?:of us|(?:of )?(?:our )?(?:employees|staff|team members)))"
     rf"(?: is| are|['’]re| has (?:always )?been| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and"
     rf"|{DEGREE}),?){{0,3}} $",
     re.IGNORECASE,

@@ -20,7 +20,8 @@ _YES = re.compile(
 )
 # `Remote percentage: 50`
 _SHARE = re.compile(
-    r"(?: work)?(?: percentage| percent| share| %)? ?: ?(?:up to )?(?P<share>\d{1,3}) ?(?:%|\n|$|percent\b)"
+    r"(?: work)?(?:(?: percentage| percent| share| %) ?: ?(?:up to )?(?=\d{1,3} ?(?:%|\n|$))"
+    r"| ?: ?(?:up to )?(?=\d{1,3} ?%))(?P<share>\d{1,3})"
     r"|(?: work)? ?: ?partial",
     re.IGNORECASE,
 )

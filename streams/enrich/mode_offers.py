@@ -59,6 +59,13 @@ _NEEDED_FOR = re.compile(
     r"\b(?:internet|connection|wi-?fi|laptop|computer|workspace|set-?up)\b[^.!?\n:;]{0,30} for $", re.IGNORECASE
 )
 _AT_HOME = frozenset(("work from home", "work at home", "telecommute", "telework", "telecommutes", "teleworks"))
+# One commutes from home, and orders come from home delivery.
+_NOT_DONE = re.compile(r"\b(?:commut|travel|driv|visit|deliver|order|collect|distance)", re.IGNORECASE)
+_DONE_ENDS = re.compile(
+    r" ?(?:$|[.,;:!)\n•|]|(?:and|or|with|on|in|using|for|by|as|at|under|while|full|part|during|via|over|every"
+    r"|each)\b)",
+    re.IGNORECASE,
+)
 _FROM_HOME = ("from home", "from your home", "from their home")
 _NOT_FREE = re.compile(
     r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
@@ -120,7 +127,8 @@ def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
 
 
 def _is_done_at_home(text: str, hit: Hit[ModeWord], window: int) -> bool:
-    if _DOES.search(text, window, hit.start) is None or _NOT_FREE.match(text, hit.end):
+    does = _DOES.search(text, window, hit.start)
+    if does is None or _NOT_DONE.search(does[0]) or _NOT_FREE.match(text, hit.end) or not _DONE_ENDS.match(text, hit.end):
         return False
     return _AT_TIMES.search(text, window, hit.start) is None
 

@@ -11,7 +11,8 @@ from streams.enrich.words import HomeWord
 
 _HOME_WORD = HomeWord()
 _HOME = (
-    r"(?:(?<!nursing )(?<!take )home(?!s?[ -](?:health|care|visit|town|page|delivery|loan|depot|buy|own))|remote(?:ly)?\b"
+    r"(?:(?<!nursing )(?<!take )home(?!s?[ -](?:health|care|visit|town|page|delivery|loan|depot|buy|own|life|improve|build"
+    r"|school))|remote(?:ly)?\b"
     r"|tele(?:work|commut)|wfh\b)"
 )
 _PLACE = (
@@ -37,11 +38,13 @@ _DAYS_OF_BOTH = re.compile(
 )
 # `Home on Monday and Friday, office on the other days`
 _NAME = r"(?:mon|tues?|wed(?:nes)?s?|thu(?:rs?)?|fri)(?:day)?s?"
+_AT_HOME = r"(?:(?:at|from) home|remote(?:ly)?\b|tele(?:work|commut)\w*|wfh\b)"
 _NAMED_DAYS = re.compile(
-    rf"\b{_HOME}(?: on)?[ :,]{{1,2}}(?!mon[a-z]* ?(?:-|–|to|thr)){_NAME}\b|(?<![-–])(?<![-–] )\b{_NAME}[ :,]{{1,2}}(?:at "
-    rf"|from |in )?(?:the )?{_HOME}",
+    rf"\b{_AT_HOME}(?: on)?[ :,]{{1,2}}(?!mon[a-z]* ?(?:-|–|to|thr)){_NAME}\b|(?<![-–])(?<![-–] )\b{_NAME}[ :,]{{1,2}}(?:at "
+    rf"|from |in )?(?:the )?{_AT_HOME}",
     re.IGNORECASE,
 )
+_HOME_ON = re.compile(rf"\bhome(?: on)?[ :,]{{1,2}}{_NAME}\b|\b{_NAME}[ :,]{{1,2}}home\b", re.IGNORECASE)
 # `Eight days a month from home`
 _MONTHLY = re.compile(
     r"\b(?:[4-9]|1\d|four|five|six|eight|ten)(?: ?(?:-|–|to) ?\d\d?)? (?:(?:working )?days|times) (?:a|per|each"
@@ -72,7 +75,8 @@ _OTHERS = re.compile(
     r"\b(?:teams|(?<!this )(?<!our )(?<!the )team(?! member)|customers?|clients?|patients?|students?|candidates|interviews?"
     r"|events?|meetings?|visits?|possib\w*|consider\w*"
     r"|if(?! you(?:['’]d)? (?:prefer|like|choose|want|wish))|might|could|potential\w*|some (?:roles|teams|positions)|most|many"
-    r"|friendly|month|year|quarter|(?<!after )training|work[-/ ]life|life[- ]balance"
+    r"|friendly|help\w*|people|users?|companies|driv\w+|commut\w*|(?<!no )weekends?|month|year|quarter|(?<!after )training"
+    r"|work[-/ ]life|life[- ]balance"
     r"|family|discretion|perks?|breakfast|lunch|happy hours?|roles|positions|engineers|developers|workers|services?|delivered"
     r"|travel)\b",
     re.IGNORECASE,
@@ -101,5 +105,5 @@ def _mode_of(text: str, start: int, end: int) -> WorkMode | None:
         return None
     if _OR.search(text, start, end) and _FREE.search(text, start, end):
         return WorkMode.REMOTE
-    both = _SPLIT.search(text, start, end) or _DAYS_OF_BOTH.search(text, start, end)
+    both = any(kind.search(text, start, end) for kind in (_SPLIT, _DAYS_OF_BOTH, _HOME_ON))
     return WorkMode.HYBRID if both else None

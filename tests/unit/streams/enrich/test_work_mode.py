@@ -459,6 +459,11 @@ def test_a_title_explains_its_mode(resources, title, value):
         ("You mix paint for home and office.", None),
         ("We deliver from our shop to every home three days a week.", None),
         ("You monitor remote sensors.", None),
+        ("Drivers are home on Friday.", None),
+        ("Alternating weekends between home and school.", None),
+        ("We help people paint from home or the office, whichever they choose.", None),
+        ("Take orders from home delivery customers.", None),
+        ("You must be able to commute from home to the office.", None),
     ],
 )
 def test_home_and_a_place_of_work_in_one_sentence_are_a_mode(resources, text, value):
@@ -529,6 +534,7 @@ def test_answers_and_shares_beside_a_mode_count(resources, text, value):
         ("Hybrid and remote schedules vary by department.", None),
         ("You paint ten minutes from home.", None),
         ("Our customers are remote.", None),
+        ("All vehicles are on site, and our sensors are remote.", None),
         ("Join us in our office in Oslo.", None),
         ("This could become remote one day.", None),
     ],
