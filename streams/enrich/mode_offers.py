@@ -60,7 +60,7 @@ _NEEDED_FOR = re.compile(
 )
 _AT_HOME = frozenset(("work from home", "work at home", "telecommute", "telework", "telecommutes", "teleworks"))
 # One commutes from home, and orders come from home delivery.
-_NOT_DONE = re.compile(r"\b(?:commut|travel|driv|visit|deliver|order|collect|distance)", re.IGNORECASE)
+_NOT_DONE = re.compile(r"\b(?:commut|travel|driv|deliver|order|collect|distance)", re.IGNORECASE)
 _DONE_ENDS = re.compile(
     r" ?(?:$|[.,;:!)\n•|]|(?:and|or|with|on|in|using|for|by|as|at|under|while|full|part|during|via|over|every"
     r"|each)\b)",
