@@ -30,6 +30,8 @@ _OR_ELSEWHERE = re.compile(
 )
 _GOES_ON = re.compile(r" ?(?:$|[\n)(.,|]| (?:from|in|within) (?:the )?[A-Z])")
 _CLOSED = re.compile(r"(?: (?:in|within|from|across|anywhere)\b|,|(?:(?<=in)|(?<=from)|(?<=across)) )[^()\n]{1,30}\)")
+_IN_AREA = re.compile(r" (?:from|in|within) (?:the )?[A-Z]")
+_TO_BAR = re.compile(r"[ ,-]{1,3}(?:anywhere )?(?:in )?[A-Z](?:(?! OK\b| ok\b)[^|\n]){1,30}(?:\||\n|$)")
 _LONGEST_LINE, _LONGEST_CHOICE, _LONGEST_NAME = 60, 100, 40
 _NEAR, AROUND_TAG, _SHORTEST_TAG, _HEADING = 8, 40, 6, 200
 
@@ -39,14 +41,22 @@ def stands_out(text: str, hit: Hit[ModeWord]) -> bool:
     in_line = begins_field(text, hit) or _begins_place(text, hit) or _is_tag(text, hit) or _WITH_KIND.match(text, hit.end)
     if hit.payload.value is WorkMode.ONSITE and in_line and _IS_PERK.match(text, hit.end):
         return False
-    return bool(in_line) or _ends_part(text, hit) or _ends_location(text, hit) or _fills_brackets(text, hit)
+    return (
+        bool(in_line)
+        or _fills_bars(text, hit)
+        or _ends_part(text, hit)
+        or _ends_location(text, hit)
+        or _fills_brackets(text, hit)
+    )
 
 
 def is_beside_place(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether remote work is offered beside places: `Location: Oslo or remote`."""
     if not text.endswith(("r ", "R ", "s "), 0, hit.start) or hit.payload.value is not WorkMode.REMOTE:
         return False
-    if _ENDS_LIST.match(text, hit.end) and _IN_LIST.search(text, max(0, hit.start - _LONGEST_NAME), hit.start):
+    if (_ENDS_LIST.match(text, hit.end) or _IN_AREA.match(text, hit.end)) and _IN_LIST.search(
+        text, max(0, hit.start - _LONGEST_NAME), hit.start
+    ):
         return True
     return (
         _GOES_ON.match(text, hit.end) is not None
@@ -84,6 +94,11 @@ def _ends_location(text: str, hit: Hit[ModeWord]) -> bool:
 def _fills_brackets(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether brackets hold the word and what goes with it: `(Remote within the UK)`."""
     return text.endswith("(", 0, hit.start) and _CLOSED.match(text, hit.end) is not None and not names_another(text, hit)
+
+
+def _fills_bars(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether the word and a place stand between bars: `| Hybrid Oslo | Java |`."""
+    return text.endswith(("| ", "|"), 0, hit.start) and _TO_BAR.match(text, hit.end) is not None and not names_another(text, hit)
 
 
 def _ends_part(text: str, hit: Hit[ModeWord]) -> bool:

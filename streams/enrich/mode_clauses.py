@@ -12,11 +12,11 @@ from streams.enrich.words import ModeWord
 JOB = (
     r"(?:positions?|roles?|jobs?|internships?|opportunit(?:y|ies)|vacanc(?:y|ies)|contracts?|assignments?|engagement|posts?"
     r"|(?:working|work) (?:model|arrangement|schedule|set-?up|environment|policy)|workplace|program(?:me)?|fellowship"
-    r"|apprenticeship|co-?op|schedule|hours|work)"
+    r"|apprenticeship|co-?op|schedule|hours|(?:working |work )?pattern|duties|tasks|shifts|work)"
 )
 STAFF = (
     r"(?:you|we|everyone|everybody|employees?|staff|candidates?|applicants?|interns?|contractors?|consultants?|associates?"
-    r"|individuals?|incumbents?|hires?|persons?|team members?|team)"
+    r"|individuals?|incumbents?|hires?|persons?|team members?|team|(?:all|each)(?: \d+)? of us)"
 )
 DEGREE = (
     r"(?:fully|full|complete|100 ?%|full[- ]?time|fulltime|part[- ]?time|entirely|completely|totally|primarily|predominantly"
@@ -27,16 +27,20 @@ DEGREE = (
 )
 DONE = (
     r"(?:done|performed|conducted|carried out|completed|held|worked|executed|fulfilled|delivered|based|located|situated|offered"
-    r"|designated|categori[sz]ed|classified|considered|listed|deemed|structured|defined|set up|posted|advertised|available)"
+    r"|designated|categori[sz]ed|classified|considered|listed|deemed|structured|defined|set up|posted|advertised|available"
+    r"|approved|authori[sz]ed)"
 )
-_BE = r"(?:is|are|['’]re|['’]s|will be|would be|must be|shall be|has to be|needs to be|has been|to be)"
+_BE = (
+    r"(?:is|are|stays?|remains?|['’]re|['’]s|will be|would be|must be|shall be|has to be|needs to be|has (?:always )?been|to be)"
+)
 # `The role is based in Oslo and is fully on-site`, `the internship takes place on-site`.
 _JOB_IS = re.compile(
-    rf"\b(?:(?<!many )(?<!some )(?<!most )(?<!hard ){JOB}\b(?! that)[^.!?\n:;]{{0,60}}(?:\b{_BE}|\btakes? place|\bsits"
+    rf"\b(?:(?<!many )(?<!some )(?<!most )(?<!hard )(?<!not all ){JOB}\b(?! that)[^.!?\n:;]{{0,60}}(?:\b{_BE}|\btakes? place"
+    rf"|\bsits"
     rf"|\boperates?)"
-    r"|this is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
-    r"|arbetet?(?: [^.!?\n]{0,20})? (?:sker|utförs|är))"
-    rf",?(?: (?:{DONE}(?: as| to be)?|an?|on an?|and|{DEGREE}),?){{0,4}} [\"“'(]?$",
+    r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
+    r"|(?:arbetet?|jobbet|tjänsten)(?: [^.!?\n]{0,20})? (?:sker|utförs|är))"
+    rf",?(?: (?:{DONE}(?: as| to be| for)?|an?|on an?|and|{DEGREE}),?){{0,4}} [\"“'(]?$",
     re.IGNORECASE,
 )
 _WORK_IS_DONE = re.compile(
@@ -48,8 +52,14 @@ _WORK_IS_DONE = re.compile(
 _WE_ARE = re.compile(
     r"(?<!of )\b(?:we(?: all)?|(?:our|the|this|whole|entire)(?: [\w-]{1,15}){0,2} (?:team|company|staff|workforce|organi[sz]ation"
     r"|startup|firm)|everyone(?: (?:on|in) (?:the|our) (?:team|company)| here)?"
+    r"|our (?!sensors|servers|computers|monitors|doctors|centers|customers|users|partners|members|buyers|sellers|visitors|donors"
+    r"|investors)[^.!?\n]{0,40}(?<!custom)(?<!\bus)(?<!memb)(?:ers|ors|ists|agents)"
+    r"|all (?!sensors|servers|computers|monitors|printers|orders|papers|interviews|meetings|classes|events|sessions|visits"
+    r"|clients|customers|services|users|students|patients|items|goods)"
+    r"[a-z]{2,12}(?:ers|ors|ists|ants|ees|ates|ians|nurses|colleagues|hires|interns|agents)(?: (?:in|on) [\w ]{2,25})?"
     r"|all (?:of us|(?:of )?(?:our )?(?:employees|staff|team members)))"
-    rf"(?: is| are|['’]re| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and|{DEGREE}),?){{0,3}} $",
+    rf"(?: is| are|['’]re| has (?:always )?been| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and"
+    rf"|{DEGREE}),?){{0,3}} $",
     re.IGNORECASE,
 )
 # `Work Environment: Primarily office-based with some travel`, also where lines are lost.
@@ -78,7 +88,8 @@ _TEAM = re.compile(r"(?:[ ,-]{1,2}[\w-]{1,15}){0,2} (?:team|company|startup)\b",
 _FIVE_DAYS = re.compile(r"\b(?:5|five)[ -]days?(?:[ -](?:per|a)[ -]week)?,? $", re.IGNORECASE)
 # Whose mode a noun behind remote makes it, where somebody is sought: of `seeking a remote customer agent` the agent's.
 _SOUGHT = re.compile(
-    r"\b(?:(?:looking for|seeking|seeks|hiring|recruiting|searching for|in search of):?(?: (?:an?|our|several|multiple|\d+))?"
+    r"\b(?:(?:looking for|seeking|seeks|hiring|recruiting|searching for|in search of|(?:listing|ad|posting|position|role"
+    r"|job) is for):?(?: (?:an?|our|several|multiple|\d+))?"
     r"|(?:we need|(?:will|['’]ll) be|(?:join us|(?:^|[\n.;•])\W{0,3}) ?as) an?)"
     rf"(?: (?:{DEGREE}|new|experienced|talented|motivated|dedicated|skilled"
     rf"|us-based),?){{0,2}} $",
@@ -90,7 +101,7 @@ _PERSON = re.compile(
     r"|offices?\b|communit|working (?:environment|setting))[a-z]",
     re.IGNORECASE,
 )
-_VERBS = ("is", "are", "’", "'", " be", "take", "sit", "operate", "sker", "utförs", "är")
+_VERBS = ("is", "are", "’", "'", " be", "take", "sit", "operate", "stay", "remain", "turn", "sker", "utförs", "är")
 _LONGEST_IS, _LONGEST_ARE, _LONGEST_SOUGHT, _LONGEST_NO = 115, 75, 60, 20
 
 

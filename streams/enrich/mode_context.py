@@ -12,11 +12,14 @@ from streams.enrich.words import ModeWord
 
 # Who says before a word of a mode that it must be so, and who says that somebody is looked for.
 _ASKED = re.compile(
-    r"(?:\b(?:must|required to|requires?|expect(?:ed|s)?(?: [a-z]{1,12})? to|will|['’]ll|shall|to be"
-    r"|(?:willing|need|needs|have|has) to)|(?:able|bility|illingness) to)\b"
-    r"[^.!?\n:;]{0,40}?\b(?:work|working|be|being|report|present|performed|done|conducted|completed|located|based|come|operate"
+    r"(?:\b(?:must|required to|requires?|(?:expect(?:ed|s)?|ask(?:ed|s)?)(?: [a-z]{1,12}){0,2} to|(?:wants?|needs?) (?:you"
+    r"|everyone|someone) to|will|would|you['’]d|['’]ll|shall|to be"
+    r"|(?:willing|need|needs|have|has|continue) to|(?:apply(?: only)? if|unless|only if) you(?:['’]re| can| are))|(?:able"
+    r"|bility|illingness) to)\b"
+    r"[^.!?\n:;]{0,40}?\b(?:work|working|be|being|join(?:ing)? us|report|present|performed|done|conducted|completed|located"
+    r"|based|come|operate"
     r"|serve"
-    r"|(?:perform|fulfill|complete) (?:the|this|your|all) (?:job|role|work|duties))"
+    r"|(?:perform|fulfill|complete|do)(?:ing)? (?:the|this|your|all)(?: of (?:the|this|your))? (?:job|role|work|duties))"
     rf"(?: (?:{DEGREE}|and|into),?){{0,3}} $",
     re.IGNORECASE,
 )
@@ -28,7 +31,7 @@ _SEEKING = re.compile(
     re.IGNORECASE,
 )
 # A part of each of the first, for a look that costs little.
-_DUTIES = ("must", " to ", "will", "shall", "require", "’ll ", "'ll ")
+_DUTIES = ("must", " to ", "will", "would", "’d ", "'d ", "shall", "require", "’ll ", "'ll ")
 _SOUGHT = ("looking for", "seeking", "hiring", " is for a")
 _ABLE = re.compile(r"(?:able|bility|willing|illingness) to", re.IGNORECASE)
 # For whom, and when, it is not how one must work.
@@ -77,7 +80,11 @@ def _is_whatever_follows(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether one works so with whomever and at whosever place: `the work is carried out on site at our customers`."""
     if is_before_job(text, hit) or is_done(text, hit) or is_value(text, hit):
         return True
-    return hit.payload.value is WorkMode.REMOTE and text.startswith(" with ", hit.end) and is_offered(text, hit)
+    return (
+        hit.payload.value is WorkMode.REMOTE
+        and text.startswith((" with ", ", with "), hit.end)
+        and (is_offered(text, hit) or is_of_job(text, hit) or _is_demanded(text, hit))
+    )
 
 
 def _is_address(text: str, hit: Hit[ModeWord]) -> bool:

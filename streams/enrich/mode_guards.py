@@ -9,14 +9,25 @@ from streams.enrich.words import ModeWord
 
 _NAMED = r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Oo]ption| [Oo][Kk])?"
 _NO = re.compile(
-    _NAMED
-    + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem)|(?: -|\?) (?:NO|No)\b"
+    _NAMED + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
+    r"|(?: -|\?) (?:NO|No)\b"
     r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
-    r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b))"
+    r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
+    r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply| är (?:inte|ej) (?:möjligt|aktuellt|tillåtet))"
 )
-_YES = re.compile(_NAMED + r" ?[:?–-] ?(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)")
+_YES = re.compile(
+    _NAMED + r"(?: ?[:–-] ?|\?\s{0,2})(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)"
+)
+# `Remote percentage: 50`
+_SHARE = re.compile(
+    r"(?: work)?(?:(?: percentage| percent| share| %) ?: ?(?:up to )?(?=\d{1,3} ?(?:%|\n|$))"
+    r"| ?: ?(?:up to )?(?=\d{1,3} ?%))(?P<share>\d{1,3})"
+    r"|(?: work)? ?: ?partial",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|cannot)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar|currently"
+    r"(?:\b(?:no|not|cannot|ineligible)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar"
+    r"|currently"
     r"|yet))"
     r"(?: [a-z]+){0,4}[ -]$",
     re.IGNORECASE,
@@ -50,7 +61,9 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _IS_POSSIBLE = re.compile(
-    r"[ ,(-]{0,3}(?:work(?:ing)? |candidates? |applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
+    r" (?:schedules? |work |options? |arrangements? )?(?:vary|varies|depends?|ha(?:s|ve) ended)\b|[ ,(-]{0,3}(?:work(?:ing)? "
+    r"|candidates? "
+    r"|applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
     r"(?:is |are |(?:will|would|can) (?:also )?be |an? |also |totally |only )*"
     r"(?:ok|okay|fine|welcome|possible|possibility|options? for|friendly|potential|eligible|considered|optional|negotiable|maybe"
     r"|conceivable|entertained|for (?:the |an? )?(?:right|exceptional))(?:\b|²)"
@@ -67,24 +80,37 @@ _OTHERS = re.compile(
     r"|leading)(?: [a-z]{1,12}){0,2}\s$",
     re.IGNORECASE,
 )
-_WEEKS_OFF = re.compile(r"[^.!?\n]{0,30}\bweeks? (?:per|a|each) year| for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:were|was|went|used to be|had been)(?: [a-z]{1,12})? $")
+_WEEKS_OFF = re.compile(
+    r"[\"”’']?[^.!?\n]{0,30}\bweeks? (?:per|a|each) year|[\"”’']? for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE
+)
 _OF_WEEKS = re.compile(r"weeks? (?:per|a|each) year of (?:fully )?$", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:(?:is|are) )?(?:[–-] )?$", re.IGNORECASE
+)
+# `Most of our colleagues enjoy some form of`
+_SOME_STAFF = re.compile(
+    r"\b(?:some|many|most|several|certain|a few)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2} (?:(?:staff|colleagues"
+    r"|people|teams"
+    r"|employees|engineers|workers|members)\b)[^.!?\n]{0,35}$",
+    re.IGNORECASE,
 )
 _CHOICE = re.compile(r"(?:\b(?:and|or)|[&/+]) $", re.IGNORECASE)
 _INTERVIEW = re.compile(r"interview[^.!?\n]{0,40}$", re.IGNORECASE)
 # Of a job that is one thing and another at once.
 _OF_TRADES = re.compile(
-    r",?(?: of (?!remote|on[- ]?site|in[- ]office|in[- ]person|both)| (?:that )?(?:will )?(?:serv|involv|combin|bridg|blend"
+    r",?(?: of (?!remote|\d|two|three|up to|at least|on[- ]?site|in[- ]office|in[- ]person|both)| (?:that )?(?:will )?(?:serv"
+    r"|involv|combin|bridg|blend"
     r"|focus)"
-    r"| (?:between|with both|in which you|that(?:['’]s| is) part)|\)? (?:apps?|applications?|mobile|cloud|events?|vehicles?)\b)",
+    r"| (?:between|with both|in which you|that(?:['’]s| is) part)|\)? (?:apps?|applications?|mobile|cloud|events?|vehicles?"
+    r"|technolog\w+|tools|software|solutions|platforms?)\b)",
     re.IGNORECASE,
 )
 # A part of every word that is looked for before: without it no pattern is tried that costs more.
 _CUE = re.compile(r"xperience|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview")
-_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|unable)\b|n['’]t\b")
-_BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE = 60, 95, 24, 45
+_SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few ")
+_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable)\b|n['’]t\b")
+_BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE, _LONGEST_STAFF = 60, 95, 24, 45, 90
 
 
 def tags(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
@@ -94,8 +120,14 @@ def tags(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
 
 def agreements(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
     """Return a hit for each `Remote: yes`."""
+    agreed = [Hit(hit.start, yes.end(), hit.payload.value) for hit in hits if (yes := _YES.match(text, hit.end))]
     remote = (hit for hit in hits if hit.payload.value is WorkMode.REMOTE)
-    return [Hit(hit.start, yes.end(), WorkMode.REMOTE) for hit in remote if (yes := _YES.match(text, hit.end))]
+    return agreed or [Hit(hit.start, share.end(), _of_share(share)) for hit in remote if (share := _SHARE.match(text, hit.end))]
+
+
+def _of_share(share: re.Match[str]) -> WorkMode:
+    """Return the mode of so much remote work: `Remote percentage: 50`."""
+    return {"0": WorkMode.ONSITE, "100": WorkMode.REMOTE}.get(share["share"], WorkMode.HYBRID)
 
 
 def refusals(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
@@ -157,5 +189,10 @@ def _is_another(text: str, window: int, end: int) -> bool:
 
 def _is_of_others(text: str, hit: Hit[ModeWord]) -> bool:
     if _SOME.search(text, max(0, hit.start - _LONGEST_SOME), hit.start):
+        return True
+    if text.endswith(" ", 0, hit.start) and _PAST.search(text, max(0, hit.start - _LONGEST_SOME), hit.start):
+        return True
+    window = max(0, hit.start - _LONGEST_STAFF)
+    if _SOMETIMES.search(text, window, hit.start) and _SOME_STAFF.search(text, window, hit.start):
         return True
     return hit.payload.value is not WorkMode.ONSITE and _OTHERS.search(text, max(0, hit.start - _BEFORE), hit.start) is not None

@@ -21,14 +21,14 @@ _WHOLE_ITEM = re.compile(
     r"(?= ?(?:$|[.,;!\n•|)]|- |– )| (?:with|and) flexib| from (?:any|wherever))"
 )
 # The verb before a word that has none, what invites before it, and that it is the rule.
-_SENTENCE_BEGINS = re.compile(r"(?:^|[\n.!?•])\W{0,4}(?:work(?:ing)? (?:fully |100% |entirely )?)?$", re.IGNORECASE)
+_SENTENCE_BEGINS = re.compile(r"(?:^|[\n.!?•;])\W{0,4}(?:work(?:ing)? (?:fully |100% |entirely )?)?$", re.IGNORECASE)
 _INVITES = re.compile(
     r"(?:^|[\n.!?•])\W{0,4}(?:set|enjoy|live|skip|join|earn|choose|no commute)\b[^.!?\n]{0,40}(?:\band|,"
     r"| [-–]) (?:work (?:fully )?)?$",
     re.IGNORECASE,
 )
 _AS_RULE = re.compile(
-    r" ?(?:$|[\n.!,;–—]|- )| (?:and (?:set|enjoy|choose|make|be|earn|get)|full|permanent|on your|in your (?:pj|paj|own)"
+    r" ?(?:$|[\n.!,;–—]|- )| (?:in any\b|and (?:set|enjoy|choose|make|be|earn|get)|full|permanent|on your|in your (?:pj|paj|own)"
     r"|with (?:flexib"
     r"|our team|us\b|an? (?:[\w-]{1,15} ){0,2}team)|from (?:home|any|wherever|your)|every day|year)",
     re.IGNORECASE,

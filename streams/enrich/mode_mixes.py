@@ -14,7 +14,7 @@ _BOTH = re.compile(r"\b(?:mix|mixture|blend|combin|hybrid of|split|balanc|both|d
 _PARTLY = re.compile(
     r"\b(?:partly|partially|part|some|few|sometimes|also|occasional|occasionally|frequent|kan också)\b", re.IGNORECASE
 )
-_DAYS = re.compile(r"\b(?:[1-4]|one|two|three|four) days?\b|\b(?:mon|tue|wed|thu|fri)", re.IGNORECASE)
+_DAYS = re.compile(r"\b(?:[1-4]|one|two|three|four) days?\b|\b(?:mon|tue|wed|thu|fri)|\b[1-9][05] ?%", re.IGNORECASE)
 # Of these one may choose, and these are other people's.
 _TWO = re.compile(
     r"\b(?:or|eller|teams?|customers?|clients?|candidates?|options?|possib|consider|no|not|if|either|friendly|colleagues"
@@ -28,21 +28,58 @@ _OFFICE = re.compile(r"\b(?:office|kontor|on[- ]?site\b|biur)", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time|you|arbet\w*|jobba)\b", re.IGNORECASE)
 # Between modes that one may choose from, around them, and whose they are instead.
 _CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|of|fully|type|or|and)|[-–—]) ?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|done|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE
+)
 _CLOSES = re.compile(
-    r" ?(?:$|[\n)\].|,;(]| (?:options?|work|working|model|mode|positions?|role|basis|schedule|for this|in|within|welcome"
+    r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|models?|mode|positions?|roles?|basis|schedules?|arrangements?|per"
+    r"|available|at your|as you|for this|in|within|welcome|depending|(?:is|are) (?:available|offered)"
     r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:teams?|engineers|colleagues|customers?|clients?|deliver\w*|meetings?|interviews?|events?|regardless|designation"
+    r"\b(?:teams|(?<!our )(?<!this )(?<!the )team(?! member)|engineers|colleagues|customers?|clients?|deliver\w*|meetings?"
+    r"|interviews?"
+    r"|events?|regardless|designation"
     r"|whether"
     r"|ability to work|environments"
     r"|discretion|directed|determined|some of|may be|potential|support|employees|workers|staff|if|no|not|training"
-    r"|persona)\b",
+    r"|persona|vary|varies|guaranteed)\b",
     re.IGNORECASE,
 )
+# `The first six months on-site, then hybrid`, `hybrid after six months on-site`
+_FOR_A_TIME = re.compile(
+    r"\b(?:first|initial\w*|months?|weeks|days|training|probation\w*|onboarding|trial|start(?:s|ing)?)\b", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"\b(?:then|there ?after|afterwards?|after (?:that|which|this)|followed by|moving to|becom\w+|switch\w*|transition\w*)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:after|following|once)\b", re.IGNORECASE)
+_NO_PHASE = re.compile(
+    r"\b(?:interviews?|possib\w*|may|might|could|consider\w*|potential\w*|eligible|option\w*|if|customers?|clients?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_PHASE = 90
 _FREEST = (WorkMode.REMOTE, WorkMode.HYBRID, WorkMode.ONSITE)
 _APART, _BEFORE, _NEAR, _BESIDE = 60, 50, 40, 6
+
+
+def phases(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each mode that comes to stay after another one: `six months on-site, then hybrid`."""
+    return [found for pair in pairwise(hits) if (found := _phase(*pair, text))]
+
+
+def _phase(one: Hit[ModeWord], other: Hit[ModeWord], text: str) -> Hit[WorkMode] | None:
+    if one.payload.value is other.payload.value or other.start - one.end > _LONGEST_PHASE:
+        return None
+    start, end = sentence_around(text, one.start, other.end)
+    if end < other.end or _FOR_A_TIME.search(text, start, end) is None or _NO_PHASE.search(text, start, end):
+        return None
+    if _THEN.search(text, one.end, other.start):
+        return Hit(other.start, other.end, other.payload.value)
+    if _AFTER.search(text, one.end, other.start):
+        return Hit(one.start, one.end, one.payload.value)
+    return None
 
 
 def freest(hits: Sequence[Hit[WorkMode]]) -> Hit[WorkMode]:

@@ -14,7 +14,8 @@ _FREE = re.compile(
     r"(?: be (?:able|free) to)? (?:work|operate)|\b(?:looking to|you get to|join (?:our|the|us)[^.!?\n]{0,30} and) work"
     r"|\b(?:flexibility"
     r"|freedom) (?:to work|of(?: working)?)"
-    r"|\b(?:roles?|positions?|jobs?|work|internship) (?:can|may|will) be (?:done|performed|held|completed|conducted"
+    r"|(?:\b(?:roles?|positions?|jobs?|work|internship) |(?:^|[\n.•*])\W{0,3})(?:can|may|will) be (?:done|performed|held"
+    r"|completed|conducted"
     r"|carried out|worked)"
     r"|(?<!of )\b(?:everyone|we(?: all)?|(?:our|entire|whole) (?:team|company)|(?:all )?interns|(?:all|our) (?:employees|staff)"
     r"|employees in this (?:role|position)) works?|\bwe offer|\bwe (?:only )?hire|\bjoin (?:our|the) team|\b(?:can|may) (?:do"
@@ -26,9 +27,21 @@ _FREE = re.compile(
 _WHO = (
     rf"(?<!if )(?<!some )(?<!many )(?<!most )(?<!of )(?<!who )(?<!when )(?<!our )(?<!the )\b(?:(?:(?:our|the|all|all of our"
     rf"|entire|whole) )?{STAFF}|(?:this|the) (?:role|position|job)"
-    r"|(?:our|the|whole|entire) company)(?:(?:['’]ll| will| can| may| must)?(?: always| also| all)?)"
+    r"|(?:our|the|whole|entire) company"
+    r"|(?-i:[Tt]he|[Tt]his)(?: (?-i:[A-Z])[\w/-]{1,20}){1,3}(?<! team)(?<! department)(?<! office)"
+    r"|(?:all (?:of )?)?our (?:[\w-]{1,15} ){0,2}(?:agents|reps|people|colleagues|nurses|representatives|therapists|assistants"
+    r"|(?!customers|users|partners|members|learners|buyers|sellers|others|visitors|sponsors|donors|investors)[a-z]{2,12}(?:ers|ors|ists)))"
+    r"(?:(?:['’]ll| will| can| may| must)?(?: always| also| all)?)"
 )
 _WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IGNORECASE)
+# `Our agents sell over the phone from home`
+_DOES = re.compile(
+    rf"(?:{_WHO} (?!not |never )[a-z][^.!?\n:;]{{0,45}}|\b(?:done|performed|carried out|handled|completed)(?: [a-z]+){{0,4}}"
+    rf"|(?:^|[\n.!?•])\W{{0,4}}(?!if |commut|deliver|order|relocat|travel|away|far "
+    rf"|work)[a-z]+(?<!ing)(?<!ed)(?<!s)\b[^.!?\n:;]{{0,40}})"
+    r"(?<! minutes)(?<! miles)(?<! hours)(?<! hour)(?<! away)(?<! far)(?<! close)(?<! km) $",
+    re.IGNORECASE,
+)
 _WHO_ALONE = re.compile(rf"{_WHO} $", re.IGNORECASE)
 # Where one can be, so that nobody has to be at an office.
 _ANYWHERE = re.compile(
@@ -45,10 +58,18 @@ _NEEDED = re.compile(
 _NEEDED_FOR = re.compile(
     r"\b(?:internet|connection|wi-?fi|laptop|computer|workspace|set-?up)\b[^.!?\n:;]{0,30} for $", re.IGNORECASE
 )
-_AT_HOME = frozenset(("work from home", "work at home", "telecommute", "telework"))
+_AT_HOME = frozenset(("work from home", "work at home", "telecommute", "telework", "telecommutes", "teleworks"))
+# One commutes from home, and orders come from home delivery.
+_NOT_DONE = re.compile(r"\b(?:commut|travel|driv|deliver|order|collect|distance)", re.IGNORECASE)
+_DONE_ENDS = re.compile(
+    r" ?(?:$|[.,;:!)\n•|]|(?:and|or|with|on|in|using|for|by|as|at|under|while|full|part|during|via|over|every"
+    r"|each)\b)",
+    re.IGNORECASE,
+)
+_FROM_HOME = ("from home", "from your home", "from their home")
 _NOT_FREE = re.compile(
     r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
-    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
+    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|(?<!\ball )\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
     re.IGNORECASE,
 )
 # `As a remote painter, you paint`
@@ -60,7 +81,7 @@ _SURROUNDED = re.compile(r"\b(?:in an?(?: [a-z-]{1,12})?|a suitable)\s$", re.IGN
 _CITY = re.compile(r" (?:in (?:our )?|at (?:our|the) )[A-Z]")
 _AT_OURS = re.compile(
     r" (?:at|in|from) (?:our|the) (?:[\w.,’'-]{1,20} ){0,4}(?:office|headquarters|hq|lab|campus|facility|location|plant"
-    r"|warehouse|showroom"
+    r"|warehouse|showroom|cent(?:er|re)|branch|clinic|shop|school"
     r"|studio|store|site)\b",
     re.IGNORECASE,
 )
@@ -69,8 +90,10 @@ _TOGETHER = re.compile(
     r"(?: all)? works?(?: together| full[- ]time)?\s$",
     re.IGNORECASE,
 )
+_COMES = re.compile(r"\b(?:come|join)\b[^.!?\n]{0,25}\bus,?\s$", re.IGNORECASE)
 _REQUIRED = re.compile(
-    r"(?: work| presence| attendance)? (?:is |are )?(?:required|mandatory|expected|a must|necessary|(?:an )?essential"
+    r"(?: work| presence| attendance| (?:in|at) (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)?(?:, (?-i:[A-Z]{2}))?)? (?:is "
+    r"|are )?(?:required|preferred|mandatory|expected|a must|necessary|(?:an )?essential"
     r"|critical)\b",
     re.IGNORECASE,
 )
@@ -98,6 +121,19 @@ def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
             or _NEEDED.search(text, window, hit.start)
         )
         return free is not None and _NOT_FREE.match(text, hit.end) is None
+    if text.startswith(_FROM_HOME, hit.start) and _is_done_at_home(text, hit, window):
+        return True
+    return _is_free_to_be(text, hit, window)
+
+
+def _is_done_at_home(text: str, hit: Hit[ModeWord], window: int) -> bool:
+    does = _DOES.search(text, window, hit.start)
+    if does is None or _NOT_DONE.search(does[0]) or _NOT_FREE.match(text, hit.end) or not _DONE_ENDS.match(text, hit.end):
+        return False
+    return _AT_TIMES.search(text, window, hit.start) is None
+
+
+def _is_free_to_be(text: str, hit: Hit[ModeWord], window: int) -> bool:
     if "nywhere i" in text[hit.start : hit.end]:
         return _ANYWHERE.search(text, window, hit.start) is not None and _COUNTRY.match(text, hit.end) is not None
     if _AS_YOU_ARE.match(text, hit.end) and text.endswith("s a ", 0, hit.start):
@@ -113,7 +149,9 @@ def _is_free(text: str, hit: Hit[ModeWord], window: int) -> bool:
 def _is_there(text: str, hit: Hit[ModeWord], window: int) -> bool:
     if _REQUIRED.match(text, hit.end):
         return _AT_TIMES.search(text, window, hit.start) is None
-    if _TOGETHER.search(text, window, hit.start) or _WORKS.search(text, window, hit.start):
+    # whom one invites to `join us in our office` one tells where it is
+    comes = _COMES.search(text, window, hit.start) and not text.endswith("ffice", 0, hit.end)
+    if comes or _TOGETHER.search(text, window, hit.start) or _WORKS.search(text, window, hit.start):
         return True
     if _WORK.match(text, hit.end):
         return _COMES_FOR.search(text, window, hit.start) is not None and _AT_TIMES.search(text, window, hit.start) is None

@@ -13,9 +13,11 @@ _OPTION = re.compile(
     r"(?:\b(?:options?|opportunit(?:y|ies)|possibilit(?:y|ies)|chance|flexibility|freedom|choice|welcome|free|allowed"
     r"|permitted"
     r"|eligible|eligibility) (?:to|of|for)"
-    r"|\b(?:position|role|job|internship|opportunity|work|schedule|we|company) (?:is open to|(?:also |does )?(?:allows?"
+    r"|\b(?:position|role|job|internship|opportunity|work|schedule|we|company|agency|employer"
+    r"|department|university|college|firm|organi[sz]ation|district|board) (?:is open to|(?:also |does )?(?:allows?"
     r"|permits?|offers?)"
-    r"(?: for)?(?: you(?: to)?)?|supports)(?: the (?:ability|option|flexibility|possibility|opportunity) (?:to|of|for))?"
+    r"(?: for)?(?: you(?: to)?)?|supports|has|comes with)(?: the (?:ability|option|flexibility|possibility|opportunity) (?:to"
+    r"|of|for))?"
     r"|\bchoose to|\bmöjlighet(?:er)? (?:till|att)|\b(?:erbjuder|erbjuds)(?: du| vi)?[^.!?\n]{0,20}|\bmożliwość"
     r"|\bmöglichkeit (?:zu[mr]?|für))"
     r"(?:,? (?:also|work|working|do|perform|operate|arbeta|jobba|arbete|och|delvis|both|either|on-?site|and|or|a|an|regular"
@@ -25,7 +27,8 @@ _OPTION = re.compile(
 )
 _IS_OPTION = re.compile(
     r"(?: work(?:ing)?| arrangements?| schedules?)?(?: options?)?(?: (?:is|are|(?:will )?remains?|will be)(?: also)?)? "
-    r"(?:an option|available|offered|allowed|permitted|supported|encouraged)\b(?! (?:for|to) (?:the right|certain|some"
+    r"(?:an option|(?:fully )?supported|available|offered|allowed|permitted|supported|encouraged)\b(?! (?:for|to) (?:the right"
+    r"|certain|some"
     r"|exceptional)| under)",
     re.IGNORECASE,
 )
@@ -40,7 +43,8 @@ _NO_OPTION = re.compile(
 # Remote work goes on as work or ends there; and then it is not when it is needed only.
 _GOES_ON = re.compile(
     r"(?:[ -](?:work(?:ing)?|arrangements?|schedules?|days?|options?|employment|positions?))*"
-    r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout)\b|[A-Z])"
+    r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout|for (?:this"
+    r"|the) (?:position|role|job|post))\b|[A-Z])"
 )
 _NOT_ALWAYS = re.compile(
     r"(?:(?!\bbut\b)[^.!?\n,]){0,40}\b(?:as needed|when|if|sometimes|occasional\w*|after|once|weeks|year|month|depending"

@@ -7,7 +7,8 @@ IS = (
     "positions are", "roles are",
 )  # fmt: skip
 _DEGREES = (
-    "full", "permanent", "fully", "100%", "completely", "entirely", "exclusively", "strictly", "permanently", "purely", "solely",
+    "full", "permanent", "fully", "100%", "100 percent", "completely", "entirely", "exclusively", "strictly", "permanently",
+    "purely", "solely",
     "totally",
 )  # fmt: skip
 _AWAY_FROM_WORK = (
@@ -51,6 +52,16 @@ _SPACES = (
     "home work environment",
 )  # fmt: skip
 REMOTE = (
+    "from a home office", "work out of their homes",
+    "work where you like", "work where you want", "work where you live", "with no central office",
+    "with no physical office", "work out of their home", "work out of your home", "trybie zdalnym", "tryb pracy: zdalny",
+    "tryb zdalny", "100% zdalna",
+    "pełni zdalna", *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("0", "none",
+    "zero")), "don't have an office", "don’t have an office", "do not have an office", "have no office",
+    "have no offices", "have no physical office",
+    "have no central office", "have no headquarters", "no physical offices", "remotely 100%", "remote 100%",
+    *joined(("from",), ("your", "your own"), ("desk at home", "kitchen table", "living room", "couch", "sofa", "house",
+    "spare room")),
     "virtual company", "virtual organization", "location: home", "work from home positions", "work from home jobs",
     "work from home opportunities", "work remotely from", "working remotely from", "work from anywhere",
     "working from anywhere", "work remotely every day", "work from wherever", "join our team remotely",
@@ -98,7 +109,10 @@ HYBRID = (
     "days from home", "work from home 1 2 days", "delvis på distans", "flexibility to work from home some", "mostly remote",
     "office hybrid", "hybrid office/remote", "designed as 'hybrid", "this hybrid role entails", "hybridupplägg",
     "hybridmodell", "in office a minimum of", "semi remote", "part time remote telework", "partially onsite", "hybridarbete",
-    "praca hybrydowa", "hybrydowo", "hybrid modell", "hybrid type of work", "work hybrid", "working hybrid",
+    "praca hybrydowa", "hybrydowo", "trybie hybrydowym", "modelu hybrydowym",
+    "tryb hybrydowy", "tryb pracy: hybrydowy", "hybrid arbetsmodell",
+    *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("1", "2", "3", "4")), "hybrid modell",
+    "hybrid type of work", "work hybrid", "works hybrid", "working hybrid",
     "hybrid med kontor", "kontors och distansarbete", "office flexible role", "partially remotely", "partly remotely",
     "hybridarbetsplats", "hybridkontor", "hybridkontoret", "partly onsite, partly remote",
     "partially onsite, partially remote", "part remote, part office", "part remote, part in office", "optional remote day",
@@ -129,7 +143,14 @@ HYBRID = (
     *joined(("work from home", "work remotely"), ("sometimes", "some days", "part of the week", "part of the time")),
 )  # fmt: skip
 ONSITE = (
-    "no remote", "not a remote", "not remote", "remote is not an option", "must be in office", "5 day per week on site",
+    "no remote", *joined(
+        ("hybrid or remote", "remote or hybrid"), ("", "work", "working"),
+        ("is not available", "is not an option", "are not available", "is not offered", "is not possible", "not available"),
+    ),
+    "no work from home", "no wfh", "no home working", "trybie stacjonarnym", "tryb pracy: stacjonarny",
+    *joined(("days in office:", "in office days:", "onsite days:", "office days:"), ("5", "five")), "0% remote",
+    "0% telework", "0% telecommuting", "not a remote", "not remote", "remote is not an option",
+    "must be in office", "5 day per week on site",
     "on site schedule", "not eligible for remote", "unavailable for remote work", "not available for remote work",
     "not have the option to telework", "in office ways of working", "primarily onsite", "primarily on site",
     "primarily in office", "not offered remote", "not a remote opportunity", "no remote work", "remote work is not available",

@@ -12,10 +12,14 @@ _OFFICE = OfficeWord()
 _OFFICES = ("office", "offices", "hq", "headquarters", "studio")
 _MUST_BE = re.compile(
     r"(?:\b(?:must|required to|requires?|expected? to|expects|available to|prepared to|willing(?:ness)? to|able to|ability to"
-    r"|needs? to|has to|have to|you will|you['’]ll|shall|commit\w* to)\b"
+    r"|needs? to|has to|have to|you will|you['’]ll|shall"
+    r"|(?:interns?|candidates?|employees?|incumbents?|hires?|apprentices?|trainees?) will|commit\w* to)\b"
     r"[^.!?\n:;]{0,30}?\b(?:work|working|be present|be|report(?: in| daily| in person)?|come|commute)"
-    r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|and),?){0,3}"
-    r"|\bworks? full[- ]time|\bwe all work) (?:in|at|from|out of|into|to) (?:the|our|its|one of our"
+    r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|in"
+    r"|and),?){0,3}"
+    r"|\b(?:full[- ]time|daily|regular) (?:physical )?(?:presence|attendance)"
+    r"|\bworks? full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|(?:our|the) (?:whole"
+    r"|entire) team) works?(?: together)?) (?:in|at|from|out of|into|to) (?:the|our|its|one of our|the same"
     r"|(?<=out of )an)(?: [\w.,&'’/-]{1,20}){0,4} $",
     re.IGNORECASE,
 )
@@ -26,15 +30,17 @@ _WORKS_IN = re.compile(
     r" (?:the|our)(?: [\w.,&'’/-]{1,20}){0,4} $",
     re.IGNORECASE,
 )
-_DAILY = re.compile(r",? (?:full[- ]?time|(?:five|5) days|every ?day|daily|monday|mon\b)", re.IGNORECASE)
+_DAILY = re.compile(r",? (?:full[- ]?time|(?:five|5) days|every ?day|each day|daily|monday|mon\b)", re.IGNORECASE)
 # `A minimum of three days in our Oslo office`
 _DAYS_IN = re.compile(
-    r"\b(?:[1-4]|one|two|three|four)(?: ?(?:-|–|to|or) ?(?:[2-4]|two|three|four))?(?:\+| \([1-4]\))? (?:full |or more )?days?"
+    r"\b(?:[1-4]|one|two|three|four)(?: ?(?:-|–|to|or) ?(?:[2-4]|two|three|four))?(?:\+| \([1-4]\))? (?:full |or more "
+    r"|required |core |set |fixed )?days?"
     r"(?: (?:a|per|each|every) week| weekly)?,?(?: working| of work| spent)? (?:in|at|from|out of|within) (?:the|our|its|your"
     r"|an?)"
     r"(?: [\w.&'’/-]{1,20}){0,4} $",
     re.IGNORECASE,
 )
+_WEEKLY = re.compile(r" (?:a|per|each|every) week\b| weekly\b", re.IGNORECASE)
 _NOT_WEEKLY = re.compile(
     r"\b(?:month|quarter|year|train|onboarding|other offices?|travel|interview|customer|client|may|option|lunch|breakfast|snack)",
     re.IGNORECASE,
@@ -46,7 +52,7 @@ _NOT_ALWAYS = re.compile(
     r"|month|monthly|quarter\w*|meetings?|events?|needed|as need|time to time|with (?:the|our|other|your))\b",
     re.IGNORECASE,
 )
-_VERBS, _WHOSE = ("work", " be ", " come ", " commute", " report "), (" our ", " the ", " its ", " an ")
+_VERBS, _WHOSE = ("work", "presence", "attendance", " be ", " come ", " commute", " report "), (" our ", " the ", " its ", " an ")
 _BEFORE, _LONGEST_DAYS = 120, 100
 
 
@@ -59,6 +65,11 @@ def modes_of_offices(hits: Sequence[Hit[OfficeWord]], text: str) -> list[Hit[Wor
     """Return a hit for each office in which one must be: `you must be able to work from our Oslo office`."""
     must = [Hit(hit.start, hit.end, WorkMode.ONSITE) for hit in hits if _must_be_in(hit, text)]
     return [Hit(hit.start, hit.end, WorkMode.HYBRID) for hit in hits if _has_days_in(hit, text)] or must
+
+
+def weekly_days_in(hits: Sequence[Hit[OfficeWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each office in which remote work has a day of every week: `one day in our Oslo office each week`."""
+    return [Hit(hit.start, hit.end, WorkMode.HYBRID) for hit in hits if _WEEKLY.match(text, hit.end) and _has_days_in(hit, text)]
 
 
 def _has_days_in(hit: Hit[OfficeWord], text: str) -> bool:
@@ -79,5 +90,7 @@ def _must_be_in(hit: Hit[OfficeWord], text: str) -> bool:
         return False
     if asked and _NOT_ALWAYS.search(asked[0]):
         return False
+    if _DAILY.match(text, hit.end):
+        return True
     _, end = sentence_around(text, hit.start, hit.end)
     return _NOT_ALWAYS.search(text, hit.end, end) is None

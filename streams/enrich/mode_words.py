@@ -29,13 +29,16 @@ _LABELS = (
     "arbetssätt:", "arbetsmodell:", "tryb pracy:", "format:", "place of work:", "remote type:", "working conditions:",
     "work conditions:", "work policy:", "position type:", "workstyle:", "office type:", "remote work:",
 )  # fmt: skip
+_PLACES_OF_WORK = ("place of work:", "location of work:", "work location:", "workplace:", "location:")
 # Without a sign behind them they are words of a sentence.
 _NO_LABELS = ("location", "type", "format", "model", "mode", "setting")
 # Hybrid is a word of trades as well: it has more nouns, and none alone.
 _HYBRID_NOUNS = (
     "work", "working", "schedule", "model", "environment", "work environment", "work environments", "work schedule",
     "work model", "working model", "working environment", "way of working", "ways of working", "work culture", "work policy",
-    "workplace", "capacity", "fashion", "manner", "basis", "format", "structure", "eligible", "arrangement", "set up", "setup",
+    "workplace", "week", "capacity", "fashion", "manner", "way", "basis", "format", "structure", "eligible", "arrangement",
+    "set up",
+    "setup",
     "setting", "work from home", "work week", "agreement", "policy", "mode", "approach", "and flexible working",
     "flexible working", "flexibility", "flexible work environment", "work from home/office", "in office and work from home",
     *joined(("on site", "onsite", "in office", "in person"), ("role", "position", "job")),
@@ -43,22 +46,33 @@ _HYBRID_NOUNS = (
 # Whoever works there, works there as a rule.
 AT_ONES_HOME = (
     *joined(("from",), ("", "the comfort of"), ("your own home", "their own home", "their own homes")),
-    *joined(("from the comfort of",), ("home", "your home", "your couch")),
+    *joined(("from the comfort of",), ("home", "telework", "teleworking", "your home", "your couch")),
 )
-_ONES_HOME = ("from your home", "from their home", "from his or her home", "out of your home", "out of their home")
+_ONES_HOME = (
+    "from your home",
+    "from their home",
+    "from his or her home",
+    "out of your home",
+    "out of their home",
+    "out of their homes",
+)
 # Where the word stands by itself.
 _BARE: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.REMOTE: (
         "remote", "fully remote", "100% remote", "work from home", "working from home", "work at home", "wfh", "zdalnie",
         "på distans", "remotely", "from home", "telecommuter", "telecommute", "telework", "teleworking", "telecommuting",
-        "home based", "distansarbete", "hemarbete", "homeoffice", "pracy zdalnej", "located anywhere in",
+        "telecommutes", "teleworks", "home working", "homeworking",
+        "home based", "distansarbete", "hemarbete", "homeoffice", "pracy zdalnej", "fully distributed", "located anywhere in",
         "based anywhere in", "anywhere in", "anywhere within", "hemifrån", "hemmakontoret", *AT_ONES_HOME, *_ONES_HOME,
     ),
-    WorkMode.HYBRID: ("hybrid",),
+    WorkMode.HYBRID: ("hybrid", "part remote"),
     WorkMode.ONSITE: (
         "onsite", "on site", "in person", "in office", "office based", "på plats", "in the office", "from the office",
-        "work from office", "working from office", "wfo", "from our office", "at the office", "at our office",
+        "work from office", "working from office", "wfo", "from our office", "on premises", "on the premises",
+        "at the office", "at our office",
         "in our office",
+        *joined(("work model:", "work mode:", "work arrangement:", "workplace type:", "working model:"), ("office",
+        "the office")),
         "onsite work environment", "on site work environment", "in person work environment",
     ),
 }  # fmt: skip
@@ -76,6 +90,7 @@ _NOTHING = (
     "not remote only", "this hybrid role", "some of these positions are hybrid",
     "these positions are expected to be 100% onsite", "some remote work", "some work will be remote",
     "flexibility to work from anywhere", "is work from anywhere", "potential for you to work from anywhere",
+    "no hybrid", "not hybrid", "not a hybrid", "no longer hybrid",
     "not an in office role", "do not offer remote only", "does not offer remote only", "not an on site role",
     "not an onsite role", "not an in office position",
 )  # fmt: skip
@@ -90,6 +105,7 @@ def mode_words() -> Iterator[tuple[str, ModeWord | None]]:
     yield from ((phrase, ModeWord(WorkMode.REMOTE, bare=True)) for phrase in remote_areas())
     yield from ((phrase, None) for phrase in joined(_MAY_BE, ("", "a"), ("hybrid",), _HYBRID_NOUNS))
     yield from ((phrase, None) for phrase in joined(_NO_LABELS, ("onsite", "on site", "in person", "in office")))
+    yield from ((phrase, None) for phrase in joined(("no", "not a", "not eligible for"), ("hybrid",), (*_HYBRID_NOUNS, *NOUNS)))
     yield from ((phrase, None) for phrase in _NOTHING)
 
 
@@ -99,6 +115,7 @@ def _statements() -> Iterator[tuple[WorkMode, Iterable[str]]]:
     for mode, forms in MODES.items():
         yield mode, (*labelled(_LABELS, forms), *joined(forms, BETWEEN, NOUNS), *joined(IS, forms))
         yield mode, (*beside(KIND_NAMES, forms), *beside(forms, KIND_NAMES))
+    yield WorkMode.REMOTE, joined(_PLACES_OF_WORK, ("home", "your home", "your house", "your living room"))
     yield WorkMode.ONSITE, joined(("work", "working"), ("full time", "fulltime", "part time"), MODES[WorkMode.ONSITE])
     yield WorkMode.HYBRID, joined(("hybrid",), _HYBRID_NOUNS)
     yield WorkMode.HYBRID, joined(DAYS, A_WEEK, (*AT_WORK, *AT_HOME))
@@ -106,5 +123,5 @@ def _statements() -> Iterator[tuple[WorkMode, Iterable[str]]]:
     yield WorkMode.REMOTE, joined(ALL_DAYS, THEN, AT_HOME)
     for mode, days in ((WorkMode.HYBRID, DAYS), (WorkMode.ONSITE, ALL_DAYS)):
         yield mode, joined(("in office", "in the office", "onsite", "on site"), ("", "at least", "a minimum of"), days, ("days",))
-    yield WorkMode.HYBRID, joined(SHARES, (*AT_WORK, *AT_HOME))
+    yield WorkMode.HYBRID, joined(SHARES, (*AT_WORK, *AT_HOME, "home office", "homeoffice"))
     yield WorkMode.ONSITE, joined(("not a",), MODES[WorkMode.REMOTE], BETWEEN, ("", *NOUNS))

@@ -16,6 +16,7 @@ from streams.enrich.gazetteer import Gazetteer, build_gazetteer
 from streams.enrich.interns import intern_words
 from streams.enrich.kind_words import kind_words
 from streams.enrich.mode_places import office_words
+from streams.enrich.mode_splits import home_words
 from streams.enrich.mode_words import mode_words
 from streams.enrich.occupation_reader import load_reader
 from streams.enrich.passages import Marker, markers
@@ -28,7 +29,7 @@ from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Hits, Phrases, fold
 from streams.enrich.weeks import week_words
-from streams.enrich.words import DayWord, InternWord, KindWord, ModeWord, OfficeWord, WeekWord
+from streams.enrich.words import DayWord, HomeWord, InternWord, KindWord, ModeWord, OfficeWord, WeekWord
 from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
@@ -43,6 +44,7 @@ Named = Hit[
     | WeekWord
     | DayWord
     | OfficeWord
+    | HomeWord
     | ScopeCue
     | Education
     | Span
@@ -89,6 +91,7 @@ def load_resources(*, contacts: bool = False) -> Resources:
         mode_words,
         week_words,
         office_words,
+        home_words,
         sentences,
         schooling,
         spans,

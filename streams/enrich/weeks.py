@@ -14,7 +14,8 @@ _MODES = (
     "from home", "at home", "in office", "in the office", "office", "onsite", "on site", "in person",
 )  # fmt: skip
 _PHRASES = (
-    "days a week", "days per week", "days/week", "day a week", "day per week", "days each week", "days in a week",
+    "days a week", "days per week", "days/week", "day a week", "day per week", "days each week", "day each week",
+    "day every week", "day weekly", "days in a week",
     "days weekly", "days every week", "days/wk", "days per wk", "days / week", "days of the week", "days out of the week",
     "times a week", "times per week", "times each week", "times weekly",
     *(f"{number}x {week}" for number in range(1, 6) for week in ("a week", "per week", "weekly", "/week")),
@@ -25,8 +26,10 @@ _PHRASES = (
     *joined(("day", "days"), ("", "of"), _MODES, ("per week", "a week", "each week", "every week", "weekly", "/week")),
 )  # fmt: skip
 _SHARES = (
-    "of your time", "of their time", "of the time", "of your work time", "of their work time", "of your working time",
-    "of working time", "of the work week", "of the work", "of your work", "of your week", "of the week",
+    "of your time", "of their time", "of the time", "of your work time", "of their working time", "of their work time",
+    "of your working time",
+    "of working time", "of the work week", "of the working week", "of your working week", "of the work", "of your work",
+    "of your week", "of the week",
 )  # fmt: skip
 _DAYS = (
     "tues", "weds", "thurs", "mondays", "fridays", "every monday", "every friday", "tuesday", "tuesdays", "wednesday",
@@ -52,19 +55,21 @@ _AT_WORK = re.compile(
     r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur|büro|vor ort)", re.IGNORECASE
 )
 _AT_HOME = re.compile(
-    r"\b(?:remote|remotely|from home|at home|wfh|telework|telecommut\w+|distans|hemifrån|zdalnie|home[- ]?office)\b",
+    r"\b(?:remote|remotely|from home|at home|wfh|telework|telecommut\w+|distans|hemifrån|zdalnie|home[- ]?office|home ?working"
+    r"|wherever you|from anywhere|location of (?:your|their) choice)\b",
     re.IGNORECASE,
 )
 # What else is so many days a week, and for whom; and who may stay at home on them.
 _OTHER = re.compile(
     r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|(?<!office-based )teams\b|onboarding"
-    r"|(?<!after )training",
+    r"|(?<!after )(?<!day )(?<!week )(?<!month )training",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"most people|potential|consider|some (?:teams|roles)|many", re.IGNORECASE)
 # Where one is on some days, in words that say so of oneself.
 _THERE = re.compile(
-    r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}offices?|come in)\b",
+    r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}(?:offices?|hubs?"
+    r"|headquarters|hq|studio|campus)|office days?|come in)\b",
     re.IGNORECASE,
 )
 _ALL_WEEK = re.compile(r"\bm-f\b|\bmon(?:day)?s? ?(?:-|–|—|to|through|thru) ?fri", re.IGNORECASE)

@@ -45,6 +45,10 @@ class OfficeWord:
     """A word for an office."""
 
 
+class HomeWord:
+    """The word for one's home."""
+
+
 # What opens and ends a place where a word stands by itself; the empty string is where the text begins or ends.
 _LINE_STARTS = frozenset(("", "\n"))
 _LINE_ENDS = frozenset(("", *"\n|.("))

@@ -9,15 +9,16 @@ from streams.enrich.base import Enricher, Fields
 from streams.enrich.glued import Glued
 from streams.enrich.mode_context import is_asked
 from streams.enrich.mode_guards import agreements, is_not_the_jobs, may_be, refusals, tags
-from streams.enrich.mode_mixes import choices, freest, mixes
+from streams.enrich.mode_mixes import choices, freest, mixes, phases
 from streams.enrich.mode_options import options
 from streams.enrich.mode_phrases import A_WEEK, AT_WORK, DAYS
-from streams.enrich.mode_places import modes_of_offices
+from streams.enrich.mode_places import modes_of_offices, weekly_days_in
+from streams.enrich.mode_splits import splits
 from streams.enrich.resources import Resources
 from streams.enrich.stated import Passage, derived_of, listed, told
 from streams.enrich.text import Hit, Hits, Phrases
 from streams.enrich.weeks import days_at_home, modes_of_days, modes_of_weeks
-from streams.enrich.words import DayWord, ModeWord, OfficeWord, WeekWord, joined, led, statements
+from streams.enrich.words import DayWord, HomeWord, ModeWord, OfficeWord, WeekWord, joined, led, statements
 
 _ONSITE = (
     "onsite", "on site", "on-site", "in office", "in-office", "office based", "onsite only", "on site only", "local only",
@@ -32,7 +33,8 @@ _HYBRID = (
 )  # fmt: skip
 _REMOTE = (
     "remote", "fully remote", "100% remote", "remote only", "remotely", "telecommute", "telecommuting", "telecommuter",
-    "telework", "work from home", "wfh", "home based", "work from anywhere", "zdalnie", "praca zdalna", "télétravail",
+    "telework", "work from home", "wfh", "home based", "from home", "make money at home", "earn at home",
+    "work from anywhere", "zdalnie", "praca zdalna", "télétravail",
 )  # fmt: skip
 # Trades that hold a mode's word.
 _NO_MODE = ("remote sensing", "remote support", "remote monitoring", "remote control", "hybrid cloud", "hybrid vehicles")
@@ -57,10 +59,13 @@ _DOUBT = re.compile(
 )
 # Who is in the office on some days works on site then.
 _OVER = {WorkMode.HYBRID: (WorkMode.ONSITE,)}
+_BESIDE = 3
 _GLUED = Glued(
     {
         "remote": ModeWord(WorkMode.REMOTE), "hybrid": ModeWord(WorkMode.HYBRID), "onsite": ModeWord(WorkMode.ONSITE),
-        "on site": ModeWord(WorkMode.ONSITE), "in person": ModeWord(WorkMode.ONSITE), "in office": ModeWord(WorkMode.ONSITE),
+        "on site": ModeWord(WorkMode.ONSITE), "remote work": ModeWord(WorkMode.REMOTE),
+        "work from home": ModeWord(WorkMode.REMOTE), "in person": ModeWord(WorkMode.ONSITE),
+        "in office": ModeWord(WorkMode.ONSITE),
     },
     opens="|([:,/%–-\n",
     alone=True,
@@ -120,7 +125,8 @@ def _told(text: str, resources: Resources) -> Derived[WorkMode] | None:
         (found and (tags(found, text) or refusals(found, text)))
         or _stated(words, named, text)
         or _GLUED.find(text, resources.fold(text))
-        or (words and (mixes(words, text) or choices(words, text)))
+        or (words and (phases(words, text) or mixes(words, text) or choices(words, text)))
+        or splits([*(word for word in words if word.payload.value is WorkMode.REMOTE), *named.of_kind(HomeWord)], text)
         or modes_of_days(named.of_kind(DayWord), text)
         or (words and led(words, text, is_asked))
         or modes_of_offices(named.of_kind(OfficeWord), text)
@@ -140,11 +146,18 @@ def _stated(words: Sequence[Hit[ModeWord]], named: Hits, text: str) -> Sequence[
         return modes_of_weeks(weeks, text)
     stated = [*statements(words, text), *agreements(found, text)]
     modes = {hit.payload for hit in stated}
+    if WorkMode.ONSITE in modes and (days := [hit for hit in modes_of_weeks(weeks, text) if _is_behind(hit, stated)]):
+        return days
     if WorkMode.HYBRID in modes:
         return stated
     if WorkMode.ONSITE in modes:
         return [*stated, *days_at_home(weeks, text)]
-    return modes_of_weeks(weeks, text) or stated
+    return modes_of_weeks(weeks, text) or weekly_days_in(named.of_kind(OfficeWord), text) or stated
 
 
-ENRICHER = Enricher("work_mode", "8", ("work_mode",), enrich)
+def _is_behind(days: Hit[WorkMode], stated: Sequence[Hit[WorkMode]]) -> bool:
+    """Return whether the days are those of what stands before: `an in-office role three days a week`."""
+    return any(0 < days.start - hit.end <= _BESIDE for hit in stated if hit.payload is WorkMode.ONSITE)
+
+
+ENRICHER = Enricher("work_mode", "9", ("work_mode",), enrich)

@@ -442,3 +442,129 @@ def test_a_heading_that_only_considers_names_no_mode(resources, heading, value):
 def test_a_title_explains_its_mode(resources, title, value):
     """A title is about the job: nobody applies in person there."""
     assert mode(resources, title=title) == (value, Origin.TITLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Your week is split between your home and our Oslo office.", WorkMode.HYBRID),
+        ("We ask for a 50/50 split of office and home working.", WorkMode.HYBRID),
+        ("You spend three days in the clinic and two at home.", WorkMode.HYBRID),
+        ("Home on Monday and Friday, workshop on the other days.", WorkMode.HYBRID),
+        ("You are at home eight days a month: eight days a month at home.", WorkMode.HYBRID),
+        ("Come into the shop or do it from home, it makes no difference.", WorkMode.REMOTE),
+        ("Where you paint is up to you: our office, your home, or a mix.", WorkMode.REMOTE),
+        ("We paint from the office or from home, whichever you like.", WorkMode.REMOTE),
+        ("Our clients split their time between home and office.", None),
+        ("You mix paint for home and office.", None),
+        ("We deliver from our shop to every home three days a week.", None),
+        ("You monitor remote sensors.", None),
+        ("Drivers are home on Friday.", None),
+        ("Alternating weekends between home and school.", None),
+        ("We help people paint from home or the office, whichever they choose.", None),
+        ("Take orders from home delivery customers.", None),
+        ("You must be able to commute from home to the office.", None),
+    ],
+)
+def test_home_and_a_place_of_work_in_one_sentence_are_a_mode(resources, text, value):
+    """A week that has both is hybrid; of a free choice between them the freest is told; not of others' homes."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The first two months are on-site, then hybrid.", WorkMode.HYBRID),
+        ("Training is onsite, followed by remote work.", WorkMode.REMOTE),
+        ("Hybrid after two months on-site.", WorkMode.HYBRID),
+        ("The first interview is remote, then in person.", None),
+    ],
+)
+def test_the_mode_that_comes_to_stay_is_told(resources, text, value):
+    """Of one for some time and another after it; those of an interview are none."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Hybrid: Yes. Grade: 3.", WorkMode.HYBRID),
+        ("Is this job remote?\nYes!", WorkMode.REMOTE),
+        ("Remote percentage: 100\nTravel: none", WorkMode.REMOTE),
+        ("Remote percentage: 40\nTravel: none", WorkMode.HYBRID),
+        ("0% remote. Exempt.", WorkMode.ONSITE),
+        ("Telecommuting: partial. Travel: none.", WorkMode.HYBRID),
+        ("Painter | Hybrid Oslo | 50k", WorkMode.HYBRID),
+        ("Painter | Remote within Norway is OK | 50k", None),
+        ("Place of work: home. Hours: 20.", WorkMode.REMOTE),
+        ("This is no hybrid role but an on-site one.", None),
+        ("BenefitsRemote workMonthly lunch", WorkMode.REMOTE),
+        ("Those who seek remote roles should not apply.", WorkMode.ONSITE),
+    ],
+)
+def test_answers_and_shares_beside_a_mode_count(resources, text, value):
+    """Yes and no, so many percent, and a place between the same bars."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The Senior Painter telecommutes full time.", WorkMode.REMOTE),
+        ("Our painters sell over the phone from home.", WorkMode.REMOTE),
+        ("Paint portraits from home.", WorkMode.REMOTE),
+        ("All 12 of us work remotely.", WorkMode.REMOTE),
+        ("Our painters are all remote.", WorkMode.REMOTE),
+        ("We do not have an office.", WorkMode.REMOTE),
+        ("You'd be working remotely with the founders.", WorkMode.REMOTE),
+        ("The job stays remote.", WorkMode.REMOTE),
+        ("The agency allows telework for this position.", WorkMode.REMOTE),
+        ("All shifts are in person.", WorkMode.ONSITE),
+        ("We ask everyone to be in the office daily.", WorkMode.ONSITE),
+        ("We require full-time presence in our Oslo office.", WorkMode.ONSITE),
+        (
+            "You report to our Oslo office every day, rain or shine: you must report to our Oslo office every day.",
+            WorkMode.ONSITE,
+        ),
+        ("You'll be joining us in person in Oslo.", WorkMode.ONSITE),
+        ("An in-office role three days a week.", WorkMode.HYBRID),
+        ("It's a remote role with one day in our Oslo office every week.", WorkMode.HYBRID),
+        ("Most of our staff work a hybrid schedule.", None),
+        ("Classes were fully remote.", None),
+        ("Hybrid and remote schedules vary by department.", None),
+        ("You paint ten minutes from home.", None),
+        ("Our customers are remote.", None),
+        ("All vehicles are on site, and our sensors are remote.", None),
+        ("Join us in our office in Oslo.", None),
+        ("This could become remote one day.", None),
+    ],
+)
+def test_more_subjects_and_verbs_make_a_mode(resources, text, value):
+    """A title or a trade as the subject, what is done from home, and that one has to be somewhere each day."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In-office days: 5\nGrade: 3", WorkMode.ONSITE),
+        ("In-office days: 2\nGrade: 3", WorkMode.HYBRID),
+        ("Days in office: 0\nGrade: 3", WorkMode.REMOTE),
+        ("Work model: Office\nGrade: 3", WorkMode.ONSITE),
+        ("Remote 70%, onsite 30%.", WorkMode.HYBRID),
+        ("Tuesday is our office day.", WorkMode.HYBRID),
+        ("Whether you paint from home or our office is up to you.", WorkMode.REMOTE),
+        ("Interns will work from our Oslo office.", WorkMode.ONSITE),
+        ("Our whole team works together in our Oslo office.", WorkMode.ONSITE),
+        ("The internship will be in our Oslo office.", None),
+        ("We are a team with no central office.", WorkMode.REMOTE),
+        ("This position is ineligible for telework.", WorkMode.ONSITE),
+        ("Hybrid or remote work is not available for this role.", WorkMode.ONSITE),
+        ("Distansarbete är inte möjligt.", WorkMode.ONSITE),
+        ("Praca w trybie hybrydowym.", WorkMode.HYBRID),
+        ("We looked back, not ahead: everyone works from home.", WorkMode.REMOTE),
+    ],
+)
+def test_labels_of_days_and_refusals_tell_a_mode(resources, text, value):
+    """How many days in the office, and that neither hybrid nor remote work is to be had."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
