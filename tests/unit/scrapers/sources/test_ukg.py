@@ -3,6 +3,7 @@
 import pytest
 
 from scrapers.sources import load_source
+from scrapers.sources.base import UnreadableAnswer
 
 UKG = load_source("ukg")
 ROW = {"Id": "0000-1", "Title": "Welder"}
@@ -18,7 +19,7 @@ def test_the_opportunity_is_read_out_of_the_page_s_script() -> None:
 
 def test_a_page_without_an_opportunity_is_no_posting_s_page() -> None:
     """The crawl counts it as a detail that failed: a login page is no posting without a text."""
-    with pytest.raises(KeyError, match="CandidateOpportunityDetail"):
+    with pytest.raises(UnreadableAnswer, match="CandidateOpportunityDetail"):
         UKG.raw_row(ROW, "<html><h1>Sign in</h1></html>")
 
 
