@@ -21,7 +21,7 @@ BUCKETS = 1 << 15
 # A word counts once as a whole, and its pieces together this often.
 PIECES_WEIGHT = 2.0
 _PIECES = (3, 4, 5)
-_CACHED_WORDS = 8192
+_CACHED_WORDS = 2048
 _CACHED_TITLES = 1024
 _KNOWN_BITS = 1 << 23
 # Who does something with what is known is known: a tamperman, a planker.
