@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from streams.enrich.gazetteer import Gazetteer, Region
 from streams.enrich.place_key import place_key
-from streams.enrich.place_qualifiers import country_named
+from streams.enrich.place_qualifiers import country_named, has_town, stands_in
 
 Step = tuple[str, str | None]
 # "Foster City" in "US.CA.Foster City"; a point elsewhere ends a shortened word
@@ -17,8 +17,6 @@ _LIST = re.compile(r"[,;/|&]")
 _FORM = re.compile(r"([A-Z]{2}) ?,([\w ]{0,4}),([^,;/|&]*)")
 _CODE_AND_COMMA = len(" US ,")
 _STEPS = 3
-# A smaller place is told by its division only.
-_KNOWN_FROM = 5_000
 
 
 def down_path(raw: str, gazetteer: Gazetteer) -> Step | None:
@@ -49,7 +47,7 @@ def _of_form(code: str, division: str, city: str, gazetteer: Gazetteer) -> Step 
     if city and code in gazetteer.region_codes and not gazetteer.named_in(place_key(city), country):
         return None
     region = division_of(division, country, gazetteer)
-    if region and not stands_in(city, region, gazetteer) and _is_known(city, country, gazetteer):
+    if region and not is_inside(city, region, gazetteer) and has_town(city, country, gazetteer):
         return city, country
     return ", ".join(filter(None, (city, region.name if region else division))), country
 
@@ -59,23 +57,23 @@ def _by_commas(raw: str, gazetteer: Gazetteer) -> Step | None:
     first, *steps = map(str.strip, raw.split(","))
     country = country_named(first, gazetteer)
     region = division_of(steps[0], country, gazetteer) if country else None
-    return (f"{steps[1]}, {steps[0]}", country) if region and stands_in(steps[1], region, gazetteer) else None
+    return (f"{steps[1]}, {steps[0]}", country) if region and is_inside(steps[1], region, gazetteer) else None
 
 
 def _in_country(country: str, steps: list[str], rest: str, gazetteer: Gazetteer) -> Step | None:
     region = division_of(steps[0], country, gazetteer) if len(steps) > 1 else None
     if region is None:
-        city = next((name for name in _names(rest) if _is_known(name, country, gazetteer)), None)
+        city = next((name for name in _names(rest) if has_town(name, country, gazetteer)), None)
         return (city, country) if city else None
     inner = rest[rest.index(steps[1], len(steps[0])) :]
-    city = next((name for name in _names(inner) if stands_in(name, region, gazetteer)), None)
+    city = next((name for name in _names(inner) if is_inside(name, region, gazetteer)), None)
     return f"{city or inner}, {region.name}", country
 
 
 def _in_division(first: str, rest: str, gazetteer: Gazetteer) -> Step | None:
     """Read `MA-Boston`: codes of states are codes of countries, so the city has to be there."""
     for region in divisions_of(first, gazetteer):
-        city = next((name for name in _names(rest) if stands_in(name, region, gazetteer)), None)
+        city = next((name for name in _names(rest) if is_inside(name, region, gazetteer)), None)
         if city and region.country != "GB":
             return f"{city}, {region.name}", region.country
     return None
@@ -101,10 +99,6 @@ def _names(rest: str) -> Iterator[str]:
     yield _SITE.split(rest, maxsplit=1)[0]
 
 
-def stands_in(name: str, region: Region, gazetteer: Gazetteer) -> bool:
+def is_inside(name: str, region: Region, gazetteer: Gazetteer) -> bool:
     """Whether a place of that name is in the division."""
-    return any(city.admin == region.admin for city in gazetteer.named_in(place_key(name), region.country))
-
-
-def _is_known(name: str, country: str, gazetteer: Gazetteer) -> bool:
-    return any(city.population >= _KNOWN_FROM for city in gazetteer.named_in(place_key(name), country))
+    return stands_in([name], region.country, region, gazetteer)

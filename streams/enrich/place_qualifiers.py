@@ -20,6 +20,7 @@ _CITY_OR_STATE = frozenset({"washington"})
 # Countries whose divisions people name without the country, and a length that is hardly a word's or a first name's.
 _KNOWN_FOR_DIVISIONS = frozenset(["AT", "AU", "BE", "CH", "DE", "ES", "FR", "IN", "IT", "NL", "SE"])
 _LONG_NAME = 8
+# A smaller town is told by what stands around it only.
 _KNOWN_TOWN = 5_000
 _CODE, _CODES = 2, 3
 _NO_WORDS = frozenset({"usa", "uae"})
@@ -73,11 +74,11 @@ def _is_large_city(at: int, tokens: list[str], gazetteer: Gazetteer) -> bool:
     token, before = tokens[at], tokens[:at]
     country = country_named(token, gazetteer)
     if country in _LISTED_CITIES:
-        return (at == 0 or len(tokens) > _CODE) and not _stands_in(before, country, None, gazetteer)
+        return (at == 0 or len(tokens) > _CODE) and not stands_in(before, country, None, gazetteer)
     if place_key(token) != _LARGER_CITY:
         return False
     state = gazetteer.region_codes["NY"]
-    if not before or not _stands_in(before[-1:], state.country, state, gazetteer):
+    if not before or not stands_in(before[-1:], state.country, state, gazetteer):
         return True
     (best_known, *_) = (*gazetteer.find(place_key(before[-1])).cities, None)
     if best_known is None or best_known.admin == state.admin or any(country_named(each, gazetteer) for each in tokens):
@@ -118,9 +119,9 @@ def countries_listed(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
     if len(found) > _CODE:
         return found
     first, second = tokens
-    inside = (*gazetteer.named_in(place_key(first), found[1]), *gazetteer.named_in(place_key(second), found[0]))
+    inside = has_town(first, found[1], gazetteer) or has_town(second, found[0], gazetteer)
     is_state = any(region.stands_alone for token in tokens for region in gazetteer.regions.get(place_key(token), ()))
-    return [] if is_state or any(city.population >= _KNOWN_TOWN for city in inside) else found
+    return [] if is_state or inside else found
 
 
 def qualifiers(
@@ -139,7 +140,7 @@ def qualifiers(
         found_country, found_region = _qualifier(token, before, country, gazetteer)
         if found_region and region is None and country in {None, found_region.country}:
             region, country, named = found_region, found_region.country, token
-        elif region and found_region == region and is_code(token) and _stands_in([named], region.country, region, gazetteer):
+        elif region and found_region == region and is_code(token) and stands_in([named], region.country, region, gazetteer):
             rest.insert(0, named)  # "US, NY, New York"
         elif found_country and country is None:
             country = found_country
@@ -186,9 +187,9 @@ def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Ga
     beside = before or ([whole] if token != whole else [])
     region = _state(token, key, beside, country, gazetteer) or (None if named else _division(key, before, country, gazetteer))
     if region and named:  # Georgia is a country and a state: the country or the city decides
-        if country or _stands_in(before, region.country, region, gazetteer):
+        if country or stands_in(before, region.country, region, gazetteer):
             return None, region
-        return (named if _stands_in(before, named, None, gazetteer) else None), None
+        return (named if stands_in(before, named, None, gazetteer) else None), None
     if region:
         return None, region
     if named:
@@ -208,7 +209,7 @@ def _state(token: str, key: str, before: list[str], country: str | None, gazette
         # a town we don't know, in what can only be a state (Falconer, NY), or is rarely the country: Blue Bell, PA
         only = token.isupper() and (written not in gazetteer.country_codes or _is_rather_state(code, before, gazetteer))
         only = only and not any(is_code(word) and word in gazetteer.region_codes for word in before)
-        if country or beside or only or _stands_in(before, code.country, code, gazetteer):
+        if country or beside or only or stands_in(before, code.country, code, gazetteer):
             return code
     for region in gazetteer.regions.get(key, ()):
         if region.stands_alone and country in {None, region.country} and (before or key not in _RATHER_CITY):
@@ -223,7 +224,7 @@ def _division(key: str, before: list[str], country: str | None, gazetteer: Gazet
         return None
     # "Mexico - Mexico City": a country's name is often that of its capital
     before = [token for token in before if country_named(token, gazetteer) is None]
-    beside = next((region for region in found if _stands_in(before, region.country, region, gazetteer)), None)
+    beside = next((region for region in found if stands_in(before, region.country, region, gazetteer)), None)
     if beside or len(found) != 1 or gazetteer.named(key):
         return beside
     (region,) = found
@@ -237,11 +238,16 @@ def _is_rather_state(state: Region, before: list[str], gazetteer: Gazetteer) -> 
     if state.country != "US" or state.admin in _RATHER_ELSE:
         return False
     smallest = _KNOWN_TOWN if state.admin == "CA" else 0
-    there = (city for token in before for city in gazetteer.named_in(place_key(token), state.admin))
-    return not any(city.population >= smallest for city in there)
+    return not any(has_town(token, state.admin, gazetteer, smallest) for token in before)
 
 
-def _stands_in(tokens: list[str], country: str, region: Region | None, gazetteer: Gazetteer) -> bool:
+def has_town(name: str, country: str, gazetteer: Gazetteer, smallest: int = _KNOWN_TOWN) -> bool:
+    """Whether the country has a place of that name with so many people."""
+    return any(city.population >= smallest for city in gazetteer.named_in(place_key(name), country))
+
+
+def stands_in(tokens: list[str], country: str, region: Region | None, gazetteer: Gazetteer) -> bool:
+    """Whether a place that a token names is in the country, and in the region where one is given."""
     return any(
         region is None or city.admin == region.admin for token in tokens for city in gazetteer.named_in(place_key(token), country)
     )
@@ -249,7 +255,7 @@ def _stands_in(tokens: list[str], country: str, region: Region | None, gazetteer
 
 def _may_stand_in(tokens: list[str], code: str, country: str, gazetteer: Gazetteer) -> bool:
     """Whether a code behind `tokens` is their country: a city says so, or none is known and the code is no word of the trade."""
-    if _stands_in(tokens, country, None, gazetteer):
+    if stands_in(tokens, country, None, gazetteer):
         return True
     # EST is a time, PER and COM are words
     if len(code) > _CODE:

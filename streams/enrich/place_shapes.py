@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from streams.enrich.gazetteer import Gazetteer
 from streams.enrich.place_key import place_key
-from streams.enrich.place_paths import division_of, down_path, stands_in
+from streams.enrich.place_paths import division_of, down_path, is_inside
 
 # "Reston, VA, More..."; "Austin, TX + 27 more"
 _MORE = re.compile(r"[,\s]*(?:\bMore ?(?:\.\.\.|…)|\+ ?\d+ more)$", re.IGNORECASE)
@@ -59,7 +59,7 @@ def as_people_write(raw: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
     hyphened = _HYPHENED.fullmatch(raw) if raw[-_BEFORE_STATE:-2] == "-" else None
     state = gazetteer.region_codes.get(hyphened[2]) if hyphened else None
     # "WALK-IN"
-    if hyphened and state and stands_in(hyphened[1], state, gazetteer):
+    if hyphened and state and is_inside(hyphened[1], state, gazetteer):
         return f"{hyphened[1]}, {hyphened[2]}", None
     coded = _CODED.match(raw)
     country = gazetteer.codes.get(coded[1]) if coded else None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from streams.enrich.gazetteer import Gazetteer
 from streams.enrich.place_key import place_key
-from streams.enrich.place_paths import divisions_of, stands_in
+from streams.enrich.place_paths import divisions_of, is_inside
 from streams.enrich.place_qualifiers import country_named, is_qualifier
 
 _TOKENS = re.compile(r"[,():\[\]\s](?:(?<=[,():\[\]])|[-–—]\s)\s*")
@@ -78,7 +78,7 @@ def _parts_in(head: str, tail: str, gazetteer: Gazetteer) -> list[str] | None:
     is_state = head in gazetteer.region_codes and head not in _CODES_AND_WORDS
     if is_state or gazetteer.named(place_key(head)) or head.endswith(" County"):
         return [head, tail]
-    if any(stands_in(head, region, gazetteer) for region in divisions_of(tail, gazetteer)):
+    if any(is_inside(head, region, gazetteer) for region in divisions_of(tail, gazetteer)):
         return [head, tail]
     parts = _unglued(head, gazetteer) if country_named(tail, gazetteer) else [head]
     return [*parts, tail] if len(parts) > 1 else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from streams.enrich.gazetteer import CITY_FROM, City, Gazetteer, Region
 from streams.enrich.place_choice import Context, choose
 from streams.enrich.place_key import place_key
-from streams.enrich.place_paths import down_path, stands_in
+from streams.enrich.place_paths import down_path, is_inside
 from streams.enrich.place_qualifiers import countries_listed, country_named, qualifiers, qualifying_of, stray_state
 from streams.enrich.place_shapes import as_people_write, within
 from streams.enrich.place_states import area_alone, states_listed
@@ -221,7 +221,7 @@ def _is_city_code(tokens: list[str], gazetteer: Gazetteer) -> bool:
     """Whether of two names DC or LA is a city beside another: `NYC, LA`, but `Baton Rouge, LA`."""
     first, last = tokens
     return first == "LA" or (
-        last != "DC" and (first in _CITY_CODES or not stands_in(first, gazetteer.region_codes[last], gazetteer))
+        last != "DC" and (first in _CITY_CODES or not is_inside(first, gazetteer.region_codes[last], gazetteer))
     )
 
 

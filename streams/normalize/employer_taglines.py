@@ -84,12 +84,16 @@ def without_taglines(plain: str) -> str:
 def _without_town(name: str) -> str:
     """Return "Acme, Boulder, CO" as Acme; a school or a name that many have keeps its town."""
     found = (_TOWN.search(name) or _KNOWN_TOWN.search(name)) if "," in name or " in " in name else None
-    return name[: found.start()] if found and _tells(name[: found.start()]) else name
+    return _before(name, found)
 
 
 def _without_title(name: str) -> str:
     """Return "Acme Senior Software Engineer" as Acme."""
-    found = _TITLE.search(name)
+    return _before(name, _TITLE.search(name))
+
+
+def _before(name: str, found: re.Match[str] | None) -> str:
+    """Return what stands before `found`, if it tells who it is, else the name."""
     return name[: found.start()] if found and _tells(name[: found.start()]) else name
 
 
