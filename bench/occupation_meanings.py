@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from bench.occupation_material import Line
 from bench.occupation_network import BATCH, MAJOR_SHARE, SEED, Floats, errors
-from streams.enrich.occupation_titles import essence
+from streams.enrich.occupations.titles import essence
 
 PARTS, MIDDLE, EPOCHS, RATE, DROPPED = 64, 128, 12, 2e-3, 0.3
 _AT_ONCE = 256

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from bench.occupation_material import Line
-from streams.enrich.occupation_model import BUCKETS, length_of, pair_features, word_features
-from streams.enrich.occupation_titles import essence
+from streams.enrich.occupations.model import BUCKETS, length_of, pair_features, word_features
+from streams.enrich.occupations.titles import essence
 
 SIZE, BATCH, RATE, SEED = 32, 256, 0.2, 20_261_126
 # How much an error counts by the major group alone, beside that by the unit group: chosen by cross-validation on half 0.

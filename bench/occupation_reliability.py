@@ -11,8 +11,8 @@ from pipeline.evaluation.fields.occupation import titles
 from pipeline.evaluation.score import distinct
 from schemas.posting import Occupation
 from streams.dedupe.pairs import halves_of
-from streams.enrich.occupation_list import load_occupations
-from streams.enrich.occupation_reader import load_reader
+from streams.enrich.occupations.names import load_occupations
+from streams.enrich.occupations.reader import load_reader
 
 _STEPS = 10
 

@@ -41,8 +41,8 @@ from bench.occupation_material import (
 )
 from bench.occupation_meanings import MeaningNetwork, Meanings, meanings_of
 from bench.occupation_network import SEED, Floats, Network, shares
-from streams.enrich.occupation_model import key_of, known_bits
-from streams.enrich.occupation_titles import essence
+from streams.enrich.occupations.model import key_of, known_bits
+from streams.enrich.occupations.titles import essence
 
 NETWORKS, EPOCHS, FIRST_EPOCHS, FOLDS = 2, 6, 2, 5
 # How much what words mean counts beside their letters: chosen by cross-validation on half 0.

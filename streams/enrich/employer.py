@@ -6,7 +6,7 @@ from functools import lru_cache
 from schemas.derived import Company, Derived, Headcount, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.employer_domain import domain_of
+from streams.enrich.domains.reading import domain_of
 from streams.enrich.resources import Resources
 from streams.normalize.employer_display import display_name
 

@@ -7,13 +7,13 @@ from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.glued import Glued
-from streams.enrich.interns import interns_sought, without_tags
-from streams.enrich.kind_context import HOURS, is_of_this_job, is_sought, without_later
-from streams.enrich.kind_marks import amharic, marked
-from streams.enrich.kind_terms import limited_time
-from streams.enrich.kind_words import glued_words
+from streams.enrich.kinds.context import HOURS, is_of_this_job, is_sought, without_later
+from streams.enrich.kinds.interns import interns_sought, without_tags
+from streams.enrich.kinds.marks import amharic, marked
+from streams.enrich.kinds.shares import share_of_week
+from streams.enrich.kinds.terms import limited_time
+from streams.enrich.kinds.words import glued_words
 from streams.enrich.resources import Resources
-from streams.enrich.shares import share_of_week
 from streams.enrich.stated import derived, derived_of, first_agreed, listed, told
 from streams.enrich.text import Phrases
 from streams.enrich.words import InternWord, KindWord, beside, joined, led, statements

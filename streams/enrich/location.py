@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from schemas.derived import Origin
 from schemas.posting import Location, Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.likely_countries import countries_of_domains, countries_of_language
-from streams.enrich.places import Reading
+from streams.enrich.places.likely_countries import countries_of_domains, countries_of_language
+from streams.enrich.places.one import Reading
 from streams.enrich.resources import Resources
 from streams.enrich.stated import heading_of
 

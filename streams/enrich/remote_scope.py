@@ -8,8 +8,8 @@ from typing import Any
 from schemas.derived import Derived, Origin, RemoteScope, WorkMode
 from schemas.posting import Posting
 from streams.enrich import location
-from streams.enrich.areas import Area, scopes_in
 from streams.enrich.base import Enricher, Fields
+from streams.enrich.places.areas import Area, scopes_in
 from streams.enrich.resources import Resources
 from streams.enrich.sentences import ScopeCue
 from streams.enrich.stated import heading_of

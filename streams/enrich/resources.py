@@ -9,20 +9,21 @@ from typing import Any
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from schemas.derived import Education, Occupation
-from streams.enrich.areas import Areas, load_areas
 from streams.enrich.benefit_list import BenefitWord, benefit_words
 from streams.enrich.cues import Cue, cues
-from streams.enrich.gazetteer import Gazetteer, build_gazetteer
-from streams.enrich.interns import intern_words
-from streams.enrich.kind_words import kind_words
-from streams.enrich.mode_places import office_words
-from streams.enrich.mode_splits import home_words
-from streams.enrich.mode_words import mode_words
-from streams.enrich.occupation_reader import load_reader
+from streams.enrich.kinds.interns import intern_words
+from streams.enrich.kinds.words import kind_words
+from streams.enrich.modes.places import office_words
+from streams.enrich.modes.splits import home_words
+from streams.enrich.modes.words import mode_words
+from streams.enrich.occupations.reader import load_reader
 from streams.enrich.passages import Marker, markers
+from streams.enrich.pay.rates import Rates, load_rates
 from streams.enrich.permits import PermitWord, permit_words
-from streams.enrich.places import Reading, read_places
-from streams.enrich.rates import Rates, load_rates
+from streams.enrich.places.areas import Areas, load_areas
+from streams.enrich.places.gazetteer import Gazetteer, build_gazetteer
+from streams.enrich.places.one import Reading
+from streams.enrich.places.reading import read_places
 from streams.enrich.schooling import schooling
 from streams.enrich.sentences import ScopeCue, sentences
 from streams.enrich.signs import Sign, sign_words

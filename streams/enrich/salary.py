@@ -9,10 +9,10 @@ from itertools import islice
 from schemas.derived import Origin, Period, Salary
 from schemas.posting import Posting, StatedSalary
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.pay import Pay, find_pay
-from streams.enrich.pay_currency import LEAST_OF_A_YEAR, currency_of
-from streams.enrich.pay_hours import TOLD_BY_SIZE
-from streams.enrich.pay_windows import pay_windows
+from streams.enrich.pay.currency import LEAST_OF_A_YEAR, currency_of
+from streams.enrich.pay.hours import TOLD_BY_SIZE
+from streams.enrich.pay.reading import Pay, find_pay
+from streams.enrich.pay.windows import pay_windows
 from streams.enrich.resources import Resources
 from streams.enrich.stated import LONGEST_HEADING, heading_of
 

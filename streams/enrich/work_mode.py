@@ -7,13 +7,13 @@ from schemas.derived import Derived, Origin, WorkMode
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.glued import Glued
-from streams.enrich.mode_context import is_asked
-from streams.enrich.mode_guards import agreements, is_not_the_jobs, may_be, refusals, tags
-from streams.enrich.mode_mixes import choices, freest, mixes, phases
-from streams.enrich.mode_options import options
-from streams.enrich.mode_phrases import A_WEEK, AT_WORK, DAYS
-from streams.enrich.mode_places import modes_of_offices, weekly_days_in
-from streams.enrich.mode_splits import splits
+from streams.enrich.modes.context import is_asked
+from streams.enrich.modes.guards import agreements, is_not_the_jobs, may_be, refusals, tags
+from streams.enrich.modes.mixes import choices, freest, mixes, phases
+from streams.enrich.modes.options import options
+from streams.enrich.modes.phrases import A_WEEK, AT_WORK, DAYS
+from streams.enrich.modes.places import modes_of_offices, weekly_days_in
+from streams.enrich.modes.splits import splits
 from streams.enrich.resources import Resources
 from streams.enrich.stated import Passage, derived_of, listed, told
 from streams.enrich.text import Hit, Hits, Phrases

@@ -16,7 +16,7 @@ from schemas.posting import DeduplicatedPosting, Location
 from streams.enrich import location
 from streams.enrich.base import Fields
 from streams.enrich.contract import posting_of
-from streams.enrich.place_key import place_key
+from streams.enrich.places.key import place_key
 from streams.enrich.resources import Resources
 
 Point = tuple[float, float]

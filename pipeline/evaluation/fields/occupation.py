@@ -16,7 +16,7 @@ from schemas.posting import DeduplicatedPosting
 from streams.enrich import occupation
 from streams.enrich.base import Fields
 from streams.enrich.contract import posting_of
-from streams.enrich.occupation_list import OccupationList, load_occupations
+from streams.enrich.occupations.names import OccupationList, load_occupations
 from streams.enrich.resources import Resources
 from streams.enrich.text import words_of
 

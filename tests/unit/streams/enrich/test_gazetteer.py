@@ -6,8 +6,8 @@ from importlib.resources import files
 import pytest
 
 from streams.enrich.data.build_places import alias_numbers, places_of, region_names, with_aliases
-from streams.enrich.gazetteer import CITY_FROM, build_gazetteer
-from streams.enrich.place_key import place_key
+from streams.enrich.places.gazetteer import CITY_FROM, build_gazetteer
+from streams.enrich.places.key import place_key
 
 
 @pytest.fixture(scope="module")

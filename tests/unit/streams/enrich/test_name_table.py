@@ -1,6 +1,6 @@
 """A large table of names."""
 
-from streams.enrich.name_table import NameTable
+from streams.enrich.places.name_table import NameTable
 
 
 def test_each_name_has_its_value():

@@ -4,7 +4,7 @@ import pytest
 
 from schemas.derived import Occupation, Origin
 from streams.enrich.occupation import enrich
-from streams.enrich.occupation_reader import FURTHER, MOST, SURE_GROUP, SURE_UNIT
+from streams.enrich.occupations.reader import FURTHER, MOST, SURE_GROUP, SURE_UNIT
 from tests.builders import make_deduplicated
 
 HOSTILE = ["1" * 200_000, " " * 200_000, "a," * 100_000, "(" * 200_000, "nurse " * 50_000, "\x00", "ß" * 99, "、護士"]

@@ -6,7 +6,7 @@ import pytest
 
 from bench.occupation_material import chosen_units
 from streams.enrich.data.build_occupations import DROPPED
-from streams.enrich.occupation_list import OccupationList, load_occupations
+from streams.enrich.occupations.names import OccupationList, load_occupations
 from streams.enrich.text import words_of
 
 MAJOR_GROUPS, SUB_MAJOR_GROUPS, UNIT_GROUPS = 10, 43, 436

@@ -5,7 +5,7 @@ from math import sqrt
 import numpy as np
 import pytest
 
-from streams.enrich.occupation_model import BUCKETS, TitleModel, key_of, known_bits, length_of, pair_features, word_features
+from streams.enrich.occupations.model import BUCKETS, TitleModel, key_of, known_bits, length_of, pair_features, word_features
 
 BAKER, FLYER = 0, 1
 

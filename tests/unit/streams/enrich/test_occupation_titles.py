@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.enrich.occupation_titles import essence, parts_of
+from streams.enrich.occupations.titles import essence, parts_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.enrich import amounts, location, occupation_titles, pay_windows, place_tokens, places
+from streams.enrich import location
+from streams.enrich.occupations import titles
+from streams.enrich.pay import amounts, windows
+from streams.enrich.places import reading, tokens
 
 _WORDS = "a ab abc Berlin in at near an or and oder OR And CA 1 23 k K 5,000 the é ² \u0663 our"
 _SIGNS = "| • ( ) [ ] / // : . , - – — -- + & ; _"
@@ -34,15 +37,15 @@ PLAIN: dict[str, tuple[Callable[[str], object], Callable[[str], object]]] = {
     ),
     "alternatives": (
         lambda text: stripped(re.split(r"\s*(?:[;|/•·+&]|,?\s(?:or|and|oder)\s|(?<!,)\s(?:OR|Or|AND|And)\s)\s*", text)),
-        lambda text: stripped(places._ALTERNATIVES.split(text)),
+        lambda text: stripped(reading._ALTERNATIVES.split(text)),
     ),
     "tokens": (
         lambda text: stripped(re.split(r"\s*(?:[,():\[\]]|\s[-–—]\s)\s*", text)),
-        lambda text: stripped(place_tokens._TOKENS.split(text)),
+        lambda text: stripped(tokens._TOKENS.split(text)),
     ),
     "parts of titles": (
         lambda text: re.split(r"\s[-–—:]+\s|[|•;@:\n\t]|[-–—]\s|\s[-–—]|,\s", text, maxsplit=4),
-        lambda text: occupation_titles._BETWEEN_PARTS.split(text, 4),
+        lambda text: titles._BETWEEN_PARTS.split(text, 4),
     ),
     "digits": (
         lambda text: [found.span() for found in re.finditer(r"(?<![\d.,])\d", text)],
@@ -50,7 +53,7 @@ PLAIN: dict[str, tuple[Callable[[str], object], Callable[[str], object]]] = {
     ),
     "thousands": (
         lambda text: bool(re.search(r"\d\s?[kK]\b|\d,\d{3}", text)),
-        lambda text: bool(pay_windows._THOUSANDS.search(text)),
+        lambda text: bool(windows._THOUSANDS.search(text)),
     ),
 }
 

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.derived import Period
-from streams.enrich.pay import find_pay
+from streams.enrich.pay.reading import find_pay
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from streams.enrich.rates import Rates
+from streams.enrich.pay.rates import Rates
 
 RATES = Rates({"USD": ([10, 20], [1.5, 1.2]), "GBP": ([10], [0.5])})
 

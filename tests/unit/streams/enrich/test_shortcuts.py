@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.derived import Clearance, Education, Origin
-from streams.enrich import areas, employer, stated
-from streams.enrich.areas import scopes_in
-from streams.enrich.occupation_titles import essence
-from streams.enrich.own_addresses import is_like, may_be_like
+from streams.enrich import employer, stated
+from streams.enrich.domains.own import is_like, may_be_like
+from streams.enrich.occupations.titles import essence
 from streams.enrich.passages import markers, of_lines
+from streams.enrich.places import areas
+from streams.enrich.places.areas import scopes_in
 from streams.enrich.stated import derived
 from streams.enrich.text import Hit, Hits, Phrases, fold
 from streams.normalize.domains import employer_domain
@@ -44,8 +45,8 @@ def test_the_employers_domain_is_the_same_without_the_condition(resources, monke
     def holds(posting):
         quick = employer.enrich(posting, resources)
         with monkeypatch.context() as patch:
-            for module in ("employer_domain", "own_addresses"):
-                patch.setattr(f"streams.enrich.{module}.may_be_like", lambda *_: True)
+            for module in ("reading", "own"):
+                patch.setattr(f"streams.enrich.domains.{module}.may_be_like", lambda *_: True)
             assert employer.enrich(posting, resources) == quick
 
     holds()

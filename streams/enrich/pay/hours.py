@@ -3,9 +3,9 @@
 import re
 
 from schemas.derived import Period
-from streams.enrich.amounts import Ends
-from streams.enrich.money_words import names_rate
-from streams.enrich.periods import is_bare_hour, period_before
+from streams.enrich.pay.amounts import Ends
+from streams.enrich.pay.money_words import names_rate
+from streams.enrich.pay.periods import is_bare_hour, period_before
 
 _HOURLY = (3, 500)
 # `Pay range: $18 - $20`, `Salary: $19`: per hour, for less than anybody is paid in thousands.

@@ -2,7 +2,7 @@
 
 import re
 
-from streams.enrich.amounts import Ends
+from streams.enrich.pay.amounts import Ends
 
 _UP_TO = re.compile(
     r"\b(?:up ?to(?: around| about)?|max(?:imum)?|bis zu|do|(?:ranges?|salary|salaries|paying) to|not exceed\w*|under)\W*$",

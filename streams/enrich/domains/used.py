@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from schemas.derived import Derived, Origin
-from streams.enrich.own_addresses import HOST, Host, known_domain, letters_of
+from streams.enrich.domains.own import HOST, Host, known_domain, letters_of
 from streams.enrich.text import places_of
 from streams.normalize.shared_names import is_shared
 from streams.normalize.text import word_set

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from streams.enrich.gazetteer import City, Gazetteer, Region
-from streams.enrich.place_key import place_key
+from streams.enrich.places.gazetteer import City, Gazetteer, Region
+from streams.enrich.places.key import place_key
 
 _SHORT_CITIES = frozenset({"sf", "la", "dc"})
 _SHORT = 2

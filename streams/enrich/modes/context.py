@@ -3,10 +3,10 @@
 import re
 
 from schemas.derived import WorkMode
-from streams.enrich.mode_alone import stands_out
-from streams.enrich.mode_clauses import DEGREE, is_before_job, is_done, is_of_job, is_value
-from streams.enrich.mode_lines import begins_remote
-from streams.enrich.mode_offers import is_offered
+from streams.enrich.modes.alone import stands_out
+from streams.enrich.modes.clauses import DEGREE, is_before_job, is_done, is_of_job, is_value
+from streams.enrich.modes.lines import begins_remote
+from streams.enrich.modes.offers import is_offered
 from streams.enrich.text import Hit
 from streams.enrich.words import ModeWord
 

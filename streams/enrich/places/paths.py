@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from streams.enrich.gazetteer import Gazetteer, Region
-from streams.enrich.place_key import place_key
-from streams.enrich.place_qualifiers import country_named, has_town, stands_in
+from streams.enrich.places.gazetteer import Gazetteer, Region
+from streams.enrich.places.key import place_key
+from streams.enrich.places.known import country_named, has_town, stands_in
 
 Step = tuple[str, str | None]
 # "Foster City" in "US.CA.Foster City"; a point elsewhere ends a shortened word

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from streams.enrich.place_key import place_key
+from streams.enrich.places.key import place_key
 
 # Names of parts of the world, as they are shown and as people write them.
 _REGIONS = {

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from streams.enrich.gazetteer import Gazetteer
-from streams.enrich.place_key import place_key
-from streams.enrich.place_paths import division_of, down_path, is_inside
+from streams.enrich.places.gazetteer import Gazetteer
+from streams.enrich.places.key import place_key
+from streams.enrich.places.paths import division_of, down_path, is_inside
 
 # "Reston, VA, More..."; "Austin, TX + 27 more"
 _MORE = re.compile(r"[,\s]*(?:\bMore ?(?:\.\.\.|…)|\+ ?\d+ more)$", re.IGNORECASE)

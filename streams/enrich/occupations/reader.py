@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.derived import Occupation, Origin
-from streams.enrich.occupation_list import EscoOccupation, OccupationList, load_occupations
-from streams.enrich.occupation_model import TitleModel, Vector, load_model
-from streams.enrich.occupation_titles import Part, is_call, parts_of
+from streams.enrich.occupations.model import TitleModel, Vector, load_model
+from streams.enrich.occupations.names import EscoOccupation, OccupationList, load_occupations
+from streams.enrich.occupations.titles import Part, is_call, parts_of
 from streams.enrich.text import words_of
 
 MOST = 3

@@ -3,8 +3,8 @@
 import re
 
 from schemas.derived import WorkMode
-from streams.enrich.mode_alone import names_another
-from streams.enrich.mode_clauses import DEGREE, STAFF
+from streams.enrich.modes.alone import names_another
+from streams.enrich.modes.clauses import DEGREE, STAFF
 from streams.enrich.text import Hit
 from streams.enrich.words import ModeWord
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from schemas.derived import Derived, Origin
 from schemas.posting import EmployerName, NameOrigin, Posting
-from streams.enrich.own_addresses import Host, hosts_of, in_name, is_like, like_name, may_be_like, with_end
+from streams.enrich.domains.own import Host, hosts_of, in_name, is_like, like_name, may_be_like, with_end
+from streams.enrich.domains.used import Address, addresses_of, by_use, spelled_addresses
 from streams.enrich.resources import Resources
-from streams.enrich.used_addresses import Address, addresses_of, by_use, spelled_addresses
 from streams.normalize.domains import employer_domain
 
 _LONGEST_TEXT = 20_000

@@ -5,7 +5,7 @@ import re
 from schemas.derived import Period
 from schemas.posting import Posting
 from streams.enrich.location import countries_of
-from streams.enrich.pay import Pay
+from streams.enrich.pay.reading import Pay
 from streams.enrich.resources import Resources
 from streams.normalize.currencies import is_shared, local_code
 

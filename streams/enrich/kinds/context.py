@@ -3,7 +3,7 @@
 import re
 
 from schemas.derived import EmploymentType
-from streams.enrich.kind_lines import comes_next, is_limited, stands_apart
+from streams.enrich.kinds.lines import comes_next, is_limited, stands_apart
 from streams.enrich.text import Hit
 from streams.enrich.words import KindWord, begins_field
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from streams.enrich.gazetteer import Gazetteer, Region
+from streams.enrich.places.gazetteer import Gazetteer, Region
 
 # Codes of states, and of no country, that stand for a word, a time zone, a form of companies.
 _WORDS = frozenset({"OK", "OR", "HI", "CT", "UT", "NV", "IA", "MI", "ME"})

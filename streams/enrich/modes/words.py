@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from schemas.derived import WorkMode
 from streams.enrich.forms import KIND_NAMES, MODES
-from streams.enrich.mode_phrases import (
+from streams.enrich.modes.phrases import (
     A_WEEK,
     ALL_DAYS,
     AT_HOME,

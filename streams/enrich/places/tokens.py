@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
-from streams.enrich.gazetteer import Gazetteer
-from streams.enrich.place_key import place_key
-from streams.enrich.place_paths import divisions_of, is_inside
-from streams.enrich.place_qualifiers import country_named, is_qualifier
+from streams.enrich.places.gazetteer import Gazetteer
+from streams.enrich.places.key import place_key
+from streams.enrich.places.known import country_named
+from streams.enrich.places.lists import is_qualifier
+from streams.enrich.places.paths import divisions_of, is_inside
 
 _TOKENS = re.compile(r"[,():\[\]\s](?:(?<=[,():\[\]])|[-–—]\s)\s*")
 _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")

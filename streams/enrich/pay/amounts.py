@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schemas.derived import Period
-from streams.enrich.periods import period_after
+from streams.enrich.pay.periods import period_after
 from streams.normalize.currencies import SIGNS, is_shared, words
 from streams.normalize.money import read_amount
 

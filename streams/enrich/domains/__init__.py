@@ -1,0 +1,1 @@
+"""The employer's domain by the addresses in a posting."""

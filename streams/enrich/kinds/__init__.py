@@ -1,0 +1,1 @@
+"""What texts say of the kind of contract: words, and the sentences that make a statement of them."""

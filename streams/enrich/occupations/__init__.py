@@ -1,0 +1,1 @@
+"""Occupations by titles: ESCO's names, and a model for the others."""

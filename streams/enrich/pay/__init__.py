@@ -1,0 +1,1 @@
+"""Amounts of pay in texts, their currencies and periods."""

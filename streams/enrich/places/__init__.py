@@ -1,0 +1,1 @@
+"""Stated places and where they are: wordings, names, and the gazetteer."""
