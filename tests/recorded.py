@@ -66,7 +66,7 @@ class Recorded:
         source = load_source(self.source)
         if source.detail_request is None:
             return None
-        asked = source.detail_request(self.board.partition(":")[2], row)
+        asked = source.request_for_detail(self.board.partition(":")[2], row)
         if self.detail is not None:
             return payload_of(asked, ats / self.detail.format_map(row))
         if self.stand_in is None or asked.reads == "text":
@@ -99,7 +99,7 @@ def serve(vendor: Vendor, answer: Recorded, ats: Path) -> list[Any]:
     asked, page = source.first_page(name), answer.page(ats)
     _serve(vendor, source.signed(asked, KEYS), payload_of(asked, ats / answer.listing))
     for row in page.postings if source.detail_request else ():
-        detail = source.detail_request(name, row)
+        detail = source.request_for_detail(name, row)
         _serve(vendor, detail, answer.detail_of(row, ats))
     return list(page.postings)
 

@@ -47,7 +47,7 @@ def _recorded(asked: PageRequest, path: Path) -> Any:
 def _details(source: Source, page: Page, board: str, path: Path | None) -> dict[str | None, Any]:
     if path is None or source.detail_request is None or not page.postings:
         return {}
-    found = _recorded(source.detail_request(board, page.postings[0]), path)
+    found = _recorded(source.request_for_detail(board, page.postings[0]), path)
     if isinstance(found, list):
         return {source.id_of(answer): answer for answer in found}
     named = source.id_of(found)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from scrapers.sources.base import UNREADABLE, UnreadableAnswer
+
 Row = Any
 # epoch numbers above this are milliseconds: as seconds they would lie after the year 5000
 _LARGEST_SECONDS = 100_000_000_000
@@ -38,6 +40,15 @@ class ImportSpec:
     source: str
     board: str | None
     entries: Callable[[Row], Sequence[Entry]]
+
+    def read(self, row: Row) -> Sequence[Entry]:
+        """Return what a row gives. Raises RowUnusable when it has not the shape of this kind of file."""
+        try:
+            return self.entries(row)
+        except UnreadableAnswer as error:
+            raise RowUnusable(str(error)) from error
+        except UNREADABLE as error:
+            raise RowUnusable(f"not a row of {self.source}: {type(error).__name__} {error}") from error
 
 
 def instant(value: Any) -> datetime | None:

@@ -9,7 +9,6 @@ from schemas.codec import EVENT_NAMESPACE
 from schemas.raw import RawPosting
 from scrapers.imports.base import Entry, ImportSpec, RowUnusable
 from scrapers.imports.files import Line
-from scrapers.sources.base import UNREADABLE, UnreadableAnswer
 
 # more of them are counted, not named
 NAMED = 1000
@@ -72,8 +71,8 @@ def _entries(line: Line, spec: ImportSpec, findings: Findings) -> Iterable[Entry
         findings.fail(line.number, line.error)
         return ()
     try:
-        return spec.entries(line.row)
-    except (RowUnusable, UnreadableAnswer, *UNREADABLE) as error:
+        return spec.read(line.row)
+    except RowUnusable as error:
         findings.fail(line.number, str(error))
         return ()
 

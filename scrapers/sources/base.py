@@ -1,6 +1,7 @@
 """What every source speaks: which requests list a board, and what an answer says. Plain data; no Scrapy, no network."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -106,16 +107,26 @@ class Source:
 
         Raises UnreadableAnswer when it has not the shape of this source's answers.
         """
-        try:
+        with self._expects("an answer"):
             page = self.read_page(request, payload)
-        except UNREADABLE as error:
-            raise UnreadableAnswer(f"not an answer of {self.name}: {type(error).__name__} {error}") from error
         if not isinstance(page.postings, list):
             raise UnreadableAnswer(f"not an answer of {self.name}: its postings are no list")
         if page.expected is not None and not (type(page.expected) is int and 0 <= page.expected <= _LARGEST_TOTAL):
             # a listing is held against it, so it must not be left out either
             raise UnreadableAnswer(f"not an answer of {self.name}: its total is {str(page.expected)[:40]!r}")
         return page
+
+    def request_for_detail(self, board: str, row: Row) -> PageRequest:
+        """Return what to ask for the detail of a row of the listing, for sources that have details.
+
+        Raises UnreadableAnswer when the row lacks what it takes.
+        """
+        assert self.detail_request is not None
+        with self._expects("a row"):
+            asked = self.detail_request(board, row)
+            if not isinstance(asked.url, str):
+                raise ValueError(f"the address of its detail is {str(asked.url)[:40]!r}")  # noqa: TRY004 - of a row, not a bug
+            return asked
 
     def raw_row(self, row: Row, answer: Any = None) -> Row | None:
         """Return the raw row of a posting, one that holds its detail already as it is; None where the source shows none.
@@ -124,10 +135,15 @@ class Source:
         """
         if self.merge is None or self._is_merged(row):
             return row
-        try:
+        with self._expects("a detail"):
             return self.merge(row, answer)
+
+    @contextmanager
+    def _expects(self, what: str) -> Iterator[None]:
+        try:
+            yield
         except UNREADABLE as error:
-            raise UnreadableAnswer(f"not a detail of {self.name}: {type(error).__name__} {error}") from error
+            raise UnreadableAnswer(f"not {what} of {self.name}: {type(error).__name__} {error}") from error
 
     def _is_merged(self, row: Row) -> bool:
         return self.merge is not None and isinstance(row, Mapping) and LISTING in row

@@ -33,7 +33,7 @@ from scrapers.reading import (
     validators,
     was_sent,
 )
-from scrapers.sources.base import LISTING, UNREADABLE, Page, PageRequest, Row, Source, UnreadableAnswer
+from scrapers.sources.base import LISTING, Page, PageRequest, Row, Source, UnreadableAnswer
 from scrapers.tally import STOPPED, Tally
 from scrapers.throttle import asked_wait_s
 from scrapers.urls import led_to, without_secrets
@@ -142,16 +142,15 @@ class BoardSpider(Spider):
         return [row for row in found if row is not None]
 
     async def _detailed(self, tally: Tally, row: Row) -> Row | None:
-        assert tally.source.detail_request is not None
         try:
-            asked = tally.source.detail_request(tally.name, row)
+            asked = tally.source.request_for_detail(tally.name, row)
             answer = await self._fetch(tally, asked, drawn=tally.board.browser)
             if status_of(answer) in GONE:
                 # between the listing and this answer the posting went away
                 tally.gone(row)
                 return None
             return _with_detail(tally.source, row, asked, answer)
-        except (NoAnswer, UnreadableAnswer, *UNREADABLE) as error:
+        except (NoAnswer, UnreadableAnswer) as error:
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error, kept_out=isinstance(error, KeptOut))
             return None
 

@@ -104,6 +104,19 @@ def test_a_row_without_an_id_has_none(name: str) -> None:
     assert [source.id_of(row) for row in ({}, {"id": None, "shortcode": ""}, [], None, 7, "text")] == [None] * 6
 
 
+@pytest.mark.parametrize("name", [name for name in source_names() if load_source(name).detail_request])
+@pytest.mark.parametrize("row", [None, 7, "text", [], {}, {"id": None, "externalPath": 7, "url": []}])
+def test_a_row_that_is_none_of_the_source_costs_its_own_detail_only(name: str, row: Any) -> None:
+    """It is asked for as far as that goes, or told; no other error comes out of it and ends the crawl."""
+    told = ""
+    try:
+        address = load_source(name).request_for_detail("acme", row).address
+    except UnreadableAnswer as error:
+        address, told = "", str(error)
+
+    assert address.startswith("http") or f"not a row of {name}" in told
+
+
 @pytest.mark.parametrize("name", [name for name in source_names() if name != SEARCH])
 def test_a_source_has_boards_to_visit(name: str) -> None:
     """A source has boards to visit; searches are off, and those who turn them on name their own."""
@@ -113,7 +126,7 @@ def test_a_source_has_boards_to_visit(name: str) -> None:
 @pytest.mark.parametrize("name", importable())
 def test_rows_that_say_nothing_are_entries_without_an_id_or_refused(name: str) -> None:
     """No table makes an import fail as a whole, whatever is in its rows."""
-    entries = load_spec(name, {"title": "t", "id": "i"}).entries({})
+    entries = load_spec(name, {"title": "t", "id": "i"}).read({})
 
     assert all(isinstance(entry, Entry) and entry.source_id is None and entry.missing for entry in entries)
 

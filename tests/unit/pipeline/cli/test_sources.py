@@ -145,6 +145,7 @@ def test_what_is_no_web_address_is_a_usage_error() -> None:
     [
         ("smartrecruiters", {"offset": 0, "totalFound": 1, "content": [{"id": "1"}]}, "its answer has no 'jobAd'"),
         ("bamboohr", {"meta": {"totalCount": 1}, "result": [{"id": "1"}]}, "KeyError 'result'"),
+        ("bamboohr", {"meta": {"totalCount": 1}, "result": [7]}, "not a row of bamboohr: "),
     ],
 )
 def test_a_detail_that_is_none_is_told_in_a_line(tmp_path: Path, name: str, listing: Any, told: str) -> None:
@@ -153,5 +154,5 @@ def test_a_detail_that_is_none_is_told_in_a_line(tmp_path: Path, name: str, list
     code, text = call("test", name, "--payload", write(tmp_path, "list.json", listing), "--detail", detail)
 
     assert code == 1
-    assert f"not a detail of {name}: " in text
+    assert f" of {name}: " in text
     assert told in text

@@ -12,7 +12,7 @@ from scrapers.sources import UnknownSource
 
 def entries(source: str, row: Any, **columns: str) -> list[Entry]:
     """Return what the spec of `source` makes of `row`."""
-    return list(load_spec(source, columns).entries(row))
+    return list(load_spec(source, columns).read(row))
 
 
 @pytest.mark.parametrize(
