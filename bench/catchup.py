@@ -14,7 +14,8 @@ from bench.running import cpu_seconds, events_read, memory_mib, running
 from pipeline.ops.books import account
 from pipeline.ops.databases import surveyors
 from pipeline.ops.groups import progress
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import metrics, processes
 from pipeline.settings import Settings
 

@@ -15,7 +15,7 @@ import psutil
 
 from pipeline.ops import topics
 from pipeline.ops.databases import migrate
-from pipeline.ops.kafka import kafka_config
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from pipeline.stack import Stack
 from pipeline.stack.ports import free_ports

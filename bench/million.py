@@ -19,7 +19,9 @@ from bench.running import memory_mib, running
 from bench.signatures import BATCH, Memory, assigned_in, incoming, looked_at
 from bench.written import written
 from pipeline.ops.groups import groups
-from pipeline.ops.kafka import Cluster, kafka_config, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
+from pipeline.ops.kafka_reading import read_all
 from pipeline.ops.processes import probe, processes
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings

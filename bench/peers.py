@@ -16,7 +16,8 @@ from confluent_kafka.admin import NewTopic
 from bench import peer_quix, peer_tutorial
 from bench.common import ROOT, emit, engines, messages, publish, raw_postings
 from bench.running import cpu_seconds, drained, running
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from pipeline.stack import Stack
 from schemas.topics import DEDUPLICATED, NORMALIZED

@@ -9,7 +9,8 @@ from typing import Any
 import psutil
 
 from pipeline.ops.groups import groups
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import metrics, probe, processes
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings

@@ -19,7 +19,8 @@ from typing import Any
 import psutil
 
 from bench.common import emit, engines
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.plan import read_plan
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings

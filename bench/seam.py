@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.common import emit, engines, messages, publish
-from pipeline.ops.kafka import kafka_config
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from runtime import logs
 from runtime.clock import utc_now

@@ -12,7 +12,8 @@ from typing import Any
 from bench.common import emit, engines, publish
 from bench.running import drained
 from bench.written import written
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.partitions import partition_of
 from schemas.codec import encode
 from schemas.posting import Posting

@@ -11,7 +11,8 @@ from pipeline.cli.crawl_progress import CrawlProgress
 from pipeline.cli.exits import FINDING, Refused
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.crawling import CrawlMisconfigured, lacking_keys, manners_of
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from runtime.clock import utc_now
 from runtime.logs import configure

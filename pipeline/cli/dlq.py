@@ -13,7 +13,8 @@ from pipeline.cli.exits import Refused, Unreachable
 from pipeline.cli.show import echo_json, echo_json_line
 from pipeline.cli.times import UtcTime, check_window
 from pipeline.ops.dlq import Filter, letter_at, letters, redrive
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from runtime.producer import AckProducer, BrokerUnavailable
 from schemas.dead_letter import SUFFIX

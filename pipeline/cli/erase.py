@@ -9,7 +9,8 @@ import click
 from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.erase import Erasure, NotDone, Patience, Report, UnknownPostings, look
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.kafka_trouble import BrokerRefused
 from pipeline.ops.personal import postings_with
 from pipeline.settings import Settings

@@ -13,7 +13,7 @@ from rich.console import Console
 from pipeline.cli.crawl import require_topics
 from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_first, echo_json
-from pipeline.ops.kafka import kafka_config
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from runtime.clock import utc_now
 from runtime.logs import configure

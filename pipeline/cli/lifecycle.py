@@ -6,7 +6,8 @@ import click
 
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.cli.times import UtcTime
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.lifecycle import tick
 from pipeline.settings import Settings
 from runtime.clock import utc_now

@@ -10,7 +10,8 @@ import click
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.cli.times import UtcTime, check_window
 from pipeline.near import near
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.replay import Report, Window, replay
 from pipeline.settings import Settings
 from runtime.producer import AckProducer

@@ -9,7 +9,8 @@ from pipeline.cli.crawl import require_topics
 from pipeline.cli.exits import FINDING
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.crawling import CrawlMisconfigured
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.plan import read_plan, rules_of
 from pipeline.ops.processes import AlreadyRuns
 from pipeline.ops.schedule import run_schedule

@@ -11,7 +11,8 @@ from pipeline.cli.exits import FINDING, Refused
 from pipeline.cli.show import echo_json, echo_json_line, echo_table
 from pipeline.cli.times import TimeOrBeginning
 from pipeline.ops import topics as ops
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.kafka_trouble import BrokerRefused
 from pipeline.ops.tail import start_of, tail
 from pipeline.settings import Settings

@@ -3,7 +3,7 @@
 import click
 
 from pipeline.cli.exits import FINDING, LIMIT, OK, Unreachable
-from pipeline.ops.kafka import kafka_config
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import AlreadyRuns
 from pipeline.ops.stages import run_worker
 from pipeline.settings import Settings

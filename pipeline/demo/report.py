@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline import VERSION
 from pipeline.demo.find import asks, dead_letters, merged
 from pipeline.ops.databases import surveyors
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from schemas.topics import DEAD_LETTER_TOPICS, EVENT_TOPICS
 from warehouse.table import CLICKHOUSE

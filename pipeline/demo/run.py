@@ -26,7 +26,8 @@ from pipeline.ops import topics
 from pipeline.ops.books import Accounting, account
 from pipeline.ops.databases import migrate, surveyors
 from pipeline.ops.groups import Idle, progress
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import RunFile, processes
 from pipeline.ops.run import NAME as RUN
 from pipeline.settings import Settings, environment

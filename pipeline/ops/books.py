@@ -9,7 +9,8 @@ from typing import Any
 import orjson
 
 from pipeline.ops.dlq import Buried, Filter, letters
-from pipeline.ops.kafka import Cluster, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_reading import read_all
 from schemas.base import epoch_ms
 from schemas.codec import DecodeError, decode
 from schemas.lifecycle import PostingClosed, PostingOpened, PostingReopened

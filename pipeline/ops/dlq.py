@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from pipeline.ops.kafka import Cluster, read, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_reading import read, read_all
 from pipeline.ops.replay import BATCH, as_replay, batches, within
 from pipeline.ops.tail import payload
 from runtime.producer import Published

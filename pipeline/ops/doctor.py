@@ -13,7 +13,9 @@ from pipeline.ops.books import Accounting, account, read_changelog
 from pipeline.ops.databases import surveyors
 from pipeline.ops.dlq import Filter, by_reason, letters
 from pipeline.ops.groups import Progress, progress
-from pipeline.ops.kafka import Cluster, kafka_config, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
+from pipeline.ops.kafka_reading import read_all
 from pipeline.ops.plan import counts
 from pipeline.ops.processes import probe, processes
 from pipeline.settings import Settings, unknown

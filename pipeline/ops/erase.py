@@ -15,7 +15,8 @@ from datetime import datetime
 from functools import partial
 
 from pipeline.cli.exits import Unreachable
-from pipeline.ops.kafka import Cluster, read
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_reading import read
 from pipeline.ops.partitions import partitions_of
 from pipeline.ops.personal import Holdings, Progress, holdings, key_of, messages
 from pipeline.ops.purge import Cut, cuts, purge

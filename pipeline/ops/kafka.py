@@ -1,6 +1,6 @@
 """A Kafka cluster as an operator sees it: topics, offsets, groups, and messages read without a group."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from datetime import datetime
 from time import monotonic, sleep
@@ -9,31 +9,15 @@ from typing import Any, TypeVar
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient
 
-from pipeline.ops.kafka_security import kafka_security
+from pipeline.ops.kafka_clients import NO_GROUP, TIMEOUT_S, quiet, reading
 from pipeline.ops.kafka_trouble import unreachable
-from pipeline.settings import Settings
-from runtime.arrivals import arrivals
 from runtime.config import KafkaConfig
-from runtime.consumer import Partition, to_incoming
+from runtime.consumer import Partition
 from schemas.base import epoch_ms
-from schemas.message import Incoming
 
-TIMEOUT_S = 4.0
 _CHOSEN_WITHIN_S = 10.0
 _CHOICE_PAUSE_S = 0.2
-_READ_AT_ONCE = 1000
-_LOOK_S = 1.0
-# looks in a row that gave nothing, after which the broker is asked whether it is there
-_SILENT_LOOKS = 5
-# a command that only reads belongs to no group; librdkafka wants a name all the same
-_NO_GROUP = "jobstream-reader"
-_LARGEST_FETCH = 64 * (1 << 20)
 T = TypeVar("T")
-
-
-def kafka_config(settings: Settings) -> KafkaConfig:
-    """Return how `settings` reach Kafka. Raises SettingRefused where they contradict each other or name no file."""
-    return KafkaConfig(settings.kafka, kafka_security(settings))
 
 
 class Cluster:
@@ -44,7 +28,7 @@ class Cluster:
         self.config = config
         self._said: list[KafkaError] = []
         ours = {"socket.timeout.ms": int(TIMEOUT_S * 1000), "error_cb": self._said.append}
-        self.admin = AdminClient({**_quiet(config), **ours})
+        self.admin = AdminClient({**quiet(config), **ours})
         self._consumers: dict[str, Any] = {}
         self.partitions()
 
@@ -125,7 +109,7 @@ class Cluster:
 
     def _offsets(self, topics: Iterable[str], moment_ms: int) -> dict[Partition, int]:
         wanted = [TopicPartition(topic, partition, moment_ms) for topic, partition in self._partitions_of(topics)]
-        found = self._ask(self._consumer(_NO_GROUP).offsets_for_times, wanted)
+        found = self._ask(self._consumer(NO_GROUP).offsets_for_times, wanted)
         return {(tp.topic, tp.partition): tp.offset for tp in found}
 
     def _partitions_of(self, topics: Iterable[str]) -> list[Partition]:
@@ -136,7 +120,7 @@ class Cluster:
         # The admin client crashes when it asks for a group whose coordinator is not chosen yet (its offset fetch expects a
         # member), and leaks with every list_offsets; a consumer that never subscribes does neither, and joins nothing.
         if group not in self._consumers:
-            self._consumers[group] = Consumer({**_reading(self.config), "group.id": group})
+            self._consumers[group] = Consumer({**reading(self.config), "group.id": group})
         return self._consumers[group]
 
     def _ask(self, call: Callable[..., list[Any]], wanted: list[TopicPartition]) -> list[Any]:
@@ -160,75 +144,6 @@ def _answered(found: list[Any]) -> list[Any]:
     return found
 
 
-class Reader:
-    """Messages of partitions from given offsets on, in no group: nobody's offsets move. Memory is bounded."""
-
-    def __init__(self, config: KafkaConfig, start: dict[Partition, int]) -> None:
-        self._config = config
-        self._consumer = Consumer(_reading(config))
-        self._consumer.assign([TopicPartition(topic, partition, offset) for (topic, partition), offset in start.items()])
-
-    def poll(self, within_s: float) -> tuple[list[Incoming], set[Partition]]:
-        """Return the next messages, waiting at most `within_s` for the first, and the partitions that have no more for now.
-
-        A broker that went away gives nothing; `check` tells. Raises Unreachable on an error that does not pass.
-        """
-        messages, ended = [], set()
-        for message in arrivals(self._consumer, _READ_AT_ONCE, within_s):
-            error = message.error()
-            if error is None:
-                messages.append(to_incoming(message))
-            elif error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - confluent_kafka's public name
-                ended.add((message.topic(), message.partition()))
-            elif not error.retriable():
-                raise unreachable(self._config, error)
-        return messages, ended
-
-    def check(self) -> None:
-        """Return when the broker answers. Raises Unreachable."""
-        try:
-            self._consumer.list_topics(timeout=TIMEOUT_S)
-        except KafkaException as error:
-            raise unreachable(self._config, error) from error
-
-    def close(self) -> None:
-        """Release the client."""
-        self._consumer.close()
-
-
-def read(config: KafkaConfig, start: dict[Partition, int], end: dict[Partition, int]) -> Iterator[Incoming]:
-    """Yield the messages from `start` up to, not including, `end`, per partition in order; then stop.
-
-    Raises Unreachable when nothing comes for some seconds and the broker does not answer.
-    """
-    open_partitions = {partition for partition, offset in start.items() if offset < end[partition]}
-    reader = Reader(config, {partition: start[partition] for partition in open_partitions})
-    silent = 0
-    try:
-        while open_partitions:
-            messages, ended = reader.poll(_LOOK_S)
-            silent = 0 if messages or ended else silent + 1
-            if silent > _SILENT_LOOKS:
-                reader.check()
-                silent = 0
-            for message in messages:
-                partition = (message.topic, message.partition)
-                if message.offset < end[partition]:
-                    yield message
-                if message.offset >= end[partition] - 1:
-                    open_partitions.discard(partition)
-            # a compacted topic may hold nothing at its last offsets
-            open_partitions -= ended
-    finally:
-        reader.close()
-
-
-def read_all(cluster: Cluster, topics: Iterable[str]) -> Iterator[Incoming]:
-    """Yield every message of `topics` that is there now."""
-    names = list(topics)
-    return read(cluster.config, cluster.first_offsets(names), cluster.next_offsets(names))
-
-
 # a topic that was just created, or a broker that has just started: it passes
 _CHOOSING = {
     KafkaError.NOT_LEADER_FOR_PARTITION, KafkaError.LEADER_NOT_AVAILABLE, KafkaError.FENCED_LEADER_EPOCH,
@@ -239,21 +154,3 @@ _SILENCE = {
     KafkaError._TIMED_OUT, KafkaError._TRANSPORT, KafkaError._ALL_BROKERS_DOWN, KafkaError._RESOLVE,  # noqa: SLF001
     KafkaError.REQUEST_TIMED_OUT,
 }  # fmt: skip
-
-
-def _quiet(config: KafkaConfig) -> dict[str, Any]:
-    # librdkafka prints to stderr by itself; what matters comes back as an error
-    return {**config.client(), "client.id": "jobstream-cli", "log_level": 0}
-
-
-def _reading(config: KafkaConfig) -> dict[str, Any]:
-    return {
-        **_quiet(config),
-        "group.id": _NO_GROUP,
-        "enable.auto.commit": False,
-        "enable.partition.eof": True,
-        "auto.offset.reset": "earliest",
-        "fetch.max.bytes": _LARGEST_FETCH,
-        "max.partition.fetch.bytes": 4 * (1 << 20),
-        "queued.max.messages.kbytes": 65_536,
-    }

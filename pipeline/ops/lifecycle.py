@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from pipeline.cli.exits import Unreachable
-from pipeline.ops.kafka import Cluster, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_reading import read_all
 from runtime.producer import BrokerUnavailable, Published
 from schemas.codec import DecodeError, decode, encode
 from schemas.crawl import CrawlReport, CrawlTick

@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.ops.kafka import Cluster, read
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_reading import read
 from pipeline.ops.partitions import partitions_of
 from runtime.consumer import Partition
 from schemas.message import Incoming

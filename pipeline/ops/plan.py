@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from pipeline.ops.kafka import Cluster, read, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_reading import read, read_all
 from pipeline.ops.lifecycle import as_messages, report_in
 from pipeline.settings import Settings
 from runtime.clock import utc_now

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from confluent_kafka import TopicPartition
 
-from pipeline.ops.kafka import TIMEOUT_S, Cluster
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import TIMEOUT_S
 from pipeline.ops.kafka_trouble import refused
 from pipeline.ops.personal import Holdings
 from runtime.consumer import Partition

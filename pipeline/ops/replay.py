@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Protocol
 
 from pipeline.cli.exits import Unreachable
-from pipeline.ops.kafka import Cluster, read
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_reading import read
 from runtime.producer import BrokerUnavailable, Published
 from schemas.base import Event
 from schemas.codec import REPLAY_ID, REPLAY_OF, DecodeError, decode, event_id, position_of

@@ -17,7 +17,8 @@ from time import monotonic, sleep
 from pipeline.cli.exits import FINDING, OK, Unreachable
 from pipeline.ops import topics
 from pipeline.ops.groups import Idle, Progress, progress
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import AlreadyRuns, processes, registered
 from pipeline.ops.supervisor import Handle, Policy, Program, Supervisor, end_all
 from pipeline.settings import Settings, environment

@@ -7,7 +7,8 @@ from threading import Event, Thread
 
 from pipeline.cli.exits import FINDING
 from pipeline.ops.crawling import askable_boards, manners_of
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.plan import PlanLog, rules_of
 from pipeline.ops.processes import registered
 from pipeline.ops.scheduler import CrawlHangs, Scheduler

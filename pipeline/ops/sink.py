@@ -4,7 +4,7 @@ import gc
 from threading import Event
 
 from pipeline.ops.addresses import clickhouse_config, timescaledb_config
-from pipeline.ops.kafka import kafka_config
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import registered
 from pipeline.settings import Settings
 from runtime import logs

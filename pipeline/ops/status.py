@@ -10,7 +10,8 @@ from pipeline.cli.exits import Unreachable
 from pipeline.ops.databases import surveyors
 from pipeline.ops.dlq import Filter, by_reason, letters
 from pipeline.ops.groups import Progress, progress
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.plan import counts
 from pipeline.ops.processes import RunFile, metrics, probe, processes
 from pipeline.settings import Settings

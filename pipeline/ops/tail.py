@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
-from pipeline.ops.kafka import Cluster, Reader, read
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_reading import Reader, read
 from runtime.consumer import Partition
 from schemas.codec import REPLAY_ID, DecodeError, decode
 from schemas.message import Incoming

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from confluent_kafka import KafkaError, KafkaException
 from confluent_kafka.admin import AlterConfigOpType, ConfigEntry, ConfigResource, NewTopic, ResourceType
 
-from pipeline.ops.kafka import TIMEOUT_S, Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import TIMEOUT_S, kafka_config
 from pipeline.ops.kafka_trouble import refused
 from pipeline.settings import Settings
 from schemas.topics import TOPICS, Topic

@@ -13,7 +13,9 @@ from pipeline.ops import topics
 from pipeline.ops.ask import ask
 from pipeline.ops.databases import migrate
 from pipeline.ops.groups import progress
-from pipeline.ops.kafka import Cluster, kafka_config, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
+from pipeline.ops.kafka_reading import read_all
 from pipeline.ops.processes import probe, processes
 from pipeline.ops.run import programs, spawn
 from pipeline.ops.supervisor import Program

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.demo.place import demo_settings
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import processes
 from pipeline.settings import Settings, environment
 from schemas.topics import DEAD_LETTER_TOPICS, EVENT_TOPICS, REPLAY

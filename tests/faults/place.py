@@ -12,7 +12,8 @@ from pathlib import Path
 from confluent_kafka import ConsumerGroupState, KafkaException
 from confluent_kafka.admin import AdminClient, NewTopic
 
-from pipeline.ops.kafka import Cluster, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_reading import read_all
 from runtime.config import KafkaConfig
 from runtime.producer import AckProducer
 from schemas.codec import encode

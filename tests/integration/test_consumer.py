@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from confluent_kafka.admin import AdminClient, NewTopic
 
-from pipeline.ops.kafka import kafka_config
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from runtime.consumer import Partition, PartitionsLost, PausingConsumer
 from runtime.producer import AckProducer, BrokerUnavailable

@@ -12,7 +12,7 @@ from pipeline.cli.main import cli
 from pipeline.ops import topics
 from pipeline.ops.addresses import clickhouse_config
 from pipeline.ops.databases import migrate
-from pipeline.ops.kafka import kafka_config
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings, environment
 from runtime.producer import AckProducer

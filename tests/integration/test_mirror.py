@@ -9,7 +9,9 @@ import pytest
 
 from pipeline.ops import topics
 from pipeline.ops.groups import groups, progress
-from pipeline.ops.kafka import Cluster, kafka_config, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
+from pipeline.ops.kafka_reading import read_all
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings
 from runtime.producer import AckProducer

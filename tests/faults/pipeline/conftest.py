@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.ops.databases import migrate
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from pipeline.stack import Stack
 from schemas.message import Outgoing

@@ -8,7 +8,8 @@ from typing import Any
 from pipeline.ops.ask import ask
 from pipeline.ops.books import Accounting, account
 from pipeline.ops.databases import surveyors
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from schemas.topics import RAW
 from warehouse.rows import tables_on

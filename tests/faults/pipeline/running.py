@@ -12,7 +12,8 @@ from confluent_kafka import KafkaException
 from pipeline.ops import topics
 from pipeline.ops.addresses import clickhouse_config, timescaledb_config
 from pipeline.ops.groups import groups, progress
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import metrics, probe, processes
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from random import Random
 from threading import Event
 
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from schemas.message import Outgoing
 from tests.faults.pipeline.running import SECOND, Running, done, wait_until
 

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.cli.exits import Unreachable
 from pipeline.ops.ask import ask
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import metrics, processes
 from pipeline.settings import Settings
 from pipeline.stack import Stack

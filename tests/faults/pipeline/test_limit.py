@@ -10,7 +10,9 @@ import pytest
 
 from pipeline.cli.exits import LIMIT
 from pipeline.ops.dlq import Filter, letters
-from pipeline.ops.kafka import Cluster, kafka_config, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
+from pipeline.ops.kafka_reading import read_all
 from pipeline.ops.run import programs, spawn
 from pipeline.ops.supervisor import Handle, Program, Supervisor
 from pipeline.settings import Settings

@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 from pipeline.cli.main import cli
 from pipeline.ops import topics
 from pipeline.ops.databases import migrate
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings, environment
 from runtime.producer import AckProducer
 

@@ -11,7 +11,9 @@ from confluent_kafka import Consumer, TopicPartition
 
 from pipeline.cli.main import cli
 from pipeline.ops import topics
-from pipeline.ops.kafka import Cluster, kafka_config, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
+from pipeline.ops.kafka_reading import read_all
 from pipeline.ops.personal import contacts_in, key_of
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings, environment

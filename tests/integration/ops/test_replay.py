@@ -7,7 +7,7 @@ import pytest
 from confluent_kafka import Consumer, TopicPartition
 
 from pipeline.cli.exits import FINDING
-from pipeline.ops.kafka import read_all
+from pipeline.ops.kafka_reading import read_all
 from schemas.codec import REPLAY_ID, encode
 from schemas.dead_letter import DeadLetter, bury
 from schemas.message import Incoming

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.ops import topics
 from pipeline.ops.databases import migrate, surveyors
-from pipeline.ops.kafka import kafka_config
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import processes
 from pipeline.settings import environment
 from runtime.producer import AckProducer

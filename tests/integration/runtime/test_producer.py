@@ -6,7 +6,9 @@ from collections.abc import Callable
 import pytest
 from confluent_kafka.admin import AdminClient, NewTopic
 
-from pipeline.ops.kafka import Cluster, kafka_config, read_all
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
+from pipeline.ops.kafka_reading import read_all
 from pipeline.settings import Settings
 from runtime.config import KafkaConfig
 from runtime.producer import AckProducer, BrokerUnavailable, Interrupted

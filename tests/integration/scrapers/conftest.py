@@ -15,7 +15,9 @@ import pytest
 
 from pipeline.cli.exits import Unreachable
 from pipeline.ops import topics
-from pipeline.ops.kafka import Cluster, kafka_config, read
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
+from pipeline.ops.kafka_reading import read
 from pipeline.settings import Settings
 from pipeline.stack.ports import free_ports
 from runtime.consumer import Partition

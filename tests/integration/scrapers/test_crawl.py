@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
 from pipeline.stack import Stack
 from schemas.crawl import CrawlOutcome

@@ -13,7 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from pipeline.ops.kafka import Cluster, kafka_config
+from pipeline.ops.kafka import Cluster
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.plan import read_plan
 from pipeline.ops.processes import processes
 from pipeline.settings import Settings, environment

@@ -10,7 +10,7 @@ import pytest
 from pipeline.ops import topics
 from pipeline.ops.ask import ask
 from pipeline.ops.databases import migrate
-from pipeline.ops.kafka import kafka_config
+from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.sink import Work, sink_of
 from pipeline.settings import Settings
 from runtime.producer import AckProducer
