@@ -12,6 +12,7 @@ from runtime.logs import logger
 from schemas.message import Incoming
 from streams.intake import AT_ONCE
 from streams.sequence import Gaps
+from streams.turns import Turns
 
 log = logger(__name__)
 # How long a broker may hold a request for messages while it has none.
@@ -19,10 +20,10 @@ WAIT_MS, WAIT_BUSY_MS = 1500, 25
 
 
 class EvenThread(AIOKafkaConsumerThread):
-    """Faust's thread that talks to Kafka, fetching a piece of every partition at a time.
+    """Faust's thread that talks to Kafka, fetching a piece of a partition at a time, of each as often as it is its turn.
 
     aiokafka gives all that it has of one partition before any of the next. Where much lies there, a stage would read one
-    thousands of messages ahead of the others, and dedupe place younger postings of an employer before its older ones.
+    thousands of messages ahead of the others.
 
     It also asks a broker one thing at a time, and not for partitions of which it still has messages. So a partition with much
     stands still while a request waits for those that have nothing new: 1.5 s each time, as Faust has it. Here such requests
@@ -30,6 +31,10 @@ class EvenThread(AIOKafkaConsumerThread):
     """
 
     logger = getLogger("faust.jobstream")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.turns = Turns(AT_ONCE)
 
     async def _fetch_records(
         self,
@@ -39,10 +44,16 @@ class EvenThread(AIOKafkaConsumerThread):
         max_records: int | None = None,
     ) -> dict[Any, Any]:
         piece = AT_ONCE if max_records is None else min(AT_ONCE, max_records)
-        found = dict(await super()._fetch_records(consumer, active_partitions, timeout, piece))
-        for tp in active_partitions - found.keys():
+        mine = active_partitions & consumer.assignment()
+        found: dict[Any, Any] = {}
+        for tp in self.turns.due(mine, {tp: consumer.highwater(tp) for tp in mine}):
             found.update(await super()._fetch_records(consumer, {tp}, 0, piece))
-        much = any(len(records) >= piece for records in found.values())
+        if not found:
+            # whose turn it is may still be on its way
+            found = dict(await super()._fetch_records(consumer, active_partitions, timeout, piece))
+        for tp, records in found.items():
+            self.turns.took(tp, records)
+        much = self.turns.behind or any(len(records) >= piece for records in found.values())
         # of the requests that are sent from now on; it is no setting that could change
         consumer._fetcher._fetch_max_wait_ms = WAIT_BUSY_MS if much else WAIT_MS  # noqa: SLF001
         return found

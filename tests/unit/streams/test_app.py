@@ -21,6 +21,7 @@ from streams.app import StageApp, broker_trouble, build_app
 from streams.consumer import WAIT_BUSY_MS, WAIT_MS, EvenThread, QuickConsumer
 from streams.intake import AT_ONCE
 from streams.state import State
+from streams.turns import Turns
 
 
 class FakeCarrier:
@@ -145,8 +146,40 @@ async def test_lag_and_what_is_committed_are_of_the_input_alone(tmp_path, monkey
 
 
 async def test_a_piece_of_every_partition_is_fetched_at_a_time(monkeypatch):
-    """Whichever has most; the wait is for the first of them. While one has more, Kafka holds no request for others long."""
-    held, fetcher = {"p": list(range(AT_ONCE + 9)), "q": list(range(5)), "r": []}, SimpleNamespace()
+    """Of whom little is known or left; where nobody has any, the wait is for the first. While one has more, it is short."""
+    held = {"p": records(0, AT_ONCE + 9), "q": records(0, 5), "r": []}
+    thread, consumer, asked = fetching(monkeypatch, held)
+    found = await EvenThread._fetch_records(thread, consumer, {"p", "q", "r"}, 1.0, 2000)
+
+    assert {name: len(records) for name, records in found.items()} == {"p": AT_ONCE, "q": 5}
+    assert consumer._fetcher._fetch_max_wait_ms == WAIT_BUSY_MS
+    assert sorted(asked, key=str) == [({"p"}, 0, AT_ONCE), ({"q"}, 0, AT_ONCE), ({"r"}, 0, AT_ONCE)]
+
+    assert len((await EvenThread._fetch_records(thread, consumer, {"p", "q", "r"}, 1.0, 2000))["p"]) == 9
+    assert consumer._fetcher._fetch_max_wait_ms == WAIT_MS
+    assert await EvenThread._fetch_records(thread, consumer, {"p", "q", "r"}, 1.0, 2000) == {}
+    assert asked[-1] == ({"p", "q", "r"}, 1.0, AT_ONCE)
+
+
+async def test_partitions_of_which_one_has_more_end_at_about_one_time(monkeypatch):
+    """Whoever has a third of the most is read a third as often; what is taken away meanwhile is not asked for its end."""
+    sizes = {"p": 60 * AT_ONCE, "q": 20 * AT_ONCE, "gone": 9}
+    thread, consumer, _ = fetching(monkeypatch, {name: records(0, size) for name, size in sizes.items()}, sizes, {"p", "q"})
+    read = {"p": 0, "q": 0}
+    while read["q"] < sizes["q"]:
+        found = await EvenThread._fetch_records(thread, consumer, {"p", "q", "gone"}, 1.0, 2000)
+        read = {name: count + len(found.get(name, ())) for name, count in read.items()}
+
+    assert sizes["p"] - read["p"] <= 4 * AT_ONCE
+
+
+def records(start, end):
+    """Records of a partition by their offsets."""
+    return [SimpleNamespace(offset=at) for at in range(start, end)]
+
+
+def fetching(monkeypatch, held, ends=None, mine=("p", "q", "r")):
+    """A thread whose client has the records `held` of each partition; the client; and what it is asked for."""
     asked = []
 
     async def fetch(_self, _consumer, partitions, timeout, most):  # noqa: ASYNC109 - as it is
@@ -157,17 +190,14 @@ async def test_a_piece_of_every_partition_is_fetched_at_a_time(monkeypatch):
                 return {name: found}
         return {}
 
+    def highwater(name):
+        assert name in mine  # as aiokafka does
+        return (ends or {}).get(name)
+
     monkeypatch.setattr(AIOKafkaConsumerThread, "_fetch_records", fetch)
-    thread, consumer = object.__new__(EvenThread), SimpleNamespace(_fetcher=fetcher)
-    found = await EvenThread._fetch_records(thread, consumer, {"p", "q", "r"}, 1.0, 2000)
-
-    assert {name: len(records) for name, records in found.items()} == {"p": AT_ONCE, "q": 5}
-    assert fetcher._fetch_max_wait_ms == WAIT_BUSY_MS
-    assert asked[0] == ({"p", "q", "r"}, 1.0, AT_ONCE)
-    assert sorted(asked[1:], key=str) == [({"q"}, 0, AT_ONCE), ({"r"}, 0, AT_ONCE)]
-
-    assert len((await EvenThread._fetch_records(thread, consumer, {"p", "q", "r"}, 1.0, 2000))["p"]) == 9
-    assert fetcher._fetch_max_wait_ms == WAIT_MS
+    thread = object.__new__(EvenThread)
+    thread.turns = Turns(AT_ONCE)
+    return thread, SimpleNamespace(_fetcher=SimpleNamespace(), assignment=lambda: set(mine), highwater=highwater), asked
 
 
 def test_aiokafka_asks_with_the_wait_that_a_fetcher_has_then():
