@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bench.common import ROOT, SHARED
+from bench.fitting import Floats, logistic
 from pipeline.evaluation.base import Case
 from pipeline.evaluation.fields.quality import BOTH, ads
 from pipeline.evaluation.score import area, distinct
@@ -29,7 +29,6 @@ _FOLDS, _DRAWS, _STEPS = 8, 10, 25
 _STRENGTH = 0.02
 # How much of a weight is what all signs have in common: 285 groups tell little of how much more one says than another.
 _SHARED = 0.5
-Floats = NDArray[np.float64]
 
 
 def fit() -> None:
@@ -74,18 +73,9 @@ def _rounded(names: Sequence[str], values: Floats) -> dict[str, float]:
 
 
 def _logistic(parts: Floats, is_scam: Floats, weights: Floats) -> tuple[float, Floats, Floats]:
-    """Return bias, weights and centres, fitted by Newton's method with a penalty on the weights of standardized parts."""
-    centre, spread = np.average(parts, axis=0, weights=weights), parts.std(axis=0) + 1e-9
-    rows = np.hstack((np.ones((len(parts), 1)), (parts - centre) / spread))
-    penalty = np.full(rows.shape[1], 1 / _STRENGTH)
-    penalty[0] = 1e-9
-    found = np.zeros(rows.shape[1])
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-rows @ found))
-        gradient = rows.T @ (weights * (chance - is_scam)) + penalty * found
-        curvature = (rows.T * (weights * chance * (1 - chance))) @ rows + np.diag(penalty)
-        found -= np.linalg.solve(curvature, gradient)
-    return float(found[0]), found[1:] / spread, centre
+    """Return bias, weights and centres."""
+    centre = np.average(parts, axis=0, weights=weights)
+    return *logistic(parts, is_scam, weights, centre, strength=_STRENGTH, steps=_STEPS), centre
 
 
 def _evened(weights: Floats, parts: Floats) -> Floats:

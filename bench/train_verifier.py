@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.fitting import Floats, logistic
 from bench.train_words import DATA, PAIRS, POSTINGS
 from scrapers.imports import load_spec
 from scrapers.imports.files import read_rows
@@ -68,7 +69,6 @@ _GRID = np.arange(0.4, 0.96, 0.01).round(2).tolist()
 _LEAST_LINKED = 0.9
 
 
-Floats = NDArray[np.float64]
 # Of two ads: whether both are posts with a heading, the parts of their comparison, and whether no rule speaks against a copy.
 Compared = tuple[bool, Parts, bool]
 
@@ -143,7 +143,7 @@ def _models(pairs: Sequence[Pair], compared: Sequence[Compared], seen: Sequence[
         names = offered
         while True:
             parts = np.array([[compared[at][1][name] for name in names] for at in rows])
-            model = logistic(names, parts, wanted, weights)
+            model = model_of(names, parts, wanted, weights)
             sound = [name for name in names if offered is not HEADING or (model.weights[name] < 0) == (name in AGAINST)]
             if len(sound) == len(names):
                 return model
@@ -156,20 +156,11 @@ def _models(pairs: Sequence[Pair], compared: Sequence[Compared], seen: Sequence[
     }
 
 
-def logistic(names: Sequence[str], parts: Floats, wanted: Floats, weights: Floats) -> Model:
-    """Return the logistic model of the parts, fitted by Newton's method with a penalty on its standardized weights."""
-    centre, spread = parts.mean(axis=0), parts.std(axis=0) + 1e-9
-    rows = np.hstack((np.ones((len(parts), 1)), (parts - centre) / spread))
-    penalty = np.full(rows.shape[1], 1 / _STRENGTH)
-    penalty[0] = 1e-9
-    found = np.zeros(rows.shape[1])
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-rows @ found))
-        gradient = rows.T @ (weights * (chance - wanted)) + penalty * found
-        curvature = (rows.T * (weights * chance * (1 - chance))) @ rows + np.diag(penalty)
-        found -= np.linalg.solve(curvature, gradient)
-    scaled = found[1:] / spread
-    return Model(float(found[0] - scaled @ centre), dict(zip(names, scaled.tolist(), strict=True)))
+def model_of(names: Sequence[str], parts: Floats, wanted: Floats, weights: Floats) -> Model:
+    """Return the logistic model of the parts."""
+    centre = parts.mean(axis=0)
+    bias, found = logistic(parts, wanted, weights, centre, strength=_STRENGTH, steps=_STEPS)
+    return Model(bias - float(found @ centre), dict(zip(names, found.tolist(), strict=True)))
 
 
 def _cross_validated(pairs: Sequence[Pair], compared: Sequence[Compared], folds: Sequence[int]) -> Floats:
