@@ -1,5 +1,6 @@
 """The ClickHouse sink: a batch is one block of columns, and tables keep the greatest version."""
 
+import sys
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,8 @@ class ClickHouseSink:
     """Writes batches to ClickHouse; a batch written twice leaves the same rows."""
 
     engine = CLICKHOUSE
+    # whatever a poll gave: each block is a part, and parts have to be merged
+    at_once = sys.maxsize
 
     def __init__(self, config: DatabaseConfig) -> None:
         self._config = config

@@ -18,9 +18,13 @@ class WarehouseMisconfigured(Exception):  # noqa: N818 - the field's word
 
 
 class Sink(Protocol):
-    """Writes rows to one engine; a batch written twice leaves the same rows, and an older version never replaces a newer."""
+    """Writes rows to one engine; a batch written twice leaves the same rows, and an older version never replaces a newer.
+
+    `at_once`: of so many messages the rows are written together.
+    """
 
     engine: str
+    at_once: int
 
     def write(self, batch: RowBatch) -> None:
         """Write `batch`; on return the database confirmed it.

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from time import monotonic
 from typing import Protocol
@@ -32,8 +33,9 @@ class Publisher(Protocol):
 class SinkLoop:
     """Carries messages into one engine: at least once, and once in effect, because writing twice leaves the same rows.
 
-    1. a poll is decoded and reduced to the greatest version per key and table;
-    2. every table's batch is written, and the database confirmed it; a refused row is found by halving;
+    1. a poll is decoded, as much at once as the engine writes at once, and reduced to the greatest version per key and table;
+    2. every table's batch is written, while the next part is decoded, and the database confirmed it; a refused row is found by
+       halving;
     3. what is unusable or refused is a dead letter, acknowledged by the broker;
     4. only then the offsets are committed.
 
@@ -92,13 +94,23 @@ class SinkLoop:
         self._metrics.last_progress.labels(self._stage).set(self._clock().timestamp())
 
     def _deliver(self, messages: list[Incoming]) -> None:
-        sorted_ = self._intake.sort(messages)
-        dead = list(sorted_.unusable)
-        for batch in sorted_.batches:
-            dead += self._write(batch)
+        dead, fetched_at_ms = list[Unusable](), None
+        # leaving it waits for what is being written, whatever went wrong
+        with ThreadPoolExecutor(1) as writer:
+            writing: Future[list[Unusable]] | None = None
+            for start in range(0, len(messages), self._sink.at_once):
+                sorted_ = self._intake.sort(messages[start : start + self._sink.at_once])
+                dead += writing.result() if writing else ()
+                writing = writer.submit(self._write_all, sorted_.batches)
+                dead += sorted_.unusable
+                fetched_at_ms = sorted_.fetched_at_ms or fetched_at_ms
+            dead += writing.result() if writing else ()
         self._bury(dead)
         self._commit(messages)
-        self._count(messages, sorted_.fetched_at_ms)
+        self._count(messages, fetched_at_ms)
+
+    def _write_all(self, batches: Sequence[RowBatch]) -> list[Unusable]:
+        return [refused for batch in batches for refused in self._write(batch)]
 
     def _write(self, batch: RowBatch) -> list[Unusable]:
         refused = self._write_or_halve(batch)

@@ -21,6 +21,7 @@ class TimescaleDBSink:
     """Writes batches to TimescaleDB; a batch written twice leaves the same rows."""
 
     engine = TIMESCALEDB
+    at_once = ROWS_PER_STATEMENT
 
     def __init__(self, config: DatabaseConfig) -> None:
         self._config = config

@@ -16,6 +16,7 @@ from schemas.topics import ENRICHED
 from tests.builders import as_incoming, make_enriched
 from tests.warehouse_data import changed, enriched_message, letter_message
 from warehouse.contract import RowsRefused, SinkUnavailable, WarehouseMisconfigured
+from warehouse.intake import Sorted
 from warehouse.patience import Pace, Patience
 from warehouse.sink import SinkLoop, next_offsets
 from warehouse.table import CLICKHOUSE, TIMESCALEDB, RowBatch
@@ -63,6 +64,7 @@ class FakeSink:
 
     def __init__(self, journal: list[str], engine: str = TIMESCALEDB) -> None:
         self.engine = engine
+        self.at_once = 1000
         self.journal = journal
         self.written: list[str] = []
         self.refuses: set[str] = set()
@@ -137,6 +139,44 @@ def test_offsets_are_committed_after_the_rows_and_the_dead_letters(now: datetime
 
     assert world.journal == ["write", "bury", "commit"]
     assert world.consumer.committed == {(ENRICHED.name, 0): 2}
+
+
+def test_a_part_of_a_poll_is_written_while_the_next_is_decoded(now: datetime) -> None:
+    """In order, and committed together."""
+    world = World(now, postings("a", "b", "c", "d", "e"))
+    world.sink.at_once = 2
+    decode_next, sort, write = Event(), world.loop._intake.sort, world.sink.write
+    decoded: list[int] = []
+
+    def sorting(messages: Sequence[Incoming]) -> Sorted:
+        decoded.append(len(messages))
+        if len(decoded) > 1:
+            decode_next.set()
+        return sort(messages)
+
+    def writing(batch: RowBatch) -> None:
+        assert decode_next.wait(30)
+        write(batch)
+
+    world.loop._intake.sort = sorting  # type: ignore[method-assign]
+    world.sink.write = writing  # type: ignore[method-assign]
+    world.loop.turn()
+
+    assert decoded == [2, 2, 1]
+    assert world.sink.written == ["a", "b", "c", "d", "e"]
+    assert world.journal == ["write", "write", "write", "commit"]
+
+
+def test_nothing_is_committed_where_a_later_part_can_not_be_written(now: datetime) -> None:
+    """What was written comes again and leaves the same rows."""
+    world = World(now, postings(*"abcdefgh"))
+    world.sink.at_once, world.sink.refuses = 4, set("efgh")
+
+    with pytest.raises(WarehouseMisconfigured):
+        world.loop.turn()
+
+    assert world.journal == ["write"]
+    assert world.consumer.committed == {}
 
 
 def test_a_refused_row_is_found_and_the_rest_is_written(now: datetime) -> None:
