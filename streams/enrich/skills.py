@@ -68,4 +68,4 @@ def _skill(form: SkillForm, raw: str, origin: Origin, also: tuple[str, ...]) -> 
     )
 
 
-ENRICHER = Enricher("skills", "3", ("skills",), enrich)
+ENRICHER = Enricher("skills", "4", ("skills",), enrich)

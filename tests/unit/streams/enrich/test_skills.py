@@ -30,6 +30,14 @@ def named(resources, description, title="Nurse"):
         ("managing budgets, data cleansing", ["manage budgets", "perform data cleansing"]),
         ("Rechnungswesen, Teamfähigkeit; gestión de proyectos", ["accounting", "work in teams", "project management"]),
         ("programmering och databaser", ["computer programming", "database"]),
+        (
+            "PLC systems, SCADA, HVAC and a CDL",
+            ["programmable logic controller", "control systems", "ventilation systems", "manoeuvre heavy trucks"],
+        ),
+        (
+            "BLS and ICD-10; EMR systems; qPCR",
+            ["resuscitation", "clinical coding", "health records management", "molecular biology"],
+        ),
     ],
 )
 def test_skills_are_named_in_order(resources, text, labels):
@@ -51,6 +59,9 @@ def test_skills_are_named_in_order(resources, text, labels):
         "the long term, a lead in the current form",
         "yoga in our office, pregnancy and religion",
         "Apply now: the application process",
+        "Acme Trading PLC, our Phoenix office",
+        "the solidity of a wall, a superset of it, a flutter, a dapper storybook",
+        "la primavera; a maya blender; a slack vault",
         "",
     ],
 )
@@ -69,6 +80,8 @@ def test_words_that_look_like_a_skill_are_none(resources, text):
         ("Python, in Salt Lake City", ["Python"]),
         ("Go to our office; experience that you bring with you from elsewhere; Java", ["Java"]),
         ("go and c beside sql", ["SQL"]),
+        ("Presto and Slack", []),
+        ("Python, Presto, Databricks", ["Python", "distributed computing"]),
     ],
 )
 def test_words_of_every_language_need_a_skill_around_computers_beside_them(resources, text, labels):
