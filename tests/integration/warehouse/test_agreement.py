@@ -89,7 +89,7 @@ def made_posting(random: Random, name: str) -> EnrichedPosting:
         visa=one_of((None, full.visa)), seniority=one_of((None, full.seniority)), work_mode=one_of((None, full.work_mode)),
         language=one_of((None, full.language)), locations=one_of(([], full.locations)), benefits=one_of(([], full.benefits)),
         salary=one_of((None, full.salary)),
-        skills=[make_skill(label) for label in ("Go", "Éco") if random.random() < 0.6],
+        skills=[make_skill(label, also=one_of(([], ["GOLANG", "ÉCO"]))) for label in ("Go", "Éco") if random.random() < 0.6],
         title=one_of(("Nurse", "Zoo's 50% \\ keeper\n", "Ärztin")),
         valid_through=one_of((None, first + timedelta(days=random.randrange(-5, 100)))),
         first_fetched_at=first, revised_at=first, fetched_at=first, processed_at=first,

@@ -40,6 +40,8 @@ from warehouse.table import CLICKHOUSE, ENGINES, TIMESCALEDB
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 RUNS = [(name, engine) for name, found in queries().items() for engine in found.sql]
+# What two jobs call one skill.
+CONTAINERS = [("Docker", ["DOCKER", "K8s"]), ("docker", [])]
 
 
 def make_clinic(number: int, **fields: Any) -> Incoming:
@@ -57,9 +59,10 @@ def clinics() -> list[Incoming]:
     nurse = {"occupations": [{"isco": "2221", "label": "nurse"}], "company": {"name": {"value": "Query Clinic"}}}
     pay = [{"salary": {"yearly_usd_minimum": usd, "yearly_usd_maximum": usd + 10_000}} for usd in (50_000, 70_000)]
     bonus, wellness = {"value": "bonus"}, {"value": "wellness"}
+    containers = [[{"skill_id": "skill/1", "label": "containers", "raw": raw, "also": also}] for raw, also in CONTAINERS]
     return [
-        make_clinic(1, **nurse, **pay[0], visa={"value": "offered"}, benefits=[bonus, wellness]),
-        make_clinic(2, **nurse, **pay[1], visa={"value": "not_offered"}, benefits=[bonus]),
+        make_clinic(1, **nurse, **pay[0], visa={"value": "offered"}, benefits=[bonus, wellness], skills=containers[0]),
+        make_clinic(2, **nurse, **pay[1], visa={"value": "not_offered"}, benefits=[bonus], skills=containers[1]),
         make_clinic(3, **pay[0]),
         make_clinic(4, employer_key="query hospital", visa={"value": "not_offered"}, occupations=nurse["occupations"]),
     ]
@@ -157,6 +160,14 @@ def test_benefits_are_counted_by_job(engine: str, filled: Settings) -> None:
     answer = ask_named(filled, "benefits", engine, {"country": "NZ"}, 100)
 
     assert answer.rows == [("bonus", 2, 50.0), ("wellness", 1, 25.0)]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_tools_are_counted_by_their_words(engine: str, filled: Settings) -> None:
+    """Each by itself, once a job, however it is written; those of one skill too."""
+    answer = ask_named(filled, "top-tools", engine, {"country": "NZ"}, 100)
+
+    assert answer.rows == [("docker", 2), ("k8s", 1)]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
