@@ -61,6 +61,7 @@ def test_skills_are_named_in_order(resources, text, labels):
         "Apply now: the application process",
         "Acme Trading PLC, our Phoenix office",
         "the solidity of a wall, a superset of it, a flutter, a dapper storybook",
+        "Apply at https://jobs.example.com or http://example.com, in San Francisco",
         "la primavera; a maya blender; a slack vault",
         "",
     ],
@@ -81,6 +82,7 @@ def test_words_that_look_like_a_skill_are_none(resources, text):
         ("Go to our office; experience that you bring with you from elsewhere; Java", ["Java"]),
         ("go and c beside sql", ["SQL"]),
         ("Presto and Slack", []),
+        ("HTTP, SAN and Linux", ["ICT communications protocols", "data storage", "use digital device operating systems"]),
         ("Python, Presto, Databricks", ["Python", "distributed computing"]),
     ],
 )
