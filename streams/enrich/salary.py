@@ -228,4 +228,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "7", ("salary",), enrich)
+ENRICHER = Enricher("salary", "8", ("salary",), enrich)

@@ -37,6 +37,12 @@ _LEAST = r"(?:\s?\((?i:min(?:imum)?|junior|entry|starting)\)|\s?\b(?i:min(?:imum
 _MORE = r"(?:\+(?=[kK]))?"
 # `CAD $90k`, `(USD) 90k`
 _BESIDE = r"(?:\)\s?|\s?\$\s?|\s?)"
+# `$1,500+ monthly`, `€50.000+ p.a.`, but `$1,500+ monthly bonus`
+_OPEN = (
+    rf"\+(?![^\S\n]?[\w{_SIGN}])|\+(?=\s?(?i:depend|doe\b|based on|per\b|/|and\b))"
+    r"|(?<=[\dkK])\+(?=\s?(?i:(?:(?:USD|EUR|GBP|CAD|AUD|CHF|PLN)\s?)?(?:per\b|/|an? (?:hour|day|week|month|year)\b"
+    r"|p\.?\s?a\b|base\b|(?:hour|dai|week|month|year|annual)ly\b(?!\s(?:bonus|commission|incentive|tip|stipend|allowance|perk)))))"
+)
 # a pattern that begins with a class of characters is looked for seven times as fast: what stands before follows behind
 _DIGIT = re.compile(r"\d(?<![\d.,]\d)")
 _LONGEST_MARK = 12
@@ -46,7 +52,7 @@ _MONEY = re.compile(
     rf"(?:{_LEAST}{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})(?![\d.,]*\s?%)\s?{_MORE}(?P<k2>{_SCALE})?"
     rf"(?:\s?[-–]\s?[{_SIGN}]\s?(?P<top>{_NUMBER})(?!\w))?)?"
     rf"(?:\.[-–]|-(?=/))?"
-    rf"(?P<open>\+(?![^\S\n]?[\w{_SIGN}])|\+(?=\s?(?i:depend|doe\b|based on|per\b|/|a year|and\b)))?"
+    rf"(?P<open>{_OPEN})?"
     rf"(?:\+?\s?\(?(?P<c4>{_BEHIND}))?"
 )
 _THOUSAND, _LAKH, _CRORE, _MAN = 1_000, 100_000, 10_000_000, 10_000

@@ -8,8 +8,10 @@ _UP_TO = re.compile(
     r"\b(?:up ?to(?: around| about)?|max(?:imum)?|bis zu|do|(?:ranges?|salary|salaries|paying) to|not exceed\w*|under)\W*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|min(?:imum)?|above|over|ab|od|vanaf)\W*$", re.IGNORECASE)
-_AND_UP = re.compile(r"\s?(?:\+(?!\s?[\w$€£])|(?:and|or) (?:up|more|above)\b|plus\b(?=\W*$))", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|upwards of|min(?:imum)?(?: of)?|above|over|ab|od|vanaf)\W*$", re.IGNORECASE
+)
+_AND_UP = re.compile(r"\s?(?:\+(?!\s?[\w$€£])|(?:and|or) (?:up|more|above|higher)\b|plus\b(?=\W*$))", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:min(?:imum)?|entry|low(?:est)?)\b[^.\d]{0,30}$", re.IGNORECASE)
 _THEN_MOST = re.compile(
     r"\W{0,6}(?:(?:base|salary|pay|wage|rate|range|compensation)\s){0,3}(?:max(?:imum)?|high(?:est)?)\b[^.\d]{0,30}",
