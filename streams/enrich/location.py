@@ -1,7 +1,7 @@
 """Where the work is: each place with country, coordinates and GeoNames id."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from schemas.derived import Origin
 from schemas.posting import Location, Posting
@@ -122,7 +122,7 @@ def _from_heading(posting: Posting, resources: Resources, favoured: frozenset[st
     def places(raw: str) -> Iterable[Reading]:
         return resources.places(raw, None, favoured)
 
-    for text, origin in ((posting.title[:_LONGEST_WORDING], Origin.TITLE), (heading_of(posting.description), Origin.TEXT)):
+    for text, origin in _headings(posting):
         parted = _in_segments(text, places)
         found = parted or _in_sentence(text, places)
         # the segment may be a sentence, which names more
@@ -132,6 +132,14 @@ def _from_heading(posting: Posting, resources: Resources, favoured: frozenset[st
         if found:
             return [_merged(Location(raw=r.raw, origin=origin, confidence=0.0), r, _TEXT_CONFIDENCE) for r in found]
     return []
+
+
+def _headings(posting: Posting) -> Iterator[tuple[str, Origin]]:
+    """Yield title and heading; not the title where it is the heading cut off: `New York, San…` is not in San, Mali."""
+    title, heading = posting.title[:_LONGEST_WORDING], heading_of(posting.description)
+    if not (title.endswith("…") and heading.startswith(title[:-1])):
+        yield title, Origin.TITLE
+    yield heading, Origin.TEXT
 
 
 def _in_sentence(text: str, places: Callable[[str], Iterable[Reading]]) -> list[Reading]:
@@ -171,4 +179,4 @@ def _unique(locations: Iterable[Location]) -> list[Location]:
     return list(kept.values())[:MOST_LOCATIONS]
 
 
-ENRICHER = Enricher("location", "5", ("locations",), enrich)
+ENRICHER = Enricher("location", "6", ("locations",), enrich)

@@ -96,6 +96,17 @@ def test_without_stated_places_title_and_heading_are_read(resources, title, desc
     assert all(place.origin in {Origin.TITLE, Origin.TEXT} and place.confidence < 0.9 for place in found)
 
 
+def test_a_title_that_is_its_heading_cut_off_is_read_whole(resources):
+    """`San…` of San Francisco is not the town of San in Mali."""
+    heading = "Acme Security (formerly Apex) - Atlanta, Austin, New York, San Francisco, and Sunnyvale, CA"
+    posting = make_posting(
+        title="Acme Security (formerly Apex) - Atlanta, Austin, New York, San…", description=f"{heading}\nJoin us."
+    )
+    cities = [place.city for place in enrich(posting, resources)["locations"]]
+
+    assert cities == ["Atlanta", "Austin", "New York City", "San Francisco", "Sunnyvale"]
+
+
 def test_a_stated_place_that_is_none_leaves_the_heading_to_be_read(resources):
     """Its wording is kept beside what the heading names."""
     text = "London, UK | Manager | Snowbound Analytics"
