@@ -10,4 +10,4 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     return {"occupations": list(resources.occupations(posting.title))}
 
 
-ENRICHER = Enricher("occupation", "4", ("occupations",), enrich)
+ENRICHER = Enricher("occupation", "5", ("occupations",), enrich)

@@ -52,6 +52,9 @@ _DROPPED = (
     "feeder|head|executive officer|executive manager|assistant manager|assistant instructor|assistant technician|"
     "president adviser|neurologist|advocate|commander|craftsman|craftswoman|merchant|volunteer|foreman|forewoman|major|super|"
     "inter|her|german|paper|polymer|fiber|filter|taxpayer|cantilever|groundwater|intruder|loaner|fodder|excavator|extractor|fastener|tracer|"
+    "senior data analyst|customer data analyst|marketing data analyst|crm data analyst|sales data analyst|it data analyst|"
+    "graduate data analyst|service desk analyst|platform engineer|shift supervisor|logistics coordinator|"
+    "chief of staff|team member|it specialist|warehouse associate|"
     "tanker|springer|event generator|hydro power|motor scraper|co ordinator|psychomotor|trouble shooter|dayworker"
 )
 DROPPED = frozenset(_DROPPED.split("|"))

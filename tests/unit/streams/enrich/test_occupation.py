@@ -56,6 +56,15 @@ def test_a_label_of_esco_is_found_among_what_stands_beside_any_job(resources, ti
         ("Account Executive", "3322"),
         ("Help Desk Technician", "3512"),
         ("Litigation Paralegal", "3411"),
+        ("Senior Data Analyst", "2511"),
+        ("Site Reliability Engineer", "2512"),
+        ("ASIC Design Engineer", "2152"),
+        ("Analytics Engineer", "2521"),
+        ("Account Manager", "3322"),
+        ("Shift Supervisor", "5222"),
+        ("Team Member", "5246"),
+        ("HVAC Technician", "7127"),
+        ("Machinist", "7223"),
     ],
 )
 def test_titles_have_a_unit_group_also_where_esco_has_no_such_label(resources, title, unit):
