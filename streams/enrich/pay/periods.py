@@ -29,7 +29,7 @@ def _alternatives(words: Mapping[Period, str], group: str) -> str:
 # A capital letter may follow without a space: texts that lost their line breaks say "$25/hrBenefits".
 _END = r"(?:(?!\w)|(?-i:(?=[A-Z])))"
 _ASIDE = (
-    r"(?:gross|brutto|bruto|brut|net|netto|base|salary|b2b|uop|vat|paid|extra|starting|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc"
+    r"(?:gross|brutto|brutos?|brut|net|netto|netos?|lordi|base|salary|b2b|uop|vat|paid|extra|starting|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc"
     r"|or more|or above|or higher|and up|and above)\b"
 )
 _AFTER = re.compile(

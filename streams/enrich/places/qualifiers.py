@@ -29,6 +29,7 @@ _CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "LU", "GI"})
 # Countries whose divisions people name without the country, and a length that is hardly a word's or a first name's.
 _KNOWN_FOR_DIVISIONS = frozenset(["AT", "AU", "BE", "CH", "DE", "ES", "FR", "IN", "IT", "NL", "SE"])
 _LONG_NAME = 8
+_LARGE = 100_000
 _KNOWN_BY_PARTS = frozenset({"US", "GB", "CA"})
 _RATHER_CITY = frozenset({LARGER_CITY, "quebec"})
 # What is so called beside them is a part of the country or state, if no place has the name: "Northern Virginia", "US East".
@@ -121,12 +122,19 @@ def _state(token: str, key: str, before: list[str], country: str | None, gazette
         # a town we don't know, in what can only be a state (Falconer, NY), or is rarely the country: Blue Bell, PA
         only = token.isupper() and (written not in gazetteer.country_codes or _is_rather_state(code, before, gazetteer))
         only = only and not any(is_code(word) and word in gazetteer.region_codes for word in before)
+        # "Perth, WA", "Utrecht, UT"
+        only = only and not any(_is_large(word, gazetteer) for word in before)
         if country or beside or only or stands_in(before, code.country, code, gazetteer):
             return code
     for region in gazetteer.regions.get(key, ()):
         if region.stands_alone and country in {None, region.country} and (before or key not in _RATHER_CITY):
             return region if region.country != "GB" else None
     return None
+
+
+def _is_large(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is that of a large city: beside the code of a state in which there is none, it is that city rather."""
+    return any(city.population >= _LARGE for city in gazetteer.named(place_key(name)))
 
 
 def _division(key: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> Region | None:

@@ -15,7 +15,7 @@ _CODED = re.compile(r"([A-Z]{2})-([A-Z]{2})-(.+)")
 _NOISE = re.compile(
     r"(?<!\w)(?:fully|100%|(?:remote|visa|relocation)[ -](?:ok|friendly|possible|preferred|work)|remote|remotely|hybrid|on-?site|"
     r"in-?office|offices?|hq|headquarters|greater|metro|metropolitan|area|downtown|midtown|central(?! america)|region|nationwide|"
-    r"(?<!northern )(?<!capital )(?<!yukon )territory|virtual|telecommute|within|only|based|anywhere|"
+    r"(?<=delhi )ncr|(?<!northern )(?<!capital )(?<!yukon )territory|virtual|telecommute|within|only|based|anywhere|"
     r"full[- ]time|preferred|in(?<!(?-i:IN)$)|near|possible|visa|relocation|work (?:from|at) home|multiple locations|"
     r"various|locations?|our|the(?= (?-i:US|U\.S|UK))|the city of|city center|off-?site|home ?base)(?!\w)",
     re.IGNORECASE,
@@ -25,16 +25,16 @@ _NOISY_WORDS = (
     "fully 100 remote visa relocation remotely hybrid on onsite in inoffice office offices hq headquarters greater "
     "metro metropolitan area downtown midtown central region nationwide territory virtual telecommute within only based "
     "anywhere full preferred near possible work multiple "
-    "various location locations our the city off offsite home homebase"
+    "various location locations our the city off offsite home homebase ncr"
 )
 _NOISY = frozenset(_NOISY_WORDS.split())
 # "OR within the USA"
 _CODES_AND_WORDS = frozenset({"OR", "IN", "ME", "OK", "HI", "ON"})
 _DIGIT = re.compile(r"\d")
-# `02110`, `02110-1234`, `SW1A 1AA`, `111 22`, `1012 AB`, `M5V 2T6`: of these, ZIP codes of five digits are known
+# `02110`, `02110-1234`, `SW1A 1AA`, `111 22`, `1012 AB`, `M5V 2T6`, `M5V`: of these, ZIP codes of five digits are known
 _POSTAL = re.compile(
     r"(?<![\w.,$€£-])(?:(\d{5})(?:-\d{4})?|\d{3} \d{2}|\d{4,6}(?: [A-Z]{2})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|"
-    r"[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w.-])"
+    r"[A-Z]\d[A-Z](?: ?\d[A-Z]\d)?)(?![\w.-])"
 )
 
 
@@ -71,6 +71,9 @@ def _unglued(token: str, gazetteer: Gazetteer) -> list[str]:
             parts = _parts_in(head, tail, gazetteer) if tail != "America" and is_qualifier(tail, gazetteer) else None
             if parts:
                 return parts
+            # `Sydney NSW`
+            if tail.isupper() and any(is_inside(head, each, gazetteer) for each in gazetteer.regions.get(place_key(tail), ())):
+                return [head, tail]
     return [token]
 
 

@@ -83,6 +83,7 @@ from streams.enrich.pay.reading import find_pay
         ("$60,000 or more per year", 60_000, None, "USD", Period.YEAR),
         ("Base salary: minimum of $80,000 per year", 80_000, None, "USD", Period.YEAR),
         ("paying upwards of $30 per hour", 30, None, "USD", Period.HOUR),
+        ("Salario: 1.500 € brutos/mes", 1_500, 1_500, "EUR", Period.MONTH),
         ("Salary: $1,500+ monthly bonus", 1_500, 1_500, "USD", None),
         ("$120k + bonus", 120_000, 120_000, "USD", None),
         ("$90k plus bonus", 90_000, 90_000, "USD", None),
