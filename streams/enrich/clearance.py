@@ -15,7 +15,7 @@ _MOST, _NEAR = 20, 60
 _PREFERRED_BELOW = re.compile(r"(?:preferred|desired) (?:qualifications?|skills?|experience)")
 _OF_SECURITY = re.compile(
     r"secur|secret|ts/?sci|\bdod\b|government|public trust|obtain|\bactive|hold\b|poly|usps|interim|eligib|current|possess"
-    r"|required"
+    r"|required|\b(?:sc|dv|q|l|nv[12]) clear"
 )
 _NOT_ASKED = re.compile(r"(?:not|n't|n’t|no) (?:\w+ ){0,3}$")
 _NOT_BELOW = re.compile(r"s?:\W{0,3}(?:\w+ ){0,3}(?:not|no|none)\b")
@@ -57,4 +57,4 @@ def _derived(value: Clearance, hit: Hit[PermitWord], text: str) -> Derived[Clear
     return derived(value, text[hit.start : hit.end], Origin.TEXT, 0.8)
 
 
-ENRICHER = Enricher("clearance", "1", ("clearance",), enrich)
+ENRICHER = Enricher("clearance", "2", ("clearance",), enrich)

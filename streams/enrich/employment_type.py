@@ -180,4 +180,4 @@ def _spaced(value: str | None) -> str | None:
     return value.replace("_", " ").replace("FullTime", "Fulltime").replace("PartTime", "Parttime") if value else None
 
 
-ENRICHER = Enricher("employment_type", "7", ("employment_type",), enrich)
+ENRICHER = Enricher("employment_type", "8", ("employment_type",), enrich)

@@ -18,6 +18,14 @@ _IN_HEADING = re.compile(r"(?<!no )\bvisas?\b|h-?1-?b\b", re.IGNORECASE)
 _ABOUT_VISAS = re.compile(
     r"visa|immigra|work (?:authori|permit)|employment|h-?1-?b|authori[sz]ed? to work|eligib\w+ to work|candidate|applicant"
     r"|individual|green card|(?:now|time) or in the future|at this time|\btransfer|authori[sz]ed"
+    r"|(?:not|isn't|isn’t) (?:be )?(?:available|offered|provided)|unavailable"
+)
+# An application asks it; it is no answer.
+_QUESTION = re.compile(r"\b(?:will|do|would|are|if) you\b")
+# Right before an offer in its sentence: `we do not offer relocation or visa`.
+_NEGATED = re.compile(
+    r"\b(?:not(?! only)|no(?! problem)|unable|cannot|can't|can’t|don't|don’t|doesn't|doesn’t|won't|won’t|never|without)\b"
+    r"[\w ’'/-]{0,30}$"
 )
 _DENIED = re.compile(
     r"\b(?:not|no|unable|cannot|can't|can’t|without|don't|don’t|doesn't|doesn’t|won't|won’t|never|only)\b"
@@ -50,13 +58,15 @@ def _read(text: str, hit: Hit[PermitWord]) -> Derived[Visa] | None:
     if hit.payload is PermitWord.SPONSOR and not _ABOUT_VISAS.search(f"{before}{after}"):
         return None
     around = f"{_END.split(before)[-1]}{word}{_END.split(after, 1)[0]}"
+    if "?" in around and _QUESTION.search(around):
+        return None
     if ("sponsor" in around or _CITIZENS.search(around)) and _DENIED.search(around):
         value = Visa.NOT_OFFERED
-    elif _OFFERED.search(around):
-        value = Visa.OFFERED
+    elif offer := _OFFERED.search(around):
+        value = Visa.NOT_OFFERED if _NEGATED.search(around[: offer.start()]) else Visa.OFFERED
     else:
         return None
     return derived(value, text[hit.start : hit.end], Origin.TEXT, 0.8)
 
 
-ENRICHER = Enricher("visa", "1", ("visa",), enrich)
+ENRICHER = Enricher("visa", "2", ("visa",), enrich)

@@ -12,7 +12,7 @@ _NUMBERS = {
 }  # fmt: skip
 _TOKEN = re.compile(r"\d+(?:[.,]5)?|[^\W\d_]+")
 # Between two numbers of a range, between `six` and its `(6)`, and between a number and the word for years.
-_RANGE = re.compile(r"\s{0,2}\+?\s{0,2}(?:-|–|—|\xad-|to|bis|till|or|and|do|/)\s{0,2}")
+_RANGE = re.compile(r"\s{0,2}\+?\s{0,2}(?:-|–|—|\xad-|to|bis|till|or|and|do|a|à|/)\s{0,2}")
 _AGAIN = re.compile(r"\s{0,2}\(\s?")
 _FILLED = re.compile(r"\s?[+)]{0,2}\s{0,2}(?:plus|or more|oder mehr|full)?\)?[\s-]{0,3}")
 _MOST_DIGITS, _MOST_YEARS, _MONTHS = 2, 30, 12
@@ -27,7 +27,26 @@ class Span(Enum):
 
 
 _WORDS: dict[Span, tuple[str, ...]] = {
-    Span.YEARS: ("years", "year", "yrs", "yr", "years'", "jahre", "jahren", "jahr", "års", "år", "lat", "lata"),
+    Span.YEARS: (
+        "years",
+        "year",
+        "yrs",
+        "yr",
+        "years'",
+        "jahre",
+        "jahren",
+        "jahr",
+        "års",
+        "år",
+        "lat",
+        "lata",
+        "ans",
+        "años",
+        "anos",
+        "jaar",
+        "jaren",
+        "anni",
+    ),
     Span.MONTHS: ("months", "month", "monate", "monaten", "månader", "månaders"),
 }
 
@@ -42,17 +61,31 @@ class Years:
     end: int
 
 
-_EXPERIENCE = ("experi", "exp ", "exp.", "erfahrung", "erfarenhet", "doświadcz", "praxis", "track record")
+_EXPERIENCE = (
+    "experi",
+    "exp ",
+    "exp.",
+    "erfahrung",
+    "erfarenhet",
+    "doświadcz",
+    "praxis",
+    "track record",
+    "expér",
+    "ervaring",
+    "esperienza",
+)
 # Right after it: what makes it work experience, and what makes it something else. All is read in lower case.
 _OF_WORK = re.compile(
-    r"[ '’\xa0s]{0,3}(?:(?:of|in) )?(?:experience|progressive|relevant|related|professional|hands[- ]on|proven|work"
+    r"[ '’\xa0s]{0,3}(?:(?:of|in|de|di|d['’]) ?)?(?:exp\b|expér|experi[eê]nc|(?:werk)?ervaring|esperienza|progressive|relevant"
+    r"|related|professional|hands[- ]on|proven|work"
     r"|industry|teaching|manag|leading|of\b|in\b|as\b|with\b|using|developing|building|post\b)"
 )
 _ELSE_AFTER = re.compile(
     r"\W{0,3}(?:old\b|of age|ago\b|alt\b|gammal|degree|college|university|institution|bachelor|program|contract\b|term\b"
     r"|warrant|period|anniversar|from\b|of (?:service|employment|age|operation|innovation|growth|excellence|success|tenure|hire"
     r"|completion|history|study|college|school|university|post|higher education|formal)|after|or (?:older|above)"
-    r"|in (?:business|a row|operation)|running|and (?:older|over)|younger|postdoc|vesting|effort|plan\b)"
+    r"|in (?:business|a row|operation)|de edad|d['’]âge|oud\b|di età|running|and (?:older|over)|younger|postdoc|vesting|effort"
+    r"|plan\b)"
 )
 _ELSE_BEFORE = re.compile(
     r"(?:\b(?:last|past|next|first|previous|every|each|per|within|after|nearly|almost|under|less than|aged?|alter|since"

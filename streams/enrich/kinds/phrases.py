@@ -67,7 +67,8 @@ MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "arbeitszeit: vollzeit", "arbeitsverhältnis: vollzeit", "job type full time",
     ),
     EmploymentType.PART_TIME: (
-        "part time only", "in teilzeit", "art der stelle teilzeit", "beschäftigungsart: teilzeit", "anstellungsart: teilzeit",
+        "part time only", "minijob", "mini job", "minijobber",
+        "in teilzeit", "art der stelle teilzeit", "beschäftigungsart: teilzeit", "anstellungsart: teilzeit",
         "arbeitszeit: teilzeit", "teilzeitstelle", "deltid, tillsvidare", "deltid anställningstid", "omfattning: deltid",
         "omfattning deltid", "på deltid", "deltidstjänst", "deltidsanställning", "deltidsuppdrag", "är deltid",
         "currently part time", "part time (20 hours", "part time, 20 hours", "part time hours", "willing to work part time",
@@ -94,6 +95,7 @@ MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "contractor - w2", "contractors only", "type: multiyear contract", "contract to start", "ongoing contract",
     ),
     EmploymentType.TEMPORARY: (
+        "contrat à durée déterminée", "en cdd", "cdd de", "contrat cdd",
         "temp to hire", "fixed term & temporary", "fixed term and temporary", "temp to perm", "temporary to permanent",
         "temp to permanent", "temporary to hire", "befristet auf", "befristet bis", "befristet für", "befristete stelle",
         "befristete anstellung", "jahre befristet", "jahr befristet", "monate befristet", "visstidsanställning",
@@ -105,6 +107,8 @@ MORE: Mapping[EmploymentType, tuple[str, ...]] = {
         "a temporary contract", "fixed term contract", "limited term",
     ),
     EmploymentType.INTERNSHIP: (
+        "stagiaire", "en alternance", "contrat d'alternance", "contrat en alternance", "stage de fin d'études",
+        "convention de stage",
         "this internship", "this paid internship", "this summer internship", "the internship will", "the internship is",
         "internship will be", "unpaid internship position", "internship duration", "internship dates", "internship details",
         "internship description", "week internship", "week paid internship", "week summer internship", "month internship",

@@ -20,6 +20,8 @@ def asked(resources, text):
         ("Ability to obtain a security clearance.", Clearance.REQUIRED),
         ("TS/SCI with polygraph.", Clearance.REQUIRED),
         ("Clearance Required: Secret", Clearance.REQUIRED),
+        ("You are SC cleared.", Clearance.REQUIRED),
+        ("DV clearance needed", Clearance.REQUIRED),
         ("Must hold a clearance. An active TS/SCI clearance is a plus.", Clearance.REQUIRED),
         ("Preferred Qualifications: Active TOP SECRET clearance", Clearance.PREFERRED),
         ("A public trust clearance would be a huge plus.", Clearance.PREFERRED),

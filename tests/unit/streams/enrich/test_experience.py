@@ -33,6 +33,12 @@ def years(resources, text):
         ("8+ years of engineering, 3+ years leading a team. 5 years of Go preferred.", 8, None),
         ("What you bring.3. 5+ years of Linux experience", 5, None),
         ("We are looking for 2+ years of development experience.", 2, None),
+        ("5+ yrs exp", 5, None),
+        ("3 ans d'expérience minimum", 3, None),
+        ("Al menos 5 años de experiencia.", 5, None),
+        ("2 a 4 anos de experiência", 2, 4),
+        ("2-3 jaar ervaring", 2, 3),
+        ("1-2 anni di esperienza", 1, 2),
     ],
 )
 def test_the_largest_number_asked_for_counts(resources, text, least, most):
@@ -53,7 +59,7 @@ def test_what_is_only_preferred_is_less_sure(resources):
         "Over the past two years we have grown.", "A four year degree.", "A 2-year contract.", "$66,000 per year.",
         "For 10 years we have been building software.", "Founded 6 years ago.", "3 weeks in the following year.",
         "Obtain a licence within one year of hire.", "In 2021 years of work ended.", "A 12 month contract.",
-        "Years of experience",
+        "Years of experience", "Mayor de 18 años de edad.", "Minimaal 18 jaar oud.",
     ],
 )  # fmt: skip
 def test_other_spans_of_time_are_no_experience(resources, text):

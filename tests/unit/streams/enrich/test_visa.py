@@ -27,6 +27,8 @@ def sponsored(resources, text):
         ("We will not consider candidates who require sponsorship.", Visa.NOT_OFFERED),
         ("Acme | Berlin | no visa sponsorship\nWe build tools.", Visa.NOT_OFFERED),
         ("We can only support green cards or US citizens.", Visa.NOT_OFFERED),
+        ("We do not offer relocation or visa.", Visa.NOT_OFFERED),
+        ("Sponsorship is not available for this role.", Visa.NOT_OFFERED),
     ],
 )
 def test_what_is_said_first_counts(resources, text, value):
@@ -39,7 +41,9 @@ def test_what_is_said_first_counts(resources, text, value):
     [
         "Company-sponsored events.", "Find corporate sponsors for our event.", "Must be authorized to work in the US.",
         "You prepare visa applications of students.", "Pay by Visa card.", "Executive sponsors, not managers.",
-        "You will sponsor our values.", "We do not discriminate by immigration status.",
+        "You will sponsor our values.",
+        "Will you now or in the future require sponsorship for employment visa status?",
+        "We do not discriminate by immigration status.",
     ],
 )  # fmt: skip
 def test_other_sponsors_and_visas_say_nothing(resources, text):
