@@ -132,7 +132,8 @@ class Redriven:
 def redrive(buried: Iterable[Buried], replay_id: str, publish: Publish | None) -> Redriven:
     """Publish the raw postings among `buried` to `jobs.posting.replay`, payload untouched; without `publish` they are counted.
 
-    Each is sent once, however often it died: else the next redrive would find twice as many. What died in a later stage is left out: replaying its raw posting makes it again.
+    Each is sent once, however often it died: else the next redrive would find twice as many. What died in a later stage is
+    left out: replaying its raw posting makes it again.
     """
     done = Redriven()
     for batch in batches(_raw(buried, replay_id, done), BATCH):
