@@ -3,6 +3,7 @@
 By the standard library alone: every command waits for this, and the import of pydantic takes longer than many an answer.
 """
 
+import math
 import operator
 from collections.abc import Callable
 from dataclasses import Field, dataclass, field
@@ -37,11 +38,19 @@ def _text(value: object) -> str:
     return value
 
 
+def _number(value: Any) -> float:
+    found = float(value)
+    if not math.isfinite(found):
+        # who waits so long for a batch to fill, or between two requests, does nothing for ever
+        raise ValueError(f"{value} is no end")
+    return found
+
+
 # what each kind is called, and what makes it of a value or its text; a whole number by its text, since `int` cuts others
 _KINDS: dict[type, tuple[str, Callable[[Any], Any]]] = {
     bool: ("true or false", lambda value: _FLAGS[str(value).lower()]),
     int: ("a whole number", lambda value: int(str(value))),
-    float: ("a number", float),
+    float: ("a number", _number),
     str: ("a text", _text),
     Path: ("a path", Path),
     Secret: ("a text", lambda value: value if isinstance(value, Secret) else Secret(_text(value))),

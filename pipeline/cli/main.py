@@ -3,6 +3,7 @@
 import importlib
 import logging
 import sys
+from pathlib import Path
 
 import click
 
@@ -91,8 +92,20 @@ def main() -> None:
     except Unreachable as error:
         click.echo(str(error), err=True)
         sys.exit(UNREACHABLE)
+    except OSError as error:
+        if not _is_of_var_dir(error):
+            raise
+        click.echo(f"{error.filename} can't be written ({error.strerror}). Mend that, or set JOBSTREAM_VAR_DIR.", err=True)
+        sys.exit(USAGE)
     # outside standalone mode click gives the code of `context.exit` back instead of exiting
     sys.exit(code if isinstance(code, int) else OK)
+
+
+def _is_of_var_dir(error: OSError) -> bool:
+    """Whether `error` is about a file where this process keeps its own, or about a folder above them."""
+    var_dir = importlib.import_module("pipeline.settings").Settings().var_dir.absolute()
+    path = Path(error.filename).absolute() if isinstance(error.filename, str | Path) else None
+    return path is not None and (path.is_relative_to(var_dir) or var_dir.is_relative_to(path))
 
 
 if __name__ == "__main__":

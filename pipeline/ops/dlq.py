@@ -16,6 +16,8 @@ from schemas.dead_letter import SUFFIX, DeadLetter, exhume
 from schemas.message import Incoming, Outgoing
 from schemas.topics import DEAD_LETTER_TOPICS, RAW, REPLAY
 
+# (topic, partition, offset) of what died
+Place = tuple[str, int, int]
 # returns where each message lies; offset None = refused as too large
 Publish = Callable[[list[Outgoing]], list[Published]]
 
@@ -106,8 +108,16 @@ def letter_at(cluster: Cluster, topic: str, partition: int, offset: int) -> Buri
 
 
 def by_reason(buried: Iterable[Buried]) -> Counter[tuple[str, str]]:
-    """Return how many dead letters each (stage, reason) has."""
-    return Counter((b.letter.stage, b.letter.reason) if b.letter else ("?", "headers") for b in buried)
+    """Return how many dead letters each (stage, reason) has; one that died again counts once, under its last reason."""
+    reasons: dict[tuple[str, Place], str] = {}
+    alien = 0
+    for letter in (each.letter for each in buried):
+        if letter is None:
+            alien += 1
+        else:
+            reasons[letter.stage, _place(letter)] = letter.reason
+    found = Counter((stage, reason) for (stage, _), reason in reasons.items())
+    return found + Counter({("?", "headers"): alien})
 
 
 @dataclass(slots=True)
@@ -122,7 +132,8 @@ class Redriven:
 def redrive(buried: Iterable[Buried], replay_id: str, publish: Publish | None) -> Redriven:
     """Publish the raw postings among `buried` to `jobs.posting.replay`, payload untouched; without `publish` they are counted.
 
-    What died in a later stage is left out: replaying its raw posting makes it again.
+    Each is sent once, however often it died: else the next redrive would find twice as many. What died in a later stage is
+    left out: replaying its raw posting makes it again.
     """
     done = Redriven()
     for batch in batches(_raw(buried, replay_id, done), BATCH):
@@ -133,12 +144,18 @@ def redrive(buried: Iterable[Buried], replay_id: str, publish: Publish | None) -
 
 
 def _raw(buried: Iterable[Buried], replay_id: str, done: Redriven) -> Iterator[Outgoing]:
+    sent: set[Place] = set()
     for each in buried:
         letter = each.letter
-        if letter is not None and letter.topic in (RAW.name, REPLAY.name):
-            yield as_replay(each.message, replay_id, _event(each.message), (letter.topic, letter.partition, letter.offset))
-        else:
+        if letter is None or letter.topic not in (RAW.name, REPLAY.name):
             done.left_out += 1
+        elif (place := _place(letter)) not in sent:
+            sent.add(place)
+            yield as_replay(each.message, replay_id, _event(each.message), place)
+
+
+def _place(letter: DeadLetter) -> Place:
+    return letter.topic, letter.partition, letter.offset
 
 
 def _event(message: Incoming) -> Any:

@@ -122,7 +122,7 @@ def unscheduled(boards: Counts, schedulers: int) -> Iterator[Finding]:
 
 _REPLAY = (
     "wait until `./jobstream status` shows no lag and ask again; then `./jobstream dlq list`, and repair by "
-    "`./jobstream replay --execute`"
+    "`./jobstream replay --execute`; after the loss of a warehouse, stop its sink and run `./jobstream sink NAME --rebuild`"
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from runtime.clock import later_than
 from runtime.metrics import Metrics
+from schemas.codec import position_of
 from schemas.lifecycle import CONTENT_FIELDS, PostingRead
 from schemas.message import Incoming
 from schemas.posting import Posting, PostingMoved
@@ -19,6 +20,7 @@ from streams.normalize.fields import Content
 from streams.normalize.revision import NOWHERE, History, Revision, Sight, Verdict, decide, decode, instant, milliseconds
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
+UNREAD = "unread"
 _CONTENT = tuple(field.name for field in fields(Content))
 
 
@@ -32,6 +34,9 @@ class NormalizeStep:
 
     The newest revision decides the employer key: a replayed older one is emitted under the key in force, so that it
     never moves the posting back. One that is only delivered again goes where it went, where it is known to have left.
+
+    A replay of what was not read yet, as while the state is made again, is passed over: the raw posting itself is still to come,
+    behind older ones that would be late after it.
     """
 
     stage = "normalize"
@@ -49,6 +54,8 @@ class NormalizeStep:
         raw = received.event
         if not isinstance(raw, RawPosting):
             raise Rejected("unexpected_event", f"{raw.TYPE} is no raw posting")
+        if _is_unread(received.message, state):
+            return Outcome(UNREAD)
         reading = read(raw, self._normalizers)
         before = decode(state.get(reading.posting_id))
         sight = self._sight(received, raw, reading)
@@ -91,6 +98,16 @@ class NormalizeStep:
         if self._metrics is not None:
             for name in reading.unreadable:
                 self._metrics.unreadable.labels(source, name).inc()
+
+
+def _is_unread(message: Incoming, state: StateView) -> bool:
+    """Whether `message` repeats a raw posting of its partition that the books do not have yet."""
+    topic, partition, offset = position_of(message)
+    if message.topic == RAW.name or (topic, partition) != (RAW.name, message.partition):
+        return False
+    key = books_key(partition)
+    found = read_books(key, state.get(key))
+    return found is None or offset >= found[1].next_offset
 
 
 def _emitted(

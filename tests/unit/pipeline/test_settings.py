@@ -115,7 +115,8 @@ def test_a_text_becomes_a_value_of_the_settings_kind(name: str, text: str, value
     ("name", "value", "takes"),
     [
         ("batch_size", "many", "a whole number, at least 1"), ("batch_size", "0", "at least 1"), ("batch_size", 1.5, "whole"),
-        ("batch_within_s", "nan", "a number, above 0"), ("batch_within_s", "0", "above 0"),
+        ("batch_within_s", "nan", "a number, above 0"), ("batch_within_s", "inf", "a number, above 0"),
+        ("batch_within_s", "0", "above 0"),
         ("demo_port_base", "65001", "at most 65000"), ("jobspy", "maybe", "true or false"),
         ("metrics_port", "70000", "at least 0, at most 65535"),
         ("log_level", "LOUD", "one of DEBUG, INFO, WARNING, ERROR"),

@@ -175,6 +175,22 @@ def test_a_setting_that_is_refused_is_one_sentence(monkeypatch, capsys):
     assert (ended.value.code, capsys.readouterr().err) == (USAGE, said)
 
 
+def test_a_var_dir_that_can_not_be_written_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):
+    """With the setting that names it; it was a traceback."""
+    taken = tmp_path / "taken"
+    taken.write_text("a file")
+    monkeypatch.setattr("sys.argv", ["jobstream", "stack", "up"])
+    monkeypatch.setenv("JOBSTREAM_VAR_DIR", str(taken / "var"))
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert (ended.value.code, "can't be written" in (said := capsys.readouterr().err), "JOBSTREAM_VAR_DIR" in said) == (
+        USAGE,
+        True,
+        True,
+    )
+
+
 @pytest.mark.parametrize("words", [("topics", "describe", "nonsense"), ("logs", "nonsense"), ("topics", "nonsense")])
 def test_a_test_sees_the_exit_code_that_a_user_gets(words, tmp_path, monkeypatch):
     """Click's own runner asks the error for its code, and so does `main`."""

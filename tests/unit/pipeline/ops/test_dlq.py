@@ -12,9 +12,11 @@ from schemas.message import Incoming
 from tests.builders import FEB, JAN, as_incoming, raw_message
 
 
-def dead(topic: str = "jobs.posting.raw", reason: str = "not_json", stage: str = "normalize", partition: int = 4):
+def dead(
+    topic: str = "jobs.posting.raw", reason: str = "not_json", stage: str = "normalize", partition: int = 4, offset: int = 7
+):
     """A raw posting that died."""
-    letter = DeadLetter(stage, reason, "why", topic, partition, 7, JAN, "lever", "lever:acme:p1")
+    letter = DeadLetter(stage, reason, "why", topic, partition, offset, JAN, "lever", "lever:acme:p1")
     return unearth(as_incoming(bury(raw_message(), letter), 0, 3))
 
 
@@ -86,11 +88,24 @@ def test_a_topic_may_be_named_by_what_was_read(topic):
 
 def test_letters_are_counted_by_stage_and_reason():
     """Those of others under `headers`."""
-    assert by_reason([dead(), dead(), dead(reason="x"), ALIEN]) == {
+    assert by_reason([dead(), dead(offset=8), dead(reason="x", offset=9), ALIEN, ALIEN]) == {
         ("normalize", "not_json"): 2,
         ("normalize", "x"): 1,
-        ("?", "headers"): 1,
+        ("?", "headers"): 2,
     }
+
+
+def test_a_letter_that_died_again_is_counted_once():
+    """A replay of what is still broken makes no other dead letter; the last reason is the one that holds."""
+    assert by_reason([dead(), dead(), dead(reason="x")]) == {("normalize", "x"): 1}
+    assert by_reason([dead(), dead(stage="embed")]) == {("normalize", "not_json"): 1, ("embed", "not_json"): 1}
+
+
+def test_a_redrive_sends_what_died_twice_once():
+    """Else each redrive of what is still broken would double what the next one finds."""
+    sent = []
+    assert redrive([dead(), dead(offset=8), dead(), dead(reason="x")], "r1", taking(sent)) == Redriven(sent=2)
+    assert len(sent) == 2
 
 
 def test_a_redrive_sends_raw_postings_to_the_partition_they_came_from():
@@ -112,7 +127,7 @@ def test_a_redrive_leaves_out_what_died_later():
 
 def test_a_redrive_counts_what_the_broker_refused_apart():
     """Nobody must believe that it was sent."""
-    assert redrive([dead(), dead()], "r1", taking([], refuses=1)) == Redriven(sent=1, refused=1)
+    assert redrive([dead(), dead(offset=8)], "r1", taking([], refuses=1)) == Redriven(sent=1, refused=1)
 
 
 def test_a_redrive_that_publishes_nothing_says_how_many_it_would():

@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from runtime.metrics import Metrics
+from schemas.codec import REPLAY_OF
 from schemas.lifecycle import CONTENT_FIELDS, PostingRead
+from schemas.message import Incoming
 from schemas.posting import Posting, PostingMoved
 from schemas.raw import RawPosting
 from schemas.topics import NORMALIZED, RAW, READ, REPLAY
@@ -445,6 +447,21 @@ def test_a_redelivered_replay_is_emitted_again(harness):
     message = harness.incoming(nurse(JAN), replay_id="r1", topic=REPLAY)
 
     assert shown(harness.deliver([message])) == shown(harness.deliver([message])) == [(JAN, 1, "Nurse")]
+
+
+def replayed(harness: Harness, raw: RawPosting, offset: int) -> Incoming:
+    """A replay's message of the raw posting that lies at `offset` of partition 0."""
+    message = harness.incoming(raw, replay_id="r1", topic=REPLAY)
+    return message._replace(headers=(*message.headers, (REPLAY_OF, f"{RAW.name}:0:{offset}".encode())))
+
+
+def test_a_replay_of_what_was_not_read_yet_is_left_to_the_raw_posting(harness):
+    """A rebuild reads all raw postings again: one that is replayed meanwhile must not come before the older ones."""
+    assert harness.deliver([replayed(harness, nurse(FEB, "Senior nurse"), 1)]) == []
+
+    assert shown(harness.feed(nurse(JAN), nurse(FEB, "Senior nurse"))) == [(JAN, 1, "Nurse"), (FEB, 2, "Senior nurse")]
+    assert words(harness) == {"unread": 1, "normalized": 2}
+    assert shown(harness.deliver([replayed(harness, nurse(FEB, "Senior nurse"), 1)])) == [(FEB, 2, "Senior nurse")]
 
 
 @pytest.fixture
