@@ -96,7 +96,9 @@ def test_the_headers_of_a_dead_letter_do_not_come_along():
     assert not any(name.startswith("dl_") for name, _ in as_replay(dead, "r1", None, AT).headers)
 
 
-@pytest.mark.parametrize(("since", "told"), [(None, 0), (JAN, int(JAN.timestamp() * 1000)), (datetime(1969, 1, 1, tzinfo=UTC), 0)])
+@pytest.mark.parametrize(
+    ("since", "told"), [(None, 0), (JAN, int(JAN.timestamp() * 1000)), (datetime(1969, 1, 1, tzinfo=UTC), 0)]
+)
 def test_a_replay_says_where_its_window_begins(monkeypatch, since, told):
     """Normalize leaves what is only shown again in it to what first showed it; who redrives one posting has no window."""
     monkeypatch.setattr("pipeline.ops.replay.read", lambda *_: [raw_message()])
