@@ -6,7 +6,7 @@ Source: AsyncAPI specification 3.0.0; Kafka bindings 0.5.0.
 from typing import Any
 
 from schemas.base import Event
-from schemas.codec import EVENTS, REPLAY_ID, REPLAY_OF
+from schemas.codec import EVENTS, REPLAY_ID, REPLAY_OF, REPLAY_SINCE
 from schemas.generate import newest
 from schemas.topics import DEAD_LETTER_TOPICS, EVENT_TOPICS, Topic
 from schemas.yaml import to_yaml
@@ -25,6 +25,7 @@ _HEADERS = {
 _OPTIONAL = {
     REPLAY_ID: "Set on everything that a replay makes: the id of the replay.",
     REPLAY_OF: "Set on a replayed raw posting: `topic:partition:offset` of the posting that it repeats.",
+    REPLAY_SINCE: "Set on a replayed raw posting: the beginning of the replay's window, milliseconds since 1970 UTC.",
     "traceparent": "W3C trace context.",
 }
 _DEAD = {

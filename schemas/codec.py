@@ -28,6 +28,8 @@ from schemas.topics import RAW, REPLAY
 REPLAY_ID = "ce_replayid"
 # Where the raw posting behind a replayed one lies, `topic:partition:offset`: its dead letter is that of the raw posting.
 REPLAY_OF = "ce_replayof"
+# Where the window of the replay begins: what lies in it may be left to the raw posting that first showed it.
+REPLAY_SINCE = "ce_replaysince"
 EVENT_NAMESPACE = uuid.UUID("5d9c2a53-5b0f-5f43-9d5e-0f1b8a6a9a10")
 EVENTS: tuple[type[Event], ...] = (
     RawPosting, CrawlPage, CrawlReport, Posting, PostingMoved, DeduplicatedPosting, ClusterAssigned, EnrichedPosting,
@@ -124,6 +126,12 @@ def position_of(message: Incoming) -> tuple[str, int, int]:
     if topic in _REPLAYED and _is_number(partition, _PARTITION_DIGITS) and _is_number(offset, _OFFSET_DIGITS):
         return topic, int(partition), int(offset)
     return message.topic, message.partition, message.offset
+
+
+def replayed_since(message: Incoming) -> int | None:
+    """Return where the window of the replay begins that `message` is of, milliseconds since 1970; None where it does not say."""
+    since = message.header(REPLAY_SINCE) or ""
+    return int(since) if _is_number(since, _OFFSET_DIGITS) else None
 
 
 def tombstone(topic: str, key: str, headers: Headers = ()) -> Outgoing:

@@ -9,8 +9,8 @@ from pipeline.cli.exits import Unreachable
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_reading import read
 from runtime.producer import BrokerUnavailable, Published
-from schemas.base import Event
-from schemas.codec import REPLAY_ID, REPLAY_OF, DecodeError, decode, event_id, position_of
+from schemas.base import Event, epoch_ms
+from schemas.codec import REPLAY_ID, REPLAY_OF, REPLAY_SINCE, DecodeError, decode, event_id, position_of
 from schemas.message import Incoming, Outgoing
 from schemas.raw import RawPosting
 from schemas.topics import RAW, REPLAY, app_id
@@ -39,6 +39,11 @@ class Window:
     board: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+
+    @property
+    def header(self) -> tuple[str, bytes]:
+        """What tells normalize where it begins: it leaves what was only seen again to the posting that first showed it."""
+        return REPLAY_SINCE, str(0 if self.since is None else max(0, epoch_ms(self.since))).encode()
 
     def is_of_board(self, raw: RawPosting) -> bool:
         """Whether `raw` is of the source and board, whenever it was fetched."""
@@ -117,7 +122,8 @@ def as_replay(message: Incoming, replay_id: str, event: Event | None, position: 
     topic, partition, offset = position
     ours = {REPLAY_ID: replay_id.encode(), REPLAY_OF: f"{topic}:{partition}:{offset}".encode()}
     ours |= {"ce_id": event_id(event, replay_id).encode()} if event else {}
-    kept = tuple(header for header in message.headers if header[0] not in ours and not header[0].startswith("dl_"))
+    gone = {*ours, REPLAY_SINCE}
+    kept = tuple(header for header in message.headers if header[0] not in gone and not header[0].startswith("dl_"))
     return Outgoing(REPLAY.name, message.key or b"", message.value, kept + tuple(ours.items()), partition)
 
 
@@ -146,7 +152,8 @@ def _chosen(messages: Iterable[Incoming], report: Report) -> Iterator[Outgoing]:
         report.of_board += report.window.is_of_board(raw)
         if report.window.holds(raw):
             report.count(raw)
-            yield as_replay(message, report.replay_id, raw, position_of(message))
+            replayed = as_replay(message, report.replay_id, raw, position_of(message))
+            yield replayed._replace(headers=(*replayed.headers, report.window.header))
 
 
 def _publish(producer: Producer, batch: list[Outgoing], report: Report) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from schemas.posting import Location, StatedSalary
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, places, unique
-from streams.normalize.text import escaped_html_text, html_text, text_of
+from streams.normalize.text import any_html_text, text_of
 
 _REMOTE = "TELECOMMUTE"
 
@@ -28,7 +28,7 @@ def read_job_posting(row: Fields, posting: Any) -> Content:
             also=("hiringOrganization.legalName",),
             sites=("hiringOrganization.sameAs", "hiringOrganization.url"),
         ),
-        description=_description(job.get("description")),
+        description=any_html_text(job.get("description")),
         locations=_located(job.get("jobLocation")),
         department=job.text("department", "occupationalCategory"),
         requisition_id=job.text("requisition_id", "identifier.value", "identifier"),
@@ -58,11 +58,6 @@ def _headcount(organization: Any) -> Any:
         return found
     low, high = found.get("minValue"), found.get("maxValue")
     return found.get("value") or (f"{low}-{high}" if low is not None and high is not None else None)
-
-
-def _description(value: Any) -> str:
-    # some sites escape the HTML of a description once more
-    return escaped_html_text(value) if isinstance(value, str) and "<" not in value and "&lt;" in value else html_text(value)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -67,13 +67,17 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A raw event as far as revisions care. `position` is (partition, offset) in the raw topic, NOWHERE for a replay."""
+    """A raw event as far as revisions care. `position` is (partition, offset) in the raw topic, NOWHERE for a replay.
+
+    `since_ms` is where the window of its replay begins, where that is known.
+    """
 
     fetched_ms: int
     content_hash: str
     normalizer: str
     position: tuple[int, int]
     replayed: bool
+    since_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,8 @@ def _older(history: History, sight: Sight) -> Verdict:
     if covering is None:
         return Verdict("late", history)
     same = sight.content_hash == covering.content_hash
+    if same and _is_read_already(covering, sight):
+        return Verdict("unchanged", history)
     if not sight.replayed:
         seen_twice = same and covering is history.newest and sight.fetched_ms == history.seen_ms
         return Verdict("unchanged" if seen_twice else "late", history)
@@ -150,6 +156,15 @@ def _older(history: History, sight: Sight) -> Verdict:
     if same or sight.normalizer != covering.normalizer:
         return _again(history, covering, sight)
     return Verdict("late", history)
+
+
+def _is_read_already(covering: Revision, sight: Sight) -> bool:
+    """Whether the event that made the revision came earlier in this replay, and this one only shows the same again.
+
+    It would give the revision the times of its own fetch and posting, which the first time nobody was told.
+    """
+    in_window = sight.since_ms is not None and sight.since_ms <= covering.revised_ms < sight.fetched_ms
+    return in_window and sight.normalizer == covering.normalizer
 
 
 def _again(history: History, revision: Revision, sight: Sight) -> Verdict:

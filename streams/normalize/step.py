@@ -7,7 +7,7 @@ from typing import Any
 
 from runtime.clock import later_than
 from runtime.metrics import Metrics
-from schemas.codec import position_of
+from schemas.codec import position_of, replayed_since
 from schemas.lifecycle import CONTENT_FIELDS, PostingRead
 from schemas.message import Incoming
 from schemas.posting import Posting, PostingMoved
@@ -92,6 +92,7 @@ class NormalizeStep:
             self._normalizers[raw.source].name,
             position,
             replayed=received.replay_id is not None,
+            since_ms=replayed_since(message),
         )
 
     def _count(self, source: str, reading: Reading) -> None:

@@ -73,6 +73,12 @@ def escaped_html_text(value: Any) -> str:
     return html_text(html.unescape(value))
 
 
+def any_html_text(value: Any) -> str:
+    """Return HTML, HTML that its source may have escaped once more, or plain text, as plain text."""
+    is_escaped = isinstance(value, str) and "<" not in value and "&lt;" in value
+    return escaped_html_text(value) if is_escaped else html_text(value)
+
+
 def paragraphs(text: str) -> str:
     """Return `text` with spaces collapsed and at most one empty line in a row."""
     return _GAPS.sub("\n\n", "\n".join([" ".join(line.split()) for line in text.split("\n")])).strip()

@@ -1,5 +1,5 @@
 -- New postings a day that name a skill, from the days kept by skill.
--- param skill=Python the ESCO preferred label; upper and lower case are one
+-- param skill=JavaScript the ESCO preferred label, as top-skills shows it: Python is `Python (computer programming)`; any case
 -- engine clickhouse
 SELECT day, sum(d.new_postings) AS new_postings
 FROM skill_daily AS d

@@ -13,18 +13,27 @@ versions: dict[str, int] = {}
 
 def follow(bootstrap: str, group: str) -> None:
     """Print every new version of every posting, once, until Ctrl-C."""
-    settings = {"bootstrap.servers": bootstrap, "group.id": group, "auto.offset.reset": "earliest", "enable.auto.commit": False}
+    # committed every five seconds is what was handled: a commit a message is slower than reading, and holds up heartbeats
+    settings = {
+        "bootstrap.servers": bootstrap,
+        "group.id": group,
+        "auto.offset.reset": "earliest",
+        "enable.auto.offset.store": False,
+    }
     consumer = Consumer(settings)
     consumer.subscribe(["jobs.posting.enriched"])
-    while True:
-        message = consumer.poll(1.0)
-        if message is None:
-            continue
-        if message.error() is not None:  # the client tries again by itself; a topic that is not there is an error, too
-            print(message.error(), file=sys.stderr)
-            continue
-        handle(message)
-        consumer.commit(message, asynchronous=True)
+    try:
+        while True:
+            message = consumer.poll(1.0)
+            if message is None:
+                continue
+            if message.error() is not None:  # the client tries again by itself; a topic that is not there is an error, too
+                print(message.error(), file=sys.stderr)
+                continue
+            handle(message)
+            consumer.store_offsets(message)
+    finally:
+        consumer.close()  # the last of it is committed, and another process of the group goes on at once
 
 
 def handle(message: Message) -> None:

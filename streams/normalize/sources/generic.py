@@ -6,9 +6,9 @@ requisition_id, work_mode, employment_type, seniority, language, industry, compa
 
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import places
-from streams.normalize.text import html_text
+from streams.normalize.text import any_html_text
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = False
 
 
@@ -18,7 +18,7 @@ def normalize(row: Fields) -> Content:
     return Content(
         title=row.text("title", "title"),
         employer=row.employer("company"),
-        description=html_text(row.get("description")),
+        description=any_html_text(row.get("description")),
         locations=places(row.get("location")),
         department=row.text("department", "department"),
         requisition_id=row.text("requisition_id", "requisition_id"),

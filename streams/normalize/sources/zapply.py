@@ -6,9 +6,9 @@ Texts and metadata were stored apart: a row may have a description and no title,
 from schemas.posting import Location
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
-from streams.normalize.text import html_text, text_of
+from streams.normalize.text import any_html_text, text_of
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = False
 
 
@@ -18,7 +18,7 @@ def normalize(row: Fields) -> Content:
     return Content(
         title=row.text("title", "title"),
         employer=row.employer("company_name", "company"),
-        description=html_text(row.get("description")),
+        description=any_html_text(row.get("description")),
         locations=_located(row),
         department=row.text("department", "department") or _first(row.get("departments")),
         stated_salary=row.salary_of(

@@ -154,3 +154,22 @@ def test_reposts_are_counted(name: str, key: str, again: Settings) -> None:
 
     assert answers[CLICKHOUSE] == answers[TIMESCALEDB]
     assert [row[0] for row in answers[CLICKHOUSE].rows] == [key]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("its deadline passed", "its deadline is told"),
+        ("its deadline passed, it was imported later", "its deadline passed, an import told"),
+    ],
+)
+def test_a_deadline_closes_when_its_event_will(engine: str, before: str, after: str, again: Settings, rows: Rows) -> None:
+    """Nothing but time has passed when the event comes: `postings` shows the same before, and no closing before an opening."""
+    columns = "is_open, opened_at, closed_at, closed_reason, days_open"
+    shown = [
+        rows(engine, f"SELECT {columns} FROM postings WHERE posting_id = %(of)s", of=told(case)[1][0]) for case in (before, after)
+    ]
+
+    assert shown[0] == shown[1] != []
+    assert all(closed_at >= opened_at for _, opened_at, closed_at, *_ in shown[0])

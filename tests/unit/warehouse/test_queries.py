@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from streams.enrich.skill_list import load_skills
 from warehouse.queries import LIMIT, Query, UnknownQuery, parse, queries, query
 from warehouse.table import CLICKHOUSE, ENGINES, TIMESCALEDB
 
@@ -82,3 +83,10 @@ def test_every_query_uses_what_it_declares(found: Query) -> None:
     assert set(found.sql) <= set(ENGINES)
     for sql in found.sql.values():
         assert set(re.findall(r"%\((\w+)\)s", sql)) == declared
+
+
+def test_the_skill_that_is_asked_for_by_default_is_one() -> None:
+    """`Python` is nobody's preferred label: asked without a parameter, the query answered nothing of any warehouse."""
+    labels = {form.skill.label for _, form in load_skills() if form is not None}
+
+    assert {parameter.default for parameter in query("skill-trend").parameters} <= labels

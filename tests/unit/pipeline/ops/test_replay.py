@@ -1,14 +1,14 @@
 """Which raw postings are replayed, and how they look then."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pipeline.cli.exits import Unreachable
 from pipeline.ops.replay import Report, Window, as_replay, batches, replay
 from runtime.producer import BrokerUnavailable, Published
-from schemas.codec import REPLAY_ID, decode, event_id, position_of
-from schemas.message import Incoming
+from schemas.codec import REPLAY_ID, decode, event_id, position_of, replayed_since
+from schemas.message import Incoming, Outgoing
 from schemas.topics import RAW, REPLAY
 from tests.builders import FEB, JAN, MAR, as_incoming, make_raw_posting, raw_message
 
@@ -94,6 +94,26 @@ def test_the_headers_of_a_dead_letter_do_not_come_along():
     message = raw_message()
     dead = Incoming(message.topic, 0, 0, message.key, message.value, (*message.headers, ("dl_reason", b"not_json")))
     assert not any(name.startswith("dl_") for name, _ in as_replay(dead, "r1", None, AT).headers)
+
+
+@pytest.mark.parametrize(
+    ("since", "told"), [(None, 0), (JAN, int(JAN.timestamp() * 1000)), (datetime(1969, 1, 1, tzinfo=UTC), 0)]
+)
+def test_a_replay_says_where_its_window_begins(monkeypatch, since, told):
+    """Normalize leaves what is only shown again in it to what first showed it; who redrives one posting has no window."""
+    monkeypatch.setattr("pipeline.ops.replay.read", lambda *_: [raw_message()])
+    sent: list[Outgoing] = []
+
+    class Producer:
+        def publish(self, messages):
+            sent.extend(messages)
+            return [Published(m.topic, 0, 0) for m in messages]
+
+    replay(FakeCluster(), Window(since=since), "r1", Producer(), lambda _: None)
+
+    [message] = [as_incoming(each) for each in sent]
+    assert replayed_since(message) == told
+    assert replayed_since(as_incoming(as_replay(message, "r2", None, AT))) is None
 
 
 def test_batches_keep_the_order_and_lose_nothing():

@@ -191,6 +191,40 @@ def test_a_replay_shows_the_revision_that_covers_an_event(harness):
     assert shown(harness.feed(nurse(FEB), replay_id="r1")) == [(JAN, 1, "Nurse")]
 
 
+def replay_since(harness, since: int, *raws: RawPosting) -> list:
+    """What comes of `raws`, replayed in a window that begins at `since`, milliseconds since 1970."""
+    messages = [harness.incoming(raw, replay_id="r1", topic=REPLAY) for raw in raws]
+    return harness.deliver([m._replace(headers=(*m.headers, ("ce_replaysince", str(since).encode()))) for m in messages])
+
+
+def test_a_replay_emits_a_revision_once_and_as_the_first_time(harness):
+    """What shows it again later has another day of posting, which nobody was told the first time, and the same id."""
+    history = nurse(JAN, createdAt=1_700_000_000_000), nurse(FEB, createdAt=1_600_000_000_000), nurse(MAR, "Senior nurse")
+    first = harness.feed(*history)
+
+    replayed = replay_since(harness, 0, *history)
+
+    told = [[p.model_dump(exclude={"processed_at"}) for _, p in of if isinstance(p, Posting)] for of in (first, replayed)]
+    assert told[0] == told[1]
+    assert [p["fetched_at"] for p in told[1]] == [JAN, MAR]
+
+
+def test_a_replay_that_begins_after_a_revision_was_made_reads_it_where_it_is_shown_again(harness):
+    """Else an enricher that was repaired would not reach it."""
+    harness.feed(nurse(JAN), nurse(FEB))
+
+    assert shown(replay_since(harness, int(JAN.timestamp() * 1000) + 1, nurse(FEB))) == [(JAN, 1, "Nurse")]
+
+
+def test_a_replay_with_a_new_parser_reads_each_revision_by_it_once(harness):
+    """The maker is read anew, and what shows the same again is not."""
+    harness.restart(lambda: build_step(normalizers=parser(1)))
+    harness.feed(nurse(JAN), nurse(FEB))
+    harness.restart(lambda: build_step(normalizers=parser(2, "!")))
+
+    assert shown(replay_since(harness, 0, nurse(JAN), nurse(FEB))) == [(JAN, 1, "Nurse!")]
+
+
 def test_a_replayed_late_event_is_late_again(harness):
     """Content that never was a revision does not become one."""
     harness.feed(nurse(JAN), nurse(MAR, "Senior nurse"), nurse(FEB, "Head nurse"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.normalize.text import escaped_html_text, html_text, text_of
+from streams.normalize.text import any_html_text, escaped_html_text, html_text, text_of
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,21 @@ def test_html_escaped_once_more():
     """Greenhouse escapes its HTML: it is unescaped before its tags are read."""
     assert escaped_html_text("&lt;p&gt;R&amp;amp;D&lt;/p&gt;&lt;p&gt;x&lt;/p&gt;") == "R&D\nx"
     assert escaped_html_text(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "plain"),
+    [
+        ("&lt;p class=&quot;x&quot;&gt;R&amp;amp;D&lt;/p&gt;&lt;p&gt;&amp;pound;30k&lt;/p&gt;", "R&D\n£30k"),
+        ("<p>write &lt;p&gt; tags</p>", "write <p> tags"),
+        ("pay &lt; 50 &amp; more\n\nnow", "pay < 50 & more\n\nnow"),
+        ("plain", "plain"),
+        (None, ""),
+    ],
+)
+def test_html_that_may_be_escaped_once_more(told, plain):
+    """Who keeps others' postings in a table may have escaped their HTML, and does not say so."""
+    assert any_html_text(told) == plain
 
 
 def test_a_scalar_is_one_line():
