@@ -36,6 +36,10 @@ class KeptOut(NoAnswer):
     """The host says that we are not welcome, or not now: by its status, or by a page that keeps visitors out."""
 
 
+class OutOfReach(IgnoreRequest):
+    """A request was not sent, since it would have left the web or led to a host that is not public; the message says where."""
+
+
 def to_scrapy(
     asked: PageRequest,
     base_url: str,
@@ -129,4 +133,6 @@ def _why(error: object) -> str:
     if not isinstance(error, IgnoreRequest):
         # a library's message may hold the whole address
         return without_secrets_in(f"{type(error).__name__}: {error}".rstrip(": "))
+    if isinstance(error, OutOfReach):
+        return str(error)
     return STOPPED if str(error) == STOPPED else "robots.txt forbids it"
