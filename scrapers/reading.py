@@ -22,6 +22,8 @@ OK = 200
 NOT_MODIFIED = 304
 GONE = (404, 410)
 KEPT_OUT = (403, 429)
+# why a request that was ignored was not sent, and how that is told
+_UNSENT = {"Forbidden by robots.txt": "robots.txt forbids it", STOPPED: STOPPED}
 # under which a request carries the tally of its crawl
 TALLY = "tally"
 _GZIP = b"\x1f\x8b"
@@ -74,8 +76,12 @@ def status_of(answer: Answer) -> int | None:
 
 
 def was_sent(answer: Answer) -> bool:
-    """Whether a request went out at all: robots.txt may forbid it, and a crawl that ends sends nothing more."""
-    return not isinstance(getattr(answer, "value", answer), IgnoreRequest)
+    """Whether a request went out at all: robots.txt may forbid it, its host be out of reach, and a crawl that ends sends no more.
+
+    Scrapy ignores answers, too: one that is too large unpacked, one that leads on and on.
+    """
+    error = getattr(answer, "value", answer)
+    return not (isinstance(error, OutOfReach) or (isinstance(error, IgnoreRequest) and str(error) in _UNSENT))
 
 
 def latency_ms_of(answer: Answer) -> int | None:
@@ -130,9 +136,7 @@ def validators(answer: Answer) -> dict[str, str]:
 
 
 def _why(error: object) -> str:
-    if not isinstance(error, IgnoreRequest):
-        # a library's message may hold the whole address
-        return without_secrets_in(f"{type(error).__name__}: {error}".rstrip(": "))
-    if isinstance(error, OutOfReach):
-        return str(error)
-    return STOPPED if str(error) == STOPPED else "robots.txt forbids it"
+    if isinstance(error, IgnoreRequest):
+        return _UNSENT.get(str(error)) or without_secrets_in(str(error))
+    # a library's message may hold the whole address
+    return without_secrets_in(f"{type(error).__name__}: {error}".rstrip(": "))
