@@ -8,7 +8,6 @@ from pydantic import Field
 from schemas.base import Event, Instant
 from schemas.text import clean
 
-
 # It is a key of rows: TimescaleDB's index holds 2,704 bytes of one, and twenty rows that it refuses stop its sink.
 LONGEST_ID_BYTES = 2_000
 
