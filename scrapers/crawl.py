@@ -14,7 +14,9 @@ from runtime.config import KafkaConfig
 from runtime.logs import quiet_libraries
 from runtime.producer import AckProducer
 from scrapers.boards import Board
-from scrapers.browser import HANDLERS, browser_settings
+from scrapers.browser import HANDLERS as DRAWING
+from scrapers.browser import browser_settings
+from scrapers.fetching import HANDLERS as FETCHING
 from scrapers.guard import guard_settings
 from scrapers.proxies import Rotation, proxy_settings
 from scrapers.searching import SEARCH
@@ -135,7 +137,7 @@ def scrapy_settings(manners: Manners) -> dict[str, Any]:
         "DOWNLOAD_HANDLERS": {
             **guarding["DOWNLOAD_HANDLERS"],
             SEARCH: "scrapers.searching.Searching",
-            **(HANDLERS if manners.browser else {}),
+            **(DRAWING if manners.browser else FETCHING),
         },
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

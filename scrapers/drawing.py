@@ -16,6 +16,7 @@ from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from scrapy_playwright.page import PageMethod
 
+from scrapers.fetching import BoundedHeads
 from scrapers.gate import Gate
 from scrapers.proxies import ROUTE
 from scrapers.reach import Reach
@@ -27,7 +28,7 @@ _CLOSES_WITHIN_S = 5.0
 _PAGE = "playwright_page"
 
 
-class Drawing(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
+class Drawing(BoundedHeads, ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     """Scrapy-playwright's own, with these differences.
 
     - One handler, so one browser, for http and https.

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.utils.gz import gunzip
 
@@ -138,5 +138,8 @@ def validators(answer: Answer) -> dict[str, str]:
 def _why(error: object) -> str:
     if isinstance(error, IgnoreRequest):
         return _UNSENT.get(str(error)) or without_secrets_in(str(error))
+    if isinstance(error, DownloadCancelledError) and not str(error):
+        # Scrapy says nothing where it breaks off an answer without a length
+        return "its answer is too large"
     # a library's message may hold the whole address
     return without_secrets_in(f"{type(error).__name__}: {error}".rstrip(": "))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
@@ -45,6 +45,8 @@ def test_a_request_is_drawn_where_it_is_asked_to_be(drawn: bool) -> None:
         (IgnoreRequest(f"Ignored response <200 {URL}?app_key=x&page=1> because"), f"Ignored response <200 {URL}?page=1> because"),
         (Failure(TimeoutError("took 60 s")), "TimeoutError: took 60 s"),
         (TimeoutError(), "TimeoutError"),
+        (DownloadCancelledError(), "its answer is too large"),
+        (DownloadCancelledError("no end"), "DownloadCancelledError: no end"),
         (TimeoutError(f"Getting {URL}?app_key=x&page=1 took 60 s"), f"TimeoutError: Getting {URL}?page=1 took 60 s"),
     ],
 )
