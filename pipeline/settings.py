@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pipeline.near import near
 from pipeline.setting import PREFIX, Secret, meaning, read, setting
@@ -82,6 +83,10 @@ class Settings:
     )
     proxy_rotation: Literal["host", "request"] = setting(
         "host", "A host keeps its proxy while that works, or every request takes the next one."
+    )
+    private_hosts: str = setting(
+        "",
+        "Hosts of your own network that may be asked for postings, `host[,host]`; all others have to be public: docs/adr/0030.",
     )
     jobspy: bool = setting(
         default=False,
@@ -169,6 +174,12 @@ class Settings:
             "adzuna_app_id": self.adzuna_app_id.plain,
             "adzuna_app_key": self.adzuna_app_key.plain,
         }
+
+    @property
+    def reachable_hosts(self) -> list[str]:
+        """The hosts that may be asked for postings though they are not public: those that the operator names."""
+        named = [part.strip() for part in self.private_hosts.split(",") if part.strip()]
+        return [*named, *filter(None, [urlsplit(self.source_base_url).hostname])]
 
     @property
     def log_dir(self) -> Path:

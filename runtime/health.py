@@ -9,6 +9,8 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from runtime.metrics import Check, Metrics
 
+_SILENT_S = 10.0
+
 
 class PortTaken(Exception):  # noqa: N818 - the condition
     """Something else serves on the port of this process's metrics and health; the message names the remedy."""
@@ -58,6 +60,9 @@ class HealthServer:
 
 def _handler(registry: CollectorRegistry, checks: dict[str, Check]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
+        # who says nothing for so long, seconds, has no thread of ours any more
+        timeout = _SILENT_S
+
         def do_GET(self) -> None:
             if self.path == "/metrics":
                 self._answer(200, generate_latest(registry), CONTENT_TYPE_LATEST)

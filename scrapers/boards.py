@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from scrapers.sources import load_source, source_names
 
+LONGEST_NAME_BYTES = 1_000
 SHIPPED = Path(__file__).parent / "boards.toml"
 
 
@@ -51,7 +52,8 @@ def load_boards(own: Path | None = None, *, shipped: bool = True) -> list[Board]
     for board in boards.values():
         if not _has_address(board):
             raise BoardsUnreadable(
-                f"{own} names {str(board)!r}, which {board.source} can't be asked for: it makes no web address."
+                f"{own} names {str(board)[:100]!r}, which {board.source} can't be asked for: it makes no web address, or is"
+                f" longer than {LONGEST_NAME_BYTES:,} bytes."
             )
         if board.browser and load_source(board.source).detail_request is None:
             raise BoardsUnreadable(f"{own} asks for a browser for {board}, but {board.source} has no page per posting.")
@@ -83,7 +85,12 @@ def address_of(board: Board) -> SplitResult:
 
 
 def _has_address(board: Board) -> bool:
-    """Whether a request for `board` can be made: of some sources its name is part of the host, and not every text can be."""
+    """Whether a request for `board` can be made: of some sources its name is part of the host, and not every text can be.
+
+    A name is a key of rows, too, and no text without an end.
+    """
+    if len(board.name.encode(errors="replace")) > LONGEST_NAME_BYTES:
+        return False
     try:
         parts = address_of(board)
         return bool(parts.hostname) and parts.port != 0

@@ -14,7 +14,10 @@ from runtime.config import KafkaConfig
 from runtime.logs import quiet_libraries
 from runtime.producer import AckProducer
 from scrapers.boards import Board
-from scrapers.browser import HANDLERS, browser_settings
+from scrapers.browser import HANDLERS as DRAWING
+from scrapers.browser import browser_settings
+from scrapers.fetching import HANDLERS as FETCHING
+from scrapers.guard import guard_settings
 from scrapers.proxies import Rotation, proxy_settings
 from scrapers.searching import SEARCH
 from scrapers.sources import load_source
@@ -30,6 +33,7 @@ class Manners:
     """How spiders behave towards hosts. `delay_s` lies between the starts of two requests to one host.
 
     `browser` is the Chromium for boards that ask for one. `proxies` are addresses; without any, requests go directly.
+    `private_hosts` may be asked though they are not public.
     """
 
     user_agent: str
@@ -37,6 +41,7 @@ class Manners:
     browser: str | None = None
     proxies: Sequence[str] = field(default=(), repr=False)
     rotation: Rotation = "host"
+    private_hosts: Sequence[str] = ()
 
 
 def crawl(
@@ -100,7 +105,9 @@ class _Stop:
 
 def scrapy_settings(manners: Manners) -> dict[str, Any]:
     """Return the settings of our Scrapy process; those named CRAWL_ are our own."""
+    guarding = guard_settings(manners.private_hosts)
     return {
+        **guarding,
         "USER_AGENT": manners.user_agent,
         "ROBOTSTXT_OBEY": True,
         "COOKIES_ENABLED": False,
@@ -116,6 +123,8 @@ def scrapy_settings(manners: Manners) -> dict[str, Any]:
         "DOWNLOAD_TIMEOUT": 60,
         "DOWNLOAD_MAXSIZE": 256 * MIB,
         "DOWNLOAD_WARNSIZE": 0,
+        # Scrapy's own takes any certificate, and some requests carry a key
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
         # a request that waits for its turn counts too: a board with many details must not keep others from starting
         "CONCURRENT_REQUESTS": 256,
         "CONCURRENT_REQUESTS_PER_DOMAIN": AT_ONCE_PER_HOST,
@@ -125,9 +134,14 @@ def scrapy_settings(manners: Manners) -> dict[str, Any]:
         "RETRY_TIMES": 2,
         # 429 and 503 are the throttle's; 407 is a proxy's
         "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408, 407],
-        "DOWNLOAD_HANDLERS": {SEARCH: "scrapers.searching.Searching", **(HANDLERS if manners.browser else {})},
+        "DOWNLOAD_HANDLERS": {
+            **guarding["DOWNLOAD_HANDLERS"],
+            SEARCH: "scrapers.searching.Searching",
+            **(DRAWING if manners.browser else FETCHING),
+        },
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "scrapers.guard.Guard": 90,
             "scrapers.robots.Robots": 100,
             "scrapers.throttle.Throttle": 560,
             "scrapers.proxies.Proxies": 570 if manners.proxies else None,

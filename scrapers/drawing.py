@@ -16,7 +16,10 @@ from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from scrapy_playwright.page import PageMethod
 
+from scrapers.fetching import BoundedHeads
+from scrapers.gate import Gate
 from scrapers.proxies import ROUTE
+from scrapers.reach import Reach
 
 PAGES_AT_ONCE = 4
 LONGEST_S = 40.0
@@ -25,13 +28,14 @@ _CLOSES_WITHIN_S = 5.0
 _PAGE = "playwright_page"
 
 
-class Drawing(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
+class Drawing(BoundedHeads, ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     """Scrapy-playwright's own, with these differences.
 
     - One handler, so one browser, for http and https.
     - `PAGES_AT_ONCE` pages in all, and a context per route: one, or one per proxy.
     - A page that hangs is closed after `LONGEST_S`: neither reading a page nor closing one has a limit of its own.
     - What fails is one of Scrapy's errors, told in a line.
+    - Without a proxy, all that a page asks for goes through our own gate, which leads to hosts within reach only.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -39,6 +43,7 @@ class Drawing(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self._user_agent = crawler.settings["USER_AGENT"]
         self._turns = asyncio.Semaphore(PAGES_AT_ONCE)
         self._is_closed = False
+        self._gate = Gate(Reach.naming(crawler.settings.getlist("CRAWL_PRIVATE_HOSTS")))
 
     @classmethod
     @cache
@@ -49,32 +54,37 @@ class Drawing(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         if not self._is_closed:
             self._is_closed = True
             await super().close()
+            self._gate.close()
 
     async def download_request(self, request: Request) -> Response:
         """Return the page as it stands once its scripts came to rest; without `playwright` in its meta, the plain answer."""
         if not request.meta.get("playwright"):
             plain: Response = await super().download_request(request)
             return plain
-        request.meta.update(manner(request, self._user_agent))
+        way = request.meta.get("proxy") or await self._gate.open()
+        request.meta.update(manner(request, self._user_agent, way))
         async with self._turns:
             return await drawn(request, super().download_request(request))
 
 
-def manner(request: Request, user_agent: str) -> dict[str, Any]:
-    """Return the words of scrapy-playwright by which a page is drawn: its context, its proxy, what becomes of its windows."""
-    proxy = request.meta.get("proxy")
+def manner(request: Request, user_agent: str, way: str) -> dict[str, Any]:
+    """Return the words of scrapy-playwright by which a page is drawn: its context, what becomes of its windows.
+
+    `way` is the address of the proxy that all of it goes through.
+    """
     return {
         "playwright_include_page": True,
         "playwright_page_methods": [PageMethod(_settle)],
         # a window that a page opens would stay open, and load whatever it likes
         "playwright_page_event_handlers": {"popup": _close},
         # proxies of one address may differ in who uses them
-        "playwright_context": f"{proxy} {request.meta.get(ROUTE)}",
+        "playwright_context": f"{way} {request.meta.get(ROUTE)}",
         "playwright_context_kwargs": {
             "user_agent": user_agent,
             "service_workers": "block",
             "accept_downloads": False,
-            **({"proxy": {"server": proxy, **_credentials(request)}} if proxy else {}),
+            # without the last, what is on loopback would not go through it
+            "proxy": {"server": way, **_credentials(request), "bypass": "<-loopback>"},
         },
     }
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from extruct.utils import parse_html
 from extruct.w3cmicrodata import MicrodataExtractor
 from lxml import etree
 from parsel import Selector
@@ -12,6 +13,8 @@ from scrapers.answers import first_json
 
 _LINKED_DATA = "//script[contains(translate(@type, 'LD+JSON', 'ld+json'), 'ld+json')]/text()"
 _MICRODATA = "schema.org/JobPosting"
+# of one item to the properties of another; a page has some, and could have thousands to thousands
+_MOST_REFERENCES = 20
 # a type may be written as the address that it stands for
 _JOB_POSTING = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)?JobPosting")
 _DECLARED = re.compile(r"^\s*<\?xml\b[^>]{0,200}\?>")
@@ -42,7 +45,9 @@ def job_posting(text: str) -> dict[str, Any] | None:
     if found is not None or _MICRODATA not in text:
         return found
     # the text was decoded before: the extractor refuses one that declares its encoding, as XHTML does
-    items = MicrodataExtractor().extract(_DECLARED.sub("", text))
+    tree = parse_html(_DECLARED.sub("", text), encoding="UTF-8")
+    _bound_references(tree)
+    items = _Microdata().extract_items(tree, None)
     return next(_postings([_linked(item) for item in items]), None)
 
 
@@ -80,6 +85,32 @@ def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
     if _name(root) != within:
         raise ValueError(f"its root is {_name(root)!r}, not {within!r}")
     return [_mapping(element) for element in root.iter() if _name(element) == tag]
+
+
+def _own_properties(item: Any) -> Iterator[Any]:
+    """Yield the elements that are a property of `item` and of no item within it, in their order."""
+    waiting = list(reversed(item))
+    while waiting:
+        element = waiting.pop()
+        if element.get("itemprop") is not None:
+            yield element
+        if element.get("itemscope") is None:
+            waiting.extend(reversed(element))
+
+
+class _Microdata(MicrodataExtractor):  # type: ignore[misc]
+    """The library's own, whose expression for this compares all properties with all within items: two minutes for 78 kB."""
+
+    _xp_prop = staticmethod(_own_properties)
+
+
+def _bound_references(tree: Any) -> None:
+    """Leave the first references of a page, each once an item: all that one leads to is read for every reference to it."""
+    room = _MOST_REFERENCES
+    for element in tree.iterfind(".//*[@itemref]"):
+        named = list(dict.fromkeys(element.get("itemref").split()))[:room]
+        room -= len(named)
+        element.set("itemref", " ".join(named))
 
 
 def _loads(script: str) -> Any:

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote
 
 from scrapers.boards import Board
 
+# of a file, with what is behind it, 255 bytes at most
+_LONGEST_NAME = 240
 # answer's header -> what the next request asks with it
 _CONDITIONS = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
 
@@ -45,4 +48,7 @@ class HttpMemory:
         self._path(board).unlink(missing_ok=True)
 
     def _path(self, board: Board) -> Path:
-        return self._folder / board.source / f"{quote(board.name, safe='')}.json"
+        name = quote(board.name, safe="")
+        if len(name) > _LONGEST_NAME:
+            name = f"{name[:100]}.{blake2b(name.encode(), digest_size=16).hexdigest()}"
+        return self._folder / board.source / f"{name}.json"

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.utils.gz import gunzip
 
@@ -22,6 +22,8 @@ OK = 200
 NOT_MODIFIED = 304
 GONE = (404, 410)
 KEPT_OUT = (403, 429)
+# why a request that was ignored was not sent, and how that is told
+_UNSENT = {"Forbidden by robots.txt": "robots.txt forbids it", STOPPED: STOPPED}
 # under which a request carries the tally of its crawl
 TALLY = "tally"
 _GZIP = b"\x1f\x8b"
@@ -34,6 +36,10 @@ class NoAnswer(Exception):  # noqa: N818 - a value that travels as an exception
 
 class KeptOut(NoAnswer):
     """The host says that we are not welcome, or not now: by its status, or by a page that keeps visitors out."""
+
+
+class OutOfReach(IgnoreRequest):
+    """A request was not sent, since it would have left the web or led to a host that is not public; the message says where."""
 
 
 def to_scrapy(
@@ -70,8 +76,12 @@ def status_of(answer: Answer) -> int | None:
 
 
 def was_sent(answer: Answer) -> bool:
-    """Whether a request went out at all: robots.txt may forbid it, and a crawl that ends sends nothing more."""
-    return not isinstance(getattr(answer, "value", answer), IgnoreRequest)
+    """Whether a request went out at all: robots.txt may forbid it, its host be out of reach, and a crawl that ends sends no more.
+
+    Scrapy ignores answers, too: one that is too large unpacked, one that leads on and on.
+    """
+    error = getattr(answer, "value", answer)
+    return not (isinstance(error, OutOfReach) or (isinstance(error, IgnoreRequest) and str(error) in _UNSENT))
 
 
 def latency_ms_of(answer: Answer) -> int | None:
@@ -126,7 +136,10 @@ def validators(answer: Answer) -> dict[str, str]:
 
 
 def _why(error: object) -> str:
-    if not isinstance(error, IgnoreRequest):
-        # a library's message may hold the whole address
-        return without_secrets_in(f"{type(error).__name__}: {error}".rstrip(": "))
-    return STOPPED if str(error) == STOPPED else "robots.txt forbids it"
+    if isinstance(error, IgnoreRequest):
+        return _UNSENT.get(str(error)) or without_secrets_in(str(error))
+    if isinstance(error, DownloadCancelledError) and not str(error):
+        # Scrapy says nothing where it breaks off an answer without a length
+        return "its answer is too large"
+    # a library's message may hold the whole address
+    return without_secrets_in(f"{type(error).__name__}: {error}".rstrip(": "))

@@ -16,6 +16,7 @@ from pipeline.ops.dlq import Filter, letter_at, letters, redrive
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.settings import Settings
+from pipeline.visible import on_one_line
 from runtime.producer import AckProducer, BrokerUnavailable
 from schemas.dead_letter import SUFFIX
 from schemas.topics import DEAD_LETTER_TOPICS
@@ -81,7 +82,7 @@ def show(place: str, *, as_json: bool) -> None:
         return
     shown = whole.pop("payload")
     for name, value in whole.items():
-        click.echo(f"{name:12} {value}")
+        click.echo(on_one_line(f"{name:12} {value}"))
     echo_json(shown)
 
 

@@ -10,6 +10,7 @@ from pipeline.cli.show import echo_json
 from pipeline.ops.books import Accounting
 from pipeline.ops.doctor import Finding, diagnose
 from pipeline.settings import Settings
+from pipeline.visible import visible
 
 _COUNTED = ("raw", "unchanged", "normalized", "late", "dead_letters")
 
@@ -35,7 +36,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
 
 def _print(findings: list[Finding], books: Accounting | None) -> None:
     for finding in findings:
-        click.echo(f"{finding.check}: {finding.problem.removesuffix('.')}.\n    -> {finding.remedy}")
+        click.echo(visible(f"{finding.check}: {finding.problem.removesuffix('.')}.\n    -> {finding.remedy}"))
     if books is not None:
         counts = ", ".join(f"{getattr(books, name):,} {name.replace('_', ' ')}" for name in _COUNTED)
         click.echo(f"The books: {counts}; {'balanced' if books.balanced else 'not balanced'}; {books.unread:,} not read yet.")

@@ -7,17 +7,19 @@ from typing import IO, Any
 
 import click
 
+from pipeline.visible import on_one_line, visible_json
+
 _FIRST = 20
 
 
 def echo_json(value: Any, file: IO[str] | None = None) -> None:
     """Print `value` as one JSON document, or write it to `file`."""
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False, default=_plain), file)
+    click.echo(visible_json(json.dumps(value, indent=2, ensure_ascii=False, default=_plain)), file)
 
 
 def echo_json_line(value: Any) -> None:
     """Print `value` as one line of JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, default=_plain))
+    click.echo(visible_json(json.dumps(value, ensure_ascii=False, default=_plain)))
 
 
 def echo_table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -45,7 +47,7 @@ def _text(cell: Any) -> str:
         return "yes" if cell else "no"
     if isinstance(cell, int):
         return f"{cell:,}"
-    return f"{cell:,.1f}" if isinstance(cell, float) else str(cell)
+    return f"{cell:,.1f}" if isinstance(cell, float) else on_one_line(str(cell))
 
 
 def _is_number(text: str) -> bool:

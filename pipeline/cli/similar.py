@@ -5,6 +5,7 @@ import click
 from pipeline.cli.nearest import search_options, show_nearest
 from pipeline.ops.similar import NotSearchable, similar
 from pipeline.settings import Settings
+from pipeline.visible import on_one_line
 from warehouse.contract import RowsRefused, WarehouseMisconfigured
 from warehouse.nearest import Wanted
 
@@ -29,5 +30,5 @@ def command(*, posting_id: str, limit: int, only_open: bool, country: str | None
     except (NotSearchable, WarehouseMisconfigured, RowsRefused) as error:
         raise click.UsageError(str(error)) from error
     if not as_json:
-        click.echo(f"Like {asked.title} | {asked.employer or 'no employer'}:")
+        click.echo(on_one_line(f"Like {asked.title} | {asked.employer or 'no employer'}:"))
     show_nearest(found, {"posting_id": posting_id, "title": asked.title, "employer": asked.employer}, as_json=as_json)

@@ -13,6 +13,7 @@ from pipeline.cli.sources_health import health
 from pipeline.ops.discover import discover
 from pipeline.ops.trial import answered, imported, read_fields
 from pipeline.settings import Settings
+from pipeline.visible import visible
 from scrapers.boards import BoardsUnreadable, load_boards
 from scrapers.boards_file import board_tables
 from scrapers.imports import GENERIC, importable, spec_names
@@ -132,9 +133,9 @@ def _show(rows: list[dict[str, Any]], *, as_json: bool) -> None:
 
 
 def _complain(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    click.echo(visible(sentence), err=True)
 
 
 def _short(value: Any) -> str:
-    text = " ".join(str(value).split())
+    text = visible(" ".join(str(value).split()))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text):,} characters)"

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from pipeline.cli.show import echo_json, echo_table
+from pipeline.visible import on_one_line
 from streams.dedupe.compare import is_near
 from streams.dedupe.content import Content
 from streams.dedupe.decide import VERIFIER, relate
@@ -27,7 +28,7 @@ def show_verdict(known: Mapping[str, Any], one: Content, other: Content, *, besi
         })  # fmt: skip
         return
     for name, value in known.items():
-        click.echo(f"{name}: {value}")
+        click.echo(on_one_line(f"{name}: {value}"))
     click.echo(f"{label} by {VERIFIER}: {kin.reason if kin else verdict.reason}")
     if not close:
         click.echo("Their words about the role are too different for the stage to compare them at all.")

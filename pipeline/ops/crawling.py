@@ -26,7 +26,8 @@ def manners_of(settings: Settings, boards: Sequence[Board]) -> Manners:
         raise CrawlMisconfigured(str(error)) from error
     except ProxiesUnreadable as error:
         raise CrawlMisconfigured(f"JOBSTREAM_PROXIES can't be read. {error}") from error
-    return Manners(settings.user_agent, settings.crawl_delay_s, browser, proxies, settings.proxy_rotation)
+    delay_s, rotation = settings.crawl_delay_s, settings.proxy_rotation
+    return Manners(settings.user_agent, delay_s, browser, proxies, rotation, settings.reachable_hosts)
 
 
 def lacking_keys(boards: Sequence[Board], keys: Mapping[str, str]) -> dict[str, str]:

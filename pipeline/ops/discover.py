@@ -1,15 +1,19 @@
 """A careers page, fetched once: which source and board it is of."""
 
-from http.client import HTTPException
-from urllib.request import Request, urlopen
+import time
+from http.client import HTTPException, HTTPResponse
+from urllib.request import Request
 
 from pipeline.cli.exits import Unreachable
+from pipeline.ops.opener import OutOfReach, opener
 from pipeline.settings import Settings
 from scrapers.boards import Board
 from scrapers.discover import boards_in
+from scrapers.reach import REMEDY, Reach
 from scrapers.urls import led_to
 
 _WITHIN_S = 20
+_LASTS_S = 60.0
 _LONGEST = 4 << 20
 
 
@@ -27,8 +31,20 @@ def discover(url: str, settings: Settings) -> list[Board]:
 def _page(url: str, settings: Settings) -> str:
     asked = Request(led_to(settings.source_base_url, url), headers={"User-Agent": settings.user_agent})  # noqa: S310 - https or http
     try:
-        with urlopen(asked, timeout=_WITHIN_S) as answer:  # noqa: S310
+        with opener(Reach.naming(settings.reachable_hosts)).open(asked, timeout=_WITHIN_S) as answer:
             # a redirect often leads to the system itself
-            return f"{answer.url}\n{answer.read(_LONGEST).decode('utf-8', 'replace')}"
+            return f"{answer.url}\n{_read(answer).decode('utf-8', 'replace')}"
+    except OutOfReach as error:
+        raise Unreachable(f"{url} was not asked: {error}. {REMEDY}") from error
     except (OSError, ValueError, HTTPException) as error:
         raise Unreachable(f"{url} does not answer: {error}. Give the address of the page that lists the postings.") from error
+
+
+def _read(answer: HTTPResponse) -> bytes:
+    """Return the start of a page; one that comes a byte at a time is not waited for."""
+    found, ends_at = b"", time.monotonic() + _LASTS_S
+    while len(found) < _LONGEST and (chunk := answer.read1(_LONGEST - len(found))):
+        found += chunk
+        if time.monotonic() > ends_at:
+            raise TimeoutError(f"it has not ended after {_LASTS_S:.0f} seconds")
+    return found

@@ -10,6 +10,7 @@ from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_reading import read, read_all
 from pipeline.ops.replay import BATCH, as_replay, batches, within
 from pipeline.ops.tail import payload
+from pipeline.visible import on_one_line
 from runtime.producer import Published
 from schemas.codec import DecodeError, decode
 from schemas.dead_letter import SUFFIX, DeadLetter, exhume
@@ -48,10 +49,11 @@ class Buried:
     def as_text(self) -> str:
         """Return one line."""
         if self.letter is None:
-            return f"{self.place}  ({self.problem})"
+            return on_one_line(f"{self.place}  ({self.problem})")
         about = self.letter.posting_id or self.letter.source or "-"
         letter = self.letter
-        return f"{self.place}  {letter.dead_at:%Y-%m-%d %H:%M:%S}  {letter.stage}  {letter.reason}  {about}  {letter.detail}"
+        said = (letter.stage, letter.reason, about, letter.detail)
+        return on_one_line("  ".join((self.place, f"{letter.dead_at:%Y-%m-%d %H:%M:%S}", *said)))
 
 
 @dataclass(frozen=True, slots=True)

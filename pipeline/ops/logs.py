@@ -7,6 +7,8 @@ from os import SEEK_END, fstat
 from os.path import samestat
 from pathlib import Path
 
+from pipeline.visible import on_one_line, visible
+
 _CHUNK = 1 << 16
 _POLL_S = 0.3
 _FIRST = ("timestamp", "level", "event")
@@ -95,10 +97,10 @@ def readable(line: str) -> str:
     try:
         record = json.loads(line)
     except ValueError:
-        return line
+        return visible(line)
     if not isinstance(record, dict) or "event" not in record:
-        return line
+        return visible(line)
     rest = " ".join(f"{key}={value}" for key, value in record.items() if key not in (*_FIRST, "process", "logger", "exception"))
     head = " ".join(str(record[key]) for key in _FIRST if key in record)
     trace = f"\n{record['exception']}" if "exception" in record else ""
-    return f"{head} {rest}".rstrip() + trace
+    return on_one_line(f"{head} {rest}".rstrip()) + visible(trace)

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_reading import Reader, read
+from pipeline.visible import on_one_line
 from runtime.consumer import Partition
 from schemas.codec import REPLAY_ID, DecodeError, decode
 from schemas.message import Incoming
@@ -42,7 +43,8 @@ class Line:
     def as_text(self) -> str:
         """Return one line: where, when, what it is about, and its title or problem."""
         place = f"{self.message.partition}:{self.message.offset}"
-        return f"{_at(self.message):%Y-%m-%d %H:%M:%S}  {place:>10}  {self.kind}  {self.subject}  {self._gist()}".rstrip()
+        line = f"{_at(self.message):%Y-%m-%d %H:%M:%S}  {place:>10}  {self.kind}  {self.subject}  {self._gist()}"
+        return on_one_line(line.rstrip())
 
     def _gist(self) -> str:
         if self.event is None:

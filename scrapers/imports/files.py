@@ -6,19 +6,26 @@ import io
 import lzma
 import zlib
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any, TypeVar, cast
 
 from scrapers.answers import parse_json
 
+
+class LineTooLong(Exception):  # noqa: N818 - a condition
+    """A line does not end where the longest message would; a file of a few bytes may unpack to one without an end."""
+
+
 _PACKED = {".gz": gzip.open, ".xz": lzma.open}
+T = TypeVar("T", str, bytes)
 _SEPARATORS = {".csv": ",", ".tsv": "\t"}
-_CUT_OFF = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error)
+_CUT_OFF = (LineTooLong, csv.Error, EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error)
 _LINES = (".jsonl", ".ndjson")
-# a field may be as long as a message; the limit counts for the whole process, so it is set once and only raised
-_LONGEST_FIELD = 1 << 30
+# a message has 16 MiB at most; the limit of a field counts for the whole process, so it is set once and only raised
+_LONGEST_FIELD = 64 << 20
+_LONGEST_LINE = 64 << 20
 
 
 class UnknownFormat(Exception):  # noqa: N818 - a condition
@@ -48,7 +55,7 @@ def read_rows(path: Path) -> Iterator[Line]:
                 number = line.number
                 yield line
         except _CUT_OFF as error:
-            yield Line(number + 1, error=f"the file can't be unpacked from here on: {error}")
+            yield Line(number + 1, error=f"the file can't be read from here on: {error}")
 
 
 def columns_of(path: Path) -> list[str] | None:
@@ -58,7 +65,7 @@ def columns_of(path: Path) -> list[str] | None:
         return None
     try:
         with _text(_open(path)) as text:
-            return _named(next(csv.reader(text, delimiter=_SEPARATORS[kind]), []))
+            return _named(next(csv.reader(_lines(text.readline), delimiter=_SEPARATORS[kind]), []))
     except _CUT_OFF:
         return None
 
@@ -76,7 +83,7 @@ def _kind(path: Path) -> str:
 
 
 def _json_lines(file: IO[bytes]) -> Iterator[Line]:
-    for number, line in enumerate(file, 1):
+    for number, line in enumerate(_lines(file.readline), 1):
         written = line.removeprefix(BOM_UTF8) if number == 1 else line
         if not written.strip():
             continue
@@ -95,13 +102,21 @@ def _json_lines(file: IO[bytes]) -> Iterator[Line]:
 def _table(file: IO[bytes], separator: str) -> Iterator[Line]:
     csv.field_size_limit(_LONGEST_FIELD)
     with _text(file) as text:
-        reader = csv.reader(text, delimiter=separator)
+        reader = csv.reader(_lines(text.readline), delimiter=separator)
         head = _named(next(reader, []))
         for cells in reader:
             if error := _damage(head, cells):
                 yield Line(reader.line_num, error=error)
             elif cells:
                 yield Line(reader.line_num, dict(zip(head, cells, strict=True)))
+
+
+def _lines(read: Callable[[int], T]) -> Iterator[T]:
+    """Yield line after line of what `read` reads. Raises LineTooLong."""
+    while line := read(_LONGEST_LINE):
+        if len(line) >= _LONGEST_LINE:
+            raise LineTooLong(f"a line is longer than {_LONGEST_LINE >> 20} MiB")
+        yield line
 
 
 def _named(head: list[str]) -> list[str]:

@@ -24,6 +24,7 @@ SYSTEMS = {
     ),
 }
 PAGES = tuple(address for address, _ in SYSTEMS.values())
+MOST_MAPS = 2_000
 _MAPS, _PAGES = "sitemapindex", "urlset"
 # a site has other pages too; of a sitemap that names no such page every page is looked at
 _OF_JOBS = re.compile(
@@ -54,8 +55,13 @@ def read_page(request: PageRequest, text: str) -> Page:
         known |= listed.keys()
     else:
         found = _about_jobs(xml_elements(text, "url", within=_PAGES))
-    memo = {"maps": waiting[1:], "known": sorted(known)}
-    return Page(found, following=PageRequest(waiting[0]["loc"], reads="text", memo=memo) if waiting else None)
+    if not waiting:
+        return Page(found)
+    if request.memo.get("read", 1) >= MOST_MAPS:
+        # a server can make up lists of lists without an end
+        return Page(found, partial=f"it has more than {MOST_MAPS:,} sitemaps")
+    memo = {"maps": waiting[1:], "known": sorted(known), "read": request.memo.get("read", 1) + 1}
+    return Page(found, following=PageRequest(waiting[0]["loc"], reads="text", memo=memo))
 
 
 def detail_request(_: str, row: dict[str, Any]) -> PageRequest:

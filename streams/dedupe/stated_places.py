@@ -11,6 +11,8 @@ from streams.dedupe.texts import words
 from streams.dedupe.vocabulary import CALLED, EVERYWHERE, VAGUE_PLACE_WORDS
 
 _CODE = 2
+# in words; a wording may be a text of thousands
+_LONGEST_NAME = 20
 
 Parts = tuple[bytes, ...]
 
@@ -80,8 +82,10 @@ def _city(place: Parts) -> bytes:
 
 def _names(place: Parts) -> Iterable[bytes]:
     """Return by what its city may be called: "london south" is London, too, and Manhattan before New York is New York."""
-    parts = _city(place).split()
-    yield from (b" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+    city = _city(place)
+    yield city
+    parts = city.split(maxsplit=_LONGEST_NAME)
+    yield from (b" ".join(parts[:count]) for count in range(min(len(parts) - 1, _LONGEST_NAME), 0, -1))
     yield from place[1:-1]
 
 

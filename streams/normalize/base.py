@@ -9,7 +9,7 @@ from hashlib import blake2b
 import orjson
 
 from schemas.posting import EmployerName, Location, NameOrigin
-from schemas.raw import RawPosting
+from schemas.raw import LONGEST_ID_BYTES, RawPosting
 from schemas.text import clean
 from streams.normalize import sources
 from streams.normalize.alternatives import other_names
@@ -69,7 +69,7 @@ def read(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> Reading:
     if normalizer is None:
         raise Rejected("unknown_source", f"no normalizer reads {raw.source!r}")
     if raw.posting_id is None:
-        raise Rejected("missing_id", f"the row of {raw.subject} holds no id")
+        raise Rejected("missing_id", f"the row of {raw.subject} holds no id, or one of over {LONGEST_ID_BYTES:,} bytes")
     if not isinstance(raw.row, Mapping):
         raise Rejected("not_a_row", f"the row is {type(raw.row).__name__}, not an object")
     fields = Fields(raw.row, board=raw.board, fetched_at=raw.fetched_at, context=raw.context)

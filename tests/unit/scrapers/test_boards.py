@@ -117,7 +117,7 @@ def test_an_unknown_key_of_a_board_is_named(tmp_path: Path) -> None:
         load_boards(own(tmp_path, "[lever]\nmine = { prio = 2 }\n"))
 
 
-@pytest.mark.parametrize("board", ["bamboohr:acme:eu", "workday:[acme", "jobspy:?"])
+@pytest.mark.parametrize("board", ["bamboohr:acme:eu", "workday:[acme", "jobspy:?", "lever:" + "x" * 1_001])
 def test_a_board_of_which_no_address_can_be_made_is_named_before_anything_starts(tmp_path: Path, board: str) -> None:
     """Found out while a crawl runs, it would keep all boards behind it from being asked."""
     source, _, name = board.partition(":")

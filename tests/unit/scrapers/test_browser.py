@@ -94,7 +94,7 @@ def test_scrapy_knows_of_a_browser_only_where_there_is_one() -> None:
     """A crawl that asks for none starts none."""
     drawn = scrapy_settings(Manners("x", 0, browser="/usr/bin/chromium"))
 
-    assert "https" not in scrapy_settings(Manners("x", 0))["DOWNLOAD_HANDLERS"]
+    assert scrapy_settings(Manners("x", 0))["DOWNLOAD_HANDLERS"]["https"] == "scrapers.fetching.Fetching"
     assert drawn["DOWNLOAD_HANDLERS"]["https"] == "scrapers.drawing.Drawing"
     assert drawn.items() >= browser_settings("/usr/bin/chromium").items()
     assert drawn["PLAYWRIGHT_LAUNCH_OPTIONS"]["executable_path"] == "/usr/bin/chromium"

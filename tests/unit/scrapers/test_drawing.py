@@ -20,6 +20,7 @@ try:
 except ImportError:
     drawing = Error = None  # type: ignore[assignment, misc]
 URL = "https://acme.test/careers/nurse"
+GATE = "http://127.0.0.1:1"
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +106,7 @@ async def test_what_fails_is_told_in_a_line(kind: str) -> None:
 async def test_a_window_that_a_page_opens_is_closed() -> None:
     """It would stay open for the whole crawl."""
     page = Page()
-    await drawing.manner(asking(None), "x")["playwright_page_event_handlers"]["popup"](page)
+    await drawing.manner(asking(None), "x", GATE)["playwright_page_event_handlers"]["popup"](page)
 
     assert page.closings == 1
 
@@ -113,8 +114,8 @@ async def test_a_window_that_a_page_opens_is_closed() -> None:
 def through(user: str | None, route: int) -> dict[str, Any]:
     """How a page is drawn through a proxy, for a user or without."""
     credentials = {"Proxy-Authorization": b"Basic " + b64encode(user.encode())} if user else {}
-    request = Request(URL, headers=credentials, meta={"proxy": "http://b.test:2", ROUTE: route})
-    return drawing.manner(request, "jobstream/0.1")
+    request = Request(URL, headers=credentials, meta={ROUTE: route})
+    return drawing.manner(request, "jobstream/0.1", "http://b.test:2")
 
 
 def test_a_proxy_s_credentials_are_its_context_s() -> None:
@@ -122,20 +123,21 @@ def test_a_proxy_s_credentials_are_its_context_s() -> None:
     contexts = [through("user:pa:ss", 0), through("other:pa:ss", 1), through(None, 2), through("user:pa:ss", 0)]
 
     assert [context["playwright_context_kwargs"]["proxy"] for context in contexts[:3]] == [
-        {"server": "http://b.test:2", "username": "user", "password": "pa:ss"},
-        {"server": "http://b.test:2", "username": "other", "password": "pa:ss"},
-        {"server": "http://b.test:2"},
+        {"server": "http://b.test:2", "username": "user", "password": "pa:ss", "bypass": "<-loopback>"},
+        {"server": "http://b.test:2", "username": "other", "password": "pa:ss", "bypass": "<-loopback>"},
+        {"server": "http://b.test:2", "bypass": "<-loopback>"},
     ]
     assert len({context["playwright_context"] for context in contexts}) == 3
 
 
 def test_without_a_proxy_all_pages_share_a_context_with_our_name() -> None:
     """Which keeps no page's worker alive, and no file."""
-    first, second = (drawing.manner(Request(url), "jobstream/0.1") for url in (URL, "https://other.test/"))
+    first, second = (drawing.manner(Request(url), "jobstream/0.1", GATE) for url in (URL, "https://other.test/"))
 
     assert first["playwright_context"] == second["playwright_context"]
     assert first["playwright_context_kwargs"] == {
         "user_agent": "jobstream/0.1",
         "service_workers": "block",
         "accept_downloads": False,
+        "proxy": {"server": GATE, "bypass": "<-loopback>"},
     }

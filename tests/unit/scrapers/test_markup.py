@@ -1,5 +1,7 @@
 """HTML and XML answers as plain values."""
 
+import time
+
 import pytest
 
 from scrapers.markup import embedded_json, html, job_posting, words, xml_elements
@@ -74,6 +76,37 @@ def test_a_job_posting_in_microdata_is_found_too() -> None:
     assert job_posting(page) == {
         "@type": "JobPosting", "title": "Nurse", "hiringOrganization": {"@type": "Organization", "name": "Acme"},
         "jobLocation": {"@type": "Place", "address": "Bonn"},
+    }  # fmt: skip
+
+
+MADE_OF_NOTHING = '<div itemscope itemtype="https://schema.org/JobPosting" itemref="%s"></div>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div itemscope>" * 50 + MADE_OF_NOTHING % "r" + "<b itemprop='a'>x</b>" * 4_000,
+        "<div id='r'>" + "<b itemprop='a'>x</b>" * 1_000 + "</div>" + MADE_OF_NOTHING % "r" * 1_000,
+        "<div id='r'>" + "<b itemprop='a'>x</b>" * 1_000 + "</div>" + MADE_OF_NOTHING % ("r " * 1_000),
+    ],
+    ids=["items in items", "items that share properties", "an item that names its properties again and again"],
+)
+def test_microdata_that_would_take_minutes_is_read_at_once(page: str) -> None:
+    """A page of less than 100 kB could hold up a crawl and all boards of it, 20 seconds here and hours with some more."""
+    started = time.process_time()
+    job_posting(page)
+
+    assert time.process_time() - started < 5
+
+
+def test_an_item_may_have_properties_elsewhere_on_the_page() -> None:
+    """Those of an item within it are none of its own."""
+    page = """<div itemscope itemtype="https://schema.org/JobPosting" itemref="place"><!-- x --><p itemprop="title">Nurse</p>
+    <div itemprop="hiringOrganization" itemscope><b itemprop="name">Acme</b></div></div>
+    <div id="place"><b itemprop="jobLocation">Bonn</b></div>"""
+
+    assert job_posting(page) == {
+        "@type": "JobPosting", "title": "Nurse", "jobLocation": "Bonn", "hiringOrganization": {"@type": "None", "name": "Acme"},
     }  # fmt: skip
 
 

@@ -49,3 +49,15 @@ def test_half_a_file_is_nothing_known(tmp_path: Path, left: str) -> None:
     path.write_text(left)
 
     assert HttpMemory(tmp_path).conditions(BOARD, URL) == {}
+
+
+def test_a_board_whose_name_makes_no_name_of_a_file_is_remembered_too(tmp_path: Path) -> None:
+    """A file's name has 255 bytes at most; a search in other letters than Latin takes nine for each."""
+    memory = HttpMemory(tmp_path)
+    boards = [Board("jobspy", f"indeed/japan/{'看護師' * 20}/{place}") for place in ("東京", "大阪")]
+    answer = Response(URL, headers={"ETag": '"v1"'})
+    memory.remember(boards[0], URL, validators(answer))
+
+    assert [memory.conditions(board, URL) for board in boards] == [{"If-None-Match": '"v1"'}, {}]
+    memory.forget(boards[0])
+    assert memory.conditions(boards[0], URL) == {}

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
-from scrapers.reading import KeptOut, NoAnswer, latency_ms_of, payload_of, status_of, to_scrapy, validators
+from scrapers.reading import KeptOut, NoAnswer, latency_ms_of, payload_of, status_of, to_scrapy, validators, was_sent
 from scrapers.sources.base import PageRequest
 from scrapers.tally import STOPPED
 
@@ -41,8 +41,12 @@ def test_a_request_is_drawn_where_it_is_asked_to_be(drawn: bool) -> None:
         (Response(URL, body=b"<html>"), "not JSON: "),
         (IgnoreRequest("Forbidden by robots.txt"), "robots.txt forbids it"),
         (Failure(IgnoreRequest(STOPPED)), STOPPED),
+        (IgnoreRequest("max redirections reached"), "max redirections reached"),
+        (IgnoreRequest(f"Ignored response <200 {URL}?app_key=x&page=1> because"), f"Ignored response <200 {URL}?page=1> because"),
         (Failure(TimeoutError("took 60 s")), "TimeoutError: took 60 s"),
         (TimeoutError(), "TimeoutError"),
+        (DownloadCancelledError(), "its answer is too large"),
+        (DownloadCancelledError("no end"), "DownloadCancelledError: no end"),
         (TimeoutError(f"Getting {URL}?app_key=x&page=1 took 60 s"), f"TimeoutError: Getting {URL}?page=1 took 60 s"),
     ],
 )
@@ -52,6 +56,21 @@ def test_an_answer_that_gave_nothing_says_why(answer: Any, why: str) -> None:
         payload_of(PageRequest(URL), answer)
 
     assert str(caught.value).startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("answer", "sent"),
+    [
+        (IgnoreRequest("Forbidden by robots.txt"), False),
+        (Failure(IgnoreRequest(STOPPED)), False),
+        (IgnoreRequest("max redirections reached"), True),
+        (TimeoutError(), True),
+        (Response(URL), True),
+    ],
+)
+def test_an_answer_that_scrapy_ignores_was_sent_all_the_same(answer: Any, sent: bool) -> None:
+    """The host failed: it is not robots.txt that kept us out."""
+    assert was_sent(answer) is sent
 
 
 def test_a_page_is_read_as_text_where_its_request_says_so() -> None:

@@ -83,7 +83,7 @@ def test_thousands_are_added_to_a_file_that_was_not_there(own: Path) -> None:
 
 def test_an_address_that_can_not_be_asked_keeps_no_other_line_from_being_read(own: Path) -> None:
     """Its line is told, with why."""
-    (own.parent / "list.txt").write_text("https://127.0.0.1:1/our jobs\nlever:new\n")
+    (own.parent / "list.txt").write_text("https://acme.example/our jobs\nlever:new\n")
     found = outcome("list.txt", "--fetch")
 
     assert [board["board"] for board in found["added"]] == ["new"]

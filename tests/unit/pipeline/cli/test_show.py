@@ -24,6 +24,16 @@ def test_a_table_aligns_numbers_to_the_right(capsys):
     assert capsys.readouterr().out == "name        n\na           1\nbcdefg  1,000\n"
 
 
+def test_what_others_wrote_commands_no_terminal(capsys):
+    """A title or an id may hold anything; a cell is one line."""
+    echo_table(("title",), [("a\x1b[31m\nb",)])
+    echo_json({"title": "\x9b31m"})
+    echo_json_line({"title": "\x9b31m"})
+    assert capsys.readouterr().out.splitlines() == [
+        "title", r"a\x1b[31m\nb", "{", r'  "title": "\u009b31m"', "}", r'{"title": "\u009b31m"}',
+    ]  # fmt: skip
+
+
 def test_a_table_shows_nothing_as_a_dash_and_flags_as_words(capsys):
     """True is not 1."""
     echo_table(("a", "b", "c"), [(None, True, 2.5)])

@@ -96,3 +96,10 @@ def test_an_exception_comes_last():
 def test_another_line_is_shown_as_it_is(line):
     """Kafka's log is no JSON."""
     assert readable(line) == line
+
+
+def test_a_log_commands_no_terminal_and_a_record_stays_one_line():
+    """What a host answered may be in it."""
+    assert readable(json.dumps({"event": "a", "why": "\x1b[2J\nforged"})) == r"a why=\x1b[2J\nforged"
+    assert readable("printed \x1b[2J") == r"printed \x1b[2J"
+    assert readable(json.dumps({"event": "a", "exception": "E\n  \x1b[2J"})) == "a\nE\n  \\x1b[2J"

@@ -1,5 +1,6 @@
 """The rows of files, whatever is in them."""
 
+import csv
 import gzip
 import lzma
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from scrapers.imports import files
 from scrapers.imports.files import Line, UnknownFormat, columns_of, read_rows
 
 Packed = Callable[[bytes], bytes]
@@ -97,7 +99,7 @@ def test_a_file_that_ends_too_early_gives_what_it_has(tmp_path: Path, suffix: st
 
     assert rows[0].row == {"n": 0}
     assert last.row is None
-    assert (last.error or "").startswith(("the file can't be unpacked", "not JSON"))
+    assert (last.error or "").startswith(("the file can't be read", "not JSON"))
 
 
 def test_an_empty_table_has_no_rows(tmp_path: Path) -> None:
@@ -114,3 +116,29 @@ def test_a_name_that_says_nothing_is_refused(tmp_path: Path, name: str) -> None:
     for read in call:
         with pytest.raises(UnknownFormat, match=r"\.jsonl"):
             read(write(tmp_path, name, b""))
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.jsonl.gz", b'{"a": 1}\n{"a": "%s"}\n'), ("a.csv.xz", b"a\n1\n%s\n")])
+def test_a_line_without_an_end_ends_the_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes
+) -> None:
+    """A few bytes may unpack to more than there is memory; what was before is read."""
+    monkeypatch.setattr(files, "_LONGEST_LINE", 1 << 20)
+    pack = gzip.compress if name.endswith(".gz") else lzma.compress
+    first, last = read_rows(write(tmp_path, name, pack(content % (b"x" * (2 << 20)))))
+
+    assert (str(first.row["a"]), last.row) == ("1", None)
+    assert last.error == "the file can't be read from here on: a line is longer than 1 MiB"
+
+
+def test_a_field_without_an_end_ends_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may go over any number of lines."""
+    before = csv.field_size_limit()
+    monkeypatch.setattr(files, "_LONGEST_FIELD", 100)
+    try:
+        first, last = read_rows(write(tmp_path, "a.csv", b'a\n1\n"' + b"x\n" * 100))
+    finally:
+        csv.field_size_limit(before)
+
+    assert (first.row, last.row) == ({"a": "1"}, None)
+    assert "field larger than field limit" in str(last.error)

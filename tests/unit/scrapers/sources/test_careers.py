@@ -2,6 +2,7 @@
 
 from scrapers.sources import load_source
 from scrapers.sources.base import PageRequest
+from scrapers.sources.careers import MOST_MAPS
 
 CAREERS = load_source("careers")
 SITE = "https://acme.test"
@@ -37,3 +38,14 @@ def test_a_list_of_sitemaps_that_names_itself_comes_to_an_end() -> None:
     """Itself, or one that names it: the host would be asked for ever."""
     maps = {"/sitemap.xml": index("/sitemap.xml", "/jobs-a.xml"), "/jobs-a.xml": index("/sitemap.xml", "/jobs-a.xml")}
     assert walked(maps) == [f"{SITE}/sitemap.xml", f"{SITE}/jobs-a.xml"]
+
+
+def test_lists_without_an_end_are_left_and_the_listing_says_so() -> None:
+    """A server can make up a new list for each that is read."""
+    asked, following, page = 0, CAREERS.first_page("acme.test"), None
+    while following is not None and asked < 2 * MOST_MAPS:
+        asked += 1
+        page = CAREERS.read(following, index(f"/jobs-{asked}.xml"))
+        following = page.following
+
+    assert (asked, page and page.partial) == (MOST_MAPS, "it has more than 2,000 sitemaps")

@@ -58,6 +58,15 @@ def test_names_are_all_by_which_a_city_may_be_called():
     assert hash_of(b"pasadena") in read_places(("385 East Boulevard, Pasadena, CA",)).names
 
 
+def test_a_text_in_place_of_a_place_is_called_by_its_first_words():
+    """And by the whole of it: all beginnings of a text take a time that grows with its square."""
+    called = read_places(("word " * 10_000,)).names
+
+    assert hash_of(b"word") in called
+    assert hash_of(" ".join(["word"] * 10_000).encode()) in called
+    assert len(called) == 21
+
+
 @pytest.mark.parametrize(
     ("stated", "country"),
     [

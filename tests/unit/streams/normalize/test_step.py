@@ -416,6 +416,7 @@ def test_state_of_another_format_is_not_read(harness):
         ({"source": "monster"}, "unknown_source"),
         ({"source_id": None}, "missing_id"),
         ({"source_id": " \x00"}, "missing_id"),
+        ({"source_id": "x" * 3_000}, "missing_id"),
         ({"row": ["a", "list"]}, "not_a_row"),
         ({"row": "<html>"}, "not_a_row"),
         ({"row": {"id": "p1"}}, "missing_title"),

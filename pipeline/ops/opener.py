@@ -1,0 +1,77 @@
+"""One address, fetched by the standard library within the reach of a crawl, redirects too: docs/adr/0030."""
+
+import socket
+from collections.abc import Callable
+from functools import partial
+from http.client import HTTPConnection, HTTPSConnection
+from typing import Any
+from urllib.request import HTTPHandler, HTTPRedirectHandler, HTTPSHandler, OpenerDirector, Request, build_opener, getproxies
+
+from scrapers.reach import Reach, host_of_url
+
+
+class OutOfReach(Exception):  # noqa: N818 - a condition
+    """A host is not public and nobody named it; the message says which."""
+
+
+def opener(reach: Reach) -> OpenerDirector:
+    """Return what opens addresses within `reach`; it raises OutOfReach for others, whether they are given or redirected to."""
+    # the operator's environment names proxies
+    ways = Reach.naming([*reach.named, *map(host_of_url, getproxies().values())])
+    connect = partial(_connect, ways)
+    return build_opener(_Plain(reach, connect), _Secure(reach, connect), _Redirects)
+
+
+class _Redirects(HTTPRedirectHandler):
+    def redirect_request(  # noqa: PLR0917 - as urllib calls it
+        self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
+    ) -> Request | None:
+        if not newurl.startswith(("https://", "http://")):
+            raise OutOfReach(f"it leads to {newurl.partition(':')[0]}:, no scheme of the web")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+class _Plain(HTTPHandler):
+    def __init__(self, reach: Reach, connect: Callable[..., socket.socket]) -> None:
+        super().__init__()
+        self._reach, self._connect = reach, connect
+
+    def http_open(self, req: Request) -> Any:
+        _check(self._reach, req)
+        return self.do_open(_made_by(HTTPConnection, self._connect), req)
+
+
+class _Secure(HTTPSHandler):
+    def __init__(self, reach: Reach, connect: Callable[..., socket.socket]) -> None:
+        super().__init__()
+        self._reach, self._connect = reach, connect
+
+    def https_open(self, req: Request) -> Any:
+        _check(self._reach, req)
+        return self.do_open(_made_by(HTTPSConnection, self._connect), req)
+
+
+def _check(reach: Reach, asked: Request) -> None:
+    why = reach.refuses(host_of_url(asked.full_url))
+    if why:
+        raise OutOfReach(why)
+
+
+def _made_by(kind: type[HTTPConnection], connect: Callable[..., socket.socket]) -> Any:
+    def made(*args: Any, **options: Any) -> Any:
+        connection: Any = kind(*args, **options)
+        # the one place between looking a name up and asking what was found there
+        connection._create_connection = connect  # noqa: SLF001
+        return connection
+
+    return made
+
+
+def _connect(ways: Reach, address: tuple[str, int], *options: Any) -> socket.socket:
+    host, port = address
+    found = {str(where[0]) for *_, where in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+    reasons = {one: ways.refuses_at(host, one) for one in sorted(found)}
+    chosen = next((one for one, why in reasons.items() if why is None), None)
+    if chosen is None:
+        raise OutOfReach("; ".join(filter(None, reasons.values())))
+    return socket.create_connection((chosen, port), *options)
