@@ -17,10 +17,12 @@ _PHRASES = (
     "days a week", "days per week", "days/week", "day a week", "day per week", "days each week", "day each week",
     "day every week", "day weekly", "days in a week",
     "days weekly", "days every week", "days/wk", "days per wk", "days / week", "days of the week", "days out of the week",
+    "out of five days", "out of 5 days",
     "times a week", "times per week", "times each week", "times weekly",
     *(f"{number}x {week}" for number in range(1, 6) for week in ("a week", "per week", "weekly", "/week")),
     *(f"{often} {week}" for often in _OFTEN for week in ("a week", "per week", "weekly", "each week")),
-    "dagar i veckan", "dagar per vecka", "dagar/vecka", "dagar på kontoret", "dagar hemifrån", "tage pro woche",
+    "dagar i veckan", "dag i veckan", "dagar per vecka", "dag per vecka", "dagar/vecka", "dagar på kontoret",
+    "dagar hemifrån", "tage pro woche",
     "tage die woche", "tage homeoffice", "tage home office", "tage im büro", "tage vor ort", "dni w tygodniu",
     "weeks per month", "weeks a month",
     *joined(("day", "days"), ("", "of"), _MODES, ("per week", "a week", "each week", "every week", "weekly", "/week")),
@@ -29,7 +31,7 @@ _SHARES = (
     "of your time", "of their time", "of the time", "of your work time", "of their working time", "of their work time",
     "of your working time",
     "of working time", "of the work week", "of the working week", "of your working week", "of the work", "of your work",
-    "of your week", "of the week",
+    "of your week", "of the week", "of working hours", "of your working hours", "of your hours",
 )  # fmt: skip
 _DAYS = (
     "tues", "weds", "thurs", "mondays", "fridays", "every monday", "every friday", "tuesday", "tuesdays", "wednesday",
@@ -37,35 +39,41 @@ _DAYS = (
     "monday - friday", "mon fri", "mon - fri", "mon thu", "mon thurs", "mon wed", "tue thu", "tues thurs",
 )  # fmt: skip
 _NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "två": 2, "tre": 3, "fyra": 4, "fem": 5,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5,
     "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
 }  # fmt: skip
 _NUMBER = re.compile(
     r"\b(?:(?:[1-5]|one|two|three|four|five|två|tre|fyra|fem|zwei|drei) ?(?:-|–|to|or|till|bis) ?)?"
-    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|couple of|(?:minimum|certain|set) number of|två|tre|fyra|fem"
+    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|(?:a )?couple(?: of)?|ett par|några|en|(?:minimum|certain"
+    r"|set) number of|två|tre|fyra|fem"
     r"|zwei|drei|vier|fünf)"
     r"(?:\+| \([1-5]\))? ?(?:or more |full |x|(?:remote|wfh|work[- ]from[- ]home|in[- ]office|office|on-?site|coordinated"
     r"|required|anchor|core) )?$",
     re.IGNORECASE,
 )
 _HYBRID = re.compile(r"\bhybrid", re.IGNORECASE)
-_SHARE = re.compile(r"\b(?:[2-8]0 ?%|half|most|majority|part) $", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:[2-8]0 ?%|half|most|majority|part|some) $", re.IGNORECASE)
 _AWAY = re.compile(r"customer|client|travel|field|patient|phone|environment|\blab|plant|\bon the road", re.IGNORECASE)
 _AT_WORK = re.compile(
     r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur|büro|vor ort)", re.IGNORECASE
 )
 _AT_HOME = re.compile(
-    r"\b(?:remote|remotely|from home|at home|wfh|telework|telecommut\w+|distans|hemifrån|zdalnie|home[- ]?office|home ?working"
+    r"\b(?:remote|remotely|from[- ]home|at home|wfh|telework|telecommut\w+|distans\w*|hemifrån|zdalnie|home[- ]?office"
+    r"|home ?working|hemarbete"
     r"|wherever you|from anywhere|location of (?:your|their) choice)\b",
     re.IGNORECASE,
 )
 # What else is so many days a week, and for whom; and who may stay at home on them.
 _OTHER = re.compile(
-    r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|(?<!office-based )teams\b|onboarding"
+    r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|(?:client|customer|patient|student|famil"
+    r"|resident)\w*"
+    r" (?:at|in) (?:their )?(?:own )?homes?\b|\bmay need to travel|(?<!office-based )teams\b|onboarding"
     r"|(?<!after )(?<!day )(?<!week )(?<!month )training",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"most people|potential|consider|some (?:teams|roles)|many", re.IGNORECASE)
+# So many days at home are told whatever else is offered: `snacks and two days a week from home`
+_HOME_BESIDE = re.compile(r"[ ,(]{1,2}(?:of )?(?:(?:work(?:ing)?[- ])?from[- ]home|wfh|remote(?:ly)?|telework)\b", re.IGNORECASE)
+_MAY = re.compile(r"most people|potential|consider|some (?:teams|roles|do\b|people|of)|many|överenskommelse", re.IGNORECASE)
 # Where one is on some days, in words that say so of oneself.
 _THERE = re.compile(
     r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}(?:offices?|hubs?"
@@ -108,7 +116,7 @@ def _mode(hit: Hit[WeekWord], text: str) -> Hit[WorkMode] | None:
     at_work, at_home = _AT_WORK.search(text, begins, end), _AT_HOME.search(text, begins, end)
     if (
         not (at_work or at_home or _HYBRID.search(text, begins, end))
-        or _OTHER.search(text, begins, end)
+        or (_OTHER.search(text, begins, end) and _HOME_BESIDE.match(text, hit.end) is None)
         or (not at_work and _MAY.search(text, begins, end))
     ):
         return None

@@ -16,7 +16,7 @@ JOB = (
 )
 STAFF = (
     r"(?:you|we|everyone|everybody|employees?|staff|candidates?|applicants?|interns?|contractors?|consultants?|associates?"
-    r"|individuals?|incumbents?|hires?|persons?|team members?|team|(?:all|each)(?: \d+)? of us)"
+    r"|individuals?|incumbents?|agents?|representatives?|reps|hires?|persons?|team members?|team|(?:all|each)(?: \d+)? of us)"
 )
 DEGREE = (
     r"(?:fully|full|complete|100 ?%|full[- ]?time|fulltime|part[- ]?time|entirely|completely|totally|primarily|predominantly"
@@ -38,8 +38,12 @@ _JOB_IS = re.compile(
     rf"\b(?:(?<!many )(?<!some )(?<!most )(?<!hard )(?<!not all ){JOB}\b(?! that)[^.!?\n:;]{{0,60}}(?:\b{_BE}|\btakes? place"
     rf"|\bsits"
     rf"|\boperates?)"
-    r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
-    r"|(?:arbetet?|jobbet|tjänsten)(?: [^.!?\n]{0,20})? (?:sker|utförs|är))"
+    r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity)(?: that(?:['’]s| is))?)?|this will be"
+    r"|it is|it['’]s"
+    r"|(?:arbetet?|jobbet|tjänsten|rollen|uppdraget)(?: [^.!?\n]{0,20})? (?:sker|utförs|bedrivs|är(?: på (?:heltid|deltid) och)?"
+    r"|kan (?:ske|utföras|göras))"
+    r"|\b(?:du|vi)(?: (?:kommer|förväntas|behöver|ska|får|kan|måste)(?: att)?)? (?:arbetar?|jobbar?)"
+    r"|\bdu (?:är|(?:behöver|ska|måste) vara))"
     rf",?(?: (?:{DONE}(?: as| to be| for)?|an?|on an?|and|{DEGREE}),?){{0,4}} [\"“'(]?$",
     re.IGNORECASE,
 )
@@ -51,14 +55,14 @@ _WORK_IS_DONE = re.compile(
 # `Our team is fully remote`; not most of it.
 _WE_ARE = re.compile(
     r"(?<!of )\b(?:we(?: all)?|(?:our|the|this|whole|entire)(?: [\w-]{1,15}){0,2} (?:team|company|staff|workforce|organi[sz]ation"
-    r"|startup|firm)|everyone(?: (?:on|in) (?:the|our) (?:team|company)| here)?"
+    r"|startup|firm)|every(?:one|body)(?: (?:on|in) (?:the|our) (?:team|company)| here| at (?-i:[A-Z])\w+)?"
     r"|our (?!sensors|servers|computers|monitors|doctors|centers|customers|users|partners|members|buyers|sellers|visitors|donors"
     r"|investors)[^.!?\n]{0,40}(?<!custom)(?<!\bus)(?<!memb)(?:ers|ors|ists|agents)"
     r"|all (?!sensors|servers|computers|monitors|printers|orders|papers|interviews|meetings|classes|events|sessions|visits"
     r"|clients|customers|services|users|students|patients|items|goods)"
     r"[a-z]{2,12}(?:ers|ors|ists|ants|ees|ates|ians|nurses|colleagues|hires|interns|agents)(?: (?:in|on) [\w ]{2,25})?"
     r"|all (?:of us|(?:of )?(?:our )?(?:employees|staff|team members)))"
-    rf"(?: is| are|['’]re| has (?:always )?been| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and"
+    rf"(?: is| are|['’]re| will be| has (?:always )?been| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and"
     rf"|{DEGREE}),?){{0,3}} $",
     re.IGNORECASE,
 )
@@ -66,7 +70,7 @@ _WE_ARE = re.compile(
 _LABEL = re.compile(
     r"\b(?:location|place|arrangement|modality|model|set-?up|type|mode|environment|setting|style|status|workplace|conditions?"
     r"|availability|title)"
-    rf" ?[:–-] ?(?:(?:{DEGREE}|permanent|contract)[, ]{{1,2}}){{0,2}}$",
+    rf" ?[:–-] ?(?:(?:{DEGREE}|permanent|contract)[, ]{{1,2}}){{0,2}}(?:work(?:ing)? )?$",
     re.IGNORECASE,
 )
 _VALUE_ENDS = re.compile(r" ?(?:$|[\n.,;(|/–-]|(?:with|in|at|from|only|full|part|role|position|work|job|and)\b|[A-Z])")
@@ -84,7 +88,11 @@ _NO_JOB = re.compile(
 )
 # `Join our growing on-site team`, `a 5-day on-site role`
 _JOIN = re.compile(r"\b(?:join(?:ing)?|part of) (?:our|a|an|the)(?: [\w-]{1,15},?){0,3} $", re.IGNORECASE)
-_TEAM = re.compile(r"(?:[ ,-]{1,2}[\w-]{1,15}){0,2} (?:team|company|startup)\b", re.IGNORECASE)
+_TEAM = re.compile(
+    r"(?! (?:monitor|sens|support|access|patient|control|care|desktop|infrastructure))(?:[ ,-]{1,2}[\w-]{1,15}){0,2} (?:team"
+    r"|company|startup)\b",
+    re.IGNORECASE,
+)
 _FIVE_DAYS = re.compile(r"\b(?:5|five)[ -]days?(?:[ -](?:per|a)[ -]week)?,? $", re.IGNORECASE)
 # Whose mode a noun behind remote makes it, where somebody is sought: of `seeking a remote customer agent` the agent's.
 _SOUGHT = re.compile(
@@ -101,7 +109,10 @@ _PERSON = re.compile(
     r"|offices?\b|communit|working (?:environment|setting))[a-z]",
     re.IGNORECASE,
 )
-_VERBS = ("is", "are", "’", "'", " be", "take", "sit", "operate", "stay", "remain", "turn", "sker", "utförs", "är")
+_VERBS = (
+    "is", "are", "’", "'", " be", "take", "sit", "operate", "stay", "remain", "turn", "sker", "ske ", "utför", "göras", "är",
+    "arbeta", "jobba", "bedriv", "vara ",
+)  # fmt: skip
 _LONGEST_IS, _LONGEST_ARE, _LONGEST_SOUGHT, _LONGEST_NO = 115, 75, 60, 20
 
 

@@ -7,13 +7,18 @@ from schemas.derived import WorkMode
 from streams.enrich.text import Hit
 from streams.enrich.words import ModeWord
 
-_NAMED = r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Oo]ption| [Oo][Kk])?"
+_NAMED = (
+    r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Pp]ermitted| [Oo]ption| [Oo][Kk])?"
+)
 _NO = re.compile(
-    _NAMED + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
-    r"|(?: -|\?) (?:NO|No)\b"
-    r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
+    _NAMED + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] (?:[aA]vailable|[eE]ligible|[aA]uthori[sz]ed|[pP]ermitted|[aA]llowed"
+    r"|[oO]ffered|[pP]ossible)|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
+    r"|(?: - |\?[ \n])(?:NO|No)\b"
+    r"|(?: work| working| employment| arrangements?| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?"
+    r"|cannot be|not) (?:considered|accepted"
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
-    r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply| är (?:inte|ej) (?:möjligt|aktuellt|tillåtet))"
+    r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply| är (?:inte|ej) (?:möjligt|aktuellt|tillåtet)"
+    r"| erbjuds (?:inte|ej))"
 )
 _YES = re.compile(
     _NAMED + r"(?: ?[:–-] ?|\?\s{0,2})(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)"
@@ -22,42 +27,48 @@ _YES = re.compile(
 _SHARE = re.compile(
     r"(?: work)?(?:(?: percentage| percent| share| %) ?: ?(?:up to )?(?=\d{1,3} ?(?:%|\n|$))"
     r"| ?: ?(?:up to )?(?=\d{1,3} ?%))(?P<share>\d{1,3})"
-    r"|(?: work)? ?: ?partial",
+    r"|(?: work)? ?: ?partial"
+    r"|(?: work(?:ing)?)? (?:up to|upp till) [1-9]\d ?(?:%|percent|procent)",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|cannot|ineligible)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar"
+    r"(?:\b(?:no|not|cannot|ineligible|rather than|inte|ej|ingen)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to"
+    r"|need|all"
+    r"|experience|necessar"
     r"|currently"
     r"|yet))"
-    r"(?: [a-z]+){0,4}[ -]$",
+    r"(?: [a-zåäö]+){0,4}[ -]$",
     re.IGNORECASE,
 )
 # `This isn't a remote bait-and-switch job`
 _GOES_ON = re.compile(
-    r" (?!work|position|role|job|opportunit|option|or\b|from|at\b|and\b|but\b|if\b|for\b|in\b|as\b|candidate|applicant"
+    r" (?!work|position|role|job|opportunit|option|arrangement|employment|för\b|på\b|i\b|inom\b|från\b|och\b|eller\b|or\b|from"
+    r"|at\b|and\b|but\b|if\b|for\b|in\b|as\b"
+    r"|candidate|applicant"
     r"|employee|eligible"
     r"|hybrid|team|contract|internship|within|outside|friendly|allowed|is\b|are\b|on\b|only|under|due|because|since|unless"
     r"|to\b|with)[a-z]"
 )
 # What is said of remote work there is something else.
 _NOT_REFUSED = re.compile(
-    r"\b(?:require|have to|need|matter|if|experience|because|who|when|sure|worry|problem|but|just|only)", re.IGNORECASE
+    r"\b(?:require|have to|need|matter|if|experience|because|who|when|sure|worry|problem|but|just|only|and\b)", re.IGNORECASE
 )
 _NOT_OFFERED = re.compile(
     r"(?:\b(?:not|unable to|cannot)|n['’]t)(?: currently| able to)? (?:look\w* for|accept\w*|consider\w*|offer\w*|support|allow"
-    r"|open to|hir\w+|accommodat\w+|seeking)\b[^.!?\n:;]{0,40}$",
+    r"|open to|hir\w+|accommodat\w+|seeking|apply if you(?! can| don| are not))\b[^.!?\n:;]{0,40}$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?: work(?:ing)?)? (?:from|outside)\b", re.IGNORECASE)
 # What an employer may think about, before the word and behind it.
 _MAY_BE = re.compile(
-    r"(?:(?:opportunit(?:y|ies)|options?|potential|possibility) (?:for|of)|possibility to|möjlighet(?:er)? till"
+    r"(?:(?:opportunit(?:y|ies)|options?|potential|possibility) (?:for|of)|possibility to|begränsad\w* möjlighet(?:er)? till"
     r"|\bif (?:this|the|your)(?: [a-z]+ is)?)"
     r" (?:an? |some |fully )?(?:remote ?/ ?)?$",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:possibl[ye]|maybe|perhaps|potential(?:ly)?|open to|considering|some|may require [^.|\n]{0,30})(?: fully| a)? $",
+    r"\b(?:possibl[ye]|maybe|perhaps|potential(?:ly)?|open to|considering|some|may require [^.|\n]{0,30}"
+    r"|(?:may|might|could) (?:[a-z]+ )?(?:be|become))(?: fully| a)? $",
     re.IGNORECASE,
 )
 _IS_POSSIBLE = re.compile(
@@ -66,13 +77,14 @@ _IS_POSSIBLE = re.compile(
     r"|applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
     r"(?:is |are |(?:will|would|can) (?:also )?be |an? |also |totally |only )*"
     r"(?:ok|okay|fine|welcome|possible|possibility|options? for|friendly|potential|eligible|considered|optional|negotiable|maybe"
-    r"|conceivable|entertained|for (?:the |an? )?(?:right|exceptional))(?:\b|²)"
+    r"|conceivable|entertained|a plus|for (?:the |an? )?(?:right|exceptional))(?:\b|²)"
     r"|[ ,-]{1,3}(?:work )?(?:may|might|could) be\b",
     re.IGNORECASE,
 )
+_MAY_FOLLOW = re.compile(r"\b(?:might|potential(?:ly)?)(?: [a-z]{1,10}){0,2} (?:an? )?$")
 _IS_CONSIDERED = re.compile(
     r"[ ,(-]{0,3}(?:work(?:ing)? )?(?:is |(?:will|would|can) (?:also )?be )?(?:also )?(?:considered|optional|negotiable)\b"
-    r"|[ ,-]{1,3}(?:work )?(?:may|might|could) be\b",
+    r"|[ ,-]{1,3}(?:work )?(?:(?:may|might|could) be|depends)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -80,18 +92,35 @@ _OTHERS = re.compile(
     r"|leading)(?: [a-z]{1,12}){0,2}\s$",
     re.IGNORECASE,
 )
+# `We help companies work remotely`
+_HELPED = re.compile(
+    r"\b(?:help|enabl|empower)\w*(?: [a-z]+){0,2} (?:customers?|clients?|companies|businesses|organi[sz]ations|people|users?"
+    r"|teams"
+    r"|workers|employers|everyone|others)(?: to)?(?: work(?:ing)?)? $",
+    re.IGNORECASE,
+)
+# `Our customers are remote`, `events will be in person`
+_OF_CUSTOMERS = re.compile(
+    r"\b(?:(?:customers|clients|users|patients|partners|learners|guests) (?:are|work|operate|will be)"
+    r"|(?:onboarding|orientation|meetings?|events?|workshops?|classes|sessions|conferences?) (?:is|are|will"
+    r"|may))\b[^.!?\n]{0,20}$",
+    re.IGNORECASE,
+)
+_OF_BEGINNING = re.compile(
+    r"[ -](?:job )?(?:interview|onboarding|recruit|hiring (?:process|steps)|selection process|assessment)", re.IGNORECASE
+)
 _PAST = re.compile(r"\b(?:were|was|went|used to be|had been)(?: [a-z]{1,12})? $")
 _WEEKS_OFF = re.compile(
     r"[\"”’']?[^.!?\n]{0,30}\bweeks? (?:per|a|each) year|[\"”’']? for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE
 )
 _OF_WEEKS = re.compile(r"weeks? (?:per|a|each) year of (?:fully )?$", re.IGNORECASE)
 _SOME = re.compile(
-    r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:(?:is|are) )?(?:[–-] )?$", re.IGNORECASE
+    r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:(?:is|are|do|can) )?(?:[–-] )?$", re.IGNORECASE
 )
 # `Most of our colleagues enjoy some form of`
 _SOME_STAFF = re.compile(
-    r"\b(?:some|many|most|several|certain|a few)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2} (?:(?:staff|colleagues"
-    r"|people|teams"
+    r"\b(?:some|many|most|several|certain|a few|(?:our|the) other)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2}"
+    r" (?:(?:staff|colleagues|offices|locations|departments|(?<=our )(?:roles|positions)|people|teams"
     r"|employees|engineers|workers|members)\b)[^.!?\n]{0,35}$",
     re.IGNORECASE,
 )
@@ -106,10 +135,17 @@ _OF_TRADES = re.compile(
     r"|technolog\w+|tools|software|solutions|platforms?)\b)",
     re.IGNORECASE,
 )
+# `Visit clients at home and in office 3 days a week`
+_AT_CLIENTS = re.compile(
+    r"\b(?:clients?|customers?|patients?|students?|residents?|famil(?:y|ies)) (?:at|in) (?:their )?homes?\b", re.IGNORECASE
+)
 # A part of every word that is looked for before: without it no pattern is tried that costs more.
-_CUE = re.compile(r"xperience|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview")
-_SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few ")
-_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable)\b|n['’]t\b")
+_CUE = re.compile(
+    r"xperience|elp|nabl|mpower|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview"
+)
+_SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few | other ")
+_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable|rather than|inte|ej|[Ii]ngen)\b|n['’]t\b")
+_DONE = ("performed", "done", "worked", "carried", "held")
 _BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE, _LONGEST_STAFF = 60, 95, 24, 45, 90
 
 
@@ -152,15 +188,17 @@ def _is_not_offered(text: str, hit: Hit[ModeWord]) -> bool:
 
 def is_not_the_jobs(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the word is about others, an interview, a trade, or what may be: `experience with fully remote teams`."""
-    if _is_of_others(text, hit):
-        return True
     window = max(0, hit.start - _BEFORE)
+    if _is_of_others(text, hit) or _OF_BEGINNING.match(text, hit.end) or _OF_CUSTOMERS.search(text, window, hit.start):
+        return True
     if hit.payload.value is WorkMode.ONSITE:
         # `Indianapolis, IN office`
         if text.startswith("IN o", hit.start):
             return True
         return _INTERVIEW.search(text, window, hit.start) is not None
     if hit.payload.value is WorkMode.HYBRID:
+        if _is_no_share(text, hit) or _is_at_clients(text, window, hit.start) or _MAY_FOLLOW.search(text, window, hit.start):
+            return True
         behind = _OF_TRADES.match(text, hit.end) or _IS_CONSIDERED.match(text, hit.end)
     else:
         # of `onsite and remote welcome` both are offered
@@ -179,12 +217,23 @@ def may_be(text: str, hit: Hit[WorkMode]) -> bool:
 
 
 def _is_doubted(text: str, start: int) -> bool:
-    # of most headings a bar stands before the word
-    return text[max(0, start - 2) : start].strip().isalpha() and bool(_MAYBE.search(text, max(0, start - _LONGEST_MAYBE), start))
+    # of most headings a bar stands before the word, and what may be done from anywhere is no doubt
+    if not text[max(0, start - 2) : start].strip().isalpha() or text.startswith(_DONE, start):
+        return False
+    return _MAYBE.search(text, max(0, start - _LONGEST_MAYBE), start) is not None
+
+
+def _is_no_share(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether a number that looks like a share is none: `from 8:30, in person`, `ten of 30 remote painters`."""
+    return text[hit.start : hit.start + 2].isdigit() and "%" not in text[hit.start : hit.end] and text[hit.start + 2] not in "/%"
+
+
+def _is_at_clients(text: str, window: int, end: int) -> bool:
+    return text.find("home", window, end) >= 0 and _AT_CLIENTS.search(text, window, end) is not None
 
 
 def _is_another(text: str, window: int, end: int) -> bool:
-    return any(before.search(text, window, end) for before in (_MAY_BE, _OF_WEEKS, _INTERVIEW))
+    return any(before.search(text, window, end) for before in (_MAY_BE, _OF_WEEKS, _INTERVIEW, _HELPED))
 
 
 def _is_of_others(text: str, hit: Hit[ModeWord]) -> bool:

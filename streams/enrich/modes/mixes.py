@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from schemas.derived import WorkMode
-from streams.enrich.modes.alone import is_beside_place
+from streams.enrich.modes.alone import SENTENCE_FOLLOWS, is_beside_place
 from streams.enrich.text import Hit
 from streams.enrich.weeks import sentence_around
 from streams.enrich.words import ModeWord
 
-_BOTH = re.compile(r"\b(?:mix|mixture|blend|combin|hybrid of|split|balanc|both|divid|varva|partly|dels|delvis)", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:mix|mixture|blend|combin|kombin|hybrid of|split|balanc|both|divid|varva|partly|dels|delvis)", re.IGNORECASE
+)
 _PARTLY = re.compile(
     r"\b(?:partly|partially|part|some|few|sometimes|also|occasional|occasionally|frequent|kan också)\b", re.IGNORECASE
 )
@@ -25,15 +27,15 @@ _TWO = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"\b(?:office|kontor|on[- ]?site\b|biur)", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time|you|arbet\w*|jobba)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time|you|\w*arbet\w*|jobba)\b", re.IGNORECASE)
 # Between modes that one may choose from, around them, and whose they are instead.
 _CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
 _OPENS = re.compile(
-    r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|done|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE
+    r"(?:^|[\n(\[:|•*,.;]|\b(?:offer|offering|either|both|is|be|done|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE
 )
 _CLOSES = re.compile(
     r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|models?|mode|positions?|roles?|basis|schedules?|arrangements?|per"
-    r"|available|at your|as you|for this|in|within|welcome|depending|(?:is|are) (?:available|offered)"
+    r"|available|at your|as you|for this|in|from|within|welcome|depending|(?:is|are) (?:available|offered)"
     r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(
@@ -101,10 +103,13 @@ def _is_choice(one: Hit[ModeWord], other: Hit[ModeWord], text: str) -> bool:
         or not _CHOICE.fullmatch(text, one.end, other.start)
     ):
         return False
-    listed = text[one.start].isupper() and text[other.start].isupper()
-    if not (listed or _OPENS.search(text, max(0, one.start - _BEFORE), one.start)) or not _CLOSES.match(text, other.end):
+    # a phrase with its verb opens the choice by itself
+    opened = not one.payload.bare or (text[one.start].isupper() and text[other.start].isupper())
+    if not (opened or _OPENS.search(text, max(0, one.start - _BEFORE), one.start)) or not _CLOSES.match(text, other.end):
         return False
     start, end = sentence_around(text, one.start, other.end)
+    if SENTENCE_FOLLOWS.match(text, other.end):
+        end = other.end
     return _OF_OTHERS.search(text, max(start, one.start - _NEAR), min(end, other.end + _NEAR)) is None
 
 

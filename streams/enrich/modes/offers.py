@@ -14,10 +14,11 @@ _FREE = re.compile(
     r"(?: be (?:able|free) to)? (?:work|operate)|\b(?:looking to|you get to|join (?:our|the|us)[^.!?\n]{0,30} and) work"
     r"|\b(?:flexibility"
     r"|freedom) (?:to work|of(?: working)?)"
-    r"|(?:\b(?:roles?|positions?|jobs?|work|internship) |(?:^|[\n.•*])\W{0,3})(?:can|may|will) be (?:done|performed|held"
+    r"|(?:\b(?:roles?|positions?|jobs?|work|internship) |(?:^|[\n.•*])\W{0,3})(?:can|may|will) (?:sit|be (?:done|performed|held"
     r"|completed|conducted"
-    r"|carried out|worked)"
-    r"|(?<!of )\b(?:everyone|we(?: all)?|(?:our|entire|whole) (?:team|company)|(?:all )?interns|(?:all|our) (?:employees|staff)"
+    r"|carried out|worked))"
+    r"|(?<!of )\b(?:every(?:one|body)(?: here| at (?-i:[A-Z])\w+)?|we(?: all)?|(?:our|entire|whole) (?:team|company)"
+    r"|(?:all )?interns|(?:all|our) (?:employees|staff)"
     r"|employees in this (?:role|position)) works?|\bwe offer|\bwe (?:only )?hire|\bjoin (?:our|the) team|\b(?:can|may) (?:do"
     r"|complete|earn)\b[^.!?\n]{0,25}|\b(?:earn|make money)\b[^.!?\n]{0,20})"
     r"(?: (?:fully|100%|entirely|completely|anywhere))?\s$",
@@ -30,8 +31,10 @@ _WHO = (
     r"|(?:our|the|whole|entire) company"
     r"|(?-i:[Tt]he|[Tt]his)(?: (?-i:[A-Z])[\w/-]{1,20}){1,3}(?<! team)(?<! department)(?<! office)"
     r"|(?:all (?:of )?)?our (?:[\w-]{1,15} ){0,2}(?:agents|reps|people|colleagues|nurses|representatives|therapists|assistants"
-    r"|(?!customers|users|partners|members|learners|buyers|sellers|others|visitors|sponsors|donors|investors)[a-z]{2,12}(?:ers|ors|ists)))"
-    r"(?:(?:['’]ll| will| can| may| must)?(?: always| also| all)?)"
+    r"|(?!customers|users|partners|members|learners|buyers|sellers|others|visitors|sponsors|donors|investors)[a-z]{2,12}(?:ers"
+    r"|ors|ists)))"
+    r"(?:(?:['’]ll| will| can| may| must)?(?: always| also| all| typically| usually| generally| normally| primarily| mainly"
+    r"| mostly| currently)?)"
 )
 _WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IGNORECASE)
 # `Our agents sell over the phone from home`
@@ -69,7 +72,9 @@ _DONE_ENDS = re.compile(
 _FROM_HOME = ("from home", "from your home", "from their home")
 _NOT_FREE = re.compile(
     r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
-    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|(?<!\ball )\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
+    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b(?! (?:a|per|every|each) (?:quarter|year))|\bweek(?!s\b)"
+    r"|(?<!\ball )(?<!\bevery )(?<!\beach )\bdays?\b|\bmonth"
+    r"|\bor (?:from|at|in|on|our)\b)",
     re.IGNORECASE,
 )
 # `As a remote painter, you paint`
@@ -77,6 +82,10 @@ _AS_YOU_ARE = re.compile(r"(?: [\w-]{1,20}){1,4}, you\b")
 # Who has to be good in a remote environment works in one.
 _ENVIRONMENT = re.compile(r"[ -](?:work(?:ing)? |office )?(?:environment|setting|workplace)\b", re.IGNORECASE)
 _SURROUNDED = re.compile(r"\b(?:in an?(?: [a-z-]{1,12})?|a suitable)\s$", re.IGNORECASE)
+# That he knows it is only liked.
+_IS_PLUS = re.compile(
+    r"[ \w-]{0,30} (?:is|are) (?:an? )?(?:strong |big |huge )?(?:plus|bonus|asset|advantage|prefer|desir)", re.IGNORECASE
+)
 # Where one works on site, and for what one comes.
 _CITY = re.compile(r" (?:in (?:our )?|at (?:our|the) )[A-Z]")
 _AT_OURS = re.compile(
@@ -141,6 +150,8 @@ def _is_free_to_be(text: str, hit: Hit[ModeWord], window: int) -> bool:
     if text.startswith(" work", hit.end) and _NEEDED_FOR.search(text, window, hit.start):
         return True
     if _ENVIRONMENT.match(text, hit.end):
+        if _IS_PLUS.match(text, hit.end):
+            return False
         return _SURROUNDED.search(text, window, hit.start) is not None or text.startswith(" work", hit.end)
     free = _FREE.search(text, window, hit.start) or _WORKS.search(text, window, hit.start)
     return free is not None and _NOT_FREE.match(text, hit.end) is None

@@ -16,7 +16,8 @@ _HOME = (
     r"|tele(?:work|commut)|wfh\b)"
 )
 _PLACE = (
-    r"(?:office|headquarters|hq|studio|shop|campus|lab(?:oratory)?|clinic|plant|site|on-?site|facility|warehouse|showroom|hub|depot"
+    r"(?:office|headquarters|hq|studio|shop|campus|lab(?:oratory)?|clinic|plant|site|on-?site|facility|warehouse|showroom|hub"
+    r"|depot"
     r"|school|workshop|in[- ]person|library|hospital|cent(?:er|re)|branch)\b"
 )
 _WITHIN = r"[^.!?\n]{0,60}?"
@@ -51,17 +52,20 @@ _MONTHLY = re.compile(
     r"|every) month\b[^.!?\n]{0,30}"
     r"\b(?:home|remotely|office)\b|\b(?:home|remotely|office) (?:(?:up to|at least|about|around) )?(?:[4-9]|1\d|four|five|six"
     r"|eight|ten)"
-    r"(?: ?(?:-|–|to) ?\d\d?)? (?:days|times) (?:a|per|each|every) month\b",
+    r"(?: ?(?:-|–|to) ?\d\d?)? (?:days|times) (?:a|per|each|every) month\b"
+    # hours of a week, of which telework is only a part
+    r"|\b(?:[48]|12|16|20|24) hours (?:of )?tele(?:work|commut)\w*(?: (?:a|per|each|every) week)"
+    r"|\btele(?:work|commut)\w* (?:for )?(?:(?:up to|a maximum of|at most) )?(?:[48]|12|16|20|24) hours (?:a|per|each"
+    r"|every) week\b",
     re.IGNORECASE,
 )
-# A part of each kind, for a look that costs less.
-_CUE = re.compile(
-    r"(?:mix|blend|combin|split|divid|balanc|alternat|50/50|between|half|partly|alongside|days?\b|choice|choose|whichever"
-    r"|up to you"
-    r"|prefer|suits|either"
-    r"|difference|mind|pick|call|like|decide|\b(?:mon|tue|wed|thu|fri))",
-    re.IGNORECASE,
-)
+# A part of each kind, for a look that costs less than a pattern.
+_LENGTHS = ("month", "hours")
+_CUES = (
+    "mix", "blend", "combin", "split", "divid", "balanc", "alternat", "50/50", "between", "half", "partly", "alongside", "day",
+    "choice", "choose", "whichever", "up to you", "prefer", "suits", "either", "difference", "mind", "pick", "call", "like",
+    "decide", "mon", "tue", "wed", "thu", "fri",
+)  # fmt: skip
 # `From our office or from home, whichever suits you`
 _FREE = re.compile(
     r"\b(?:whichever|(?:each|every) (?:of us|team member|employee|person) (?:picks|chooses|decides)"
@@ -95,9 +99,10 @@ def splits(hits: Iterable[Hit[Any]], text: str) -> list[Hit[WorkMode]]:
 
 
 def _mode_of(text: str, start: int, end: int) -> WorkMode | None:
-    if _MONTHLY.search(text, start, end):
+    sentence = text[start:end].lower()
+    if any(length in sentence for length in _LENGTHS) and _MONTHLY.search(text, start, end):
         return WorkMode.HYBRID
-    if _CUE.search(text, start, end) is None or _OTHERS.search(text, start, end):
+    if not any(cue in sentence for cue in _CUES) or _OTHERS.search(text, start, end):
         return None
     if _NAMED_DAYS.search(text, start, end):
         return WorkMode.HYBRID
