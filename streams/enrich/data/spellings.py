@@ -9,7 +9,7 @@ from streams.enrich.text import words_of
 _LONGEST_NAME, _LONGEST_OTHER = 5, 3
 # A form is matched in this spelling only …
 _CASED = (
-    "Ruby Eclipse SAS Sass STAF APL Groovy Scala Vagrant Prolog Smalltalk MDX ODI OWB POS CFD Polish Irish Greek Georgian Malay "
+    "Ruby Eclipse SAS Sass STAF APL Groovy Scala Vagrant Prolog Smalltalk MDX ODI OWB POS CFD Irish Greek Georgian Malay "
     "HR ETL UX SMT GIS PPC CBT HCI LMS"
 )
 # … and these, words of every language, only close to another skill around computers.
