@@ -15,7 +15,7 @@ _MARKS = "~=?+^"
 _COMPUTING = ("isced-f/06", "isced-f/0542", "skill/S5")
 # `the marketing team`: whom one works with, and no skill. Names of companies: `Acme Manufacturing PLC`.
 _DEPARTMENTS = "marketing", "sales", "finance", "hr", "human resources", "manufacturing", "procurement", "purchasing", "logistics"
-_THEIR = "team", "teams", "department", "departments", "leaders", "colleagues", "stakeholders", "organization", "organizations"
+_THEIR = "team", "teams", "department", "departments", "leaders", "colleagues", "stakeholders", "leadership"
 _TRADES = "manufacturing", "advertising", "marketing", "robotics", "real estate", "finance", "logistics", "banking", "automation"
 _FIRMS = "inc", "llc", "ltd", "plc", "corp", "gmbh", "ab"
 # `on the German market` asks for no German.
