@@ -19,7 +19,20 @@ _THEIR = "team", "teams", "department", "departments", "leaders", "colleagues", 
 _TRADES = "manufacturing", "advertising", "marketing", "robotics", "real estate", "finance", "logistics", "banking", "automation"
 _FIRMS = "inc", "llc", "ltd", "plc", "corp", "gmbh", "ab"
 # `on the German market` asks for no German.
-_TONGUES = "english", "german", "french", "spanish", "italian", "dutch", "swedish", "chinese", "japanese", "korean", "greek", "czech"
+_TONGUES = (
+    "english",
+    "german",
+    "french",
+    "spanish",
+    "italian",
+    "dutch",
+    "swedish",
+    "chinese",
+    "japanese",
+    "korean",
+    "greek",
+    "czech",
+)
 _COUNTRY = (
     "market", "markets", "company", "companies", "bank", "banks", "government", "law", "laws", "branch", "startup", "citizen",
     "citizens", "citizenship", "economy", "industry", "industries", "republic", "american", "armed forces", "culture",

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
@@ -33,9 +33,9 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     kept: dict[EscoSkill, list[Found]] = {}
     for text, origin in ((posting.title, Origin.TITLE), (posting.description, Origin.TEXT)):
         hits = resources.named(text)
-        addresses = _addresses(text)
+        names = sorted([*_addresses(text), *_employer(text, posting.employer)])
         for at, (start, end, form) in enumerate(hits):
-            if type(form) is SkillForm and not (addresses and _is_within(start, addresses)):
+            if type(form) is SkillForm and not (names and _is_within(start, end, names)):
                 raw = text[start:end]
                 if (form.exact is None and form.beside is None) or _is_meant(raw, hits, at):
                     kept.setdefault(form.skill, []).append((form, raw, origin))
@@ -69,17 +69,15 @@ def _is_behind_degree(hits: Sequence[Named], at: int) -> bool:
     return any(isinstance(before, Education) and end >= nearest for _, end, before in hits[max(0, at - _FIELDS) : at])
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """Return where links and mail addresses stand, in their order: what they are made of names no skill."""
-    found: list[tuple[int, int]] = []
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where links and mail addresses stand: what they are made of names no skill."""
     for sign in _ADDRESS_SIGNS:
         last = 0
         for at in places_of(text, sign):
             if at >= last:
                 before = _address_length(text[max(0, at - _LONGEST_USER) : at][::-1])
                 last = at + _address_length(text[at : at + _LONGEST_ADDRESS])
-                found.append((at - before, last))
-    return sorted(found)
+                yield at - before, last
 
 
 def _address_length(text: str) -> int:
@@ -87,9 +85,15 @@ def _address_length(text: str) -> int:
     return found.end() if found else 0
 
 
-def _is_within(start: int, spans: Sequence[tuple[int, int]]) -> bool:
+def _employer(text: str, name: str | None) -> Iterator[tuple[int, int]]:
+    """Yield where the employer is named: `Acme Robotics`, or Oracle in an ad of Oracle's."""
+    if name:
+        yield from ((at, at + len(name)) for at in places_of(text, name))
+
+
+def _is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     at = bisect_right(spans, start, key=itemgetter(0))
-    return at > 0 and start < spans[at - 1][1]
+    return at > 0 and end <= spans[at - 1][1]
 
 
 def _others(found: Sequence[Found]) -> tuple[str, ...]:
