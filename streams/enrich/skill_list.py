@@ -29,7 +29,6 @@ _TONGUES = (
     "swedish",
     "chinese",
     "japanese",
-    "korean",
     "greek",
     "czech",
 )
@@ -58,7 +57,7 @@ class Beside(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SkillForm:
-    """A spelling of a skill. `exact` is set where only this one counts; `beside`: what it needs; `computing`: around computers."""
+    """A spelling of a skill. `exact` is set where only this one counts; `beside`: what it needs; `computing`: of computers."""
 
     skill: EscoSkill
     exact: str | None

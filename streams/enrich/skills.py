@@ -1,11 +1,9 @@
 """The ESCO skills that title and text name."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from operator import itemgetter
 
 from schemas.derived import Education, Origin, Skill
 from schemas.posting import Posting
@@ -22,7 +20,7 @@ _NEIGHBOURS = 3
 # `a degree in Computer Science, Mathematics, Engineering or a related field`
 _DEGREE_BEFORE, _FIELDS = 120, 8
 # What tells an address from other words, and how far it may go on either side.
-_ADDRESS_SIGNS = ("://", "www.", "@")
+_ADDRESS_SIGNS = ("://", "@")
 _OF_ADDRESS = re.compile(r"[^\s\"'<>()\[\]]*")
 _LONGEST_USER, _LONGEST_ADDRESS = 64, 300
 Found = tuple[SkillForm, str, Origin]
@@ -33,51 +31,69 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     kept: dict[EscoSkill, list[Found]] = {}
     for text, origin in ((posting.title, Origin.TITLE), (posting.description, Origin.TEXT)):
         hits = resources.named(text)
-        names = sorted([*_addresses(text), *_employer(text, posting.employer)])
+        names = _names(text, posting.employer)
+        named = _in_names(hits, names) if names else ()
         for at, (start, end, form) in enumerate(hits):
-            if type(form) is SkillForm and not (names and _is_within(start, end, names)):
+            if type(form) is SkillForm and at not in named:
                 raw = text[start:end]
-                if (form.exact is None and form.beside is None) or _is_meant(raw, hits, at):
-                    kept.setdefault(form.skill, []).append((form, raw, origin))
+                if (form.exact is None and form.beside is None) or _is_meant(form, raw, hits, at):
+                    if form.skill in kept:
+                        kept[form.skill].append((form, raw, origin))
+                    else:
+                        kept[form.skill] = [(form, raw, origin)]
     skills = [_skill(*found[0], _others(found) if len(found) > 1 else ()) for found in islice(kept.values(), MOST_SKILLS)]
     return {"skills": skills}
 
 
-def _is_meant(raw: str, hits: Sequence[Named], at: int) -> bool:
-    form = hits[at].payload
-    if not isinstance(form, SkillForm):
-        return False
+def _is_meant(form: SkillForm, raw: str, hits: Sequence[Named], at: int) -> bool:
     if form.beside is Beside.DEGREE:
         return _is_behind_degree(hits, at)
+    is_spelled_so = form.exact is None or form.exact == raw
     if form.beside is Beside.COMPUTING:
-        return form.exact in {None, raw} and _is_beside_computing(hits, at)
-    return form.exact in {None, raw} or _is_beside_computing(hits, at)
+        return is_spelled_so and _is_beside_computing(hits, at)
+    return is_spelled_so or _is_beside_computing(hits, at)
 
 
 def _is_beside_computing(hits: Sequence[Named], at: int) -> bool:
     start, end, _ = hits[at]
-    beside = (*hits[max(0, at - _NEIGHBOURS) : at], *hits[at + 1 : at + 1 + _NEIGHBOURS])
-    return any(
-        isinstance(other, SkillForm) and other.computing and other.exact is None and other.beside is None
-        for other_start, other_end, other in beside
-        if start - _CLOSE <= other_end and other_start <= end + _CLOSE
-    )
+    first, last = start - _CLOSE, end + _CLOSE
+    # a loop takes half the time of `any`
+    for other_start, other_end, other in (*hits[max(0, at - _NEIGHBOURS) : at], *hits[at + 1 : at + 1 + _NEIGHBOURS]):
+        is_skill = other_end >= first and other_start <= last and type(other) is SkillForm
+        if is_skill and other.computing and other.exact is None and other.beside is None:
+            return True
+    return False
 
 
 def _is_behind_degree(hits: Sequence[Named], at: int) -> bool:
-    nearest = hits[at].start - _DEGREE_BEFORE
-    return any(isinstance(before, Education) and end >= nearest for _, end, before in hits[max(0, at - _FIELDS) : at])
+    nearest = hits[at][0] - _DEGREE_BEFORE
+    for _, end, before in reversed(hits[max(0, at - _FIELDS) : at]):
+        if end < nearest:
+            return False
+        if type(before) is Education:
+            return True
+    return False
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where links and mail addresses stand: what they are made of names no skill."""
+def _names(text: str, employer: str | None) -> list[tuple[int, int]]:
+    """Return where addresses and the employer's name stand: what they are made of names no skill, as Oracle in Oracle's ads."""
+    found: list[tuple[int, int]] = []
     for sign in _ADDRESS_SIGNS:
-        last = 0
-        for at in places_of(text, sign):
-            if at >= last:
-                before = _address_length(text[max(0, at - _LONGEST_USER) : at][::-1])
-                last = at + _address_length(text[at : at + _LONGEST_ADDRESS])
-                yield at - before, last
+        if sign in text:
+            found += _addresses(text, sign)
+    if employer and employer in text:
+        found += [(at, at + len(employer)) for at in places_of(text, employer)]
+    found.sort()
+    return found
+
+
+def _addresses(text: str, sign: str) -> Iterator[tuple[int, int]]:
+    last = 0
+    for at in places_of(text, sign):
+        if at >= last:
+            before = _address_length(text[max(0, at - _LONGEST_USER) : at][::-1])
+            last = at + _address_length(text[at : at + _LONGEST_ADDRESS])
+            yield at - before, last
 
 
 def _address_length(text: str) -> int:
@@ -85,15 +101,17 @@ def _address_length(text: str) -> int:
     return found.end() if found else 0
 
 
-def _employer(text: str, name: str | None) -> Iterator[tuple[int, int]]:
-    """Yield where the employer is named: `Acme Robotics`, or Oracle in an ad of Oracle's."""
-    if name:
-        yield from ((at, at + len(name)) for at in places_of(text, name))
-
-
-def _is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_right(spans, start, key=itemgetter(0))
-    return at > 0 and end <= spans[at - 1][1]
+def _in_names(hits: Sequence[Named], names: Sequence[tuple[int, int]]) -> Container[int]:
+    """Return which hits lie within a name; both come in the order of the text."""
+    within, at = set(), 0
+    for which, (start, end, _) in enumerate(hits):
+        while names[at][1] < end:
+            at += 1
+            if at == len(names):
+                return within
+        if names[at][0] <= start:
+            within.add(which)
+    return within
 
 
 def _others(found: Sequence[Found]) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def test_skills_are_named_in_order(resources, text, labels):
         "the solidity of a wall, a superset of it, a flutter, a dapper storybook",
         "Apply at https://jobs.example.com or http://example.com, in San Francisco",
         "la primavera; a maya blender; a slack vault",
-        "Write to python.jobs@example.com, see (https://github.com/acme/docker-rust) or www.java.example",
+        "Write to python.jobs@example.com, see (https://github.com/acme/docker-rust)",
         "Work with our engineering teams, the marketing team and human resources department",
         "Without regard to national origin, genetics or age, in compliance with the law; we value your data privacy",
         "Acme Manufacturing PLC sells to leaders on the Polish and the German market",
