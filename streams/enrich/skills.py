@@ -59,8 +59,9 @@ def _is_beside_computing(hits: Sequence[Named], at: int) -> bool:
     first, last = start - _CLOSE, end + _CLOSE
     # a loop takes half the time of `any`
     for other_start, other_end, other in (*hits[max(0, at - _NEIGHBOURS) : at], *hits[at + 1 : at + 1 + _NEIGHBOURS]):
-        is_skill = other_end >= first and other_start <= last and type(other) is SkillForm
-        if is_skill and other.computing and other.exact is None and other.beside is None:
+        if type(other) is not SkillForm or not other.computing or other_end < first or other_start > last:
+            continue
+        if other.exact is None and other.beside is None:
             return True
     return False
 
@@ -103,7 +104,7 @@ def _address_length(text: str) -> int:
 
 def _in_names(hits: Sequence[Named], names: Sequence[tuple[int, int]]) -> Container[int]:
     """Return which hits lie within a name; both come in the order of the text."""
-    within, at = set(), 0
+    within, at = set[int](), 0
     for which, (start, end, _) in enumerate(hits):
         while names[at][1] < end:
             at += 1
