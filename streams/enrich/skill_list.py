@@ -48,20 +48,21 @@ class EscoSkill:
     broader: tuple[str, ...]
 
 
-class Beside(Enum):
-    """What must stand close to a word that may mean something else: another skill around computers, or a degree before it."""
+class Need(Enum):
+    """What a word needs that may mean something else: this spelling, a skill around computers close by, a degree before it."""
 
+    SPELLING = "="
     COMPUTING = "?"
     DEGREE = "^"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SkillForm:
-    """A spelling of a skill. `exact` is set where only this one counts; `beside`: what it needs; `computing`: of computers."""
+    """A spelling of a skill. `exact` is set where the case counts, `computing` for skills around computers."""
 
     skill: EscoSkill
     exact: str | None
-    beside: Beside | None
+    needs: Need | None
     computing: bool
     confidence: float
 
@@ -97,13 +98,15 @@ def forms_of(lines: Iterable[str]) -> Iterator[tuple[str, SkillForm]]:
             spelling = marked.lstrip(_MARKS)
             marks = marked[: len(marked) - len(spelling)]
             exact = spelling if "=" in marks or "?" in marks else None
-            yield spelling, SkillForm(skill, exact, _beside(marks), computing, _confidence(label, spelling, marks))
+            yield spelling, SkillForm(skill, exact, _need(marks), computing, _confidence(label, spelling, marks))
 
 
-def _beside(marks: str) -> Beside | None:
+def _need(marks: str) -> Need | None:
     if "^" in marks:
-        return Beside.DEGREE
-    return Beside.COMPUTING if "?" in marks or "+" in marks else None
+        return Need.DEGREE
+    if "?" in marks or "+" in marks:
+        return Need.COMPUTING
+    return Need.SPELLING if "=" in marks else None
 
 
 def _confidence(label: str, spelling: str, marks: str) -> float:

@@ -9,7 +9,7 @@ from schemas.derived import Education, Origin, Skill
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.resources import Named, Resources
-from streams.enrich.skill_list import Beside, EscoSkill, SkillForm
+from streams.enrich.skill_list import EscoSkill, Need, SkillForm
 from streams.enrich.text import places_of
 
 MOST_SKILLS = 60
@@ -23,20 +23,29 @@ _DEGREE_BEFORE, _FIELDS = 120, 8
 _ADDRESS_SIGNS = ("://", "@")
 _OF_ADDRESS = re.compile(r"[^\s\"'<>()\[\]]*")
 _LONGEST_USER, _LONGEST_ADDRESS = 64, 300
+_FORM = r",? (?:Inc|LLC|Ltd|PLC|plc|Corp|Corporation|GmbH|AB|AG)\b\.?"
+_ENDS_IN_FORM = re.compile(rf"{_FORM}$")
+# `Acme, Inc. is a leader in cloud computing`: how a sentence goes on that says what an employer is or sells.
+_SAYS = re.compile(
+    rf"(?: \([^)\n]{{1,30}}\)|{_FORM})?,? (?:is (?:an?|the|one of)|was founded|provides|offers|delivers|develops|designs|operates"
+    r"|serves|helps|empowers|enables|speciali[sz]es) "
+)
+_ENDS_SENTENCE, _LONGEST_SENTENCE = re.compile(r"[.!?](?=[\sA-Z])|\n"), 300
 Found = tuple[SkillForm, str, Origin]
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return at most 60 skills, each once with what else names it, in the order in which title and text name them."""
     kept: dict[EscoSkill, list[Found]] = {}
+    employer = posting.employer and _ENDS_IN_FORM.sub("", posting.employer)
     for text, origin in ((posting.title, Origin.TITLE), (posting.description, Origin.TEXT)):
         hits = resources.named(text)
-        names = _names(text, posting.employer)
+        names = _names(text, employer)
         named = _in_names(hits, names) if names else ()
         for at, (start, end, form) in enumerate(hits):
             if type(form) is SkillForm and at not in named:
                 raw = text[start:end]
-                if (form.exact is None and form.beside is None) or _is_meant(form, raw, hits, at):
+                if form.needs is None or _is_meant(form, raw, hits, at):
                     if form.skill in kept:
                         kept[form.skill].append((form, raw, origin))
                     else:
@@ -46,10 +55,10 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 
 
 def _is_meant(form: SkillForm, raw: str, hits: Sequence[Named], at: int) -> bool:
-    if form.beside is Beside.DEGREE:
+    if form.needs is Need.DEGREE:
         return _is_behind_degree(hits, at)
     is_spelled_so = form.exact is None or form.exact == raw
-    if form.beside is Beside.COMPUTING:
+    if form.needs is Need.COMPUTING:
         return is_spelled_so and _is_beside_computing(hits, at)
     return is_spelled_so or _is_beside_computing(hits, at)
 
@@ -61,7 +70,7 @@ def _is_beside_computing(hits: Sequence[Named], at: int) -> bool:
     for other_start, other_end, other in (*hits[max(0, at - _NEIGHBOURS) : at], *hits[at + 1 : at + 1 + _NEIGHBOURS]):
         if type(other) is not SkillForm or not other.computing or other_end < first or other_start > last:
             continue
-        if other.exact is None and other.beside is None:
+        if other.needs is None:
             return True
     return False
 
@@ -77,13 +86,13 @@ def _is_behind_degree(hits: Sequence[Named], at: int) -> bool:
 
 
 def _names(text: str, employer: str | None) -> list[tuple[int, int]]:
-    """Return where addresses and the employer's name stand: what they are made of names no skill, as Oracle in Oracle's ads."""
+    """Return where addresses stand, the employer's name (Oracle is no skill in Oracle's ads), and what is said of it."""
     found: list[tuple[int, int]] = []
     for sign in _ADDRESS_SIGNS:
         if sign in text:
             found += _addresses(text, sign)
     if employer and employer in text:
-        found += [(at, at + len(employer)) for at in places_of(text, employer)]
+        found += _employers(text, employer)
     found.sort()
     return found
 
@@ -95,6 +104,16 @@ def _addresses(text: str, sign: str) -> Iterator[tuple[int, int]]:
             before = _address_length(text[max(0, at - _LONGEST_USER) : at][::-1])
             last = at + _address_length(text[at : at + _LONGEST_ADDRESS])
             yield at - before, last
+
+
+def _employers(text: str, name: str) -> Iterator[tuple[int, int]]:
+    for at in places_of(text, name):
+        end = at + len(name)
+        said = _SAYS.match(text, end)
+        if said:
+            ends = _ENDS_SENTENCE.search(text, said.end(), said.end() + _LONGEST_SENTENCE)
+            end = ends.start() if ends else said.end() + _LONGEST_SENTENCE
+        yield at, end
 
 
 def _address_length(text: str) -> int:

@@ -1,6 +1,6 @@
 """The list of spellings."""
 
-from streams.enrich.skill_list import Beside, forms_of, load_skills
+from streams.enrich.skill_list import Need, forms_of, load_skills
 from streams.enrich.text import words_of
 
 
@@ -8,14 +8,14 @@ def test_marks_say_how_a_spelling_counts():
     """`=` in that case, `?` and `+` close to another skill, `^` behind a degree, `~` a part; a skill's own name is surest."""
     forms = [form for _, form in forms_of(["1\tRuby (language)\tisced-f/0613\t=Ruby|?R|rubies|~Rails|~?Go|+gems|^stones"])]
 
-    assert [(form.exact, form.beside, form.confidence) for form in forms] == [
-        ("Ruby", None, 0.95),
-        ("R", Beside.COMPUTING, 0.7),
+    assert [(form.exact, form.needs, form.confidence) for form in forms] == [
+        ("Ruby", Need.SPELLING, 0.95),
+        ("R", Need.COMPUTING, 0.7),
         (None, None, 0.85),
         (None, None, 0.75),
-        ("Go", Beside.COMPUTING, 0.7),
-        (None, Beside.COMPUTING, 0.7),
-        (None, Beside.DEGREE, 0.85),
+        ("Go", Need.COMPUTING, 0.7),
+        (None, Need.COMPUTING, 0.7),
+        (None, Need.DEGREE, 0.85),
     ]
 
 

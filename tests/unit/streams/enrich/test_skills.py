@@ -121,12 +121,15 @@ def test_a_department_is_a_skill_where_it_is_a_field_of_study(resources, text, l
     [
         ("Oracle", "Oracle hires. At Oracle you write Java.", ["Java"]),
         ("Acme Robotics", "Acme Robotics builds robots; robotics is what you know.", ["robotics"]),
+        ("Acme", "Acme, Inc. is a leader in cloud computing and AI. You write Java.", ["Java"]),
+        ("Acme", "Acme is looking for a Python developer. Acme uses Java.", ["Python", "Java"]),
+        ("Acme", "Acme (in Oslo) provides logistics\nJava", ["Java"]),
         ("SAP", "SAP seeks consultants for SAP HANA.", ["SAP R3"]),
         (None, "Oracle and Java", ["Oracle Relational Database", "Java"]),
     ],
 )
 def test_the_name_of_the_employer_is_no_skill(resources, employer, text, labels):
-    """Nor a word in it; longer names of its products are."""
+    """Nor a word in it or in what a sentence says that it is or sells; longer names of its products are."""
     posting = make_posting(title="", employer=employer, description=text)
 
     assert [skill.label.partition(" (")[0] for skill in enrich(posting, resources)["skills"]] == labels
