@@ -9,11 +9,11 @@ from streams.enrich.text import words_of
 _LONGEST_NAME, _LONGEST_OTHER = 5, 3
 # A form is matched in this spelling only …
 _CASED = (
-    "Ruby Eclipse SAS Sass STAF APL Groovy Scala Vagrant Prolog Smalltalk MDX ODI OWB POS CFD Polish Irish Greek Georgian Malay "
+    "Ruby Eclipse SAS Sass STAF Groovy Scala Vagrant Prolog Smalltalk MDX ODI OWB POS CFD Irish Greek Georgian Malay "
     "HR ETL UX SMT GIS PPC CBT HCI LMS"
 )
 # … and these, words of every language, only close to another skill around computers.
-_IN_CONTEXT = "R Swift LESS Chef Puppet Salt Lisp ML Pascal Ada Unity"
+_IN_CONTEXT = "R APL Swift LESS Chef Puppet Salt Lisp ML Pascal Ada Unity"
 # Verbs that say no more than that something is done: `perform data cleansing` is `data cleansing` as well.
 _EMPTY_VERBS = frozenset(["perform", "conduct", "use", "execute", "apply", "provide", "implement"])
 _DOUBLED = frozenset(["plan", "set", "run", "cut", "get", "stop", "fit", "control", "ship", "program"])

@@ -63,6 +63,12 @@ def test_skills_are_named_in_order(resources, text, labels):
         "the solidity of a wall, a superset of it, a flutter, a dapper storybook",
         "Apply at https://jobs.example.com or http://example.com, in San Francisco",
         "la primavera; a maya blender; a slack vault",
+        "Write to python.jobs@example.com, see (https://github.com/acme/docker-rust)",
+        "Work with our engineering teams, the marketing team and human resources department",
+        "Without regard to national origin, genetics or age, in compliance with the law; we value your data privacy",
+        "Acme Manufacturing PLC sells to leaders on the Polish and the German market",
+        "Translating needs into sourcing, pricing and maintenance windows, be curious, and persist",
+        "R & D; documentation full of outdoor activities; routing of parcels",
         "",
     ],
 )
@@ -82,6 +88,10 @@ def test_words_that_look_like_a_skill_are_none(resources, text):
         ("Go to our office; experience that you bring with you from elsewhere; Java", ["Java"]),
         ("go and c beside sql", ["SQL"]),
         ("Presto and Slack", []),
+        ("Keep documentation of parcels, routing, networking events", []),
+        ("Docker, Documentation, Python", ["manage ICT virtualisation machines", "provide technical documentation", "Python"]),
+        ("Python, Agile, SAFe; keep us safe", ["Python", "Agile development", "ICT project management methodologies"]),
+        ("Node and Express", ["JavaScript Framework"]),
         ("HTTP, SAN and Linux", ["ICT communications protocols", "data storage", "use digital device operating systems"]),
         ("Python, Presto, Databricks", ["Python", "distributed computing"]),
     ],
@@ -89,6 +99,65 @@ def test_words_that_look_like_a_skill_are_none(resources, text):
 def test_words_of_every_language_need_a_skill_around_computers_beside_them(resources, text, labels):
     """`R` and `Swift` alone may be anything; beside Python they are what they say."""
     assert named(resources, text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("We work with Engineering and with Advertising.", []),
+        ("A degree in physics, engineering or similar", ["physics", "engineering principles"]),
+        ("BSc in Life Sciences", ["biology"]),
+        ("An engineering degree", ["engineering principles"]),
+        ("A degree helps. " + "We like what we do. " * 7 + "Engineering is fun.", []),
+    ],
+)
+def test_a_department_is_a_skill_where_it_is_a_field_of_study(resources, text, labels):
+    """Behind words for a degree, not far from them."""
+    assert named(resources, text) == labels
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "labels"),
+    [
+        ("Oracle", "Oracle hires. At Oracle you write Java.", ["Java"]),
+        ("Acme Robotics", "Acme Robotics builds robots; robotics is what you know.", ["robotics"]),
+        ("Acme", "Acme, Inc. is a leader in cloud computing and AI. You write Java.", ["Java"]),
+        ("Acme", "Acme is looking for a Python developer. Acme uses Java.", ["Python", "Java"]),
+        ("Acme", "Acme (in Oslo) provides logistics\nJava", ["Java"]),
+        ("SAP", "SAP seeks consultants for SAP HANA.", ["SAP R3"]),
+        (None, "Oracle and Java", ["Oracle Relational Database", "Java"]),
+    ],
+)
+def test_the_name_of_the_employer_is_no_skill(resources, employer, text, labels):
+    """Nor a word in it or in what a sentence says that it is or sells; longer names of its products are."""
+    posting = make_posting(title="", employer=employer, description=text)
+
+    assert [skill.label.partition(" (")[0] for skill in enrich(posting, resources)["skills"]] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("preventive maintenance, strategic sourcing", ["maintain equipment", "apply procurement"]),
+        (
+            "Cash handling, invoicing and meeting minutes",
+            ["handle financial transactions", "issue sales invoices", "write meeting reports"],
+        ),
+        ("Interior design in Sketch Up", ["develop a specific interior design", "use CAD software"]),
+        ("vital signs; operate an excavator", ["monitor patient's vital signs", "operate excavator"]),
+        ("machine learning technologies", ["machine learning"]),
+        ("fluent Polish", ["Polish"]),
+        ("customer experience", ["manage the customer experience"]),
+    ],
+)
+def test_longer_wordings_stand_for_words_that_alone_are_seldom_a_skill(resources, text, labels):
+    """And skills of trades outside offices."""
+    assert named(resources, text) == labels
+
+
+def test_many_addresses_are_read_in_one_pass(resources):
+    """Each in no more than its own length."""
+    assert named(resources, "x@y.z/java " * 2_000 + "@" * 2_000 + "://" * 2_000 + " Python") == ["Python"]
 
 
 @pytest.mark.parametrize(
