@@ -13,11 +13,9 @@ from streams.enrich.words import joined
 _MARKS = "~=?+^"
 # ESCO's groups of information technology and of statistics.
 _COMPUTING = ("isced-f/06", "isced-f/0542", "skill/S5")
-# `the marketing team`: whom one works with, and no skill. Names of companies: `Acme Manufacturing PLC`.
-_DEPARTMENTS = "marketing", "sales", "finance", "hr", "human resources", "manufacturing", "procurement", "purchasing", "logistics"
+# `the marketing team`: whom one works with, and no skill.
+_DEPARTMENTS = "marketing", "sales", "finance", "human resources", "manufacturing", "procurement", "purchasing", "logistics"
 _THEIR = "team", "teams", "department", "departments", "leaders", "colleagues", "stakeholders", "leadership"
-_TRADES = "manufacturing", "advertising", "marketing", "robotics", "real estate", "finance", "logistics", "banking", "automation"
-_FIRMS = "inc", "llc", "ltd", "plc", "corp", "gmbh", "ab"
 # `on the German market` asks for no German.
 _TONGUES = (
     "english",
@@ -33,8 +31,8 @@ _TONGUES = (
     "czech",
 )
 _COUNTRY = (
-    "market", "markets", "company", "companies", "bank", "banks", "government", "law", "laws", "branch", "startup", "citizen",
-    "citizens", "citizenship", "economy", "industry", "industries", "republic", "american", "armed forces", "culture",
+    "market", "markets", "company", "companies", "bank", "banks", "government", "law", "laws", "branch", "citizen",
+    "citizens", "citizenship", "economy", "industry", "industries", "republic", "american", "armed forces",
 )  # fmt: skip
 _NAME, _OTHER, _PART, _IN_CONTEXT = 0.95, 0.85, 0.75, 0.7
 
@@ -49,7 +47,7 @@ class EscoSkill:
 
 
 class Need(Enum):
-    """What a word needs that may mean something else: this spelling, a skill around computers close by, a degree before it."""
+    """What a word needs that may mean something else: this spelling, a skill around computers close by, a degree beside it."""
 
     SPELLING = "="
     COMPUTING = "?"
@@ -74,12 +72,12 @@ def load_skills() -> list[tuple[str, SkillForm | None]]:
 
 
 def _hiding() -> Iterator[str]:
-    """Yield phrases that hold a word that is looked for, and name no skill."""
+    """Yield phrases that hold a word of a skill, name none, and hold no word that another enricher looks for."""
     text = files("streams.enrich.data").joinpath("hiding.txt").read_text("utf-8")
     for line in text.splitlines():
         if not line.startswith("#"):
             yield from line.split("|")
-    for parts in ((_DEPARTMENTS, _THEIR), (_TRADES, _FIRMS), (_TONGUES, _COUNTRY)):
+    for parts in ((_DEPARTMENTS, _THEIR), (_TONGUES, _COUNTRY)):
         yield from joined(*parts)
 
 
@@ -88,7 +86,7 @@ def forms_of(lines: Iterable[str]) -> Iterator[tuple[str, SkillForm]]:
 
     A line is the skill's UUID, label, groups apart by spaces and spellings by `|`, all apart by tabs. In front of a spelling
     `=` marks that only this one counts; `?` that it also needs another skill close by, `+` that it needs one whatever its case,
-    `^` that it needs words for a degree before it; `~` a part or an example of the skill.
+    `^` that it needs words for a degree beside it; `~` a part or an example of the skill.
     """
     for line in lines:
         id_, label, groups, spellings = line.split("\t")

@@ -56,7 +56,7 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 
 def _is_meant(form: SkillForm, raw: str, hits: Sequence[Named], at: int) -> bool:
     if form.needs is Need.DEGREE:
-        return _is_behind_degree(hits, at)
+        return _is_beside_degree(hits, at)
     is_spelled_so = form.exact is None or form.exact == raw
     if form.needs is Need.COMPUTING:
         return is_spelled_so and _is_beside_computing(hits, at)
@@ -75,8 +75,12 @@ def _is_beside_computing(hits: Sequence[Named], at: int) -> bool:
     return False
 
 
-def _is_behind_degree(hits: Sequence[Named], at: int) -> bool:
-    nearest = hits[at][0] - _DEGREE_BEFORE
+def _is_beside_degree(hits: Sequence[Named], at: int) -> bool:
+    start, last, _ = hits[at]
+    # `an engineering degree`
+    if any(type(behind) is Education and first <= last + 1 for first, _, behind in hits[at + 1 : at + 2]):
+        return True
+    nearest = start - _DEGREE_BEFORE
     for _, end, before in reversed(hits[max(0, at - _FIELDS) : at]):
         if end < nearest:
             return False

@@ -1,7 +1,14 @@
 """The list of spellings."""
 
+from streams.enrich import resources as listed
 from streams.enrich.skill_list import Need, forms_of, load_skills
-from streams.enrich.text import words_of
+from streams.enrich.text import Phrases, fold, words_of
+
+# The lists beside that of skills, whose words a hidden phrase would take from their enrichers.
+_OTHERS = (
+    listed.kind_words, listed.intern_words, listed.mode_words, listed.week_words, listed.office_words, listed.home_words,
+    listed.sentences, listed.schooling, listed.spans, listed.benefit_words, listed.permit_words, listed.cues, listed.sign_words,
+)  # fmt: skip
 
 
 def test_marks_say_how_a_spelling_counts():
@@ -40,3 +47,12 @@ def test_every_skill_of_the_list_has_an_esco_id_and_each_spelling_one_skill():
 def test_what_only_looks_like_a_skill_stands_for_nothing():
     """It hides the word in it."""
     assert {("salt lake", None), ("marketing team", None), ("german market", None)} <= set(load_skills())
+
+
+def test_what_is_hidden_holds_no_word_that_another_enricher_looks_for():
+    """`bonuses` in `sales bonuses` is a benefit, whatever `sales` is there."""
+    others = Phrases(*(words() for words in _OTHERS))
+    alone = {words_of(phrase) for words in _OTHERS for phrase, _ in words()}
+    hidden = [phrase for phrase, form in load_skills() if form is None and words_of(phrase) not in alone]
+
+    assert [phrase for phrase in hidden if others.find(fold(phrase))] == []

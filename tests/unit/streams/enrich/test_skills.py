@@ -64,9 +64,9 @@ def test_skills_are_named_in_order(resources, text, labels):
         "Apply at https://jobs.example.com or http://example.com, in San Francisco",
         "la primavera; a maya blender; a slack vault",
         "Write to python.jobs@example.com, see (https://github.com/acme/docker-rust)",
-        "Work with our engineering teams, the marketing team and human resources department",
+        "Work with our engineering teams, the marketing team and the human resources department",
         "Without regard to national origin, genetics or age, in compliance with the law; we value your data privacy",
-        "Acme Manufacturing PLC sells to leaders on the Polish and the German market",
+        "Sells to leaders on the Polish market and the German market",
         "Translating needs into sourcing, pricing and maintenance windows, be curious, and persist",
         "R & D; documentation full of outdoor activities; routing of parcels",
         "",
@@ -107,12 +107,13 @@ def test_words_of_every_language_need_a_skill_around_computers_beside_them(resou
         ("We work with Engineering and with Advertising.", []),
         ("A degree in physics, engineering or similar", ["physics", "engineering principles"]),
         ("BSc in Life Sciences", ["biology"]),
+        ("A bachelor's degree in engineering", ["engineering principles"]),
         ("An engineering degree", ["engineering principles"]),
         ("A degree helps. " + "We like what we do. " * 7 + "Engineering is fun.", []),
     ],
 )
 def test_a_department_is_a_skill_where_it_is_a_field_of_study(resources, text, labels):
-    """Behind words for a degree, not far from them."""
+    """Behind words for a degree, not far from them, or right before them."""
     assert named(resources, text) == labels
 
 
