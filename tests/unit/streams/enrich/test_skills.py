@@ -87,6 +87,8 @@ def test_words_that_look_like_a_skill_are_none(resources, text):
         ("Python, in Salt Lake City", ["Python"]),
         ("Go to our office; experience that you bring with you from elsewhere; Java", ["Java"]),
         ("go and c beside sql", ["SQL"]),
+        ("You react to incidents of every kind that come up at any hour. Python.", ["Python"]),
+        ("react, python, sql", ["JavaScript Framework", "Python", "SQL"]),
         ("Presto and Slack", []),
         ("Keep documentation of parcels, routing, networking events", []),
         ("Docker, Documentation, Python", ["manage ICT virtualisation machines", "provide technical documentation", "Python"]),
