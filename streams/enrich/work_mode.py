@@ -10,7 +10,7 @@ from streams.enrich.glued import Glued
 from streams.enrich.modes.context import is_asked
 from streams.enrich.modes.guards import agreements, is_not_the_jobs, may_be, refusals, tags
 from streams.enrich.modes.mixes import choices, freest, mixes, phases
-from streams.enrich.modes.options import options
+from streams.enrich.modes.options import home_offices, options
 from streams.enrich.modes.phrases import A_WEEK, AT_WORK, DAYS
 from streams.enrich.modes.places import modes_of_offices, weekly_days_in
 from streams.enrich.modes.splits import splits
@@ -82,7 +82,9 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
         (_HEADED, (listed(posting.description), Origin.TEXT, 0.8)),
     )
     for phrases, passage in passages:
-        mode = _offered(phrases, passage, resources)
+        # a heading is cut, and what makes its last word doubtful may stand behind it
+        whole = posting.description if passage[1] is Origin.TEXT else passage[0] or ""
+        mode = _offered(phrases, passage, whole, resources)
         if mode and mode.value is WorkMode.REMOTE and passage[0] is not posting.stated_work_mode:
             mode = _corrected(posting.description, mode, resources)
         if mode:
@@ -90,13 +92,13 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     return {"work_mode": _told(posting.description, resources)}
 
 
-def _offered(phrases: Phrases[WorkMode], passage: Passage, resources: Resources) -> Derived[WorkMode] | None:
-    """Return the mode that a passage names, of several the freest that is offered: of `Onsite or remote` remote."""
+def _offered(phrases: Phrases[WorkMode], passage: Passage, whole: str, resources: Resources) -> Derived[WorkMode] | None:
+    """Return the mode that a passage, with which `whole` begins, names; of several the freest: of `Onsite or remote` remote."""
     text, origin, confidence = passage
     if not text:
         return None
     # what an employer may think about is no mode of the job, and leaves the one beside it
-    hits = [hit for hit in phrases.find(resources.fold(text)) if not may_be(text, hit)]
+    hits = [hit for hit in phrases.find(resources.fold(text)) if not may_be(whole, hit)]
     if not hits:
         return None
     if len({hit.payload for hit in hits}) > 1 and (_PARTLY.search(text) or _is_explained(hits, text)):
@@ -131,6 +133,7 @@ def _told(text: str, resources: Resources) -> Derived[WorkMode] | None:
         or (words and led(words, text, is_asked))
         or modes_of_offices(named.of_kind(OfficeWord), text)
         or (found and options(found, text))
+        or home_offices(named.of_kind(HomeWord), text)
     )
     if not hits:
         return None

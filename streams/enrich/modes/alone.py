@@ -24,14 +24,17 @@ _LABEL = re.compile(
 )
 # `Oslo, Norway or Remote (for reals)`
 _IN_LIST = re.compile(r"\b[A-Z][\w.]+,? (?:[oO]r|OR|as well as) $")
-_ENDS_LIST = re.compile(r" ?(?:$|[\n\]).|/;(]|- )")
+_ENDS_LIST = re.compile(r" ?(?:$|[\n\]).|/;(]|- )| (?:As|The|This|We|You|Our)\b")
 _OR_ELSEWHERE = re.compile(
     r"\b(?:location|based in|located in|candidates in|position in|role in)\b[^.!?\n]{2,60}\b(?:or|as well as) $", re.IGNORECASE
 )
 _GOES_ON = re.compile(r" ?(?:$|[\n)(.,|]| (?:from|in|within) (?:the )?[A-Z])")
 _CLOSED = re.compile(r"(?: (?:in|within|from|across|anywhere)\b|,|(?:(?<=in)|(?<=from)|(?<=across)) )[^()\n]{1,30}\)")
-_IN_AREA = re.compile(r" (?:from|in|within) (?:the )?[A-Z]")
+_IN_AREA = re.compile(r"(?: (?:from|in|within)|(?<=from)|(?<=in)|(?<=within)) (?:the )?[A-Z]")
 _TO_BAR = re.compile(r"[ ,-]{1,3}(?:anywhere )?(?:in )?[A-Z](?:(?! OK\b| ok\b)[^|\n]){1,30}(?:\||\n|$)")
+# `Oslo, NO. Onsite, visa`, and what begins behind a word that lost its line end
+_AFTER_PLACE = re.compile(r"\b[A-Z][\w.]+, [A-Z][\w ]{1,20}\. $")
+SENTENCE_FOLLOWS = re.compile(r" (?:We|You|If|The|This|Our|As|In|Join|Who|What|I)\b")
 _LONGEST_LINE, _LONGEST_CHOICE, _LONGEST_NAME = 60, 100, 40
 _NEAR, AROUND_TAG, _SHORTEST_TAG, _HEADING = 8, 40, 6, 200
 
@@ -47,6 +50,7 @@ def stands_out(text: str, hit: Hit[ModeWord]) -> bool:
         or _ends_part(text, hit)
         or _ends_location(text, hit)
         or _fills_brackets(text, hit)
+        or _follows_place(text, hit)
     )
 
 
@@ -98,7 +102,18 @@ def _fills_brackets(text: str, hit: Hit[ModeWord]) -> bool:
 
 def _fills_bars(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the word and a place stand between bars: `| Hybrid Oslo | Java |`."""
-    return text.endswith(("| ", "|"), 0, hit.start) and _TO_BAR.match(text, hit.end) is not None and not names_another(text, hit)
+    if not text.endswith(("| ", "|"), 0, hit.start):
+        return False
+    if SENTENCE_FOLLOWS.match(text, hit.end):
+        return True
+    return _TO_BAR.match(text, hit.end) is not None and not names_another(text, hit)
+
+
+def _follows_place(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether the word begins what follows a place that ends with a full stop: `Boston, MA. Onsite, visa`."""
+    if not (text.endswith(". ", 0, hit.start) and text.startswith(",", hit.end) and text[hit.start].isupper()):
+        return False
+    return _AFTER_PLACE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start) is not None
 
 
 def _ends_part(text: str, hit: Hit[ModeWord]) -> bool:

@@ -5,21 +5,22 @@ import re
 from schemas.derived import WorkMode
 from streams.enrich.modes.alone import stands_out
 from streams.enrich.modes.clauses import DEGREE, is_before_job, is_done, is_of_job, is_value
-from streams.enrich.modes.lines import begins_remote
+from streams.enrich.modes.lines import begins_onsite, begins_remote
 from streams.enrich.modes.offers import is_offered
 from streams.enrich.text import Hit
 from streams.enrich.words import ModeWord
 
 # Who says before a word of a mode that it must be so, and who says that somebody is looked for.
 _ASKED = re.compile(
-    r"(?:\b(?:must|required to|requires?|(?:expect(?:ed|s)?|ask(?:ed|s)?)(?: [a-z]{1,12}){0,2} to|(?:wants?|needs?) (?:you"
-    r"|everyone|someone) to|will|would|you['’]d|['’]ll|shall|to be"
+    r"(?:\b(?:must|required to|requires?|(?:expect(?:ed|s)?|ask(?:ed|s)?)(?: [a-z]{1,12}){0,2} to|(?:wants?|needs?|prefers?) (?:you"
+    r"|everyone|someone)(?: to|(?<=prefer you)(?= work| be| come| join))|will|would|you['’]d|['’]ll|shall|to be"
     r"|(?:willing|need|needs|have|has|continue) to|(?:apply(?: only)? if|unless|only if) you(?:['’]re| can| are))|(?:able"
     r"|bility|illingness) to)\b"
     r"[^.!?\n:;]{0,40}?\b(?:work|working|be|being|join(?:ing)? us|report|present|performed|done|conducted|completed|located"
     r"|based|come|operate"
     r"|serve"
     r"|(?:perform|fulfill|complete|do)(?:ing)? (?:the|this|your|all)(?: of (?:the|this|your))? (?:job|role|work|duties))"
+    r"(?: (?:with|alongside) (?:us|(?:our|the|your) (?:[\w-]{1,15} )?team))?"
     rf"(?: (?:{DEGREE}|and|into),?){{0,3}} $",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _SEEKING = re.compile(
     re.IGNORECASE,
 )
 # A part of each of the first, for a look that costs little.
-_DUTIES = ("must", " to ", "will", "would", "’d ", "'d ", "shall", "require", "’ll ", "'ll ")
+_DUTIES = ("must", "prefer", " to ", "will", "would", "’d ", "'d ", "shall", "require", "’ll ", "'ll ")
 _SOUGHT = ("looking for", "seeking", "hiring", " is for a")
 _ABLE = re.compile(r"(?:able|bility|willing|illingness) to", re.IGNORECASE)
 # For whom, and when, it is not how one must work.
@@ -67,7 +68,12 @@ _LONGEST_ASKED, _SITE = 95, 12
 
 def is_asked(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether a mode amid a sentence is how one must or may work, or what is sought: `must be on site in Oslo`."""
-    if _OWN_HOME.match(text, hit.start) or begins_remote(text, hit) or _is_whatever_follows(text, hit):
+    if (
+        _OWN_HOME.match(text, hit.start)
+        or begins_remote(text, hit)
+        or begins_onsite(text, hit)
+        or _is_whatever_follows(text, hit)
+    ):
         return True
     if _AT_TIMES.match(text, hit.end) or _FROM_TIME_TO_TIME.match(text, hit.end) or _is_address(text, hit):
         return False

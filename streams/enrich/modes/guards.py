@@ -26,7 +26,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|cannot|ineligible)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar"
+    r"(?:\b(?:no|not|cannot|ineligible|rather than)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar"
     r"|currently"
     r"|yet))"
     r"(?: [a-z]+){0,4}[ -]$",
@@ -106,10 +106,14 @@ _OF_TRADES = re.compile(
     r"|technolog\w+|tools|software|solutions|platforms?)\b)",
     re.IGNORECASE,
 )
+# `Visit clients at home and in office 3 days a week`
+_AT_CLIENTS = re.compile(
+    r"\b(?:clients?|customers?|patients?|students?|residents?|famil(?:y|ies)) (?:at|in) (?:their )?homes?\b", re.IGNORECASE
+)
 # A part of every word that is looked for before: without it no pattern is tried that costs more.
 _CUE = re.compile(r"xperience|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview")
 _SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few ")
-_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable)\b|n['’]t\b")
+_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable|rather than)\b|n['’]t\b")
 _BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE, _LONGEST_STAFF = 60, 95, 24, 45, 90
 
 
@@ -161,6 +165,8 @@ def is_not_the_jobs(text: str, hit: Hit[ModeWord]) -> bool:
             return True
         return _INTERVIEW.search(text, window, hit.start) is not None
     if hit.payload.value is WorkMode.HYBRID:
+        if text.find("home", window, hit.start) >= 0 and _AT_CLIENTS.search(text, window, hit.start):
+            return True
         behind = _OF_TRADES.match(text, hit.end) or _IS_CONSIDERED.match(text, hit.end)
     else:
         # of `onsite and remote welcome` both are offered

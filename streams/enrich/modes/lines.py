@@ -18,7 +18,7 @@ _ITEM_BEGINS = re.compile(
 )
 _WHOLE_ITEM = re.compile(
     r"[ -]work(?:ing)?(?: (?:options?|opportunit(?:y|ies)|schedule|arrangements?))?"
-    r"(?= ?(?:$|[.,;!\n•|)]|- |– )| (?:with|and) flexib| from (?:any|wherever))"
+    r"(?= ?(?:$|[.,;!\n•|)]|- |– )| (?:with|and) flexib| from (?:any|wherever)| but\b)"
 )
 # The verb before a word that has none, what invites before it, and that it is the rule.
 _SENTENCE_BEGINS = re.compile(r"(?:^|[\n.!?•;])\W{0,4}(?:work(?:ing)? (?:fully |100% |entirely )?)?$", re.IGNORECASE)
@@ -39,6 +39,10 @@ _SOME_VISITS = re.compile(
     re.IGNORECASE,
 )
 _HOME_WITH = re.compile(r" with\b| [-–—] |, |!")
+# `Work onsite with our team`, `Onsite presence at the plant`
+_WORK_BEGINS = re.compile(r"(?:^|[\n.!?•;])\W{0,4}work(?:ing)? $", re.IGNORECASE)
+_AMONG_US = re.compile(r" (?:with (?:our|the|an?) (?:[\w-]{1,15} ){0,2}team\b|(?:in|at|from) (?:our|the)\b|full[- ]time)")
+_PRESENCE = re.compile(r" (?:presence|attendance)(?: (?:at|in|is|required|expected|full)\b| ?\.?(?:\n|$))")
 _NEAR, _LONGEST_START = 8, 70
 
 
@@ -49,6 +53,17 @@ def begins_remote(text: str, hit: Hit[ModeWord]) -> bool:
     if _is_item(text, hit) or _is_invitation(text, hit) or (begins_line(text, hit.start, _NEAR) and _goes_on(text, hit)):
         return True
     return text.startswith(",", hit.end) and text.endswith((". ", "! "), 0, hit.start) and text[hit.start].isupper()
+
+
+def begins_onsite(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether a line or sentence begins with work on site: `Work onsite with our team`."""
+    if hit.payload.value is not WorkMode.ONSITE:
+        return False
+    if _PRESENCE.match(text, hit.end):
+        return begins_line(text, hit.start, _NEAR)
+    if not text.endswith(("ork ", "ing "), 0, hit.start) or _AMONG_US.match(text, hit.end) is None:
+        return False
+    return _WORK_BEGINS.search(text, max(0, hit.start - _LONGEST_START), hit.start) is not None
 
 
 def _is_item(text: str, hit: Hit[ModeWord]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from schemas.derived import WorkMode
-from streams.enrich.modes.alone import is_beside_place
+from streams.enrich.modes.alone import SENTENCE_FOLLOWS, is_beside_place
 from streams.enrich.text import Hit
 from streams.enrich.weeks import sentence_around
 from streams.enrich.words import ModeWord
@@ -101,10 +101,13 @@ def _is_choice(one: Hit[ModeWord], other: Hit[ModeWord], text: str) -> bool:
         or not _CHOICE.fullmatch(text, one.end, other.start)
     ):
         return False
-    listed = text[one.start].isupper() and text[other.start].isupper()
-    if not (listed or _OPENS.search(text, max(0, one.start - _BEFORE), one.start)) or not _CLOSES.match(text, other.end):
+    # a phrase with its verb opens the choice by itself
+    opened = not one.payload.bare or (text[one.start].isupper() and text[other.start].isupper())
+    if not (opened or _OPENS.search(text, max(0, one.start - _BEFORE), one.start)) or not _CLOSES.match(text, other.end):
         return False
     start, end = sentence_around(text, one.start, other.end)
+    if SENTENCE_FOLLOWS.match(text, other.end):
+        end = other.end
     return _OF_OTHERS.search(text, max(start, one.start - _NEAR), min(end, other.end + _NEAR)) is None
 
 

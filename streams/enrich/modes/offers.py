@@ -69,7 +69,7 @@ _DONE_ENDS = re.compile(
 _FROM_HOME = ("from home", "from your home", "from their home")
 _NOT_FREE = re.compile(
     r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
-    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b|\bweek|(?<!\ball )\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
+    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b(?! (?:a|per|every|each) (?:quarter|year))|\bweek|(?<!\ball )\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
     re.IGNORECASE,
 )
 # `As a remote painter, you paint`

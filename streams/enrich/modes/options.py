@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from schemas.derived import WorkMode
 from streams.enrich.text import Hit
 from streams.enrich.weeks import sentence_around
-from streams.enrich.words import ModeWord
+from streams.enrich.words import HomeWord, ModeWord
 
 # What a job leaves to whoever holds it, of which it does not say how much: `with the option to work remotely`.
 _OPTION = re.compile(
@@ -32,6 +33,14 @@ _IS_OPTION = re.compile(
     r"|exceptional)| under)",
     re.IGNORECASE,
 )
+# What stands beside free hours among the benefits: `flexible working hours and home office`; what an employer has options of is none.
+_HOURS = re.compile(
+    r"\bflexib\w+ (?:in your |of )?(?:working |work )?(?:hours|times?|schedules?)(?:,| and| &| \+| /)"
+    r"(?: (?:the )?(?:ability|possibility|option) to)? $",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:[ -](?:work(?:ing)?|flexibility))?(?= ?(?:$|[.,;:!()\n•&*]|and\b))")
+_OFFICE_ENDS = re.compile(r"[ -][oO]ffice(?= ?(?:$|[.,;:!()\n•&*]|and\b))")
 _NO_OPTION = re.compile(
     r"\b(?:potential|may|might|could|possibly|consider\w*|once|after|eventually|future|discretion|if|not|no|n['’]t|managers?"
     r"|others"
@@ -60,11 +69,35 @@ def options(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
     return [Hit(hit.start, hit.end, WorkMode.REMOTE) for hit in hits if _is_option(text, hit)]
 
 
+def home_offices(hits: Sequence[Hit[HomeWord]], text: str) -> list[Hit[WorkMode]]:
+    """Return a hit for each office at home that a job leaves to whoever holds it: `flexible hours and home office`."""
+    return [Hit(hit.start, hit.end, WorkMode.REMOTE) for hit in hits if _is_home_office(text, hit)]
+
+
+def _is_home_office(text: str, hit: Hit[HomeWord]) -> bool:
+    if not text.startswith(("office", "Office"), hit.end + 1):
+        return False
+    window = max(0, hit.start - _BEFORE)
+    if _OFFICE_ENDS.match(text, hit.end) is None:
+        return False
+    offered = _HOURS.search(text, window, hit.start) or _OPTION.search(text, window, hit.start)
+    return offered is not None and _is_unconditional(text, hit, window)
+
+
 def _is_option(text: str, hit: Hit[ModeWord]) -> bool:
     if hit.payload.value is not WorkMode.REMOTE:
         return False
     window = max(0, hit.start - _BEFORE)
-    if not _IS_OPTION.match(text, hit.end) and not (_GOES_ON.match(text, hit.end) and _OPTION.search(text, window, hit.start)):
+    offered = (
+        _IS_OPTION.match(text, hit.end)
+        or (_GOES_ON.match(text, hit.end) and _OPTION.search(text, window, hit.start))
+        or (_ENDS.match(text, hit.end) and _HOURS.search(text, window, hit.start))
+    )
+    if not offered:
         return False
+    return _is_unconditional(text, hit, window)
+
+
+def _is_unconditional(text: str, hit: Hit[Any], window: int) -> bool:
     start, _ = sentence_around(text, hit.start, hit.end)
     return _NO_OPTION.search(text, max(start, window), hit.start) is None and _NOT_ALWAYS.match(text, hit.end) is None

@@ -78,6 +78,7 @@ REMOTE = (
     "remote first environment", "remote first team", "fully remote company", "100% remote company", "all remote company",
     "fully distributed company", "fully distributed team", "virtual office environment", "home office environment",
     "work from home office", "working from home office", "flexibility to telecommute", "telecommute from anywhere",
+    *joined(("all", "both"), ("positions", "roles", "jobs"), ("remote", "fully remote", "100% remote")),
     *joined(_DEGREES, _AWAY_FROM_WORK),
     *joined(_AWAY_FROM_WORK, ("only",)),
     *joined(("done", "performed", "held", "worked"), ("", "remotely"), ("from anywhere",)),
@@ -95,6 +96,14 @@ REMOTE = (
     *joined(("entire team is", "whole team is", "company is"), ("distributed",)),
     *joined(IS, _VIRTUAL),
     *joined(
+        ("position", "role", "job", "internship", "work", "apprenticeship"),
+        ("is", "will be", "can be"),
+        ("done", "performed", "conducted", "completed", "held", "carried out"),
+        ("virtually",),
+    ),
+    *joined(("works", "working"), ("virtually from",)), "our team works virtually", "we all work virtually",
+    "virtual employee", "virtual work from home",
+    *joined(
         ("as a",),
         ("", "fully", "100%", "completely"),
         ("remote",),
@@ -104,7 +113,7 @@ REMOTE = (
     *joined(("work from", "working from"), ("a", "your", "their", "your own", "their own"), ("home office", "home offices")),
 )  # fmt: skip
 HYBRID = (
-    "half remote", "50/50 remote", "#li hybrid", "#li hybrid#li", "#hybrid", "kontors- och distansarbete", "hybrid work",
+    "half remote", "50/50 remote", "10% remote", "90% remote", "90% remotely", "work at home days", "home office days", "#li hybrid", "#li hybrid#li", "#hybrid", "kontors- och distansarbete", "hybrid work",
     "hybrid remote", "partially remote", "partly remote", "days in the office", "days in office", "days remote",
     "days from home", "work from home 1 2 days", "delvis på distans", "flexibility to work from home some", "mostly remote",
     "office hybrid", "hybrid office/remote", "designed as 'hybrid", "this hybrid role entails", "hybridupplägg",
@@ -170,6 +179,7 @@ ONSITE = (
     "remotely is not an option", "don't do remote", "don’t do remote", "do not do remote", "don't hire remotely",
     "don’t hire remotely", "not hire remotely", "n't currently hire remotely", "not considering remote", "no remotes",
     "non remote", "non remote only", "don't have remote", "don’t have remote", "don’t offer remote", "#onsite",
+    *joined(("all", "both"), ("positions", "roles", "jobs"), ("onsite", "on site")),
     *joined(_DEGREES[2:], _AT_THE_OFFICE),
     *joined(_AT_THE_OFFICE, ("only",)),
     *joined(("not a",), ("remote or hybrid", "hybrid or remote"), ("", "role", "position", "job")),

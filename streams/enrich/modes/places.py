@@ -18,7 +18,7 @@ _MUST_BE = re.compile(
     r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|in"
     r"|and),?){0,3}"
     r"|\b(?:full[- ]time|daily|regular) (?:physical )?(?:presence|attendance)"
-    r"|\bworks? full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|(?:our|the) (?:whole"
+    r"|\b(?:works?|based) full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|(?:our|the) (?:whole"
     r"|entire) team) works?(?: together)?) (?:in|at|from|out of|into|to) (?:the|our|its|one of our|the same"
     r"|(?<=out of )an)(?: [\w.,&'’/-]{1,20}){0,4} $",
     re.IGNORECASE,
@@ -52,7 +52,10 @@ _NOT_ALWAYS = re.compile(
     r"|month|monthly|quarter\w*|meetings?|events?|needed|as need|time to time|with (?:the|our|other|your))\b",
     re.IGNORECASE,
 )
-_VERBS, _WHOSE = ("work", "presence", "attendance", " be ", " come ", " commute", " report "), (" our ", " the ", " its ", " an ")
+_VERBS, _WHOSE = (
+    ("work", "presence", "attendance", " be ", " come ", " commute", " report ", " based full"),
+    (" our ", " the ", " its ", " an "),
+)
 _BEFORE, _LONGEST_DAYS = 120, 100
 
 

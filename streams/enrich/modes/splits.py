@@ -51,7 +51,10 @@ _MONTHLY = re.compile(
     r"|every) month\b[^.!?\n]{0,30}"
     r"\b(?:home|remotely|office)\b|\b(?:home|remotely|office) (?:(?:up to|at least|about|around) )?(?:[4-9]|1\d|four|five|six"
     r"|eight|ten)"
-    r"(?: ?(?:-|–|to) ?\d\d?)? (?:days|times) (?:a|per|each|every) month\b",
+    r"(?: ?(?:-|–|to) ?\d\d?)? (?:days|times) (?:a|per|each|every) month\b"
+    # hours of a week, of which telework is only a part
+    r"|\b(?:[48]|12|16|20|24) hours (?:of )?tele(?:work|commut)\w*(?: (?:a|per|each|every) week)"
+    r"|\btele(?:work|commut)\w* (?:for )?(?:(?:up to|a maximum of|at most) )?(?:[48]|12|16|20|24) hours (?:a|per|each|every) week\b",
     re.IGNORECASE,
 )
 # A part of each kind, for a look that costs less.

@@ -87,7 +87,7 @@ _NOTHING = (
     "potential hybrid work", "available for hybrid work", "available for hybrid work from home", "hybrid work options",
     "hybrid work opportunities", "up to 100% remote", "to be fully remote", "if fully remote", "position is remote eligible",
     "role is remote eligible", "position is remote friendly", "role is remote friendly", "not remote friendly",
-    "not remote only", "this hybrid role", "some of these positions are hybrid",
+    "not remote only", "not remote first", "this hybrid role", "some of these positions are hybrid",
     "these positions are expected to be 100% onsite", "some remote work", "some work will be remote",
     "flexibility to work from anywhere", "is work from anywhere", "potential for you to work from anywhere",
     "no hybrid", "not hybrid", "not a hybrid", "no longer hybrid",
