@@ -42,7 +42,7 @@ _NUMBERS = {
 }  # fmt: skip
 _NUMBER = re.compile(
     r"\b(?:(?:[1-5]|one|two|three|four|five|två|tre|fyra|fem|zwei|drei) ?(?:-|–|to|or|till|bis) ?)?"
-    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|(?:a )?couple(?: of)?|(?:minimum|certain|set) number of|två|tre|fyra|fem"
+    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|(?:a )?couple(?: of)?|ett par|några|(?:minimum|certain|set) number of|två|tre|fyra|fem"
     r"|zwei|drei|vier|fünf)"
     r"(?:\+| \([1-5]\))? ?(?:or more |full |x|(?:remote|wfh|work[- ]from[- ]home|in[- ]office|office|on-?site|coordinated"
     r"|required|anchor|core) )?$",
@@ -55,20 +55,20 @@ _AT_WORK = re.compile(
     r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur|büro|vor ort)", re.IGNORECASE
 )
 _AT_HOME = re.compile(
-    r"\b(?:remote|remotely|from[- ]home|at home|wfh|telework|telecommut\w+|distans|hemifrån|zdalnie|home[- ]?office|home ?working"
+    r"\b(?:remote|remotely|from[- ]home|at home|wfh|telework|telecommut\w+|distans|hemifrån|zdalnie|home[- ]?office|home ?working|distans\w+|hemarbete"
     r"|wherever you|from anywhere|location of (?:your|their) choice)\b",
     re.IGNORECASE,
 )
 # What else is so many days a week, and for whom; and who may stay at home on them.
 _OTHER = re.compile(
     r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|(?:client|customer|patient|student|famil|resident)\w*"
-    r" (?:at|in) (?:their )?(?:own )?homes?\b|(?<!office-based )teams\b|onboarding"
+    r" (?:at|in) (?:their )?(?:own )?homes?\b|\bmay need to travel|(?<!office-based )teams\b|onboarding"
     r"|(?<!after )(?<!day )(?<!week )(?<!month )training",
     re.IGNORECASE,
 )
 # So many days at home are told whatever else is offered: `snacks and two days a week from home`
 _HOME_BESIDE = re.compile(r"[ ,(]{1,2}(?:of )?(?:(?:work(?:ing)?[- ])?from[- ]home|wfh|remote(?:ly)?|telework)\b", re.IGNORECASE)
-_MAY = re.compile(r"most people|potential|consider|some (?:teams|roles)|many", re.IGNORECASE)
+_MAY = re.compile(r"most people|potential|consider|some (?:teams|roles|do\b|people|of)|many|överenskommelse", re.IGNORECASE)
 # Where one is on some days, in words that say so of oneself.
 _THERE = re.compile(
     r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}(?:offices?|hubs?"

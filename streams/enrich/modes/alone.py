@@ -28,6 +28,19 @@ _ENDS_LIST = re.compile(r" ?(?:$|[\n\]).|/;(]|- )| (?:As|The|This|We|You|Our)\b"
 _OR_ELSEWHERE = re.compile(
     r"\b(?:location|based in|located in|candidates in|position in|role in)\b[^.!?\n]{2,60}\b(?:or|as well as) $", re.IGNORECASE
 )
+# `You can work from our Oslo office or remotely`, `this role can be remote or based in Oslo`
+_MAY_BE_AT = re.compile(
+    r"\b(?:can|may|choose to|able to|free to|welcome to) (?:work|sit|be|be (?:based|done|performed))"
+    r" (?:in|at|from|out of) [^.!?\n:;]{2,60}\bor (?:fully |100% )?$",
+    re.IGNORECASE,
+)
+_MAY_BE_REMOTE = re.compile(
+    r"\b(?:can|may|choose to|able to|free to|welcome to) (?:work|sit|be|be (?:based|done|performed)) (?:fully |100% )?$",
+    re.IGNORECASE,
+)
+_OR_AT = re.compile(
+    r",? or (?:be )?(?:based |located )?(?:in|at|from|out of) (?:our|one of our|any of our|the|an?|[A-Z])\b", re.IGNORECASE
+)
 _GOES_ON = re.compile(r" ?(?:$|[\n)(.,|]| (?:from|in|within) (?:the )?[A-Z])")
 _CLOSED = re.compile(r"(?: (?:in|within|from|across|anywhere)\b|,|(?:(?<=in)|(?<=from)|(?<=across)) )[^()\n]{1,30}\)")
 _IN_AREA = re.compile(r"(?: (?:from|in|within)|(?<=from)|(?<=in)|(?<=within)) (?:the )?[A-Z]")
@@ -56,16 +69,20 @@ def stands_out(text: str, hit: Hit[ModeWord]) -> bool:
 
 def is_beside_place(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether remote work is offered beside places: `Location: Oslo or remote`."""
-    if not text.endswith(("r ", "R ", "s "), 0, hit.start) or hit.payload.value is not WorkMode.REMOTE:
+    if hit.payload.value is not WorkMode.REMOTE:
+        return False
+    window = max(0, hit.start - _LONGEST_CHOICE)
+    if text.startswith((" or ", ", or "), hit.end) and _OR_AT.match(text, hit.end):
+        return _MAY_BE_REMOTE.search(text, window, hit.start) is not None
+    if not text.endswith(("r ", "R ", "s "), 0, hit.start):
         return False
     if (_ENDS_LIST.match(text, hit.end) or _IN_AREA.match(text, hit.end)) and _IN_LIST.search(
         text, max(0, hit.start - _LONGEST_NAME), hit.start
     ):
         return True
-    return (
-        _GOES_ON.match(text, hit.end) is not None
-        and _OR_ELSEWHERE.search(text, max(0, hit.start - _LONGEST_CHOICE), hit.start) is not None
-    )
+    if _GOES_ON.match(text, hit.end) is None:
+        return False
+    return any(elsewhere.search(text, window, hit.start) for elsewhere in (_OR_ELSEWHERE, _MAY_BE_AT))
 
 
 def names_another(text: str, hit: Hit[ModeWord]) -> bool:

@@ -39,7 +39,7 @@ _JOB_IS = re.compile(
     rf"|\bsits"
     rf"|\boperates?)"
     r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
-    r"|(?:arbetet?|jobbet|tjänsten)(?: [^.!?\n]{0,20})? (?:sker|utförs|är))"
+    r"|(?:arbetet?|jobbet|tjänsten)(?: [^.!?\n]{0,20})? (?:sker|utförs|är(?: på (?:heltid|deltid) och)?|kan (?:ske|utföras|göras)))"
     rf",?(?: (?:{DONE}(?: as| to be| for)?|an?|on an?|and|{DEGREE}),?){{0,4}} [\"“'(]?$",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _WE_ARE = re.compile(
 _LABEL = re.compile(
     r"\b(?:location|place|arrangement|modality|model|set-?up|type|mode|environment|setting|style|status|workplace|conditions?"
     r"|availability|title)"
-    rf" ?[:–-] ?(?:(?:{DEGREE}|permanent|contract)[, ]{{1,2}}){{0,2}}$",
+    rf" ?[:–-] ?(?:(?:{DEGREE}|permanent|contract)[, ]{{1,2}}){{0,2}}(?:work(?:ing)? )?$",
     re.IGNORECASE,
 )
 _VALUE_ENDS = re.compile(r" ?(?:$|[\n.,;(|/–-]|(?:with|in|at|from|only|full|part|role|position|work|job|and)\b|[A-Z])")
@@ -101,7 +101,24 @@ _PERSON = re.compile(
     r"|offices?\b|communit|working (?:environment|setting))[a-z]",
     re.IGNORECASE,
 )
-_VERBS = ("is", "are", "’", "'", " be", "take", "sit", "operate", "stay", "remain", "turn", "sker", "utförs", "är")
+_VERBS = (
+    "is",
+    "are",
+    "’",
+    "'",
+    " be",
+    "take",
+    "sit",
+    "operate",
+    "stay",
+    "remain",
+    "turn",
+    "sker",
+    "ske ",
+    "utför",
+    "göras",
+    "är",
+)
 _LONGEST_IS, _LONGEST_ARE, _LONGEST_SOUGHT, _LONGEST_NO = 115, 75, 60, 20
 
 

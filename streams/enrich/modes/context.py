@@ -47,7 +47,7 @@ _AT_TIMES = re.compile(
     r"[\s,(-]{0,3}(?:(?:with(?! (?:some |occasional |limited )?travel| our client| one of our| us\b| (?:our|the"
     r"|a) (?:[\w-]+ )?team\b)|of|for a"
     r"|and (?:remote|hybrid|in the field|at (?:client|customer))|or|when|if|once|some"
-    r"|several|on(?! (?:a (?:project|part|full|freelance|contract)|our|your)\b)|one|two|then|a few|during(?! (?:business"
+    r"|several|on(?! (?:a (?:project|part|full|freelance|contract)|our|your|their)\b)|one|two|then|a few|during(?! (?:business"
     r"|working|office|core|normal))"
     r"|as needed|at times|work experience)\b|[12](?!\d)"
     r"|(?:via|by|over) (?:the )?(?:phone|e-?mail|zoom|video)|customer|client|visit|event|meeting|support|interview"

@@ -9,7 +9,8 @@ from streams.enrich.words import ModeWord
 
 _NAMED = r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Oo]ption| [Oo][Kk])?"
 _NO = re.compile(
-    _NAMED + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] [aA]vailable|[tT] [eE]ligible|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
+    _NAMED
+    + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] (?:[aA]vailable|[eE]ligible|[aA]uthori[sz]ed|[pP]ermitted|[aA]llowed|[oO]ffered|[pP]ossible)|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
     r"|(?: -|\?) (?:NO|No)\b"
     r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
@@ -22,7 +23,8 @@ _YES = re.compile(
 _SHARE = re.compile(
     r"(?: work)?(?:(?: percentage| percent| share| %) ?: ?(?:up to )?(?=\d{1,3} ?(?:%|\n|$))"
     r"| ?: ?(?:up to )?(?=\d{1,3} ?%))(?P<share>\d{1,3})"
-    r"|(?: work)? ?: ?partial",
+    r"|(?: work)? ?: ?partial"
+    r"|(?: work(?:ing)?)? (?:up to|upp till) (?:[1-9][05]) ?(?:%|percent|procent)",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
@@ -66,10 +68,11 @@ _IS_POSSIBLE = re.compile(
     r"|applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
     r"(?:is |are |(?:will|would|can) (?:also )?be |an? |also |totally |only )*"
     r"(?:ok|okay|fine|welcome|possible|possibility|options? for|friendly|potential|eligible|considered|optional|negotiable|maybe"
-    r"|conceivable|entertained|for (?:the |an? )?(?:right|exceptional))(?:\b|²)"
+    r"|conceivable|entertained|a plus|for (?:the |an? )?(?:right|exceptional))(?:\b|²)"
     r"|[ ,-]{1,3}(?:work )?(?:may|might|could) be\b",
     re.IGNORECASE,
 )
+_MAY_FOLLOW = re.compile(r"\b(?:might|potential(?:ly)?)(?: [a-z]{1,10}){0,2} (?:an? )?$")
 _IS_CONSIDERED = re.compile(
     r"[ ,(-]{0,3}(?:work(?:ing)? )?(?:is |(?:will|would|can) (?:also )?be )?(?:also )?(?:considered|optional|negotiable)\b"
     r"|[ ,-]{1,3}(?:work )?(?:may|might|could) be\b",
@@ -78,6 +81,12 @@ _IS_CONSIDERED = re.compile(
 _OTHERS = re.compile(
     r"(?:experience (?:working )?(?:in|with|on|for|managing|leading)|\bwho (?:are|work)|\b(?:not|n['’]t) working|managing"
     r"|leading)(?: [a-z]{1,12}){0,2}\s$",
+    re.IGNORECASE,
+)
+# `We help companies work remotely`
+_HELPED = re.compile(
+    r"\b(?:help|enabl|empower)\w*(?: [a-z]+){0,2} (?:customers?|clients?|companies|businesses|organi[sz]ations|people|users?|teams"
+    r"|workers|employers|everyone|others)(?: to)?(?: work(?:ing)?)? $",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:were|was|went|used to be|had been)(?: [a-z]{1,12})? $")
@@ -90,7 +99,8 @@ _SOME = re.compile(
 )
 # `Most of our colleagues enjoy some form of`
 _SOME_STAFF = re.compile(
-    r"\b(?:some|many|most|several|certain|a few)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2} (?:(?:staff|colleagues"
+    r"\b(?:some|many|most|several|certain|a few|(?:our|the) other)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2} (?:(?:staff|colleagues"
+    r"|offices|locations|departments"
     r"|people|teams"
     r"|employees|engineers|workers|members)\b)[^.!?\n]{0,35}$",
     re.IGNORECASE,
@@ -111,8 +121,10 @@ _AT_CLIENTS = re.compile(
     r"\b(?:clients?|customers?|patients?|students?|residents?|famil(?:y|ies)) (?:at|in) (?:their )?homes?\b", re.IGNORECASE
 )
 # A part of every word that is looked for before: without it no pattern is tried that costs more.
-_CUE = re.compile(r"xperience|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview")
-_SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few ")
+_CUE = re.compile(
+    r"xperience|elp|nabl|mpower|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview"
+)
+_SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few | other ")
 _NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable|rather than)\b|n['’]t\b")
 _BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE, _LONGEST_STAFF = 60, 95, 24, 45, 90
 
@@ -167,6 +179,8 @@ def is_not_the_jobs(text: str, hit: Hit[ModeWord]) -> bool:
     if hit.payload.value is WorkMode.HYBRID:
         if text.find("home", window, hit.start) >= 0 and _AT_CLIENTS.search(text, window, hit.start):
             return True
+        if _MAY_FOLLOW.search(text, max(0, hit.start - _LONGEST_MAYBE), hit.start):
+            return True
         behind = _OF_TRADES.match(text, hit.end) or _IS_CONSIDERED.match(text, hit.end)
     else:
         # of `onsite and remote welcome` both are offered
@@ -190,7 +204,7 @@ def _is_doubted(text: str, start: int) -> bool:
 
 
 def _is_another(text: str, window: int, end: int) -> bool:
-    return any(before.search(text, window, end) for before in (_MAY_BE, _OF_WEEKS, _INTERVIEW))
+    return any(before.search(text, window, end) for before in (_MAY_BE, _OF_WEEKS, _INTERVIEW, _HELPED))
 
 
 def _is_of_others(text: str, hit: Hit[ModeWord]) -> bool:

@@ -42,7 +42,9 @@ _HOME_WITH = re.compile(r" with\b| [-–—] |, |!")
 # `Work onsite with our team`, `Onsite presence at the plant`
 _WORK_BEGINS = re.compile(r"(?:^|[\n.!?•;])\W{0,4}work(?:ing)? $", re.IGNORECASE)
 _AMONG_US = re.compile(r" (?:with (?:our|the|an?) (?:[\w-]{1,15} ){0,2}team\b|(?:in|at|from) (?:our|the)\b|full[- ]time)")
-_PRESENCE = re.compile(r" (?:presence|attendance)(?: (?:at|in|is|required|expected|full)\b| ?\.?(?:\n|$))")
+_PRESENCE = re.compile(
+    r" (?:presence|attendance)(?: (?:at|in|is|required|expected|full)\b| ?\.?(?:\n|$))| work(?= ?(?:[,.(|–-]|\n|$))"
+)
 _NEAR, _LONGEST_START = 8, 70
 
 

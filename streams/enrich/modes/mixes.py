@@ -10,7 +10,9 @@ from streams.enrich.text import Hit
 from streams.enrich.weeks import sentence_around
 from streams.enrich.words import ModeWord
 
-_BOTH = re.compile(r"\b(?:mix|mixture|blend|combin|hybrid of|split|balanc|both|divid|varva|partly|dels|delvis)", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:mix|mixture|blend|combin|kombin|hybrid of|split|balanc|both|divid|varva|partly|dels|delvis)", re.IGNORECASE
+)
 _PARTLY = re.compile(
     r"\b(?:partly|partially|part|some|few|sometimes|also|occasional|occasionally|frequent|kan också)\b", re.IGNORECASE
 )
@@ -25,7 +27,7 @@ _TWO = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"\b(?:office|kontor|on[- ]?site\b|biur)", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time|you|arbet\w*|jobba)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time|you|\w*arbet\w*|jobba)\b", re.IGNORECASE)
 # Between modes that one may choose from, around them, and whose they are instead.
 _CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
 _OPENS = re.compile(
@@ -33,7 +35,7 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(
     r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|models?|mode|positions?|roles?|basis|schedules?|arrangements?|per"
-    r"|available|at your|as you|for this|in|within|welcome|depending|(?:is|are) (?:available|offered)"
+    r"|available|at your|as you|for this|in|from|within|welcome|depending|(?:is|are) (?:available|offered)"
     r"|preferred|an option)\b| ?[A-Z])"
 )
 _OF_OTHERS = re.compile(

@@ -14,9 +14,9 @@ _FREE = re.compile(
     r"(?: be (?:able|free) to)? (?:work|operate)|\b(?:looking to|you get to|join (?:our|the|us)[^.!?\n]{0,30} and) work"
     r"|\b(?:flexibility"
     r"|freedom) (?:to work|of(?: working)?)"
-    r"|(?:\b(?:roles?|positions?|jobs?|work|internship) |(?:^|[\n.•*])\W{0,3})(?:can|may|will) be (?:done|performed|held"
+    r"|(?:\b(?:roles?|positions?|jobs?|work|internship) |(?:^|[\n.•*])\W{0,3})(?:can|may|will) (?:sit|be (?:done|performed|held"
     r"|completed|conducted"
-    r"|carried out|worked)"
+    r"|carried out|worked))"
     r"|(?<!of )\b(?:everyone|we(?: all)?|(?:our|entire|whole) (?:team|company)|(?:all )?interns|(?:all|our) (?:employees|staff)"
     r"|employees in this (?:role|position)) works?|\bwe offer|\bwe (?:only )?hire|\bjoin (?:our|the) team|\b(?:can|may) (?:do"
     r"|complete|earn)\b[^.!?\n]{0,25}|\b(?:earn|make money)\b[^.!?\n]{0,20})"
@@ -77,6 +77,10 @@ _AS_YOU_ARE = re.compile(r"(?: [\w-]{1,20}){1,4}, you\b")
 # Who has to be good in a remote environment works in one.
 _ENVIRONMENT = re.compile(r"[ -](?:work(?:ing)? |office )?(?:environment|setting|workplace)\b", re.IGNORECASE)
 _SURROUNDED = re.compile(r"\b(?:in an?(?: [a-z-]{1,12})?|a suitable)\s$", re.IGNORECASE)
+# That he knows it is only liked.
+_IS_PLUS = re.compile(
+    r"[ \w-]{0,30} (?:is|are) (?:an? )?(?:strong |big |huge )?(?:plus|bonus|asset|advantage|prefer|desir)", re.IGNORECASE
+)
 # Where one works on site, and for what one comes.
 _CITY = re.compile(r" (?:in (?:our )?|at (?:our|the) )[A-Z]")
 _AT_OURS = re.compile(
@@ -141,6 +145,8 @@ def _is_free_to_be(text: str, hit: Hit[ModeWord], window: int) -> bool:
     if text.startswith(" work", hit.end) and _NEEDED_FOR.search(text, window, hit.start):
         return True
     if _ENVIRONMENT.match(text, hit.end):
+        if _IS_PLUS.match(text, hit.end):
+            return False
         return _SURROUNDED.search(text, window, hit.start) is not None or text.startswith(" work", hit.end)
     free = _FREE.search(text, window, hit.start) or _WORKS.search(text, window, hit.start)
     return free is not None and _NOT_FREE.match(text, hit.end) is None

@@ -30,7 +30,8 @@ _IS_OPTION = re.compile(
     r"(?: work(?:ing)?| arrangements?| schedules?)?(?: options?)?(?: (?:is|are|(?:will )?remains?|will be)(?: also)?)? "
     r"(?:an option|(?:fully )?supported|available|offered|allowed|permitted|supported|encouraged)\b(?! (?:for|to) (?:the right"
     r"|certain|some"
-    r"|exceptional)| under)",
+    r"|exceptional)| under)"
+    r"|(?<=telework)[ -]eligible\b",
     re.IGNORECASE,
 )
 # What stands beside free hours among the benefits: `flexible working hours and home office`; what an employer has options of is none.
@@ -52,7 +53,7 @@ _NO_OPTION = re.compile(
 # Remote work goes on as work or ends there; and then it is not when it is needed only.
 _GOES_ON = re.compile(
     r"(?:[ -](?:work(?:ing)?|arrangements?|schedules?|days?|options?|employment|positions?))*"
-    r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout|for (?:this"
+    r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout|finns|eller|och|i|med|upp till|for (?:this"
     r"|the) (?:position|role|job|post))\b|[A-Z])"
 )
 _NOT_ALWAYS = re.compile(

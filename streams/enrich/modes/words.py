@@ -26,10 +26,10 @@ _LABELS = (
     "location:", "location type:", "work location:", "work location type:", "workplace:", "workplace type:", "type:",
     "work type:", "mode:", "work mode:", "setting:", "work setting:", "arrangement:", "work arrangement:", "model:",
     "work model:", "work environment:", "remote status:", "remotely:", "work style:", "working style:", "work setup:",
-    "arbetssätt:", "arbetsmodell:", "tryb pracy:", "format:", "place of work:", "remote type:", "working conditions:",
+    "arbetssätt:", "arbetsmodell:", "placering:", "arbetsort:", "arbetsplats:", "tryb pracy:", "format:", "place of work:", "remote type:", "working conditions:",
     "work conditions:", "work policy:", "position type:", "workstyle:", "office type:", "remote work:",
 )  # fmt: skip
-_PLACES_OF_WORK = ("place of work:", "location of work:", "work location:", "workplace:", "location:")
+_PLACES_OF_WORK = ("place of work:", "work place:", "location of work:", "work location:", "workplace:", "location:")
 # Without a sign behind them they are words of a sentence.
 _NO_LABELS = ("location", "type", "format", "model", "mode", "setting")
 # Hybrid is a word of trades as well: it has more nouns, and none alone.
@@ -39,7 +39,7 @@ _HYBRID_NOUNS = (
     "workplace", "week", "capacity", "fashion", "manner", "way", "basis", "format", "structure", "eligible", "arrangement",
     "set up",
     "setup",
-    "setting", "work from home", "work week", "agreement", "policy", "mode", "approach", "and flexible working",
+    "setting", "work from home", "work week", "telework", "telework schedule", "remote schedule", "agreement", "policy", "mode", "approach", "and flexible working",
     "flexible working", "flexibility", "flexible work environment", "work from home/office", "in office and work from home",
     *joined(("on site", "onsite", "in office", "in person"), ("role", "position", "job")),
 )  # fmt: skip
@@ -115,8 +115,12 @@ def _statements() -> Iterator[tuple[WorkMode, Iterable[str]]]:
     for mode, forms in MODES.items():
         yield mode, (*labelled(_LABELS, forms), *joined(forms, BETWEEN, NOUNS), *joined(IS, forms))
         yield mode, (*beside(KIND_NAMES, forms), *beside(forms, KIND_NAMES))
-    yield WorkMode.REMOTE, joined(_PLACES_OF_WORK, ("home", "your home", "your house", "your living room"))
+    yield (
+        WorkMode.REMOTE,
+        labelled(_PLACES_OF_WORK, ("home", "at home", "from home", "your home", "your house", "your living room")),
+    )
     yield WorkMode.ONSITE, joined(("work", "working"), ("full time", "fulltime", "part time"), MODES[WorkMode.ONSITE])
+    yield WorkMode.REMOTE, labelled(("placering:", "arbetsort:", "arbetsplats:"), ("distans", "på distans"))
     yield WorkMode.HYBRID, joined(("hybrid",), _HYBRID_NOUNS)
     yield WorkMode.HYBRID, joined(DAYS, A_WEEK, (*AT_WORK, *AT_HOME))
     yield WorkMode.ONSITE, joined(ALL_DAYS, THEN, AT_WORK)

@@ -285,7 +285,7 @@ def test_days_at_work_count_more_than_remote_beside_the_title(resources):
         ("While many roles are remote-first, we are not remote-only.", None),
         ("Candidates can work remotely but live in Texas.", WorkMode.REMOTE),
         ("This job can be performed remotely.", WorkMode.REMOTE),
-        ("This job can be performed remotely or from our Oslo office.", None),
+        ("This job can be performed remotely or from our Oslo office.", WorkMode.REMOTE),
         ("You can work from home in any state.", WorkMode.REMOTE),
         ("You can work from home when it snows.", None),
         ("Our team works in person from our Oslo headquarters.", WorkMode.ONSITE),
