@@ -24,6 +24,7 @@ _LABEL = re.compile(
 )
 # `Oslo, Norway or Remote (for reals)`
 _IN_LIST = re.compile(r"\b[A-Z][\w.]+,? (?:[oO]r|OR|as well as) $")
+_AND_IN_LIST = re.compile(r"\b[A-Z][\w.]+,? (?:and|&) $")
 _ENDS_LIST = re.compile(r" ?(?:$|[\n\]).|/;(]|- )| (?:As|The|This|We|You|Our)\b")
 _OR_ELSEWHERE = re.compile(
     r"\b(?:location|based in|located in|candidates in|position in|role in)\b[^.!?\n]{2,60}\b(?:or|as well as) $", re.IGNORECASE
@@ -74,6 +75,10 @@ def is_beside_place(text: str, hit: Hit[ModeWord]) -> bool:
     window = max(0, hit.start - _LONGEST_CHOICE)
     if text.startswith((" or ", ", or "), hit.end) and _OR_AT.match(text, hit.end):
         return _MAY_BE_REMOTE.search(text, window, hit.start) is not None
+    if text.endswith(("and ", "& "), 0, hit.start):
+        # of small letters a team has people in a place and remote
+        listed = _AND_IN_LIST.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
+        return text[hit.start : hit.end].isupper() and listed is not None and _ENDS_LIST.match(text, hit.end) is not None
     if not text.endswith(("r ", "R ", "s "), 0, hit.start):
         return False
     if (_ENDS_LIST.match(text, hit.end) or _IN_AREA.match(text, hit.end)) and _IN_LIST.search(

@@ -89,6 +89,9 @@ _HELPED = re.compile(
     r"|workers|employers|everyone|others)(?: to)?(?: work(?:ing)?)? $",
     re.IGNORECASE,
 )
+_OF_BEGINNING = re.compile(
+    r"[ -](?:job )?(?:interview|onboarding|recruit|hiring (?:process|steps)|selection process|assessment)", re.IGNORECASE
+)
 _PAST = re.compile(r"\b(?:were|was|went|used to be|had been)(?: [a-z]{1,12})? $")
 _WEEKS_OFF = re.compile(
     r"[\"”’']?[^.!?\n]{0,30}\bweeks? (?:per|a|each) year|[\"”’']? for (?:up to )?[\w-]{1,5} weeks", re.IGNORECASE
@@ -168,7 +171,7 @@ def _is_not_offered(text: str, hit: Hit[ModeWord]) -> bool:
 
 def is_not_the_jobs(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the word is about others, an interview, a trade, or what may be: `experience with fully remote teams`."""
-    if _is_of_others(text, hit):
+    if _is_of_others(text, hit) or _OF_BEGINNING.match(text, hit.end):
         return True
     window = max(0, hit.start - _BEFORE)
     if hit.payload.value is WorkMode.ONSITE:

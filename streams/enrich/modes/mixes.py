@@ -31,7 +31,7 @@ _OWN = re.compile(r"\b(?:work|working|role|position|job|schedule|days?|week|time
 # Between modes that one may choose from, around them, and whose they are instead.
 _CHOICE = re.compile(r"[\w ()-]{0,10}(?: ?[/|,] ?|\bor\b|\band\b|&)[ ]?(?:(?:or|and|in|a|an|up to) ){0,2}", re.IGNORECASE)
 _OPENS = re.compile(
-    r"(?:^|[\n(\[:|•,.;]|\b(?:offer|offering|either|both|is|be|done|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE
+    r"(?:^|[\n(\[:|•*,.;]|\b(?:offer|offering|either|both|is|be|done|of|fully|type|or|and|an?)|[-–—]) ?$", re.IGNORECASE
 )
 _CLOSES = re.compile(
     r" ?(?:$|[\n)\].|,;(–—]|- | (?:options?|work|working|models?|mode|positions?|roles?|basis|schedules?|arrangements?|per"

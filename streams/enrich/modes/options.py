@@ -37,11 +37,12 @@ _IS_OPTION = re.compile(
 # What stands beside free hours among the benefits: `flexible working hours and home office`; what an employer has options of is none.
 _HOURS = re.compile(
     r"\bflexib\w+ (?:in your |of )?(?:working |work )?(?:hours|times?|schedules?)(?:,| and| &| \+| /)"
-    r"(?: (?:the )?(?:ability|possibility|option) to)? $",
+    r"(?: (?:the )?(?:ability|possibility|option) to)? $"
+    r"|\b(?:benefits|perks): $",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"(?:[ -](?:work(?:ing)?|flexibility))?(?= ?(?:$|[.,;:!()\n•&*]|and\b))")
-_OFFICE_ENDS = re.compile(r"[ -][oO]ffice(?= ?(?:$|[.,;:!()\n•&*]|and\b))")
+_ENDS = re.compile(r"(?:[ -](?:[wW]ork(?:ing)?|flexibility))?(?= ?(?:$|[.,;:!()\n•&*]|and\b)| [A-Z])")
+_OFFICE_ENDS = re.compile(r"[ -][oO]ffice(?= ?(?:$|[.,;:!()\n•&*]|and\b)| [A-Z])")
 _NO_OPTION = re.compile(
     r"\b(?:potential|may|might|could|possibly|consider\w*|once|after|eventually|future|discretion|if|not|no|n['’]t|managers?"
     r"|others"

@@ -178,7 +178,7 @@ ONSITE = (
     "must be in office", "5 day per week on site",
     "on site schedule", "not eligible for remote", "unavailable for remote work", "not available for remote work",
     "not have the option to telework", "in office ways of working", "primarily onsite", "primarily on site",
-    "primarily in office", "not offered remote", "not a remote opportunity", "no remote work", "remote work is not available",
+    "primarily in office", *joined(("mainly", "mostly", "predominantly"), ("onsite", "on site", "in office")), "not offered remote", "not a remote opportunity", "no remote work", "remote work is not available",
     "telework is not available", "remote work/telework is not available", "remote not ok", "work remotelyno",
     "in the office position", "#li onsite", "#li onsite#li", "complete onsite", "full time in office", "full time on site",
     "full time onsite", "full time, office based", "full time, on site", "full time, onsite", "5 day on site", "5 day onsite",
