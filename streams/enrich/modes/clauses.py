@@ -84,7 +84,10 @@ _NO_JOB = re.compile(
 )
 # `Join our growing on-site team`, `a 5-day on-site role`
 _JOIN = re.compile(r"\b(?:join(?:ing)?|part of) (?:our|a|an|the)(?: [\w-]{1,15},?){0,3} $", re.IGNORECASE)
-_TEAM = re.compile(r"(?:[ ,-]{1,2}[\w-]{1,15}){0,2} (?:team|company|startup)\b", re.IGNORECASE)
+_TEAM = re.compile(
+    r"(?! (?:monitor|sens|support|access|patient|control|care|desktop|infrastructure))(?:[ ,-]{1,2}[\w-]{1,15}){0,2} (?:team|company|startup)\b",
+    re.IGNORECASE,
+)
 _FIVE_DAYS = re.compile(r"\b(?:5|five)[ -]days?(?:[ -](?:per|a)[ -]week)?,? $", re.IGNORECASE)
 # Whose mode a noun behind remote makes it, where somebody is sought: of `seeking a remote customer agent` the agent's.
 _SOUGHT = re.compile(

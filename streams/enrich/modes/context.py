@@ -86,9 +86,11 @@ def _is_whatever_follows(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether one works so with whomever and at whosever place: `the work is carried out on site at our customers`."""
     if is_before_job(text, hit) or is_done(text, hit) or is_value(text, hit):
         return True
+    if text.startswith((" team", " company", " culture"), hit.end) and is_of_job(text, hit):
+        return True
     return (
         hit.payload.value is WorkMode.REMOTE
-        and text.startswith((" with ", ", with "), hit.end)
+        and text.startswith((" with ", ", with ", " for "), hit.end)
         and (is_offered(text, hit) or is_of_job(text, hit) or _is_demanded(text, hit))
     )
 

@@ -7,7 +7,9 @@ from schemas.derived import WorkMode
 from streams.enrich.text import Hit
 from streams.enrich.words import ModeWord
 
-_NAMED = r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Oo]ption| [Oo][Kk])?"
+_NAMED = (
+    r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Pp]ermitted| [Oo]ption| [Oo][Kk])?"
+)
 _NO = re.compile(
     _NAMED
     + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] (?:[aA]vailable|[eE]ligible|[aA]uthori[sz]ed|[pP]ermitted|[aA]llowed|[oO]ffered|[pP]ossible)|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"

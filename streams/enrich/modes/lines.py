@@ -30,7 +30,7 @@ _INVITES = re.compile(
 _AS_RULE = re.compile(
     r" ?(?:$|[\n.!,;–—]|- )| (?:in any\b|and (?:set|enjoy|choose|make|be|earn|get)|full|permanent|on your|in your (?:pj|paj|own)"
     r"|with (?:flexib"
-    r"|our team|us\b|an? (?:[\w-]{1,15} ){0,2}team)|from (?:home|any|wherever|your)|every day|year)",
+    r"|our team|us\b|an? (?:[\w-]{1,15} ){0,2}team)|from (?:home|any|wherever|your)|every day|year|(?:with)?in the (?:state|u))",
     re.IGNORECASE,
 )
 _SOME_VISITS = re.compile(

@@ -201,7 +201,7 @@ ONSITE = (
         ("presence", "attendance"),
         ("at the workplace", "in the workplace", "at the worksite", "at the work site", "on site", "onsite"),
     ),
-    *joined(("physically present",), ("at the workplace", "at the worksite", "at the work site", "in the office", "on site", "onsite")),
+    *joined(("physically present",), ("at the workplace", "at the worksite", "at the work site", "in the office", "in the lab", "in our", "at our", "on site", "onsite")),
     *joined(_DEGREES[2:], _AT_THE_OFFICE),
     *joined(_AT_THE_OFFICE, ("only",)),
     *joined(("not a",), ("remote or hybrid", "hybrid or remote"), ("", "role", "position", "job")),

@@ -12,13 +12,13 @@ _OFFICE = OfficeWord()
 _OFFICES = ("office", "offices", "hq", "headquarters", "studio")
 _MUST_BE = re.compile(
     r"(?:\b(?:must|required to|requires?|expected? to|expects|available to|prepared to|willing(?:ness)? to|able to|ability to"
-    r"|(?:someone|somebody|candidates?|people|person) (?:who|that) (?:can|will|(?:is|are) able to)|needs? to|has to|have to|you will|you['’]ll|shall"
+    r"|needs? to|has to|have to|you will|you['’]ll|shall"
     r"|(?:interns?|candidates?|employees?|incumbents?|hires?|apprentices?|trainees?) will|commit\w* to)\b"
     r"[^.!?\n:;]{0,30}?\b(?:work|working|be present|be|report(?: in| daily| in person)?|come|commute)"
     r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|in"
     r"|and),?){0,3}"
     r"|\b(?:full[- ]time|daily|regular) (?:physical )?(?:presence|attendance)"
-    r"|\b(?:works?|based) full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|(?:our|the) (?:whole"
+    r"|\b(?:works?|based) full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|all (?:of )?(?:our )?(?:employees|staff|team members|interns)|(?:our|the) (?:whole"
     r"|entire) team) works?(?: together)?) (?:in|at|from|out of|into|to) (?:the|our|its|one of our|the same"
     r"|(?<=out of )an)(?: [\w.,&'’/-]{1,20}){0,4} $",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ _NOT_WEEKLY = re.compile(
 )
 # It is only at times, or one's choice.
 _NOT_ALWAYS = re.compile(
-    r"\b(?:if(?! necessary)|when|while|may|(?<!who )can|could|some|sometimes|occasional\w*|travel|visit\w*|option\w*|or|remote\w*|home"
+    r"\b(?:if(?! necessary)|when|while|may|can|could|some|sometimes|occasional\w*|travel|visit\w*|option\w*|or|remote\w*|home"
     r"|hybrid|once|(?<!every )(?<!each )days?|week|weekly"
     r"|month|monthly|quarter\w*|meetings?|events?|needed|as need|time to time|with (?:the|our|other|your))\b",
     re.IGNORECASE,

@@ -57,14 +57,13 @@ _MONTHLY = re.compile(
     r"|\btele(?:work|commut)\w* (?:for )?(?:(?:up to|a maximum of|at most) )?(?:[48]|12|16|20|24) hours (?:a|per|each|every) week\b",
     re.IGNORECASE,
 )
-# A part of each kind, for a look that costs less.
-_CUE = re.compile(
-    r"(?:mix|blend|combin|split|divid|balanc|alternat|50/50|between|half|partly|alongside|days?\b|choice|choose|whichever"
-    r"|up to you"
-    r"|prefer|suits|either"
-    r"|difference|mind|pick|call|like|decide|\b(?:mon|tue|wed|thu|fri))",
-    re.IGNORECASE,
-)
+# A part of each kind, for a look that costs less than a pattern.
+_LENGTHS = ("month", "hours")
+_CUES = (
+    "mix", "blend", "combin", "split", "divid", "balanc", "alternat", "50/50", "between", "half", "partly", "alongside", "day",
+    "choice", "choose", "whichever", "up to you", "prefer", "suits", "either", "difference", "mind", "pick", "call", "like",
+    "decide", "mon", "tue", "wed", "thu", "fri",
+)  # fmt: skip
 # `From our office or from home, whichever suits you`
 _FREE = re.compile(
     r"\b(?:whichever|(?:each|every) (?:of us|team member|employee|person) (?:picks|chooses|decides)"
@@ -98,9 +97,10 @@ def splits(hits: Iterable[Hit[Any]], text: str) -> list[Hit[WorkMode]]:
 
 
 def _mode_of(text: str, start: int, end: int) -> WorkMode | None:
-    if _MONTHLY.search(text, start, end):
+    sentence = text[start:end].lower()
+    if any(length in sentence for length in _LENGTHS) and _MONTHLY.search(text, start, end):
         return WorkMode.HYBRID
-    if _CUE.search(text, start, end) is None or _OTHERS.search(text, start, end):
+    if not any(cue in sentence for cue in _CUES) or _OTHERS.search(text, start, end):
         return None
     if _NAMED_DAYS.search(text, start, end):
         return WorkMode.HYBRID
