@@ -42,7 +42,8 @@ _NUMBERS = {
 }  # fmt: skip
 _NUMBER = re.compile(
     r"\b(?:(?:[1-5]|one|two|three|four|five|två|tre|fyra|fem|zwei|drei) ?(?:-|–|to|or|till|bis) ?)?"
-    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|(?:a )?couple(?: of)?|ett par|några|(?:minimum|certain|set) number of|två|tre|fyra|fem"
+    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|(?:a )?couple(?: of)?|ett par|några|(?:minimum|certain"
+    r"|set) number of|två|tre|fyra|fem"
     r"|zwei|drei|vier|fünf)"
     r"(?:\+| \([1-5]\))? ?(?:or more |full |x|(?:remote|wfh|work[- ]from[- ]home|in[- ]office|office|on-?site|coordinated"
     r"|required|anchor|core) )?$",
@@ -55,13 +56,15 @@ _AT_WORK = re.compile(
     r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur|büro|vor ort)", re.IGNORECASE
 )
 _AT_HOME = re.compile(
-    r"\b(?:remote|remotely|from[- ]home|at home|wfh|telework|telecommut\w+|distans|hemifrån|zdalnie|home[- ]?office|home ?working|distans\w+|hemarbete"
+    r"\b(?:remote|remotely|from[- ]home|at home|wfh|telework|telecommut\w+|distans\w*|hemifrån|zdalnie|home[- ]?office"
+    r"|home ?working|hemarbete"
     r"|wherever you|from anywhere|location of (?:your|their) choice)\b",
     re.IGNORECASE,
 )
 # What else is so many days a week, and for whom; and who may stay at home on them.
 _OTHER = re.compile(
-    r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|(?:client|customer|patient|student|famil|resident)\w*"
+    r"lunch|breakfast|meal|snack|dinner|cater|gym|yoga|massage|bagel|flex['’]|(?:client|customer|patient|student|famil"
+    r"|resident)\w*"
     r" (?:at|in) (?:their )?(?:own )?homes?\b|\bmay need to travel|(?<!office-based )teams\b|onboarding"
     r"|(?<!after )(?<!day )(?<!week )(?<!month )training",
     re.IGNORECASE,

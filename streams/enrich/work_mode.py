@@ -163,4 +163,4 @@ def _is_behind(days: Hit[WorkMode], stated: Sequence[Hit[WorkMode]]) -> bool:
     return any(0 < days.start - hit.end <= _BESIDE for hit in stated if hit.payload is WorkMode.ONSITE)
 
 
-ENRICHER = Enricher("work_mode", "9", ("work_mode",), enrich)
+ENRICHER = Enricher("work_mode", "10", ("work_mode",), enrich)

@@ -77,17 +77,19 @@ def is_beside_place(text: str, hit: Hit[ModeWord]) -> bool:
         return _MAY_BE_REMOTE.search(text, window, hit.start) is not None
     if text.endswith(("and ", "& "), 0, hit.start):
         # of small letters a team has people in a place and remote
-        listed = _AND_IN_LIST.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
-        return text[hit.start : hit.end].isupper() and listed is not None and _ENDS_LIST.match(text, hit.end) is not None
+        return text[hit.start : hit.end].isupper() and _ends_places(text, hit, _AND_IN_LIST)
     if not text.endswith(("r ", "R ", "s "), 0, hit.start):
         return False
-    if (_ENDS_LIST.match(text, hit.end) or _IN_AREA.match(text, hit.end)) and _IN_LIST.search(
-        text, max(0, hit.start - _LONGEST_NAME), hit.start
-    ):
+    if _ends_places(text, hit, _IN_LIST):
         return True
-    if _GOES_ON.match(text, hit.end) is None:
-        return False
-    return any(elsewhere.search(text, window, hit.start) for elsewhere in (_OR_ELSEWHERE, _MAY_BE_AT))
+    return _GOES_ON.match(text, hit.end) is not None and any(
+        elsewhere.search(text, window, hit.start) for elsewhere in (_OR_ELSEWHERE, _MAY_BE_AT)
+    )
+
+
+def _ends_places(text: str, hit: Hit[ModeWord], places: re.Pattern[str]) -> bool:
+    ends = _ENDS_LIST.match(text, hit.end) or _IN_AREA.match(text, hit.end)
+    return ends is not None and places.search(text, max(0, hit.start - _LONGEST_NAME), hit.start) is not None
 
 
 def names_another(text: str, hit: Hit[ModeWord]) -> bool:

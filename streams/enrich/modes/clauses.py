@@ -39,7 +39,8 @@ _JOB_IS = re.compile(
     rf"|\bsits"
     rf"|\boperates?)"
     r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
-    r"|(?:arbetet?|jobbet|tjänsten)(?: [^.!?\n]{0,20})? (?:sker|utförs|är(?: på (?:heltid|deltid) och)?|kan (?:ske|utföras|göras)))"
+    r"|(?:arbetet?|jobbet|tjänsten)(?: [^.!?\n]{0,20})? (?:sker|utförs|är(?: på (?:heltid|deltid) och)?|kan (?:ske|utföras"
+    r"|göras)))"
     rf",?(?: (?:{DONE}(?: as| to be| for)?|an?|on an?|and|{DEGREE}),?){{0,4}} [\"“'(]?$",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ _WORK_IS_DONE = re.compile(
 # `Our team is fully remote`; not most of it.
 _WE_ARE = re.compile(
     r"(?<!of )\b(?:we(?: all)?|(?:our|the|this|whole|entire)(?: [\w-]{1,15}){0,2} (?:team|company|staff|workforce|organi[sz]ation"
-    r"|startup|firm)|everyone(?: (?:on|in) (?:the|our) (?:team|company)| here)?"
+    r"|startup|firm)|every(?:one|body)(?: (?:on|in) (?:the|our) (?:team|company)| here| at (?-i:[A-Z])\w+)?"
     r"|our (?!sensors|servers|computers|monitors|doctors|centers|customers|users|partners|members|buyers|sellers|visitors|donors"
     r"|investors)[^.!?\n]{0,40}(?<!custom)(?<!\bus)(?<!memb)(?:ers|ors|ists|agents)"
     r"|all (?!sensors|servers|computers|monitors|printers|orders|papers|interviews|meetings|classes|events|sessions|visits"
@@ -85,7 +86,8 @@ _NO_JOB = re.compile(
 # `Join our growing on-site team`, `a 5-day on-site role`
 _JOIN = re.compile(r"\b(?:join(?:ing)?|part of) (?:our|a|an|the)(?: [\w-]{1,15},?){0,3} $", re.IGNORECASE)
 _TEAM = re.compile(
-    r"(?! (?:monitor|sens|support|access|patient|control|care|desktop|infrastructure))(?:[ ,-]{1,2}[\w-]{1,15}){0,2} (?:team|company|startup)\b",
+    r"(?! (?:monitor|sens|support|access|patient|control|care|desktop|infrastructure))(?:[ ,-]{1,2}[\w-]{1,15}){0,2} (?:team"
+    r"|company|startup)\b",
     re.IGNORECASE,
 )
 _FIVE_DAYS = re.compile(r"\b(?:5|five)[ -]days?(?:[ -](?:per|a)[ -]week)?,? $", re.IGNORECASE)
@@ -105,23 +107,8 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _VERBS = (
-    "is",
-    "are",
-    "’",
-    "'",
-    " be",
-    "take",
-    "sit",
-    "operate",
-    "stay",
-    "remain",
-    "turn",
-    "sker",
-    "ske ",
-    "utför",
-    "göras",
-    "är",
-)
+    "is", "are", "’", "'", " be", "take", "sit", "operate", "stay", "remain", "turn", "sker", "ske ", "utför", "göras", "är",
+)  # fmt: skip
 _LONGEST_IS, _LONGEST_ARE, _LONGEST_SOUGHT, _LONGEST_NO = 115, 75, 60, 20
 
 

@@ -12,7 +12,8 @@ from streams.enrich.words import ModeWord
 
 # Who says before a word of a mode that it must be so, and who says that somebody is looked for.
 _ASKED = re.compile(
-    r"(?:\b(?:must|required to|requires?|(?:expect(?:ed|s)?|ask(?:ed|s)?)(?: [a-z]{1,12}){0,2} to|(?:wants?|needs?|prefers?) (?:you"
+    r"(?:\b(?:must|required to|requires?|(?:expect(?:ed|s)?|ask(?:ed|s)?)(?: [a-z]{1,12}){0,2} to|(?:wants?|needs?"
+    r"|prefers?) (?:you"
     r"|everyone|someone)(?: to|(?<=prefer you)(?= work| be| come| join))|will|would|you['’]d|['’]ll|shall|to be"
     r"|(?:willing|need|needs|have|has|continue) to|(?:apply(?: only)? if|unless|only if) you(?:['’]re| can| are))|(?:able"
     r"|bility|illingness) to)\b"

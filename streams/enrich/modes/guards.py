@@ -11,8 +11,8 @@ _NAMED = (
     r"(?: [Ww]ork(?:ing)?)?(?: [Ee]ligib(?:le|ility)| [Aa]vailable| [Pp]ossible| [Aa]llowed| [Pp]ermitted| [Oo]ption| [Oo][Kk])?"
 )
 _NO = re.compile(
-    _NAMED
-    + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] (?:[aA]vailable|[eE]ligible|[aA]uthori[sz]ed|[pP]ermitted|[aA]llowed|[oO]ffered|[pP]ossible)|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
+    _NAMED + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] (?:[aA]vailable|[eE]ligible|[aA]uthori[sz]ed|[pP]ermitted|[aA]llowed"
+    r"|[oO]ffered|[pP]ossible)|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
     r"|(?: -|\?) (?:NO|No)\b"
     r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
@@ -30,7 +30,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|cannot|ineligible|rather than)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all|experience|necessar"
+    r"(?:\b(?:no|not|cannot|ineligible|rather than)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all"
+    r"|experience|necessar"
     r"|currently"
     r"|yet))"
     r"(?: [a-z]+){0,4}[ -]$",
@@ -49,7 +50,7 @@ _NOT_REFUSED = re.compile(
 )
 _NOT_OFFERED = re.compile(
     r"(?:\b(?:not|unable to|cannot)|n['’]t)(?: currently| able to)? (?:look\w* for|accept\w*|consider\w*|offer\w*|support|allow"
-    r"|open to|hir\w+|accommodat\w+|seeking)\b[^.!?\n:;]{0,40}$",
+    r"|open to|hir\w+|accommodat\w+|seeking|apply if you(?! can| don| are not))\b[^.!?\n:;]{0,40}$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?: work(?:ing)?)? (?:from|outside)\b", re.IGNORECASE)
@@ -87,7 +88,8 @@ _OTHERS = re.compile(
 )
 # `We help companies work remotely`
 _HELPED = re.compile(
-    r"\b(?:help|enabl|empower)\w*(?: [a-z]+){0,2} (?:customers?|clients?|companies|businesses|organi[sz]ations|people|users?|teams"
+    r"\b(?:help|enabl|empower)\w*(?: [a-z]+){0,2} (?:customers?|clients?|companies|businesses|organi[sz]ations|people|users?"
+    r"|teams"
     r"|workers|employers|everyone|others)(?: to)?(?: work(?:ing)?)? $",
     re.IGNORECASE,
 )
@@ -100,13 +102,12 @@ _WEEKS_OFF = re.compile(
 )
 _OF_WEEKS = re.compile(r"weeks? (?:per|a|each) year of (?:fully )?$", re.IGNORECASE)
 _SOME = re.compile(
-    r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:(?:is|are) )?(?:[–-] )?$", re.IGNORECASE
+    r"\b(?:some|many|most|other|few|several|certain)(?: of (?:our|these|the))? (?:(?:is|are|do|can) )?(?:[–-] )?$", re.IGNORECASE
 )
 # `Most of our colleagues enjoy some form of`
 _SOME_STAFF = re.compile(
-    r"\b(?:some|many|most|several|certain|a few|(?:our|the) other)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2} (?:(?:staff|colleagues"
-    r"|offices|locations|departments"
-    r"|people|teams"
+    r"\b(?:some|many|most|several|certain|a few|(?:our|the) other)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2}"
+    r" (?:(?:staff|colleagues|offices|locations|departments|people|teams"
     r"|employees|engineers|workers|members)\b)[^.!?\n]{0,35}$",
     re.IGNORECASE,
 )
@@ -182,9 +183,7 @@ def is_not_the_jobs(text: str, hit: Hit[ModeWord]) -> bool:
             return True
         return _INTERVIEW.search(text, window, hit.start) is not None
     if hit.payload.value is WorkMode.HYBRID:
-        if text.find("home", window, hit.start) >= 0 and _AT_CLIENTS.search(text, window, hit.start):
-            return True
-        if _MAY_FOLLOW.search(text, max(0, hit.start - _LONGEST_MAYBE), hit.start):
+        if _is_at_clients(text, window, hit.start) or _MAY_FOLLOW.search(text, window, hit.start):
             return True
         behind = _OF_TRADES.match(text, hit.end) or _IS_CONSIDERED.match(text, hit.end)
     else:
@@ -206,6 +205,10 @@ def may_be(text: str, hit: Hit[WorkMode]) -> bool:
 def _is_doubted(text: str, start: int) -> bool:
     # of most headings a bar stands before the word
     return text[max(0, start - 2) : start].strip().isalpha() and bool(_MAYBE.search(text, max(0, start - _LONGEST_MAYBE), start))
+
+
+def _is_at_clients(text: str, window: int, end: int) -> bool:
+    return text.find("home", window, end) >= 0 and _AT_CLIENTS.search(text, window, end) is not None
 
 
 def _is_another(text: str, window: int, end: int) -> bool:

@@ -17,7 +17,8 @@ _FREE = re.compile(
     r"|(?:\b(?:roles?|positions?|jobs?|work|internship) |(?:^|[\n.•*])\W{0,3})(?:can|may|will) (?:sit|be (?:done|performed|held"
     r"|completed|conducted"
     r"|carried out|worked))"
-    r"|(?<!of )\b(?:everyone|we(?: all)?|(?:our|entire|whole) (?:team|company)|(?:all )?interns|(?:all|our) (?:employees|staff)"
+    r"|(?<!of )\b(?:every(?:one|body)(?: here| at (?-i:[A-Z])\w+)?|we(?: all)?|(?:our|entire|whole) (?:team|company)"
+    r"|(?:all )?interns|(?:all|our) (?:employees|staff)"
     r"|employees in this (?:role|position)) works?|\bwe offer|\bwe (?:only )?hire|\bjoin (?:our|the) team|\b(?:can|may) (?:do"
     r"|complete|earn)\b[^.!?\n]{0,25}|\b(?:earn|make money)\b[^.!?\n]{0,20})"
     r"(?: (?:fully|100%|entirely|completely|anywhere))?\s$",
@@ -30,7 +31,8 @@ _WHO = (
     r"|(?:our|the|whole|entire) company"
     r"|(?-i:[Tt]he|[Tt]his)(?: (?-i:[A-Z])[\w/-]{1,20}){1,3}(?<! team)(?<! department)(?<! office)"
     r"|(?:all (?:of )?)?our (?:[\w-]{1,15} ){0,2}(?:agents|reps|people|colleagues|nurses|representatives|therapists|assistants"
-    r"|(?!customers|users|partners|members|learners|buyers|sellers|others|visitors|sponsors|donors|investors)[a-z]{2,12}(?:ers|ors|ists)))"
+    r"|(?!customers|users|partners|members|learners|buyers|sellers|others|visitors|sponsors|donors|investors)[a-z]{2,12}(?:ers"
+    r"|ors|ists)))"
     r"(?:(?:['’]ll| will| can| may| must)?(?: always| also| all)?)"
 )
 _WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IGNORECASE)
@@ -69,7 +71,8 @@ _DONE_ENDS = re.compile(
 _FROM_HOME = ("from home", "from your home", "from their home")
 _NOT_FREE = re.compile(
     r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
-    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b(?! (?:a|per|every|each) (?:quarter|year))|\bweek|(?<!\ball )\bdays?\b|\bmonth|\bor (?:from|at|in|on|our)\b)",
+    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b(?! (?:a|per|every|each) (?:quarter|year))|\bweek(?!s\b)|(?<!\ball )\bdays?\b|\bmonth"
+    r"|\bor (?:from|at|in|on|our)\b)",
     re.IGNORECASE,
 )
 # `As a remote painter, you paint`

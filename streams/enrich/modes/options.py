@@ -34,7 +34,7 @@ _IS_OPTION = re.compile(
     r"|(?<=telework)[ -]eligible\b",
     re.IGNORECASE,
 )
-# What stands beside free hours among the benefits: `flexible working hours and home office`; what an employer has options of is none.
+# What stands beside free hours among the benefits: `flexible working hours and home office`.
 _HOURS = re.compile(
     r"\bflexib\w+ (?:in your |of )?(?:working |work )?(?:hours|times?|schedules?)(?:,| and| &| \+| /)"
     r"(?: (?:the )?(?:ability|possibility|option) to)? $"
@@ -54,7 +54,8 @@ _NO_OPTION = re.compile(
 # Remote work goes on as work or ends there; and then it is not when it is needed only.
 _GOES_ON = re.compile(
     r"(?:[ -](?:work(?:ing)?|arrangements?|schedules?|days?|options?|employment|positions?))*"
-    r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout|finns|eller|och|i|med|upp till|for (?:this"
+    r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout|finns|eller|och|i"
+    r"|med|upp till|for (?:this"
     r"|the) (?:position|role|job|post))\b|[A-Z])"
 )
 _NOT_ALWAYS = re.compile(

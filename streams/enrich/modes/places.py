@@ -18,7 +18,8 @@ _MUST_BE = re.compile(
     r"(?: (?:full[- ]time|daily|physically|in[- ]person|on-?site|primarily|exclusively|every day|regularly|present|in"
     r"|and),?){0,3}"
     r"|\b(?:full[- ]time|daily|regular) (?:physical )?(?:presence|attendance)"
-    r"|\b(?:works?|based) full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|all (?:of )?(?:our )?(?:employees|staff|team members|interns)|(?:our|the) (?:whole"
+    r"|\b(?:works?|based) full[- ]time|(?<!of )\b(?:we(?: all)?|everyone|everybody|all (?:of )?(?:our )?(?:employees|staff"
+    r"|team members|interns)|(?:our|the) (?:whole"
     r"|entire) team) works?(?: together)?) (?:in|at|from|out of|into|to) (?:the|our|its|one of our|the same"
     r"|(?<=out of )an)(?: [\w.,&'’/-]{1,20}){0,4} $",
     re.IGNORECASE,

@@ -16,7 +16,8 @@ _HOME = (
     r"|tele(?:work|commut)|wfh\b)"
 )
 _PLACE = (
-    r"(?:office|headquarters|hq|studio|shop|campus|lab(?:oratory)?|clinic|plant|site|on-?site|facility|warehouse|showroom|hub|depot"
+    r"(?:office|headquarters|hq|studio|shop|campus|lab(?:oratory)?|clinic|plant|site|on-?site|facility|warehouse|showroom|hub"
+    r"|depot"
     r"|school|workshop|in[- ]person|library|hospital|cent(?:er|re)|branch)\b"
 )
 _WITHIN = r"[^.!?\n]{0,60}?"
@@ -54,7 +55,8 @@ _MONTHLY = re.compile(
     r"(?: ?(?:-|–|to) ?\d\d?)? (?:days|times) (?:a|per|each|every) month\b"
     # hours of a week, of which telework is only a part
     r"|\b(?:[48]|12|16|20|24) hours (?:of )?tele(?:work|commut)\w*(?: (?:a|per|each|every) week)"
-    r"|\btele(?:work|commut)\w* (?:for )?(?:(?:up to|a maximum of|at most) )?(?:[48]|12|16|20|24) hours (?:a|per|each|every) week\b",
+    r"|\btele(?:work|commut)\w* (?:for )?(?:(?:up to|a maximum of|at most) )?(?:[48]|12|16|20|24) hours (?:a|per|each"
+    r"|every) week\b",
     re.IGNORECASE,
 )
 # A part of each kind, for a look that costs less than a pattern.

@@ -26,7 +26,8 @@ _LABELS = (
     "location:", "location type:", "work location:", "work location type:", "workplace:", "workplace type:", "type:",
     "work type:", "mode:", "work mode:", "setting:", "work setting:", "arrangement:", "work arrangement:", "model:",
     "work model:", "work environment:", "remote status:", "remotely:", "work style:", "working style:", "work setup:",
-    "arbetssätt:", "arbetsmodell:", "placering:", "arbetsort:", "arbetsplats:", "tryb pracy:", "format:", "place of work:", "remote type:", "working conditions:",
+    "arbetssätt:", "arbetsmodell:", "placering:", "arbetsort:", "arbetsplats:", "tryb pracy:", "format:", "place of work:",
+    "remote type:", "working conditions:",
     "work conditions:", "work policy:", "position type:", "workstyle:", "office type:", "remote work:",
 )  # fmt: skip
 _PLACES_OF_WORK = ("place of work:", "work place:", "location of work:", "work location:", "workplace:", "location:")
@@ -39,7 +40,8 @@ _HYBRID_NOUNS = (
     "workplace", "week", "capacity", "fashion", "manner", "way", "basis", "format", "structure", "eligible", "arrangement",
     "set up",
     "setup",
-    "setting", "work from home", "work week", "telework", "telework schedule", "remote schedule", "agreement", "policy", "mode", "approach", "and flexible working",
+    "setting", "work from home", "work week", "telework", "telework schedule", "remote schedule", "agreement", "policy",
+    "mode", "approach", "and flexible working",
     "flexible working", "flexibility", "flexible work environment", "work from home/office", "in office and work from home",
     *joined(("on site", "onsite", "in office", "in person"), ("role", "position", "job")),
 )  # fmt: skip

@@ -568,3 +568,102 @@ def test_more_subjects_and_verbs_make_a_mode(resources, text, value):
 def test_labels_of_days_and_refusals_tell_a_mode(resources, text, value):
     """How many days in the office, and that neither hybrid nor remote work is to be had."""
     assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("All positions ONSITE, one of them for painters of walls.", WorkMode.ONSITE),
+        ("Oslo, Norway. Onsite, relocation available", WorkMode.ONSITE),
+        ("# Painter | Onsite We're looking for one.", WorkMode.ONSITE),
+        ("# Painter | Onsite or Remote The paint team supports all.", WorkMode.REMOTE),
+        ("* Remote or on-site (Oslo, Norway)", WorkMode.REMOTE),
+        ("Oslo and REMOTE (but Norway only)", WorkMode.REMOTE),
+        ("We have people in Oslo and remote.", None),
+        ("It can be based in Oslo, Bergen, or remote from Norway or Sweden.", WorkMode.REMOTE),
+        ("The work model for the role is onsite/hybrid in Oslo.", WorkMode.HYBRID),
+        ("You can work from our Oslo office or remotely.", WorkMode.REMOTE),
+        ("This role can be remote or based in our Oslo office.", WorkMode.REMOTE),
+        ("Painter (remote), Chef (onsite)", WorkMode.REMOTE),
+    ],
+)
+def test_lists_of_roles_and_places_have_modes(resources, text, value):
+    """Each role may have its own; of several, and of a place or remote, the freest is told."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Telework up to 16 hours a week.", WorkMode.HYBRID),
+        ("You have 8 hours of telework per week.", WorkMode.HYBRID),
+        ("Telework up to 40 hours a week.", None),
+        ("Remote work up to 40% of the time.", WorkMode.HYBRID),
+        ("We offer snacks and a couple days per week work-from-home.", WorkMode.HYBRID),
+        ("We are about 90% remote.", WorkMode.HYBRID),
+        ("Visit clients at home and in office 3 days a week.", None),
+        ("No remote, although some do work from home two days a week.", WorkMode.ONSITE),
+        ("Du kan jobba hemifrån ett par dagar i veckan.", WorkMode.HYBRID),
+        ("Med möjlighet till distansarbete två dagar i veckan.", WorkMode.HYBRID),
+        ("Distansarbete upp till 50 procent.", WorkMode.HYBRID),
+    ],
+)
+def test_parts_of_a_week_at_home_are_hybrid(resources, text, value):
+    """In hours, shares and days, in English and Swedish; not the homes of clients, nor what some do."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The internship will be conducted virtually.", WorkMode.REMOTE),
+        ("You support clients virtually.", None),
+        ("Flexible working hours and home office", WorkMode.REMOTE),
+        ("Benefits: Home office Lunch Canteen", WorkMode.REMOTE),
+        ("Our home office is in Oslo.", None),
+        ("Flexible hours + WFH, and trust", WorkMode.REMOTE),
+        ("Flexible hours and remote work options", None),
+        ("You'll have flexible hours, but we're not remote-first.", None),
+        ("Telework eligible.", WorkMode.REMOTE),
+        ("Telework: Not authorized", WorkMode.ONSITE),
+        ("Telecommuting Permitted: No", WorkMode.ONSITE),
+        ("We keep the team in Oslo rather than having remote employees.", WorkMode.ONSITE),
+        ("Do not apply if you are looking for remote work.", WorkMode.ONSITE),
+        ("We do not offer remote or hybrid working.", WorkMode.ONSITE),
+        ("Arbetet kan utföras på distans.", WorkMode.REMOTE),
+        ("Placering: Distans", WorkMode.REMOTE),
+    ],
+)
+def test_virtual_work_and_home_offices_are_modes_in_their_clauses(resources, text, value):
+    """As the work's place or beside free hours; what an employer has options of is none, and there are more refusals."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We prefer you work with us in-person in Oslo.", WorkMode.ONSITE),
+        ("We need painters to be based full time from our offices in Oslo.", WorkMode.ONSITE),
+        ("Work onsite with our team in Oslo.", WorkMode.ONSITE),
+        ("Onsite presence at the Oslo plant", WorkMode.ONSITE),
+        ("All employees work from our Oslo office.", WorkMode.ONSITE),
+        ("We are an in-person team in Oslo.", WorkMode.ONSITE),
+        ("Everyone at Acme works remotely.", WorkMode.REMOTE),
+        ("The assistant will be working remotely for a client.", WorkMode.REMOTE),
+        ("Join our remote monitoring team.", None),
+        ("We help companies work remotely.", None),
+        ("We use a fully remote interview process.", None),
+        ("This role might follow a hybrid schedule.", None),
+        ("Our other offices have a hybrid schedule.", None),
+        ("Experience in a remote setting is a plus.", None),
+    ],
+)
+def test_whom_a_clause_is_about_decides(resources, text, value):
+    """Who works so, with or for whom; not customers who are helped, other offices, or an interview."""
+    assert mode(resources, description=f"Hello.\n{text}") == (value and (value, Origin.TEXT))
+
+
+def test_a_heading_that_is_cut_is_read_on_for_doubts(resources):
+    """`remote for the right fit` names no mode, wherever the heading is cut."""
+    heading = f"Oslo | Acme | {'Painters of walls, houses and fences, ' * 3}| 98% Onsite, remote for the right fit"
+    assert mode(resources, description=f"{heading}\nWe paint.") == (WorkMode.ONSITE, Origin.TEXT)
