@@ -35,5 +35,5 @@ def sentences() -> Iterator[tuple[str, ScopeCue]]:
 
 
 def remote_areas() -> Iterator[str]:
-    """Yield the phrases that name remote work beside an area, as `remote us`."""
-    return (phrase for phrase in _CUES[ScopeCue.AREA] if "remote" in phrase.split())
+    """Yield the phrases that name remote work beside an area, as `remote us` and `remotely from`."""
+    return (phrase for phrase in _CUES[ScopeCue.AREA] if "remote" in phrase)

@@ -31,7 +31,7 @@ _OR_ELSEWHERE = re.compile(
 )
 # `You can work from our Oslo office or remotely`, `this role can be remote or based in Oslo`
 _MAY_BE_AT = re.compile(
-    r"\b(?:can|may|choose to|able to|free to|welcome to) (?:work|sit|be|be (?:based|done|performed))"
+    r"\b(?:can|may|choose to|able to|free to|welcome to) (?:work|sit|be|be (?:based|done|performed|held))"
     r" (?:in|at|from|out of) [^.!?\n:;]{2,60}\bor (?:fully |100% )?$",
     re.IGNORECASE,
 )
@@ -82,9 +82,8 @@ def is_beside_place(text: str, hit: Hit[ModeWord]) -> bool:
         return False
     if _ends_places(text, hit, _IN_LIST):
         return True
-    return _GOES_ON.match(text, hit.end) is not None and any(
-        elsewhere.search(text, window, hit.start) for elsewhere in (_OR_ELSEWHERE, _MAY_BE_AT)
-    )
+    goes_on = _GOES_ON.match(text, hit.end) or _IN_AREA.match(text, hit.end)
+    return goes_on is not None and any(elsewhere.search(text, window, hit.start) for elsewhere in (_OR_ELSEWHERE, _MAY_BE_AT))
 
 
 def _ends_places(text: str, hit: Hit[ModeWord], places: re.Pattern[str]) -> bool:

@@ -29,12 +29,13 @@ _ASKED_TO = re.compile(
     r"\b(?:must|required to|expect(?:ed|s)? to|must be (?:able|willing) to|you will|will be able to)\s$", re.IGNORECASE
 )
 _SEEKING = re.compile(
-    r"\b(?:looking for|seeking|(?:is|are|currently|now|['’]re) hiring|(?:position|role) is for an?)\b[^.!?\n:;]{0,55}\s$",
+    r"\b(?:looking for|seeking|(?:is|are|currently|now|['’]re) hiring|(?:position|role) is for an?)\b[^.!?\n:;]{0,55}\s$"
+    r"|\b(?:opportunit(?:y|ies)|openings?|positions?|need) for an?\b[^.!?\n:;]{0,45} to work\s$",
     re.IGNORECASE,
 )
 # A part of each of the first, for a look that costs little.
 _DUTIES = ("must", "prefer", " to ", "will", "would", "’d ", "'d ", "shall", "require", "’ll ", "'ll ")
-_SOUGHT = ("looking for", "seeking", "hiring", " is for a")
+_SOUGHT = ("looking for", "seeking", "hiring", " is for a", "to work ")
 _ABLE = re.compile(r"(?:able|bility|willing|illingness) to", re.IGNORECASE)
 # For whom, and when, it is not how one must work.
 _NOT_ASKED = re.compile(

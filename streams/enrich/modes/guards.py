@@ -13,7 +13,7 @@ _NAMED = (
 _NO = re.compile(
     _NAMED + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] (?:[aA]vailable|[eE]ligible|[aA]uthori[sz]ed|[pP]ermitted|[aA]llowed"
     r"|[oO]ffered|[pP]ossible)|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
-    r"|(?: -|\?) (?:NO|No)\b"
+    r"|(?: - |\?[ \n])(?:NO|No)\b"
     r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
     r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply| är (?:inte|ej) (?:möjligt|aktuellt|tillåtet))"
@@ -107,7 +107,7 @@ _SOME = re.compile(
 # `Most of our colleagues enjoy some form of`
 _SOME_STAFF = re.compile(
     r"\b(?:some|many|most|several|certain|a few|(?:our|the) other)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2}"
-    r" (?:(?:staff|colleagues|offices|locations|departments|people|teams"
+    r" (?:(?:staff|colleagues|offices|locations|departments|roles|positions|people|teams"
     r"|employees|engineers|workers|members)\b)[^.!?\n]{0,35}$",
     re.IGNORECASE,
 )

@@ -203,7 +203,7 @@ ONSITE = (
     "non remote", "non remote only", "don't have remote", "don’t have remote", "don’t offer remote", "#onsite",
     *joined(("all", "both"), ("positions", "roles", "jobs"), ("onsite", "on site")),
     *joined(
-        ("daily", "regular", "physical", "full time"),
+        ("daily", "regular", "physical"),
         ("presence", "attendance"),
         ("at the workplace", "in the workplace", "at the worksite", "at the work site", "on site", "onsite"),
     ),
