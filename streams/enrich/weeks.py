@@ -29,7 +29,7 @@ _SHARES = (
     "of your time", "of their time", "of the time", "of your work time", "of their working time", "of their work time",
     "of your working time",
     "of working time", "of the work week", "of the working week", "of your working week", "of the work", "of your work",
-    "of your week", "of the week",
+    "of your week", "of the week", "of working hours", "of your working hours", "of your hours",
 )  # fmt: skip
 _DAYS = (
     "tues", "weds", "thurs", "mondays", "fridays", "every monday", "every friday", "tuesday", "tuesdays", "wednesday",

@@ -36,11 +36,13 @@ _MAY_BE_AT = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_REMOTE = re.compile(
-    r"\b(?:can|may|choose to|able to|free to|welcome to) (?:work|sit|be|be (?:based|done|performed)) (?:fully |100% )?$",
+    r"\b(?:can|may|choose to|able to|free to|welcome to) (?:work|sit|be|be (?:based|done|performed)) (?:fully |100% )?$"
+    r"|(?:^|[\n.!?•;])\W{0,4}(?:work )?$",
     re.IGNORECASE,
 )
 _OR_AT = re.compile(
-    r",? or (?:be )?(?:based |located )?(?:in|at|from|out of) (?:our|one of our|any of our|the|an?|[A-Z])\b", re.IGNORECASE
+    r",? or (?:be )?(?:based |located )?(?:in|at|from|out of) (?:(?:our|one of our|any of our|the|an?)\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r" ?(?:$|[\n)(.,|]| (?:from|in|within) (?:the )?[A-Z])")
 _CLOSED = re.compile(r"(?: (?:in|within|from|across|anywhere)\b|,|(?:(?<=in)|(?<=from)|(?<=across)) )[^()\n]{1,30}\)")

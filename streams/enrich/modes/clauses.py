@@ -16,7 +16,7 @@ JOB = (
 )
 STAFF = (
     r"(?:you|we|everyone|everybody|employees?|staff|candidates?|applicants?|interns?|contractors?|consultants?|associates?"
-    r"|individuals?|incumbents?|hires?|persons?|team members?|team|(?:all|each)(?: \d+)? of us)"
+    r"|individuals?|incumbents?|agents?|representatives?|reps|hires?|persons?|team members?|team|(?:all|each)(?: \d+)? of us)"
 )
 DEGREE = (
     r"(?:fully|full|complete|100 ?%|full[- ]?time|fulltime|part[- ]?time|entirely|completely|totally|primarily|predominantly"

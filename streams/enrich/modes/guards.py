@@ -46,7 +46,7 @@ _GOES_ON = re.compile(
 )
 # What is said of remote work there is something else.
 _NOT_REFUSED = re.compile(
-    r"\b(?:require|have to|need|matter|if|experience|because|who|when|sure|worry|problem|but|just|only)", re.IGNORECASE
+    r"\b(?:require|have to|need|matter|if|experience|because|who|when|sure|worry|problem|but|just|only|and\b)", re.IGNORECASE
 )
 _NOT_OFFERED = re.compile(
     r"(?:\b(?:not|unable to|cannot)|n['’]t)(?: currently| able to)? (?:look\w* for|accept\w*|consider\w*|offer\w*|support|allow"
@@ -107,7 +107,7 @@ _SOME = re.compile(
 # `Most of our colleagues enjoy some form of`
 _SOME_STAFF = re.compile(
     r"\b(?:some|many|most|several|certain|a few|(?:our|the) other)(?: of)?(?: our| the| these)?(?: [\w-]{1,15}){0,2}"
-    r" (?:(?:staff|colleagues|offices|locations|departments|roles|positions|people|teams"
+    r" (?:(?:staff|colleagues|offices|locations|departments|(?<=our )(?:roles|positions)|people|teams"
     r"|employees|engineers|workers|members)\b)[^.!?\n]{0,35}$",
     re.IGNORECASE,
 )
@@ -183,7 +183,7 @@ def is_not_the_jobs(text: str, hit: Hit[ModeWord]) -> bool:
             return True
         return _INTERVIEW.search(text, window, hit.start) is not None
     if hit.payload.value is WorkMode.HYBRID:
-        if _is_at_clients(text, window, hit.start) or _MAY_FOLLOW.search(text, window, hit.start):
+        if _is_no_share(text, hit) or _is_at_clients(text, window, hit.start) or _MAY_FOLLOW.search(text, window, hit.start):
             return True
         behind = _OF_TRADES.match(text, hit.end) or _IS_CONSIDERED.match(text, hit.end)
     else:
@@ -205,6 +205,11 @@ def may_be(text: str, hit: Hit[WorkMode]) -> bool:
 def _is_doubted(text: str, start: int) -> bool:
     # of most headings a bar stands before the word
     return text[max(0, start - 2) : start].strip().isalpha() and bool(_MAYBE.search(text, max(0, start - _LONGEST_MAYBE), start))
+
+
+def _is_no_share(text: str, hit: Hit[ModeWord]) -> bool:
+    """Return whether a number that looks like a share is none: `from 8:30, in person`, `ten of 30 remote painters`."""
+    return text[hit.start : hit.start + 2].isdigit() and "%" not in text[hit.start : hit.end] and text[hit.start + 2] not in "/%"
 
 
 def _is_at_clients(text: str, window: int, end: int) -> bool:

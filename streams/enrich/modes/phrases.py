@@ -108,7 +108,7 @@ REMOTE = (
         ("virtually",),
     ),
     *joined(("position", "role", "internship"), ("takes place", "will take place"), ("virtually", "remotely", "online")),
-    "with no offices",
+    "with no offices", "your home is your office", "work from any us state", "work from any u.s. state",
     *joined(("works", "working"), ("virtually from",)), "our team works virtually", "we all work virtually",
     "virtual employee", "virtual work from home",
     *joined(
@@ -211,7 +211,7 @@ ONSITE = (
         ("physically present",),
         ("at the workplace", "at the worksite", "at the work site", "in the office", "in the lab", "in our", "at our", "on site"),
     ),
-    *joined(("mainly", "mostly", "predominantly"), ("onsite", "on site", "in office")),
+    *joined(("mainly", "mostly", "predominantly", "only hire"), ("onsite", "on site", "in office")),
     *joined(_DEGREES[2:], _AT_THE_OFFICE),
     *joined(_AT_THE_OFFICE, ("only",)),
     *joined(("not a",), ("remote or hybrid", "hybrid or remote"), ("", "role", "position", "job")),

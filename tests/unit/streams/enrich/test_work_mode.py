@@ -584,6 +584,10 @@ def test_labels_of_days_and_refusals_tell_a_mode(resources, text, value):
         ("The work model for the role is onsite/hybrid in Oslo.", WorkMode.HYBRID),
         ("You can work from our Oslo office or remotely.", WorkMode.REMOTE),
         ("This role can be remote or based in our Oslo office.", WorkMode.REMOTE),
+        ("Remote or in Oslo", WorkMode.REMOTE),
+        ("We have no offices and everyone works from home.", WorkMode.REMOTE),
+        ("Daily from 8:30, in person, you paint.", None),
+        ("At least 50% of working hours are spent at the office.", WorkMode.HYBRID),
         ("Painter (remote), Chef (onsite)", WorkMode.REMOTE),
     ],
 )
@@ -656,6 +660,9 @@ def test_virtual_work_and_home_offices_are_modes_in_their_clauses(resources, tex
         ("This role might follow a hybrid schedule.", None),
         ("Our other offices have a hybrid schedule.", None),
         ("Experience in a remote setting is a plus.", None),
+        ("Many of our roles can be done remotely from Norway.", None),
+        ("This role can be done remotely from Norway.", WorkMode.REMOTE),
+        ("A great opportunity for a painter to work on-site in Oslo.", WorkMode.ONSITE),
     ],
 )
 def test_whom_a_clause_is_about_decides(resources, text, value):
