@@ -50,7 +50,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _HYBRID = re.compile(r"\bhybrid", re.IGNORECASE)
-_SHARE = re.compile(r"\b(?:[2-8]0 ?%|half|most|majority|part) $", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:[2-8]0 ?%|half|most|majority|part|some) $", re.IGNORECASE)
 _AWAY = re.compile(r"customer|client|travel|field|patient|phone|environment|\blab|plant|\bon the road", re.IGNORECASE)
 _AT_WORK = re.compile(
     r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur|büro|vor ort)", re.IGNORECASE

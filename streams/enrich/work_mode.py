@@ -63,7 +63,7 @@ _BESIDE = 3
 _GLUED = Glued(
     {
         "remote": ModeWord(WorkMode.REMOTE), "hybrid": ModeWord(WorkMode.HYBRID), "onsite": ModeWord(WorkMode.ONSITE),
-        "on site": ModeWord(WorkMode.ONSITE), "remote work": ModeWord(WorkMode.REMOTE),
+        "fully remote": ModeWord(WorkMode.REMOTE), "on site": ModeWord(WorkMode.ONSITE), "remote work": ModeWord(WorkMode.REMOTE),
         "work from home": ModeWord(WorkMode.REMOTE), "in person": ModeWord(WorkMode.ONSITE),
         "in office": ModeWord(WorkMode.ONSITE),
     },

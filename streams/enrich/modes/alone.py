@@ -19,9 +19,11 @@ _WITH_KIND = re.compile(r",? (?:&|and) (?:full|part)[- ]?time\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:^|[\n.!?])\W{0,3}(?:[a-z]{1,12} ){0,2}(?:location|arrangement|model|set-?up|type|schedule|hours|mode|environment"
     r"|policy|shift"
-    r"|setting|workplace)\W{1,3}[^\n]{0,40}[ /]$",
+    r"|setting|workplace)\W{1,3}[^\n.!?]{0,40}[ /]$",
     re.IGNORECASE,
 )
+# Where a label's value ends, also before another label: `Location: Oslo - Remote Duration: 6 months`.
+_VALUE_ENDS = re.compile(r" ?(?:$|[\n|;]|\.(?:\s|$))| [A-Z][a-z]+(?: [A-Za-z]+)?:")
 # `Oslo, Norway or Remote (for reals)`
 _IN_LIST = re.compile(r"\b[A-Z][\w.]+,? (?:[oO]r|OR|as well as) $")
 _AND_IN_LIST = re.compile(r"\b[A-Z][\w.]+,? (?:and|&) $")
@@ -113,11 +115,9 @@ def _is_tag(text: str, hit: Hit[ModeWord]) -> bool:
 
 
 def _ends_location(text: str, hit: Hit[ModeWord]) -> bool:
-    """Return whether the word ends a line that says where the work is: `Location: Oslo onsite`."""
-    return (
-        text[hit.end : hit.end + 1] in ("", "\n")
-        and _LABEL.search(text, max(0, hit.start - _LONGEST_LINE), hit.start) is not None
-    )
+    """Return whether the word ends what says where the work is: `Location: Oslo onsite`."""
+    ends = text[hit.end : hit.end + 1] in ("", "\n") or (text[hit.start].isupper() and _VALUE_ENDS.match(text, hit.end))
+    return bool(ends) and _LABEL.search(text, max(0, hit.start - _LONGEST_LINE), hit.start) is not None
 
 
 def _fills_brackets(text: str, hit: Hit[ModeWord]) -> bool:

@@ -38,7 +38,8 @@ _JOB_IS = re.compile(
     rf"\b(?:(?<!many )(?<!some )(?<!most )(?<!hard )(?<!not all ){JOB}\b(?! that)[^.!?\n:;]{{0,60}}(?:\b{_BE}|\btakes? place"
     rf"|\bsits"
     rf"|\boperates?)"
-    r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity))?|this will be|it is|it['’]s"
+    r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity)(?: that(?:['’]s| is))?)?|this will be"
+    r"|it is|it['’]s"
     r"|(?:arbetet?|jobbet|tjänsten)(?: [^.!?\n]{0,20})? (?:sker|utförs|är(?: på (?:heltid|deltid) och)?|kan (?:ske|utföras"
     r"|göras)))"
     rf",?(?: (?:{DONE}(?: as| to be| for)?|an?|on an?|and|{DEGREE}),?){{0,4}} [\"“'(]?$",
@@ -59,7 +60,7 @@ _WE_ARE = re.compile(
     r"|clients|customers|services|users|students|patients|items|goods)"
     r"[a-z]{2,12}(?:ers|ors|ists|ants|ees|ates|ians|nurses|colleagues|hires|interns|agents)(?: (?:in|on) [\w ]{2,25})?"
     r"|all (?:of us|(?:of )?(?:our )?(?:employees|staff|team members)))"
-    rf"(?: is| are|['’]re| has (?:always )?been| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and"
+    rf"(?: is| are|['’]re| will be| has (?:always )?been| have (?:always )?been|['’]ve (?:always )?been)(?: (?:an?|and"
     rf"|{DEGREE}),?){{0,3}} $",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ _ASKED = re.compile(
     r"(?:\b(?:must|required to|requires?|(?:expect(?:ed|s)?|ask(?:ed|s)?)(?: [a-z]{1,12}){0,2} to|(?:wants?|needs?"
     r"|prefers?) (?:you"
     r"|everyone|someone)(?: to|(?<=prefer you)(?= work| be| come| join))|will|would|you['’]d|['’]ll|shall|to be"
-    r"|(?:willing|need|needs|have|has|continue) to|(?:apply(?: only)? if|unless|only if) you(?:['’]re| can| are))|(?:able"
+    r"|(?:willing|need|needs|have|has|continue|should plan|be prepared) to|(?:apply(?: only)? if|unless|only if) you(?:['’]re"
+    r"| can| are))|(?:able"
     r"|bility|illingness) to)\b"
     r"[^.!?\n:;]{0,40}?\b(?:work|working|be|being|join(?:ing)? us|report|present|performed|done|conducted|completed|located"
     r"|based|come|operate"
@@ -26,7 +27,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKED_TO = re.compile(
-    r"\b(?:must|required to|expect(?:ed|s)? to|must be (?:able|willing) to|you will|will be able to)\s$", re.IGNORECASE
+    r"\b(?:must|required to|expect(?:ed|s)? to|must be (?:able|willing) to|you will|will be able to"
+    r"|needs? to|should plan to|shall|asked to)\s$",
+    re.IGNORECASE,
 )
 _SEEKING = re.compile(
     r"\b(?:looking for|seeking|(?:is|are|currently|now|['’]re) hiring|(?:position|role) is for an?)\b[^.!?\n:;]{0,55}\s$"
@@ -49,7 +52,9 @@ _AT_TIMES = re.compile(
     r"[\s,(-]{0,3}(?:(?:with(?! (?:some |occasional |limited )?travel| our client| one of our| us\b| (?:our|the"
     r"|a) (?:[\w-]+ )?team\b)|of|for a"
     r"|and (?:remote|hybrid|in the field|at (?:client|customer))|or|when|if|once|some"
-    r"|several|on(?! (?:a (?:project|part|full|freelance|contract)|our|your|their)\b)|one|two|then|a few|during(?! (?:business"
+    r"|several|on(?! (?:a (?:project|part|full|freelance|contract)|our|your|their)\b)|one|two|then|a few"
+    r"|during(?! (?:the (?:[\w-]+ )?(?:internship"
+    r"|program(?:me)?|summer|semester|season|co-?op)|business"
     r"|working|office|core|normal))"
     r"|as needed|at times|work experience)\b|[12](?!\d)"
     r"|(?:via|by|over) (?:the )?(?:phone|e-?mail|zoom|video)|customer|client|visit|event|meeting|support|interview"

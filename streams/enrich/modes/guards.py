@@ -14,7 +14,8 @@ _NO = re.compile(
     _NAMED + r"(?: ?: ?(?:[nN]o|NO|N/A|None)(?:[tT] (?:[aA]vailable|[eE]ligible|[aA]uthori[sz]ed|[pP]ermitted|[aA]llowed"
     r"|[oO]ffered|[pP]ossible)|\b|(?=[A-Z][a-z]))(?! problem| office| commut)"
     r"|(?: - |\?[ \n])(?:NO|No)\b"
-    r"|(?: work| working| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?|not) (?:considered|accepted"
+    r"|(?: work| working| employment| arrangements?| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?"
+    r"|cannot be|not) (?:considered|accepted"
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
     r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply| är (?:inte|ej) (?:möjligt|aktuellt|tillåtet))"
 )
@@ -39,7 +40,8 @@ _NEGATED = re.compile(
 )
 # `This isn't a remote bait-and-switch job`
 _GOES_ON = re.compile(
-    r" (?!work|position|role|job|opportunit|option|or\b|from|at\b|and\b|but\b|if\b|for\b|in\b|as\b|candidate|applicant"
+    r" (?!work|position|role|job|opportunit|option|arrangement|employment|or\b|from|at\b|and\b|but\b|if\b|for\b|in\b|as\b"
+    r"|candidate|applicant"
     r"|employee|eligible"
     r"|hybrid|team|contract|internship|within|outside|friendly|allowed|is\b|are\b|on\b|only|under|due|because|since|unless"
     r"|to\b|with)[a-z]"

@@ -33,7 +33,8 @@ _WHO = (
     r"|(?:all (?:of )?)?our (?:[\w-]{1,15} ){0,2}(?:agents|reps|people|colleagues|nurses|representatives|therapists|assistants"
     r"|(?!customers|users|partners|members|learners|buyers|sellers|others|visitors|sponsors|donors|investors)[a-z]{2,12}(?:ers"
     r"|ors|ists)))"
-    r"(?:(?:['’]ll| will| can| may| must)?(?: always| also| all)?)"
+    r"(?:(?:['’]ll| will| can| may| must)?(?: always| also| all| typically| usually| generally| normally| primarily| mainly"
+    r"| mostly| currently)?)"
 )
 _WORKS = re.compile(rf"{_WHO} (?:works?|operates?)(?: {DEGREE}){{0,2}} $", re.IGNORECASE)
 # `Our agents sell over the phone from home`
@@ -71,7 +72,8 @@ _DONE_ENDS = re.compile(
 _FROM_HOME = ("from home", "from your home", "from their home")
 _NOT_FREE = re.compile(
     r"[\s,(?-]{0,3}(?:up to|yes\b|as needed|as necessary|when|if|sometimes|occasional|part|one|two|for the|and (?:fall|from)|\d)"
-    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b(?! (?:a|per|every|each) (?:quarter|year))|\bweek(?!s\b)|(?<!\ball )\bdays?\b|\bmonth"
+    r"|[^.\n]{0,60}(?:on[- ]site|\bonce\b(?! (?:a|per|every|each) (?:quarter|year))|\bweek(?!s\b)"
+    r"|(?<!\ball )(?<!\bevery )(?<!\beach )\bdays?\b|\bmonth"
     r"|\bor (?:from|at|in|on|our)\b)",
     re.IGNORECASE,
 )
