@@ -17,6 +17,7 @@ _PHRASES = (
     "days a week", "days per week", "days/week", "day a week", "day per week", "days each week", "day each week",
     "day every week", "day weekly", "days in a week",
     "days weekly", "days every week", "days/wk", "days per wk", "days / week", "days of the week", "days out of the week",
+    "out of five days", "out of 5 days",
     "times a week", "times per week", "times each week", "times weekly",
     *(f"{number}x {week}" for number in range(1, 6) for week in ("a week", "per week", "weekly", "/week")),
     *(f"{often} {week}" for often in _OFTEN for week in ("a week", "per week", "weekly", "each week")),

@@ -64,7 +64,8 @@ _MAY_BE = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:possibl[ye]|maybe|perhaps|potential(?:ly)?|open to|considering|some|may require [^.|\n]{0,30})(?: fully| a)? $",
+    r"\b(?:possibl[ye]|maybe|perhaps|potential(?:ly)?|open to|considering|some|may require [^.|\n]{0,30}"
+    r"|(?:may|might|could) (?:[a-z]+ )?(?:be|become))(?: fully| a)? $",
     re.IGNORECASE,
 )
 _IS_POSSIBLE = re.compile(
@@ -80,7 +81,7 @@ _IS_POSSIBLE = re.compile(
 _MAY_FOLLOW = re.compile(r"\b(?:might|potential(?:ly)?)(?: [a-z]{1,10}){0,2} (?:an? )?$")
 _IS_CONSIDERED = re.compile(
     r"[ ,(-]{0,3}(?:work(?:ing)? )?(?:is |(?:will|would|can) (?:also )?be )?(?:also )?(?:considered|optional|negotiable)\b"
-    r"|[ ,-]{1,3}(?:work )?(?:may|might|could) be\b",
+    r"|[ ,-]{1,3}(?:work )?(?:(?:may|might|could) be|depends)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -93,6 +94,13 @@ _HELPED = re.compile(
     r"\b(?:help|enabl|empower)\w*(?: [a-z]+){0,2} (?:customers?|clients?|companies|businesses|organi[sz]ations|people|users?"
     r"|teams"
     r"|workers|employers|everyone|others)(?: to)?(?: work(?:ing)?)? $",
+    re.IGNORECASE,
+)
+# `Our customers are remote`, `events will be in person`
+_OF_CUSTOMERS = re.compile(
+    r"\b(?:(?:customers|clients|users|patients|partners|learners|guests) (?:are|work|operate|will be)"
+    r"|(?:onboarding|orientation|meetings?|events?|workshops?|classes|sessions|conferences?) (?:is|are|will"
+    r"|may))\b[^.!?\n]{0,20}$",
     re.IGNORECASE,
 )
 _OF_BEGINNING = re.compile(
@@ -134,6 +142,7 @@ _CUE = re.compile(
 )
 _SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few | other ")
 _NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable|rather than)\b|n['’]t\b")
+_DONE = ("performed", "done", "worked", "carried", "held")
 _BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE, _LONGEST_STAFF = 60, 95, 24, 45, 90
 
 
@@ -176,9 +185,9 @@ def _is_not_offered(text: str, hit: Hit[ModeWord]) -> bool:
 
 def is_not_the_jobs(text: str, hit: Hit[ModeWord]) -> bool:
     """Return whether the word is about others, an interview, a trade, or what may be: `experience with fully remote teams`."""
-    if _is_of_others(text, hit) or _OF_BEGINNING.match(text, hit.end):
-        return True
     window = max(0, hit.start - _BEFORE)
+    if _is_of_others(text, hit) or _OF_BEGINNING.match(text, hit.end) or _OF_CUSTOMERS.search(text, window, hit.start):
+        return True
     if hit.payload.value is WorkMode.ONSITE:
         # `Indianapolis, IN office`
         if text.startswith("IN o", hit.start):
@@ -205,8 +214,10 @@ def may_be(text: str, hit: Hit[WorkMode]) -> bool:
 
 
 def _is_doubted(text: str, start: int) -> bool:
-    # of most headings a bar stands before the word
-    return text[max(0, start - 2) : start].strip().isalpha() and bool(_MAYBE.search(text, max(0, start - _LONGEST_MAYBE), start))
+    # of most headings a bar stands before the word, and what may be done from anywhere is no doubt
+    if not text[max(0, start - 2) : start].strip().isalpha() or text.startswith(_DONE, start):
+        return False
+    return _MAYBE.search(text, max(0, start - _LONGEST_MAYBE), start) is not None
 
 
 def _is_no_share(text: str, hit: Hit[ModeWord]) -> bool:
