@@ -21,7 +21,8 @@ _PHRASES = (
     "times a week", "times per week", "times each week", "times weekly",
     *(f"{number}x {week}" for number in range(1, 6) for week in ("a week", "per week", "weekly", "/week")),
     *(f"{often} {week}" for often in _OFTEN for week in ("a week", "per week", "weekly", "each week")),
-    "dagar i veckan", "dagar per vecka", "dagar/vecka", "dagar på kontoret", "dagar hemifrån", "tage pro woche",
+    "dagar i veckan", "dag i veckan", "dagar per vecka", "dag per vecka", "dagar/vecka", "dagar på kontoret",
+    "dagar hemifrån", "tage pro woche",
     "tage die woche", "tage homeoffice", "tage home office", "tage im büro", "tage vor ort", "dni w tygodniu",
     "weeks per month", "weeks a month",
     *joined(("day", "days"), ("", "of"), _MODES, ("per week", "a week", "each week", "every week", "weekly", "/week")),
@@ -38,12 +39,12 @@ _DAYS = (
     "monday - friday", "mon fri", "mon - fri", "mon thu", "mon thurs", "mon wed", "tue thu", "tues thurs",
 )  # fmt: skip
 _NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "två": 2, "tre": 3, "fyra": 4, "fem": 5,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5,
     "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
 }  # fmt: skip
 _NUMBER = re.compile(
     r"\b(?:(?:[1-5]|one|two|three|four|five|två|tre|fyra|fem|zwei|drei) ?(?:-|–|to|or|till|bis) ?)?"
-    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|(?:a )?couple(?: of)?|ett par|några|(?:minimum|certain"
+    r"(?P<most>[1-5]|one|two|three|four|five|several|a few|(?:a )?couple(?: of)?|ett par|några|en|(?:minimum|certain"
     r"|set) number of|två|tre|fyra|fem"
     r"|zwei|drei|vier|fünf)"
     r"(?:\+| \([1-5]\))? ?(?:or more |full |x|(?:remote|wfh|work[- ]from[- ]home|in[- ]office|office|on-?site|coordinated"

@@ -40,8 +40,10 @@ _JOB_IS = re.compile(
     rf"|\boperates?)"
     r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity)(?: that(?:['’]s| is))?)?|this will be"
     r"|it is|it['’]s"
-    r"|(?:arbetet?|jobbet|tjänsten)(?: [^.!?\n]{0,20})? (?:sker|utförs|är(?: på (?:heltid|deltid) och)?|kan (?:ske|utföras"
-    r"|göras)))"
+    r"|(?:arbetet?|jobbet|tjänsten|rollen|uppdraget)(?: [^.!?\n]{0,20})? (?:sker|utförs|bedrivs|är(?: på (?:heltid|deltid) och)?"
+    r"|kan (?:ske|utföras|göras))"
+    r"|\b(?:du|vi)(?: (?:kommer|förväntas|behöver|ska|får|kan|måste)(?: att)?)? (?:arbetar?|jobbar?)"
+    r"|\bdu (?:är|(?:behöver|ska|måste) vara))"
     rf",?(?: (?:{DONE}(?: as| to be| for)?|an?|on an?|and|{DEGREE}),?){{0,4}} [\"“'(]?$",
     re.IGNORECASE,
 )
@@ -109,6 +111,7 @@ _PERSON = re.compile(
 )
 _VERBS = (
     "is", "are", "’", "'", " be", "take", "sit", "operate", "stay", "remain", "turn", "sker", "ske ", "utför", "göras", "är",
+    "arbeta", "jobba", "bedriv", "vara ",
 )  # fmt: skip
 _LONGEST_IS, _LONGEST_ARE, _LONGEST_SOUGHT, _LONGEST_NO = 115, 75, 60, 20
 

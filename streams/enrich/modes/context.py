@@ -56,7 +56,7 @@ _AT_TIMES = re.compile(
     r"|during(?! (?:the (?:[\w-]+ )?(?:internship"
     r"|program(?:me)?|summer|semester|season|co-?op)|business"
     r"|working|office|core|normal))"
-    r"|as needed|at times|work experience)\b|[12](?!\d)"
+    r"|as needed|at times|work experience|hos (?:en |våra )?kund\w*|ibland|vid behov|när|eller|och på distans)\b|[12](?!\d)"
     r"|(?:via|by|over) (?:the )?(?:phone|e-?mail|zoom|video)|customer|client|visit|event|meeting|support|interview"
     r"|technical|training|engagement|occasional|construction|team|part|coordinat|polic|option|possib|sensing|monitor|opportun"
     r"|wednes|friday|offices|locations|sites)",

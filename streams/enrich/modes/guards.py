@@ -17,7 +17,8 @@ _NO = re.compile(
     r"|(?: work| working| employment| arrangements?| candidates?| applicants?)? (?:(?:is|are|will|can)(?: not|n['’]t)(?: be)?"
     r"|cannot be|not) (?:considered|accepted"
     r"|authorized|available|possible|permitted|allowed|offered|an option|supported|ok\b|OK\b)"
-    r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply| är (?:inte|ej) (?:möjligt|aktuellt|tillåtet))"
+    r"|(?: roles?| work| positions?| jobs?)? (?:should|need) not apply| är (?:inte|ej) (?:möjligt|aktuellt|tillåtet)"
+    r"| erbjuds (?:inte|ej))"
 )
 _YES = re.compile(
     _NAMED + r"(?: ?[:–-] ?|\?\s{0,2})(?:(?:[yY]es|YES|[Ff]ully|[Ff]ull[- ]?time)\b|100 ?%)(?!/|[^.\n]{0,30}[hH]ybrid)"
@@ -27,20 +28,22 @@ _SHARE = re.compile(
     r"(?: work)?(?:(?: percentage| percent| share| %) ?: ?(?:up to )?(?=\d{1,3} ?(?:%|\n|$))"
     r"| ?: ?(?:up to )?(?=\d{1,3} ?%))(?P<share>\d{1,3})"
     r"|(?: work)? ?: ?partial"
-    r"|(?: work(?:ing)?)? (?:up to|upp till) (?:[1-9][05]) ?(?:%|percent|procent)",
+    r"|(?: work(?:ing)?)? (?:up to|upp till) [1-9]\d ?(?:%|percent|procent)",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|cannot|ineligible|rather than)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to|need|all"
+    r"(?:\b(?:no|not|cannot|ineligible|rather than|inte|ej|ingen)|n['’]t)\b(?! (?:only|just|limited|matter|required|have to"
+    r"|need|all"
     r"|experience|necessar"
     r"|currently"
     r"|yet))"
-    r"(?: [a-z]+){0,4}[ -]$",
+    r"(?: [a-zåäö]+){0,4}[ -]$",
     re.IGNORECASE,
 )
 # `This isn't a remote bait-and-switch job`
 _GOES_ON = re.compile(
-    r" (?!work|position|role|job|opportunit|option|arrangement|employment|or\b|from|at\b|and\b|but\b|if\b|for\b|in\b|as\b"
+    r" (?!work|position|role|job|opportunit|option|arrangement|employment|för\b|på\b|i\b|inom\b|från\b|och\b|eller\b|or\b|from"
+    r"|at\b|and\b|but\b|if\b|for\b|in\b|as\b"
     r"|candidate|applicant"
     r"|employee|eligible"
     r"|hybrid|team|contract|internship|within|outside|friendly|allowed|is\b|are\b|on\b|only|under|due|because|since|unless"
@@ -58,7 +61,7 @@ _NOT_OFFERED = re.compile(
 _FROM = re.compile(r"(?: work(?:ing)?)? (?:from|outside)\b", re.IGNORECASE)
 # What an employer may think about, before the word and behind it.
 _MAY_BE = re.compile(
-    r"(?:(?:opportunit(?:y|ies)|options?|potential|possibility) (?:for|of)|possibility to|möjlighet(?:er)? till"
+    r"(?:(?:opportunit(?:y|ies)|options?|potential|possibility) (?:for|of)|possibility to|begränsad\w* möjlighet(?:er)? till"
     r"|\bif (?:this|the|your)(?: [a-z]+ is)?)"
     r" (?:an? |some |fully )?(?:remote ?/ ?)?$",
     re.IGNORECASE,
@@ -141,7 +144,7 @@ _CUE = re.compile(
     r"xperience|elp|nabl|mpower|who |ot work|['’]t work|anag|eading|ption|pportunit|otential|ossib|öjlig|[iI]f |year of|nterview"
 )
 _SOMETIMES = re.compile(r"[sS]ome |[mM]any |[mM]ost |everal |ertain | few | other ")
-_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable|rather than)\b|n['’]t\b")
+_NEGATION = re.compile(r"\b(?:[Nn]ot?|NOT?|[Cc]annot|[Ii]neligible|unable|rather than|inte|ej|[Ii]ngen)\b|n['’]t\b")
 _DONE = ("performed", "done", "worked", "carried", "held")
 _BEFORE, _LONGEST_REFUSAL, _LONGEST_SOME, _LONGEST_MAYBE, _LONGEST_STAFF = 60, 95, 24, 45, 90
 

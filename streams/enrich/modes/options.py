@@ -21,7 +21,7 @@ _OPTION = re.compile(
     r"|of|for))?"
     r"|\bchoose to|\bmöjlighet(?:er)? (?:till|att)|\b(?:erbjuder|erbjuds)(?: du| vi)?[^.!?\n]{0,20}|\bmożliwość"
     r"|\bmöglichkeit (?:zu[mr]?|für))"
-    r"(?:,? (?:also|work|working|do|perform|operate|arbeta|jobba|arbete|och|delvis|both|either|on-?site|and|or|a|an|regular"
+    r"(?:,? (?:also|work|working|do|perform|operate|att|arbeta|jobba|arbete|och|delvis|both|either|on-?site|and|or|a|an|regular"
     r"|full-time"
     r"|fully|100%)){0,5} $",
     re.IGNORECASE,

@@ -694,3 +694,29 @@ def test_a_heading_that_is_cut_is_read_on_for_doubts(resources):
     """`remote for the right fit` names no mode, wherever the heading is cut."""
     heading = f"Oslo | Acme | {'Painters of walls, houses and fences, ' * 3}| 98% Onsite, remote for the right fit"
     assert mode(resources, description=f"{heading}\nWe paint.") == (WorkMode.ONSITE, Origin.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Du arbetar på plats i Malmö.", WorkMode.ONSITE),
+        ("Uppdraget utförs på plats.", WorkMode.ONSITE),
+        ("Du förväntas arbeta på distans.", WorkMode.REMOTE),
+        ("Vi jobbar hemifrån.", WorkMode.REMOTE),
+        ("Rollen är delvis på distans.", WorkMode.HYBRID),
+        ("Du arbetar både på kontoret och hemifrån.", WorkMode.HYBRID),
+        ("Möjlighet till arbete på distans en dag i veckan.", WorkMode.HYBRID),
+        ("Möjlighet till hybridarbete.", WorkMode.HYBRID),
+        ("Möjlighet till att arbeta hemifrån.", WorkMode.REMOTE),
+        ("Ingen möjlighet till distansarbete.", WorkMode.ONSITE),
+        ("Tjänsten kan inte utföras på distans.", WorkMode.ONSITE),
+        ("Arbetet kräver närvaro på plats.", WorkMode.ONSITE),
+        ("Endast begränsade möjligheter till hybridarbete.", None),
+        ("Du är på plats hos kund ibland.", None),
+        ("Vi är på plats i 20 länder.", None),
+        ("Du möter kunder på plats och på distans.", None),
+    ],
+)
+def test_swedish_clauses_have_their_own_subjects_and_verbs(resources, text, value):
+    """Who works where, what is offered and what is refused."""
+    assert mode(resources, description=f"Hej.\n{text}") == (value and (value, Origin.TEXT))
