@@ -3,13 +3,15 @@
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from schemas.codec import EVENT_NAMESPACE
 from schemas.raw import RawPosting
 from scrapers.imports.base import Entry, ImportSpec, RowUnusable
 from scrapers.imports.files import Line
 
+# Clocks differ; by more than this a time is wrong.
+_AHEAD = timedelta(days=1)
 # more of them are counted, not named
 NAMED = 1000
 
@@ -58,6 +60,10 @@ def read_postings(lines: Iterable[Line], wanted: Import, findings: Findings) -> 
     for line in lines:
         findings.rows += 1
         for entry in _entries(line, wanted.spec, findings):
+            if entry.fetched_at is not None and entry.fetched_at > wanted.started_at + _AHEAD:
+                # every later crawl of its posting would be late until then
+                findings.fail(line.number, f"it was fetched at {entry.fetched_at.isoformat()}, which is still to come")
+                continue
             if wanted.limit is not None and findings.postings >= wanted.limit:
                 return
             findings.postings += 1

@@ -100,6 +100,16 @@ def test_a_row_that_does_not_say_when_was_fetched_now() -> None:
     assert (raw.fetched_at, raw.board) == (JAN, "mine")
 
 
+def test_a_row_that_was_fetched_in_the_future_is_named() -> None:
+    """Else every later crawl of its posting would be late until then."""
+    topic = Topic()
+    (row,) = comments(1)
+    findings = run(lines({**row, "time": (JAN + timedelta(days=2)).timestamp()}, {**row, "id": 2}), topic)
+
+    assert (findings.failed, len(topic.of(RawPosting))) == (1, 1)
+    assert "still to come" in findings.broken[0][1]
+
+
 def test_a_posting_seen_twice_is_published_twice_and_listed_once() -> None:
     """Both are what the source showed; the page says what was seen."""
     topic = Topic()
