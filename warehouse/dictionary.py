@@ -24,6 +24,39 @@ what another one, `repost_of`, had advertised until it closed, with `former_sour
 tables themselves must be read with `FINAL`.
 
 An empty type means that the engine does not have the column.
+
+## How to read them
+
+- **Days.** Times are instants in UTC, `…_on` and `apply_by` are dates. A TimescaleDB session in another time zone cuts days
+  there: write `at AT TIME ZONE 'UTC'`. Weeks begin on Monday by `date_trunc('week', …)` and by ClickHouse's `toMonday`, on
+  Sunday by its `toStartOfWeek`.
+- **Not known** is null; of an array, which is never null, it is empty.
+- **US dollars a year** (`salary_usd_minimum`, `salary_usd_maximum`): at the European Central Bank's rate of the day it was
+  posted, else fetched; a year has 2,080 hours, 260 days, 52 weeks. Before or after tax as the ad says. Null where currency or
+  period is not known, and where the bank has no rate (ETB, AED, …); the amounts are in `salary_minimum` and `salary_maximum`
+  all the same. Either end may be null.
+- **A new date alone** makes no revision: `posted_at` and `updated_at` are those of the crawl at `fetched_at`. When a crawl last
+  showed the posting is `last_seen_at`.
+- **Each job once**: `jobs`, or `count(DISTINCT cluster_id)`. What `variant_of` names may be a variant itself.
+- **Open at an instant**: the postings whose last event at or before it, by `at` and `sequence`, is not `closed`. What passed
+  its deadline on a board that is crawled no more has that event only after `./jobstream lifecycle tick`; `is_open` knows it
+  before.
+
+| column of `postings`, `jobs` | meaning |
+|---|---|
+| `cluster_id`, `is_canonical` | as in `posting_cluster`; a posting without a cluster yet stands for itself |
+| `match_method`, `similarity`, `matched_posting_id` | as in `posting_cluster` |
+| `variant_of`, `variant_differences` | as in `posting_cluster` |
+| `mirror_of`, `mirror_employer_key`, `mirror_similarity` | as in `posting_mirror`, of its `cluster_id` |
+| `is_open` | whether a crawl showed it, and neither an event nor a passed deadline has closed it since |
+| `opened_at` | the end of the first crawl that showed it; of what was imported, of the import |
+| `closed_at`, `closed_reason` | when and why it closed: `absent`, `gone`, `deadline` or `aged`; null while it is open |
+| `last_seen_at` | the end of the last crawl that showed it, as far as events and complete listings tell |
+| `days_open` | days from `opened_at` to `closed_at`, or until now; those in which it was closed and came back count |
+| `postings`, `sources` of `jobs` | how many postings advertise the job, and on which sources |
+
+In `posting_daily` and `skill_daily`, `revisions` counts revisions by the day of `revised_at`, `new_postings` those that are the
+first of their posting; `day` is a date in ClickHouse and midnight UTC, a time, in TimescaleDB.
 """
 
 

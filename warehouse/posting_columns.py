@@ -39,8 +39,8 @@ _DIMENSIONS = (
     derived("employment_type", "`full_time`, `part_time`, `contract`, `temporary`, `internship` or `volunteer`."),
     derived("seniority", "`intern`, `junior`, `mid`, `senior`, `lead`, `director` or `executive`."),
     derived("language", "Language of the text, ISO 639-1."),
-    _salary("salary_usd_minimum", "yearly_usd_minimum", "Lowest pay, gross US dollars a year at the day's rate."),
-    _salary("salary_usd_maximum", "yearly_usd_maximum", "Highest pay, gross US dollars a year at the day's rate."),
+    _salary("salary_usd_minimum", "yearly_usd_minimum", "Lowest pay, US dollars a year: see above."),
+    _salary("salary_usd_maximum", "yearly_usd_maximum", "Highest pay, US dollars a year: see above."),
     Column("skills", Kind.TEXTS, f"Array({WORD})", each("skills", "label"), "Skills that it names: ESCO preferred labels."),
     *DIMENSIONS,
 )
@@ -67,8 +67,8 @@ _CONTENT = (
     Column("skill_ids", Kind.TEXTS, "Array(String)", each("skills", "skill_id"), "ESCO id of each of `skills`."),
 )
 _PAGE = (
-    maybe_at("posted_at", "When the source says it was posted."),
-    maybe_at("updated_at", "When the source says it was last changed."),
+    maybe_at("posted_at", "When the source says it was posted, as of `fetched_at`."),
+    maybe_at("updated_at", "When the source says it was last changed, as of `fetched_at`."),
     maybe_at("valid_through", "Deadline for applications."),
     maybe("url", "The posting's page, without tracking parameters."),
     maybe("apply_url", "Where to apply."),
@@ -81,7 +81,7 @@ _HASH = text("content_hash", "Digest of the meaning-bearing fields.")
 _ORIGIN = (
     text("source_id", "The posting's id on its board."),
     at("first_fetched_at", "When the posting was first seen."),
-    at("fetched_at", "When the row's content was last fetched."),
+    at("fetched_at", "When the raw posting behind the row was fetched: the one that first showed this revision, as a rule."),
     _HASH,
     text("normalizer", "Name and version of the normalizer: `greenhouse/1`.", WORD),
     WHOLE,
