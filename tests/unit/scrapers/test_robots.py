@@ -9,6 +9,7 @@ from scrapy.http import Response
 from scrapy.signalmanager import SignalManager
 from scrapy.statscollectors import MemoryStatsCollector
 
+from scrapers import robots as robots_module
 from scrapers.crawl import Manners, scrapy_settings
 from scrapers.robots import Robots
 from scrapers.spiders.board import BoardSpider
@@ -82,3 +83,14 @@ async def test_no_answer_is_asked_for_again_too(robots: Robots, host: Host, cloc
     host.status, clock.now = 200, 600
     await may(robots)
     assert host.asked == 2
+
+
+def test_a_robots_txt_without_an_end_is_heeded_as_far_as_its_first_half_mebibyte() -> None:
+    """It would fill the memory; a rule is heeded whole or not at all."""
+    rules = b"User-agent: *\n" + b"".join(b"Disallow: /%d\n" % number for number in range(100_000))
+    start = robots_module._start_of(rules)
+
+    assert 500 * 1024 <= len(start) <= 512 * 1024
+    assert rules.startswith(start)
+    assert start.endswith(b"\n")
+    assert robots_module._start_of(b"Disallow: /") == b"Disallow: /"
