@@ -7,6 +7,8 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -66,23 +68,23 @@ def processes(var_dir: Path) -> list[RunFile]:
 def probe(process: RunFile, path: str) -> tuple[bool, str | None]:
     """Return whether `path` (`/health`, `/ready`) of `process` answers 200, and what it found if not."""
     try:
-        body = json.loads(_get(process.port, path))
-    except urllib.error.HTTPError as error:
-        with error:
-            body = json.loads(error.read())
+        _, answered = _get(process.port, path)
     except OSError as error:
         return False, f"port {process.port} does not answer: {error}"
+    body = json.loads(answered)
     return bool(body["ok"]), body["finding"]
 
 
 def metrics(process: RunFile) -> dict[str, float]:
     """Return the sum over labels of every metric sample of `process`, by sample name; empty when it does not answer."""
     try:
-        text = _get(process.port, "/metrics").decode()
+        status, text = _get(process.port, "/metrics")
     except OSError:
         return {}
+    if status != HTTPStatus.OK:
+        return {}
     totals: dict[str, float] = {}
-    for family in text_string_to_metric_families(text):
+    for family in text_string_to_metric_families(text.decode()):
         for sample in family.samples:
             totals[sample.name] = totals.get(sample.name, 0.0) + sample.value
     return totals
@@ -108,7 +110,18 @@ def _load(path: Path) -> RunFile | None:
         return None  # gone meanwhile, or another kind of file: no process that is known to be ours
 
 
-def _get(port: int, path: str) -> bytes:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=_ANSWER_WITHIN_S) as answer:
-        body: bytes = answer.read()
-    return body
+def _get(port: int, path: str) -> tuple[int, bytes]:
+    """Return status and body of the answer. Raises OSError where none comes whole: its process may end at any moment."""
+    try:
+        with _answer(f"http://127.0.0.1:{port}{path}") as answer:
+            return answer.status, answer.read()
+    except HTTPException as error:
+        raise ConnectionError(f"its answer breaks off: {error}") from error
+
+
+def _answer(url: str) -> Any:
+    try:
+        return urllib.request.urlopen(url, timeout=_ANSWER_WITHIN_S)  # noqa: S310 - of our own process
+    except urllib.error.HTTPError as error:
+        # an answer like any other
+        return error
