@@ -55,7 +55,7 @@ Named = Hit[
     | Cue
     | Sign
 ]
-_CACHED_PLACES = 4_096
+_CACHED_PLACES = 2_048
 _CACHED_TITLES = 1_024
 # What stands in the postings that go through the chain at once: title, heading, places, text.
 _CACHED_TEXTS = 2048

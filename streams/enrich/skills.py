@@ -148,7 +148,7 @@ def _others(found: Sequence[Found]) -> tuple[str, ...]:
 
 
 # nine of ten are among so many; each takes 1 KB in each reader
-@lru_cache(2048)
+@lru_cache(1024)
 def _skill(form: SkillForm, raw: str, origin: Origin, also: tuple[str, ...]) -> Skill:
     skill = form.skill
     return Skill(
