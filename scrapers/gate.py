@@ -8,7 +8,7 @@ import socket
 from contextlib import suppress
 from urllib.parse import urlsplit
 
-from scrapers.reach import Reach
+from scrapers.reach import HostRefused, Reach
 
 _WITHIN_S = 20.0
 _CHUNK = 1 << 16
@@ -16,10 +16,6 @@ _REFUSED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\
 _NO_ANSWER = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 _CONNECTED = b"HTTP/1.1 200 Connected\r\n\r\n"
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
-
-
-class Refused(Exception):  # noqa: N818 - a condition
-    """A request of the browser leads out of reach; the browser is told 403."""
 
 
 class Gate:
@@ -45,7 +41,7 @@ class Gate:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             await self._forward(reader, writer)
-        except Refused:
+        except HostRefused:
             writer.write(_REFUSED)
         except (OSError, ValueError, EOFError, TimeoutError, asyncio.LimitOverrunError):
             # nobody there, or no request; the browser makes its own error of it
@@ -64,14 +60,9 @@ class Gate:
             await _end(to_them)
 
     async def _connect(self, host: str, port: int) -> Streams:
-        if self._reach.refuses(host):
-            raise Refused(host)
+        self._reach.check(host)
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        everywhere = [str(where[0]) for *_, where in found]
-        addresses = [address for address in everywhere if not self._reach.refuses_at(host, address)]
-        if not addresses:
-            raise Refused(host)
-        return await _first_of(addresses, port)
+        return await _first_of(self._reach.addresses(host, found), port)
 
 
 async def _first_of(addresses: list[str], port: int) -> Streams:

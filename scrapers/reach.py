@@ -1,10 +1,10 @@
 """Which hosts may be asked. An address in a page must not lead a spider into the network that it runs in: docs/adr/0030."""
 
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 # what a person does about a refusal that is none of a page's doing
@@ -13,6 +13,10 @@ REMEDY = "Name it in JOBSTREAM_PRIVATE_HOSTS if it is a host of your own that ma
 _LOCAL_DOMAINS = frozenset({"localhost", "local", "internal", "arpa"})
 # RFC 6052: an IPv4 address in the last four bytes
 _TRANSLATED = ip_network("64:ff9b::/96")
+
+
+class HostRefused(Exception):  # noqa: N818 - a condition
+    """A host is not public and nobody named it; the message says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,21 @@ class Reach:
         if _plain(host) in self.named or is_public(address):
             return None
         return f"{_plain(host)} is at {address}, no public address"
+
+    def check(self, host: str) -> None:
+        """Raise HostRefused where the name of `host` tells that it may not be asked."""
+        why = self.refuses(host)
+        if why:
+            raise HostRefused(why)
+
+    def addresses(self, host: str, found: Sequence[tuple[Any, ...]]) -> list[str]:
+        """Return where `host` may be asked, in the order in which `getaddrinfo` found it. Raises HostRefused where nowhere."""
+        everywhere = [str(where[0]) for *_, where in found]
+        reasons = {address: self.refuses_at(host, address) for address in everywhere}
+        allowed = [address for address, why in reasons.items() if why is None]
+        if not allowed:
+            raise HostRefused("; ".join(why for why in reasons.values() if why))
+        return allowed
 
 
 def host_of_url(url: str) -> str:

@@ -5,11 +5,11 @@ from http.client import HTTPException, HTTPResponse
 from urllib.request import Request
 
 from pipeline.cli.exits import Unreachable
-from pipeline.ops.opener import OutOfReach, opener
+from pipeline.ops.opener import opener
 from pipeline.settings import Settings
 from scrapers.boards import Board
 from scrapers.discover import boards_in
-from scrapers.reach import REMEDY, Reach
+from scrapers.reach import REMEDY, HostRefused, Reach
 from scrapers.urls import led_to
 
 _WITHIN_S = 20
@@ -34,7 +34,7 @@ def _page(url: str, settings: Settings) -> str:
         with opener(Reach.naming(settings.reachable_hosts)).open(asked, timeout=_WITHIN_S) as answer:
             # a redirect often leads to the system itself
             return f"{answer.url}\n{_read(answer).decode('utf-8', 'replace')}"
-    except OutOfReach as error:
+    except HostRefused as error:
         raise Unreachable(f"{url} was not asked: {error}. {REMEDY}") from error
     except (OSError, ValueError, HTTPException) as error:
         raise Unreachable(f"{url} does not answer: {error}. Give the address of the page that lists the postings.") from error

@@ -2,20 +2,17 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http.client import HTTPConnection, HTTPSConnection
 from typing import Any
 from urllib.request import HTTPHandler, HTTPRedirectHandler, HTTPSHandler, OpenerDirector, Request, build_opener, getproxies
 
-from scrapers.reach import Reach, host_of_url
-
-
-class OutOfReach(Exception):  # noqa: N818 - a condition
-    """A host is not public and nobody named it; the message says which."""
+from scrapers.reach import HostRefused, Reach, host_of_url
 
 
 def opener(reach: Reach) -> OpenerDirector:
-    """Return what opens addresses within `reach`; it raises OutOfReach for others, whether they are given or redirected to."""
+    """Return what opens addresses within `reach`; it raises HostRefused for others, whether they are given or redirected to."""
     # the operator's environment names proxies
     ways = Reach.naming([*reach.named, *map(host_of_url, getproxies().values())])
     connect = partial(_connect, ways)
@@ -27,7 +24,7 @@ class _Redirects(HTTPRedirectHandler):
         self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> Request | None:
         if not newurl.startswith(("https://", "http://")):
-            raise OutOfReach(f"it leads to {newurl.partition(':')[0]}:, no scheme of the web")
+            raise HostRefused(f"it leads to {newurl.partition(':')[0]}:, no scheme of the web")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -37,7 +34,7 @@ class _Plain(HTTPHandler):
         self._reach, self._connect = reach, connect
 
     def http_open(self, req: Request) -> Any:
-        _check(self._reach, req)
+        self._reach.check(host_of_url(req.full_url))
         return self.do_open(_made_by(HTTPConnection, self._connect), req)
 
 
@@ -47,14 +44,8 @@ class _Secure(HTTPSHandler):
         self._reach, self._connect = reach, connect
 
     def https_open(self, req: Request) -> Any:
-        _check(self._reach, req)
+        self._reach.check(host_of_url(req.full_url))
         return self.do_open(_made_by(HTTPSConnection, self._connect), req)
-
-
-def _check(reach: Reach, asked: Request) -> None:
-    why = reach.refuses(host_of_url(asked.full_url))
-    if why:
-        raise OutOfReach(why)
 
 
 def _made_by(kind: type[HTTPConnection], connect: Callable[..., socket.socket]) -> Any:
@@ -69,9 +60,8 @@ def _made_by(kind: type[HTTPConnection], connect: Callable[..., socket.socket]) 
 
 def _connect(ways: Reach, address: tuple[str, int], *options: Any) -> socket.socket:
     host, port = address
-    found = {str(where[0]) for *_, where in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
-    reasons = {one: ways.refuses_at(host, one) for one in sorted(found)}
-    chosen = next((one for one, why in reasons.items() if why is None), None)
-    if chosen is None:
-        raise OutOfReach("; ".join(filter(None, reasons.values())))
-    return socket.create_connection((chosen, port), *options)
+    *others, last = ways.addresses(host, socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    for one in others:
+        with suppress(OSError):
+            return socket.create_connection((one, port), *options)
+    return socket.create_connection((last, port), *options)

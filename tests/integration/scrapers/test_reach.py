@@ -4,9 +4,11 @@ The vendor is at 127.0.0.1, named as `source_base_url`; the server within is at 
 """
 
 import asyncio
+import socket
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -109,6 +111,21 @@ def test_discover_asks_a_host_of_one_s_own_only_where_it_is_named(within: Within
     monkeypatch.setenv("JOBSTREAM_PRIVATE_HOSTS", "127.0.0.2")
     CliRunner().invoke(command, ["discover", within.url])
     assert within.asked == ["/"]
+
+
+def test_discover_asks_a_host_where_it_answers(within: Within, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name may have an address first that does not answer: of IPv6, on a machine that has none."""
+    look_up = socket.getaddrinfo
+
+    def two(host: str, *args: Any, **options: Any) -> Any:
+        found = ("127.0.0.1", "127.0.0.2") if host == "acme.example" else (host,)
+        return [one for address in found for one in look_up(address, *args, **options)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", two)
+    monkeypatch.setenv("JOBSTREAM_PRIVATE_HOSTS", "acme.example")
+    CliRunner().invoke(command, ["discover", f"http://acme.example:{within.port}/careers"])
+
+    assert within.asked == ["/careers"]
 
 
 async def through(reach: Reach, request: str) -> bytes:
