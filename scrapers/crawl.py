@@ -17,7 +17,7 @@ from scrapers.boards import Board
 from scrapers.browser import HANDLERS as DRAWING
 from scrapers.browser import browser_settings
 from scrapers.fetching import HANDLERS as FETCHING
-from scrapers.guard import guard_settings
+from scrapers.guard import CLOSED, guard_settings
 from scrapers.proxies import Rotation, proxy_settings
 from scrapers.searching import SEARCH
 from scrapers.sources import load_source
@@ -105,9 +105,8 @@ class _Stop:
 
 def scrapy_settings(manners: Manners) -> dict[str, Any]:
     """Return the settings of our Scrapy process; those named CRAWL_ are our own."""
-    guarding = guard_settings(manners.private_hosts)
     return {
-        **guarding,
+        **guard_settings(manners.private_hosts),
         "USER_AGENT": manners.user_agent,
         "ROBOTSTXT_OBEY": True,
         "COOKIES_ENABLED": False,
@@ -135,7 +134,7 @@ def scrapy_settings(manners: Manners) -> dict[str, Any]:
         # 429 and 503 are the throttle's; 407 is a proxy's
         "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408, 407],
         "DOWNLOAD_HANDLERS": {
-            **guarding["DOWNLOAD_HANDLERS"],
+            **CLOSED,
             SEARCH: "scrapers.searching.Searching",
             **(DRAWING if manners.browser else FETCHING),
         },

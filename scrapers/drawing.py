@@ -18,8 +18,8 @@ from scrapy_playwright.page import PageMethod
 
 from scrapers.fetching import BoundedHeads
 from scrapers.gate import Gate
+from scrapers.guard import reach_of
 from scrapers.proxies import ROUTE
-from scrapers.reach import Reach
 
 PAGES_AT_ONCE = 4
 LONGEST_S = 40.0
@@ -43,7 +43,7 @@ class Drawing(BoundedHeads, ScrapyPlaywrightDownloadHandler):  # type: ignore[mi
         self._user_agent = crawler.settings["USER_AGENT"]
         self._turns = asyncio.Semaphore(PAGES_AT_ONCE)
         self._is_closed = False
-        self._gate = Gate(Reach.naming(crawler.settings.getlist("CRAWL_PRIVATE_HOSTS")))
+        self._gate = Gate(reach_of(crawler))
 
     @classmethod
     @cache

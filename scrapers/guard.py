@@ -19,15 +19,20 @@ from scrapers.reading import TALLY, OutOfReach
 from scrapers.searching import SEARCH
 
 RESOLVER = "scrapers.guard.PublicResolver"
+# an address that a page gives has no other scheme than the web's, and no file of this machine is a posting
+CLOSED = dict.fromkeys(("file", "ftp", "s3", "data"))
 _WEB = ("http", "https")
 Resolve = Callable[[str], Awaitable[str]]
 
 
 def guard_settings(private_hosts: Iterable[str]) -> dict[str, Any]:
     """Return the settings by which `Guard` and the resolver know which hosts the operator named."""
-    # an address that a page gives has no other scheme, and no file of this machine is a posting
-    closed = dict.fromkeys(("file", "ftp", "s3", "data"))
-    return {"CRAWL_PRIVATE_HOSTS": list(private_hosts), "DNS_RESOLVER": RESOLVER, "DOWNLOAD_HANDLERS": closed}
+    return {"CRAWL_PRIVATE_HOSTS": list(private_hosts), "DNS_RESOLVER": RESOLVER}
+
+
+def reach_of(crawler: Crawler, also: Iterable[str] = ()) -> Reach:
+    """Return the reach of a crawl: the hosts that the operator named, and those that are named `also`."""
+    return Reach.naming([*crawler.settings.getlist("CRAWL_PRIVATE_HOSTS"), *also])
 
 
 class Guard:
@@ -39,8 +44,7 @@ class Guard:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        is_direct = not _proxies(crawler)
-        return cls(Reach.naming(crawler.settings.getlist("CRAWL_PRIVATE_HOSTS")), _look_up if is_direct else None)
+        return cls(reach_of(crawler), None if _proxies(crawler) else _look_up)
 
     async def process_request(self, request: Request) -> None:
         """Return where `request` may be sent. Raises OutOfReach."""
@@ -82,8 +86,8 @@ class PublicResolver(CachingThreadedResolver):
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: Any) -> Self:
         settings = crawler.settings
-        named = [*settings.getlist("CRAWL_PRIVATE_HOSTS"), *map(host_of_url, _proxies(crawler))]
-        return cls(reactor, settings.getint("DNSCACHE_SIZE"), settings.getfloat("DNS_TIMEOUT"), Reach.naming(named))
+        reach = reach_of(crawler, also=map(host_of_url, _proxies(crawler)))
+        return cls(reactor, settings.getint("DNSCACHE_SIZE"), settings.getfloat("DNS_TIMEOUT"), reach)
 
     def getHostByName(self, name: str, timeout: Any = ()) -> "Deferred[str]":  # noqa: N802 - Twisted's name
         return super().getHostByName(name, timeout).addCallback(self._checked, name)

@@ -114,17 +114,20 @@ def replay(
     return report
 
 
-def as_replay(message: Incoming, replay_id: str, event: Event | None, position: tuple[str, int, int]) -> Outgoing:
+def as_replay(
+    message: Incoming, replay_id: str, event: Event | None, position: tuple[str, int, int], window: Window | None = None
+) -> Outgoing:
     """Return `message` for `jobs.posting.replay`: payload and key as they are; replay id and `position` in the headers.
 
-    `position` = (topic, partition, offset) of the raw posting.
+    `position` = (topic, partition, offset) of the raw posting; `window` is that of its replay, if there is one.
     """
     topic, partition, offset = position
     ours = {REPLAY_ID: replay_id.encode(), REPLAY_OF: f"{topic}:{partition}:{offset}".encode()}
     ours |= {"ce_id": event_id(event, replay_id).encode()} if event else {}
     gone = {*ours, REPLAY_SINCE}
     kept = tuple(header for header in message.headers if header[0] not in gone and not header[0].startswith("dl_"))
-    return Outgoing(REPLAY.name, message.key or b"", message.value, kept + tuple(ours.items()), partition)
+    begins = () if window is None else (window.header,)
+    return Outgoing(REPLAY.name, message.key or b"", message.value, (*kept, *ours.items(), *begins), partition)
 
 
 def batches(messages: Iterable[Outgoing], size: int) -> Iterator[list[Outgoing]]:
@@ -152,8 +155,7 @@ def _chosen(messages: Iterable[Incoming], report: Report) -> Iterator[Outgoing]:
         report.of_board += report.window.is_of_board(raw)
         if report.window.holds(raw):
             report.count(raw)
-            replayed = as_replay(message, report.replay_id, raw, position_of(message))
-            yield replayed._replace(headers=(*replayed.headers, report.window.header))
+            yield as_replay(message, report.replay_id, raw, position_of(message), report.window)
 
 
 def _publish(producer: Producer, batch: list[Outgoing], report: Report) -> None:

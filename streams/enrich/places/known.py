@@ -7,6 +7,8 @@ from streams.enrich.places.key import place_key
 CITY_OR_STATE = frozenset({"washington"})
 # A smaller town is told by what stands around it only.
 KNOWN_TOWN = 5_000
+# Larger ones are known by their name alone.
+LARGE = 100_000
 CODE, _CODES = 2, 3
 _NO_WORDS = frozenset({"usa", "uae"})
 # Cities as often as what is around them; alone, any other name of a state is the state's.

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from streams.enrich.places.choice import Context, choose
 from streams.enrich.places.gazetteer import CITY_FROM, City, Gazetteer, Region
 from streams.enrich.places.key import place_key
+from streams.enrich.places.known import LARGE
 from streams.enrich.places.qualifiers import qualifiers
 from streams.enrich.places.shapes import within
 from streams.enrich.places.states import area_alone
 from streams.enrich.places.tokens import Tokens, tokens_of
 
-LARGE = 100_000
 _VERY_LARGE = 1_000_000
 _PAIR = 2
 _WORDS_OF_CITY = 3

@@ -8,6 +8,7 @@ from streams.enrich.places.known import (
     CITY_OR_STATE,
     CODE,
     KNOWN_TOWN,
+    LARGE,
     LARGER_CITY,
     country_named,
     has_town,
@@ -29,7 +30,6 @@ _CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "LU", "GI"})
 # Countries whose divisions people name without the country, and a length that is hardly a word's or a first name's.
 _KNOWN_FOR_DIVISIONS = frozenset(["AT", "AU", "BE", "CH", "DE", "ES", "FR", "IN", "IT", "NL", "SE"])
 _LONG_NAME = 8
-_LARGE = 100_000
 _KNOWN_BY_PARTS = frozenset({"US", "GB", "CA"})
 _RATHER_CITY = frozenset({LARGER_CITY, "quebec"})
 # What is so called beside them is a part of the country or state, if no place has the name: "Northern Virginia", "US East".
@@ -134,7 +134,7 @@ def _state(token: str, key: str, before: list[str], country: str | None, gazette
 
 def _is_large(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a name is that of a large city: beside the code of a state in which there is none, it is that city rather."""
-    return any(city.population >= _LARGE for city in gazetteer.named(place_key(name)))
+    return any(city.population >= LARGE for city in gazetteer.named(place_key(name)))
 
 
 def _division(key: str, before: list[str], country: str | None, gazetteer: Gazetteer) -> Region | None:

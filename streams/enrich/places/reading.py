@@ -5,9 +5,9 @@ import re
 from streams.enrich.places.choice import Context
 from streams.enrich.places.gazetteer import CITY_FROM, City, Gazetteer
 from streams.enrich.places.key import place_key
-from streams.enrich.places.known import country_named
+from streams.enrich.places.known import LARGE, country_named
 from streams.enrich.places.lists import countries_listed, qualifying_of, stray_state
-from streams.enrich.places.one import CLEAR, LARGE, Reading, of_area, read_place, read_tokens
+from streams.enrich.places.one import CLEAR, Reading, of_area, read_place, read_tokens
 from streams.enrich.places.paths import down_path, is_inside
 from streams.enrich.places.shapes import as_people_write
 from streams.enrich.places.states import states_listed
