@@ -22,7 +22,10 @@ def clickhouse(config: DatabaseConfig, **settings: Any) -> Any:
     Raises SinkUnavailable or WarehouseMisconfigured.
     """
     import clickhouse_connect  # noqa: PLC0415 - see above
+    from clickhouse_connect.driver import options  # noqa: PLC0415 - see above
 
+    # an insert asks whether its data is a frame of pandas, and imports that for the question: a second, and 83 MiB for ever
+    options.pd = None
     with clickhouse_errors():
         return clickhouse_connect.get_client(
             host=config.host,

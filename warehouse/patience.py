@@ -35,8 +35,8 @@ class Consumer(Protocol):
 class Pace:
     """How much at once, and how long between two tries. `refusal_limit`: a batch of so many rows never dies as a whole."""
 
-    batch_size: int = 5000
-    batch_within_s: float = 0.5
+    batch_size: int = 10_000
+    batch_within_s: float = 1.0
     first_retry_s: float = 0.5
     longest_retry_s: float = 15.0
     refusal_limit: int = 20

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from clickhouse_connect.driver import options
 
 from pipeline.ops.processes import processes
 from pipeline.settings import Settings, environment
@@ -64,6 +65,7 @@ def test_every_topic_arrives_in_its_tables(engine: str, start_sink: Start, publi
     if engine == CLICKHOUSE:
         letters = "SELECT posting_id FROM dead_letters WHERE detail = %(d)s"
         eventually(lambda: rows(engine, letters, d=board) == [("lever:acme:p1",)], "dead letters")
+        assert options.pd is None, "the client of ClickHouse has asked for pandas, which is 83 MiB"
 
 
 def test_a_refused_row_is_dead_lettered_and_the_rest_is_written(start_sink: Start, publish: Publish, rows: Rows) -> None:

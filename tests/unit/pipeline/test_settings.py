@@ -26,7 +26,7 @@ def test_the_environment_is_above_the_file_and_the_file_above_the_default(tmp_pa
         settings, came_from = Settings(), {name: origin for name, _, origin, _ in origins()}
 
     assert (settings.kafka_port, settings.batch_size, settings.log_level) == (3, 2, "ERROR")
-    assert (settings.clickhouse_user, settings.sink_batch_size) == ("ann", 5000)
+    assert (settings.clickhouse_user, settings.sink_batch_size) == ("ann", 10_000)
     assert (came_from["kafka_port"], came_from["batch_size"], came_from["sink_batch_size"]) == ("environment", ".env", "default")
 
 
