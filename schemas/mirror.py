@@ -11,14 +11,20 @@ _BITS = 64
 
 
 class Sketch(Value):
-    """What postings of two employers are compared by. Words and places are hashes: 32 bits a word, 64 bits a place."""
+    """What postings of two employers are compared by. Words, places and sentences are hashes of 32 bits."""
 
     text_length: int = Field(ge=0, description="Normalized bytes of the text.")
-    signature: str = Field(description="MinHash signature of the text, base64; empty for an empty text.")
+    signature: str = Field(
+        description="MinHash of the words about the role, each as often as it is rare, base64; empty where there are none."
+    )
+    weight: int = Field(0, ge=0, description="How rare the words about the role are, summed: what the signature is of.")
+    sentences: list[int] = Field([], description="A few sentences about the role.")
     title: list[int] = Field(description="Words of the title that name the job.")
-    level: list[int] = Field(description="Words of the title that say rank, contract or number.")
-    places: list[int] = Field(description="Cities, or else regions; empty where none is stated.")
-    requisition: int = Field(0, ge=0, description="The requisition's id; 0 where there is none.")
+    level: list[int] = Field(description="Ranks, and steps or kinds of contract, that the title names: a bit for each.")
+    places: list[int] = Field(description="Known cities that the stated places may be; empty where none is known.")
+    countries: list[int] = Field([], description="Countries of the stated places, those that are known.")
+    states: int = Field(0, ge=0, description="States of the US that the stated places name, a bit for each.")
+    requisition: int = Field(0, ge=0, description="The requisition's id, 64 bits; 0 where there is none.")
 
 
 def statement_version(revised_ms: int, processed_ms: int, assigned_ms: int) -> int:
@@ -64,10 +70,15 @@ class CanonicalPosting(Event):
 
 
 class Trace(Value):
-    """What is left of a sketch within a bucket, where title and level are the same."""
+    """What is left of a sketch within a bucket, where a sentence is the same."""
 
-    fingerprint: str = Field(description="The low byte of each minimum of the signature, base64.")
+    fingerprint: str = Field(description="The sketch's signature.")
+    weight: int = Field(0, ge=0)
+    title: list[int] = Field([])
+    level: list[int] = Field([])
     places: list[int]
+    countries: list[int] = Field([])
+    states: int = Field(0, ge=0)
     requisition: int = Field(ge=0)
 
 
@@ -76,7 +87,7 @@ class PostingSighted(Event):
 
     TYPE: ClassVar[str] = "jobs.posting.sighted.v1"
 
-    bucket: str = Field(description="`<band>-<hash of title, level and the band's minima>`.")
+    bucket: str = Field(description="The hash of a sentence, eight hexadecimal digits.")
     posting_id: str
     ask: int = Field(ge=1, description="1, 2, 3 … per posting: the greatest is in force.")
     sightings: int = Field(ge=1, description="How many sightings the ask has, those of buckets that are left among them.")
@@ -108,7 +119,7 @@ class Original(Value):
     posting_id: str
     employer_key: str
     first_fetched_at: Instant
-    similarity: float = Field(ge=0, le=1, description="Estimated Jaccard similarity of 5-word shingles.")
+    similarity: float = Field(ge=0, le=1, description="Estimated share of what the shorter ad says of the role that is in both.")
 
 
 class SightingAnswered(Event):
@@ -153,7 +164,9 @@ class PostingMirrored(Event):
         description="The oldest canonical posting of another employer with this job; null: none any more."
     )
     mirror_employer_key: str | None = Field(description="The employer of that posting.")
-    similarity: float | None = Field(ge=0, le=1, description="Estimated Jaccard similarity of 5-word shingles.")
+    similarity: float | None = Field(
+        ge=0, le=1, description="Estimated share of what the shorter ad says of the role that is in both."
+    )
     reason: str = Field(description="One sentence for people.")
     verifier: str = Field(description="The frozen rules that decided.")
     found_at: Instant = Field(description="Grows with every answer; the greatest is in force.")

@@ -103,9 +103,12 @@ POSTING_MIRROR = Table(
         *WHICH[:2],
         maybe("mirror_of", "The oldest canonical posting of another employer with this job; null: none any more."),
         maybe("mirror_employer_key", "The employer key of that posting."),
-        Column("similarity", Kind.FLOAT, MAYBE_FLOAT, optional("similarity"), "Estimated similarity of texts, 0 to 1."),
+        Column(
+            "similarity", Kind.FLOAT, MAYBE_FLOAT, optional("similarity"),
+            "Estimated share of what the shorter ad says of the role that is in both.",
+        ),
         text("reason", "One sentence for people."),
-        text("verifier", "The frozen rules that decided: `across-1`.", WORD),
+        text("verifier", "The frozen rules that decided: `across-2`.", WORD),
         at("found_at", "Grows with every answer; the greatest is in force."),
     ),
 )  # fmt: skip

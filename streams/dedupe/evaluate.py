@@ -91,7 +91,11 @@ def stage(pair: Pair) -> Judged:
 def across(pair: Pair) -> Judged:
     """Judge by the verifier across employers, which knows copies only; it is meant for pairs of two employers."""
     alike = similarity(sketch_of(pair.a.content()), sketch_of(pair.b.content()))
-    return Judged(Label.DIFFERENT) if alike is None else Judged(Label.COPY, f"About {alike:.0%} of the text is the same.")
+    return (
+        Judged(Label.DIFFERENT)
+        if alike is None
+        else Judged(Label.COPY, f"About {alike:.0%} of what the shorter one says of the role is in both.")
+    )
 
 
 METHODS: Mapping[str, Method] = {"stage": stage, "across": across}

@@ -18,7 +18,7 @@ from streams.dedupe.packing import Packed
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
 from streams.dedupe.traits import SIZE
 
-FORMAT = 4
+FORMAT = 5
 # An entry made by another signature scheme or another verifier is made again, never read.
 MADE_BY = zlib.crc32(f"{SCHEME} {VERIFIER}".encode())
 _HEADER = struct.Struct("<BIqqq")

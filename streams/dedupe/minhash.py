@@ -23,6 +23,7 @@ SEED = 42
 SCHEME = f"rminhash{RMinHash.ALGORITHM_VERSION}-{PERMUTATIONS}x16-{SEED}-{SHINGLE_SCHEME}"
 # Of the words about a role, 8 bits of each minimum: they say who is worth a comparison.
 ROLE_PERMUTATIONS = 64
+ROLE_SCHEME = f"rminhash{RMinHash.ALGORITHM_VERSION}-{ROLE_PERMUTATIONS}x8-{SEED}"
 _MINIMUM = np.dtype("<u2")
 _RARITY, _RARITY_OF_ONE = np.uint64(0xFF), np.uint64(24)
 _WORD, _TURN = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)

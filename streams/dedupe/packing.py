@@ -28,7 +28,7 @@ _CODES = (
     "links",
 )
 _STATED = slice(_TEXTS + _CODES.index("wordings"), _TEXTS + _CODES.index("countries") + 1)
-_SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 2}H")
+_SIZES = struct.Struct(f"<{_TEXTS + len(_CODES) + 3}H")
 # A content takes some 6 KB when it has been read: few enough are kept, and ads that are compared again are mostly among them.
 _CONTENTS = 4096
 
@@ -84,7 +84,7 @@ def pack_content(content: Content) -> bytes:
     )  # fmt: skip
     parts = [text.signature, text.role, text.kinds, text.workers]
     sorts = [getattr(content, name) for name in _CODES]
-    sorts += [text.places, text.roles]
+    sorts += [text.places, text.sentences, text.roles]
     codes = [code for sort in sorts for code in sort]
     sizes = _SIZES.pack(*map(len, parts), *map(len, sorts))
     return b"".join((traits_of(content), fixed, sizes, *parts, struct.pack(f"<{len(codes)}I", *codes)))
@@ -106,10 +106,11 @@ def unpack_content(value: bytes) -> Content:
         start += count
     signature, role, kinds, workers = parts
     (
-        employer_words, title, wordings, cities, names, countries, place_words, title_places, requisitions, links, places, roles,
+        employer_words, title, wordings, cities, names, countries, place_words, title_places, requisitions, links, places,
+        sentences, roles,
     ) = _codes(value, start, sizes[_TEXTS:])  # fmt: skip
     minima = minima if role else b""
-    text = Text(digest, length, size, signature, role, weight, minima, kinds, workers, listed, places, roles, levels)
+    text = Text(digest, length, size, signature, role, weight, minima, kinds, workers, listed, places, sentences, roles, levels)
     return Content(
         identity.to_bytes(8, "little") + rest, text, employer, employer_words, title, ranks, steps, wordings, cities, names,
         countries, place_words, title_places, years, requisition, requisitions, links, bool(heading & 1), posted_day,

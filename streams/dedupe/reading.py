@@ -1,7 +1,7 @@
 """What the texts of ads say about the job, read for many of them at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +11,15 @@ from streams.dedupe.codes import MOST_CODES, Codes
 from streams.dedupe.kinds import KINDS, LEVELS
 from streams.dedupe.minhash import role_signatures, signatures
 from streams.dedupe.shingles import shingles
-from streams.dedupe.texts import Flags, Positions, Words, mixed, split_texts
+from streams.dedupe.texts import Flags, Hashes, Positions, Words, mixed, split_texts
 from streams.dedupe.word_table import NO_KIND, word_table
 
 # The rarest words of the role that are kept; nine of ten ads have fewer.
 ROLE_WORDS = 128
+# The sentences of the role that are kept, those of the least hashes: of two ads that share a third of theirs, four of five share
+# one of these. One of fewer telling words is everybody's; a word is telling from this rarity on.
+SENTENCES = 4
+_TELLING_WORDS, _TELLING = 5, 24
 _SHORT_LINE = 10
 _RARITY_BITS = 8
 _MOST_OF_A_KIND = 255
@@ -41,6 +45,7 @@ class Text(NamedTuple):
       short lines.
     - `workers` has a code for each sort of worker with the word before it: "Rails engineers".
     - `places` has the codes of place words.
+    - `sentences` has 32 bits of a hash for each of some sentences about the role, of its telling words in any order.
     - `roles` has a number for each sort of worker with a special kind of work just before it, or with none, in the first line, in
       short sentences and where it is said who is wanted; `levels` has a bit for each level that is named there.
     """
@@ -56,6 +61,7 @@ class Text(NamedTuple):
     workers: bytes
     listed: int
     places: Codes
+    sentences: Codes
     roles: Codes
     levels: int
 
@@ -73,7 +79,9 @@ def _read(words: Words) -> Iterator[Text]:
     entries = table.look_up(words.hashes)
     codes = words.hashes >> np.uint64(40) << np.uint64(_RARITY_BITS) | table.rarity[entries].astype(np.uint64)
     kinds = table.kind[entries]
-    roles = [_rarest(found) for found in _sets(codes, text_of, _of_role(words, table.leaning[entries], text_of, count), count)]
+    sentences = _Sentences(np.flatnonzero(words.new_sentence), text_of)
+    of_role = _of_role(sentences, table.leaning[entries], count)
+    roles = [_rarest(found) for found in _sets(codes, text_of, sentences.spread(of_role), count)]
     sizes = np.bincount(text_of, words.lengths, minlength=count).astype(np.int64) + np.maximum(lengths - 1, 0)
     return map(
         Text,
@@ -88,21 +96,49 @@ def _read(words: Words) -> Iterator[Text]:
         (_bytes(workers[:MOST_CODES]) for workers in _workers(words, entries, text_of, count)),
         _bits(kinds, text_of, _in_short_lines(words, lengths), count),
         (tuple(places[:MOST_CODES].tolist()) for places in _sets(codes, text_of, table.is_place[entries], count)),
+        _least_sentences(sentences, words.hashes, table.rarity[entries] > _TELLING, of_role, count),
         *_roles(words, entries, text_of, count),
     )
 
 
-def _of_role(words: Words, leanings: NDArray[np.int64], text_of: Positions, count: int) -> Flags:
-    """Return which words stand in a sentence about the role, all those of a text without one.
+class _Sentences(NamedTuple):
+    """Where each sentence begins, in words; `text_of` has the text of each word."""
 
-    The other sentences are about the employer, its benefits or the law.
+    firsts: Positions
+    text_of: Positions
+
+    @property
+    def texts(self) -> Positions:
+        """The text of each sentence."""
+        return self.text_of[self.firsts]
+
+    def summed(self, values: NDArray[Any]) -> NDArray[Any]:
+        """Return the sum over the words of each sentence."""
+        return np.add.reduceat(values, self.firsts) if len(self.firsts) else values[:0]
+
+    def spread(self, kept: Flags) -> Flags:
+        """Return which words stand in the sentences that are kept."""
+        return np.repeat(kept, np.diff(self.firsts, append=len(self.text_of)))
+
+
+def _of_role(sentences: _Sentences, leanings: NDArray[np.int64], count: int) -> Flags:
+    """Return which sentences are about the role, all those of a text without one.
+
+    The others are about the employer, its benefits or the law.
     """
-    firsts = np.flatnonzero(words.new_sentence)
-    if not len(firsts):
-        return np.zeros(0, bool)
-    found: Flags = np.repeat(np.add.reduceat(leanings, firsts) > 0, np.diff(firsts, append=len(leanings)))
-    found |= (np.bincount(text_of[found], minlength=count) == 0)[text_of]
+    found: Flags = sentences.summed(leanings) > 0
+    found |= (np.bincount(sentences.texts[found], minlength=count) == 0)[sentences.texts]
     return found
+
+
+def _least_sentences(sentences: _Sentences, hashes: Hashes, telling: Flags, of_role: Flags, count: int) -> Iterator[Codes]:
+    """Return the least hashes of each text's sentences about the role.
+
+    All words but the usual ones are part of a hash, in whatever order: a copy may set other marks, and leave an article out.
+    """
+    kept = of_role & (sentences.summed(telling.astype(np.int64)) >= _TELLING_WORDS)
+    found = mixed(sentences.summed(np.where(telling, hashes, np.uint64(0)))) >> np.uint64(32)
+    return (tuple(least[:SENTENCES].tolist()) for least in _sets(found, sentences.texts, kept, count))
 
 
 def _in_short_lines(words: Words, lengths: Positions) -> Flags:

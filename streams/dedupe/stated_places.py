@@ -104,6 +104,12 @@ def _has_digit(part: bytes) -> bool:
     return any(byte in b"0123456789" for byte in part)
 
 
+@lru_cache(maxsize=1)
+def known_cities() -> frozenset[int]:
+    """Return the codes of the names of large cities, as `Places.names` has them."""
+    return frozenset(map(hash_of, _gazetteer().cities))
+
+
 @dataclass(frozen=True, slots=True)
 class _Gazetteer:
     """The country of a city, and the countries that a country's or a state's name or code may stand for."""

@@ -1,64 +1,110 @@
 """The verifier across employers: whether postings of two employers advertise one job.
 
-Agencies and aggregators change little but the employer's name. So precision goes first, by more than within an employer: the same
-words in both titles, the same level, most of the text, and nothing that contradicts. A verdict depends on the two sketches and on
-ACROSS, on nothing else. docs/adr/0019-copies-across-employers.md has the arithmetic.
+Agencies and boards put words of their own around an ad, shorten it and call the job by a longer name; most keep sentences of
+what is to be done. So postings meet by sentences about the role, and are compared by the words about it, by titles and by what
+may contradict. A verdict depends on the two sketches and on ACROSS, on nothing else. docs/adr/0019-copies-across-employers.md has
+the arithmetic, docs/dedupe-accuracy.md what it gets right.
 """
 
-from base64 import b64decode, b64encode
-
-import numpy as np
-from xxhash import xxh3_64_hexdigest
+from base64 import b64decode
+from typing import NamedTuple
 
 from schemas.mirror import Sketch, Trace
-from streams.dedupe.minhash import PERMUTATIONS, minima
+from streams.dedupe.compare import ranks_differ
+from streams.dedupe.minhash import ROLE_PERMUTATIONS, same_minima
 
 # A frozen set of rules has a name; another rule or threshold has another one.
-ACROSS = "across-1"
+ACROSS = "across-2"
 
 # Shorter texts collide between employers who write to one template. Normalized bytes.
 MINIMUM_TEXT = 600
-SIMILARITY = 0.8
-# Two postings meet when title and level are the same, and the minima of one band: by a chance of 1 - (1 - J**2)**4, which is
-# .98 at a similarity J of .8 and 1.00 from .9 on.
-BANDS = 4
-ROWS = 2
-_PART = b"\x1f"
+# How much of what the shorter one says about the role has to be in both: where titles are the same or share two words, and where
+# they share one.
+SHARED, SHARED_BY_A_WORD = 0.7, 0.85
+# How many minima have to be the same, however short one of them is: of fewer, the share is told by too few.
+LEAST_SAME = 23
+_WORDS_OF_ONE_JOB = 2
+
+
+class Told(NamedTuple):
+    """What of a posting others are compared with in a bucket: see `Trace`."""
+
+    fingerprint: bytes
+    weight: int
+    title: frozenset[int]
+    ranks: int
+    steps: int
+    places: frozenset[int]
+    countries: frozenset[int]
+    states: int
+    requisition: int
 
 
 def buckets_of(sketch: Sketch) -> tuple[str, ...]:
     """Return the buckets in which a posting meets its copies; none for a teaser, or where the title names no job."""
     if not sketch.title or sketch.text_length < MINIMUM_TEXT:
         return ()
-    words = (b",".join(b"%d" % word for word in sorted(found)) for found in (sketch.title, sketch.level))
-    named = _PART.join(words)
-    bands = minima(b64decode(sketch.signature))[: BANDS * ROWS].reshape(BANDS, ROWS)
-    return tuple(f"{band}-{xxh3_64_hexdigest(named + _PART + rows.tobytes())}" for band, rows in enumerate(bands))
+    return tuple(f"{sentence:08x}" for sentence in sketch.sentences)
 
 
 def trace_of(sketch: Sketch) -> Trace:
     """Return what is compared within a bucket."""
-    low = minima(b64decode(sketch.signature)).astype(np.uint8)
-    return Trace(fingerprint=b64encode(low.tobytes()).decode(), places=sketch.places, requisition=sketch.requisition)
+    return Trace(
+        fingerprint=sketch.signature, weight=sketch.weight, title=sketch.title, level=sketch.level, places=sketch.places,
+        countries=sketch.countries, states=sketch.states, requisition=sketch.requisition,
+    )  # fmt: skip
 
 
-def alike(one: bytes, other: bytes) -> float:
-    """Return the share of two fingerprints that is equal: the estimated similarity, and a 256th of the rest by chance."""
-    same = np.frombuffer(one, np.uint8) == np.frombuffer(other, np.uint8)
-    return int(np.count_nonzero(same)) / PERMUTATIONS
+def told_in(trace: Trace) -> Told:
+    """Return a trace as it is compared."""
+    ranks, steps = trace.level or (0, 0)
+    return Told(
+        b64decode(trace.fingerprint), trace.weight, frozenset(trace.title), ranks, steps, frozenset(trace.places),
+        frozenset(trace.countries), trace.states, trace.requisition,
+    )  # fmt: skip
 
 
-def contradict(places: tuple[frozenset[int], frozenset[int]], requisitions: tuple[int, int]) -> bool:
-    """Return whether two postings state other places, or other requisitions."""
-    one, other = places
-    return bool(one and other and one.isdisjoint(other)) or (0 not in requisitions and requisitions[0] != requisitions[1])
+def alike(one: Told, other: Told) -> float | None:
+    """Return how much of what the shorter posting says about the role is in both, estimated; None where they are other jobs."""
+    needed = _needed(one.title, other.title)
+    if needed is None or _contradict(one, other) or not one.weight or not other.weight:
+        return None
+    found = _contained(one, other)
+    return found if found >= needed else None
+
+
+def _needed(one: frozenset[int], other: frozenset[int]) -> float | None:
+    """Return how much has to be in both, by two titles; None where these have no word in common."""
+    shared = one & other
+    if not shared:
+        return None
+    return SHARED if len(shared) >= _WORDS_OF_ONE_JOB or one == other else SHARED_BY_A_WORD
+
+
+def _contradict(one: Told, other: Told) -> bool:
+    """Return whether two postings state other requisitions, levels or places.
+
+    A place that is no large city may lie in or beside the other's: then only the state and the country tell.
+    """
+    if one.requisition and other.requisition and one.requisition != other.requisition:
+        return True
+    if ranks_differ(one.ranks, other.ranks) or (one.steps and other.steps and not one.steps & other.steps):
+        return True
+    for mine, theirs in (one.places, other.places), (one.countries, other.countries):
+        if mine and theirs and mine.isdisjoint(theirs):
+            return True
+    return bool(one.states and other.states) and not one.states & other.states
+
+
+def _contained(one: Told, other: Told) -> float:
+    """Return the share by the similarity J of two sets: J / (1 + J) of both weights is in both. 0 where too little tells it."""
+    same = same_minima(one.fingerprint, other.fingerprint)
+    both = same / (ROLE_PERMUTATIONS + same) * (one.weight + other.weight)
+    return min(1.0, both / min(one.weight, other.weight)) if same >= LEAST_SAME else 0.0
 
 
 def similarity(one: Sketch, other: Sketch) -> float | None:
-    """Return how similar the texts of two sketches are; None when they meet in no bucket or advertise another job."""
+    """Return how similar two sketches are, as `alike` does; None also when they meet in no bucket."""
     if set(buckets_of(one)).isdisjoint(buckets_of(other)):
         return None
-    mine, theirs = (b64decode(trace_of(sketch).fingerprint) for sketch in (one, other))
-    places = frozenset(one.places), frozenset(other.places)
-    found = alike(mine, theirs)
-    return None if found < SIMILARITY or contradict(places, (one.requisition, other.requisition)) else found
+    return alike(told_in(trace_of(one)), told_in(trace_of(other)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import takewhile
 
-from streams.mirror.across import SIMILARITY, alike, contradict
+from streams.mirror.across import alike
 from streams.mirror.sighting import Entry, Order, Sighting
 
 _EVERYWHERE = 0
@@ -32,11 +32,11 @@ class Answer:
 
 
 class Bucket:
-    """Postings whose titles and levels are the same. Places keep lists in order: who states another place is never looked at."""
+    """Postings with one sentence in common. Places keep lists in order: who states another city is never looked at."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries: dict[str, Entry] = {}
-        # the postings that state a place; 0 = those that state none
+        # the postings that state a city; 0 = those that state none that is known
         self._stating: dict[int, list[Order]] = {}
         self._all: list[Order] = []
         for entry in entries:
@@ -98,10 +98,10 @@ class Bucket:
             yield from self._sightings(orders[bisect_left(orders, posting.order) :])
 
     def _lists(self, posting: Sighting) -> list[list[Order]]:
-        """Return the lists of all who state no place that contradicts."""
-        if not posting.places:
+        """Return the lists of all who state no city that contradicts."""
+        if not posting.told.places:
             return [self._all]
-        return [self._stating.get(place, []) for place in (*sorted(posting.places), _EVERYWHERE)]
+        return [self._stating.get(place, []) for place in (*sorted(posting.told.places), _EVERYWHERE)]
 
     def _sightings(self, orders: Iterable[Order]) -> Iterator[Sighting]:
         found = (self._entries[posting_id] for _, posting_id in orders)
@@ -118,15 +118,10 @@ class Bucket:
                 insort(orders, entry.order)
 
     def _own_lists(self, posting: Sighting) -> list[list[Order]]:
-        stated = posting.places or (_EVERYWHERE,)
+        stated = posting.told.places or (_EVERYWHERE,)
         return [self._all, *(self._stating.setdefault(place, []) for place in stated)]
 
 
 def _similarity(one: Sighting, other: Sighting) -> float | None:
     """Return how similar two postings of a bucket are; None when one employer published both, or they advertise another job."""
-    if one.employer_key == other.employer_key:
-        return None
-    if contradict((one.places, other.places), (one.requisition, other.requisition)):
-        return None
-    found = alike(one.fingerprint, other.fingerprint)
-    return found if found >= SIMILARITY else None
+    return None if one.employer_key == other.employer_key else alike(one.told, other.told)

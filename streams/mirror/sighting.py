@@ -1,18 +1,20 @@
 """A posting as a bucket keeps it: what it is compared by, in about 200 bytes; its ask alone once it has left."""
 
 import struct
-from base64 import b64decode
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from schemas.base import epoch_ms
 from schemas.mirror import PostingSighted
-from streams.dedupe.minhash import PERMUTATIONS
+from streams.dedupe.minhash import ROLE_PERMUTATIONS
+from streams.mirror.across import Told, told_in
 
 # Of the layout and of the verifier: an entry of another one is never read.
-FORMAT = 1
+FORMAT = 2
 _HEADER = struct.Struct("<BI")
-_BODY = struct.Struct(f"<BqQ{PERMUTATIONS}sH")
+# Sightings, when it was first fetched; requisition, states, weight, ranks, steps, fingerprint; how many codes of each sort.
+_BODY = struct.Struct(f"<BqQQIHI{ROLE_PERMUTATIONS}s3H")
 
 Order = tuple[int, str]
 
@@ -32,9 +34,7 @@ class Sighting(NamedTuple):
     sightings: int
     first_ms: int
     employer_key: str
-    fingerprint: bytes
-    places: frozenset[int]
-    requisition: int
+    told: Told
 
     @property
     def order(self) -> Order:
@@ -50,10 +50,7 @@ def entry_of(event: PostingSighted) -> Entry:
     trace, first = event.trace, event.first_fetched_at
     if trace is None or first is None:
         return Gone(event.posting_id, event.ask)
-    return Sighting(
-        event.posting_id, event.ask, event.sightings, epoch_ms(first), event.employer_key,
-        b64decode(trace.fingerprint), frozenset(trace.places), trace.requisition,
-    )  # fmt: skip
+    return Sighting(event.posting_id, event.ask, event.sightings, epoch_ms(first), event.employer_key, told_in(trace))
 
 
 def pack(entry: Entry) -> bytes:
@@ -61,9 +58,14 @@ def pack(entry: Entry) -> bytes:
     header = _HEADER.pack(FORMAT, entry.ask)
     if isinstance(entry, Gone):
         return header
-    count = len(entry.places)
-    body = _BODY.pack(entry.sightings, entry.first_ms, entry.requisition, entry.fingerprint, count)
-    return b"".join((header, body, struct.pack(f"<{count}Q", *sorted(entry.places)), entry.employer_key.encode()))
+    told = entry.told
+    sorts = [sorted(codes) for codes in (told.title, told.places, told.countries)]
+    body = _BODY.pack(
+        entry.sightings, entry.first_ms, told.requisition, told.states, told.weight, told.ranks, told.steps, told.fingerprint,
+        *map(len, sorts),
+    )  # fmt: skip
+    codes = [code for sort in sorts for code in sort]
+    return b"".join((header, body, struct.pack(f"<{len(codes)}I", *codes), entry.employer_key.encode()))
 
 
 def unpack_all(entries: Iterable[tuple[str, bytes]]) -> Iterator[Entry]:
@@ -81,8 +83,9 @@ def unpack(posting_id: str, value: bytes) -> Entry | None:
     _, ask = _HEADER.unpack_from(value)
     if len(value) == _HEADER.size:
         return Gone(posting_id, ask)
-    sightings, first_ms, requisition, fingerprint, count = _BODY.unpack_from(value, _HEADER.size)
+    sightings, first_ms, requisition, states, weight, ranks, steps, fingerprint, *counts = _BODY.unpack_from(value, _HEADER.size)
     start = _HEADER.size + _BODY.size
-    places = struct.unpack_from(f"<{count}Q", value, start)
-    employer_key = value[start + 8 * count :].decode()
-    return Sighting(posting_id, ask, sightings, first_ms, employer_key, fingerprint, frozenset(places), requisition)
+    codes = iter(struct.unpack_from(f"<{sum(counts)}I", value, start))
+    title, places, countries = (frozenset(islice(codes, count)) for count in counts)
+    told = Told(fingerprint, weight, title, ranks, steps, places, countries, states, requisition)
+    return Sighting(posting_id, ask, sightings, first_ms, value[start + 4 * sum(counts) :].decode(), told)

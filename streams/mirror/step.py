@@ -153,5 +153,5 @@ def _mirrored(posting_id: str, heard: Heard) -> PostingMirrored:
 
 
 def _reason(found: Found) -> str:
-    same = f"about {found.similarity:.0%} of the text is that of {found.posting_id}"
-    return f"The title is the same, neither place nor requisition contradicts, and {same}."
+    said = f"about {found.similarity:.0%} of what the shorter ad says about the role is in {found.posting_id} too"
+    return f"The titles have words in common, neither level, place nor requisition contradicts, and {said}."

@@ -23,9 +23,12 @@ NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 
 
 def text(subject: str = "care", size: int = 120, changed: int = 0) -> str:
-    """A text of `size` words of one subject, its last `changed` words another; 30 of 120 leave about 60 % of the shingles."""
-    kept = [f"{subject}{number}" for number in range(size - changed)]
-    return " ".join(kept + [f"edit{changed}x{number}" for number in range(changed)])
+    """A text of `size` words of one subject, its last `changed` words another; 30 of 120 leave about 60 % of the shingles.
+
+    Ten words are a sentence.
+    """
+    words = [f"{subject}{number}" for number in range(size - changed)] + [f"edit{changed}x{number}" for number in range(changed)]
+    return ". ".join(" ".join(words[at : at + 10]).capitalize() for at in range(0, size, 10))
 
 
 def posting(

@@ -12,6 +12,7 @@ from schemas.mirror import CanonicalPosting, Sketch
 from schemas.posting import Posting, PostingMoved
 from streams.dedupe.canonical import SKETCH_SCHEME, sketch_of
 from streams.dedupe.reader import Label
+from streams.dedupe.stated_places import known_cities
 from streams.step import Outcome
 from tests.unit.streams.dedupe.group import Stage, content_of, moved, posting, text
 from tests.unit.streams.dedupe.test_clusters import by_definition, newest, revisions
@@ -60,11 +61,13 @@ def test_a_posting_says_what_it_is_compared_by():
     assert (event.posting_id, event.source, event.employer_key, event.is_canonical) == (A, "lever", "acme", True)
     assert (event.first_fetched_at, event.scheme) == (sent.first_fetched_at, SKETCH_SCHEME)
     content = content_of("a", requisition_id="R1")
-    assert b64decode(event.sketch.signature) == content.text.signature
+    assert b64decode(event.sketch.signature) == content.text.role_signature
+    assert (tuple(event.sketch.sentences), event.sketch.weight) == (content.text.sentences, content.text.role_weight)
     assert (event.sketch.text_length, event.sketch.requisition) == (content.text.size, content.requisition)
     assert tuple(event.sketch.title) == content.title
     assert event.sketch.level == [content.ranks, content.steps]
-    assert tuple(event.sketch.places) == content.cities
+    assert tuple(event.sketch.places) == tuple(name for name in content.cities if name in known_cities()) != ()
+    assert (tuple(event.sketch.countries), event.sketch.states) == (content.countries, 0)
 
 
 def test_a_follower_says_nothing():

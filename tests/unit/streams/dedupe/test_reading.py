@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from streams.dedupe import texts as texts_module
 from streams.dedupe.kinds import KINDS, LEVEL_OF, WORKER_OF
-from streams.dedupe.reading import ROLE_WORDS, Text, read_texts
+from streams.dedupe.reading import ROLE_WORDS, SENTENCES, Text, read_texts
 from streams.dedupe.texts import hashes_of
 from streams.dedupe.word_table import word_table
 from tests.conftest import ROOT
@@ -70,7 +70,7 @@ def test_what_is_kept_is_that_of_a_set(text: str):
     """Codes are ascending and each once."""
     found = read(text)
 
-    for listed in (codes(found.role), codes(found.workers), list(found.places), list(found.roles)):
+    for listed in (codes(found.role), codes(found.workers), list(found.places), list(found.sentences), list(found.roles)):
         assert listed == sorted(set(listed))
 
 
@@ -93,6 +93,29 @@ def test_a_text_that_says_nothing_of_a_role_is_taken_whole():
 def test_glued_sentences_are_cut():
     """A copy that lost its line breaks has the role of the original."""
     assert read(f"{ROLE}{LAW}").role == read(ROLE).role
+
+
+DUTIES = [
+    "Balance infusion pumps overnight",
+    "Reconcile quarterly invoices against delivery notes from six warehouses",
+    "You calibrate spectrometers, document deviations and train laboratory interns",
+    "Weld stainless pipework following isometric drawings",
+    "Draft tender documents for municipal bridge renovations and answer bidders",
+]
+
+
+def test_sentences_are_known_again_whatever_is_changed_around_them():
+    """Other marks, articles and order leave them as they are; those about the law are none of the role, short ones anybody's."""
+    listed = read("\n".join(f"• {duty}" for duty in DUTIES))
+    told = read(
+        f"{LAW} " + ". ".join(f"The {duty.lower().replace(',', ' and')}" for duty in reversed(DUTIES)).replace(". t", ". T")
+    )
+    telling = {read(duty).sentences for duty in DUTIES}
+
+    assert len(listed.sentences) == SENTENCES
+    assert listed.sentences == tuple(sorted(code for found in telling for code in found))[:SENTENCES]
+    assert listed.sentences == told.sentences
+    assert read("You are a team player. Weld pipework. Be happy.").sentences == ()
 
 
 def test_the_rarest_words_of_a_role_are_kept():
@@ -217,4 +240,4 @@ def test_places_are_the_known_ones():
 
 def test_a_text_of_nothing_says_nothing():
     """It has neither signature."""
-    assert read("– • –") == Text(read("").digest, 0, 0, b"", b"", 0, b"", bytes(len(KINDS)), b"", 0, (), (), 0)
+    assert read("– • –") == Text(read("").digest, 0, 0, b"", b"", 0, b"", bytes(len(KINDS)), b"", 0, (), (), (), 0)

@@ -3,31 +3,30 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.mirror.across import alike
+from streams.mirror.across import Told, alike
 from streams.mirror.bucket import Bucket
 from streams.mirror.cache import held_buckets
 from streams.mirror.sighting import Entry, Gone, Sighting, pack, unpack
 from streams.step import GROUP_END
 from tests.unit.streams.dedupe.group import DictState
 
-TEXT = bytes(128)
-TEXTS = [TEXT, bytes(110) + b"\1" * 18, bytes(90) + b"\1" * 38]
+TEXT = bytes(64)
+TEXTS = [TEXT, bytes(55) + b"\1" * 9, bytes(30) + b"\1" * 34]
 
+tells = st.builds(
+    Told,
+    fingerprint=st.sampled_from(TEXTS), weight=st.just(100),
+    title=st.sampled_from([frozenset({1, 2}), frozenset({2, 3}), frozenset({1, 2, 3})]),
+    ranks=st.sampled_from([0, 0, 8]), steps=st.sampled_from([0, 0, 1, 2]), places=st.frozensets(st.integers(1, 3), max_size=2),
+    countries=st.sampled_from([frozenset[int](), frozenset({4}), frozenset({5})]), states=st.sampled_from([0, 0, 1, 2, 3]),
+    requisition=st.sampled_from([0, 0, 7, 8]),
+)  # fmt: skip
 sightings = st.builds(
     Sighting,
     posting_id=st.sampled_from("abcdef"), ask=st.just(1), sightings=st.just(4), first_ms=st.integers(0, 3),
-    employer_key=st.sampled_from("xyz"),
-    fingerprint=st.sampled_from(TEXTS), places=st.frozensets(st.integers(1, 3), max_size=2),
-    requisition=st.sampled_from([0, 0, 7, 8]),
+    employer_key=st.sampled_from("xyz"), told=tells,
 )  # fmt: skip
 entries = st.one_of(sightings, sightings, sightings, st.builds(Gone, posting_id=st.sampled_from("abcdef"), ask=st.just(1)))
-
-
-def is_copy(one: Sighting, other: Sighting) -> bool:
-    """Whether nothing contradicts and most of the text is the same."""
-    places = not one.places or not other.places or bool(one.places & other.places)
-    requisitions = 0 in (one.requisition, other.requisition) or one.requisition == other.requisition
-    return one.employer_key != other.employer_key and places and requisitions and alike(one.fingerprint, other.fingerprint) >= 0.8
 
 
 def by_definition(held: dict[str, Entry]) -> dict[str, tuple[str, float] | None]:
@@ -35,7 +34,8 @@ def by_definition(held: dict[str, Entry]) -> dict[str, tuple[str, float] | None]
     there = sorted((entry for entry in held.values() if isinstance(entry, Sighting)), key=lambda entry: entry.order)
     found: dict[str, tuple[str, float] | None] = {}
     for position, entry in enumerate(there):
-        copies = ((o.posting_id, alike(entry.fingerprint, o.fingerprint)) for o in there[:position] if is_copy(entry, o))
+        others = (other for other in there[:position] if other.employer_key != entry.employer_key)
+        copies = ((other.posting_id, share) for other in others if (share := alike(entry.told, other.told)) is not None)
         found[entry.posting_id] = next(copies, None)
     return found
 
@@ -76,7 +76,7 @@ def test_an_entry_of_another_format_is_not_read():
 
 def sighting(name: str) -> Sighting:
     """A posting of an employer of its own."""
-    return Sighting(name, 1, 4, ord(name), name, TEXT, frozenset(), 0)
+    return Sighting(name, 1, 4, ord(name), name, Told(TEXT, 100, frozenset({1}), 0, 0, frozenset(), frozenset(), 0, 0))
 
 
 def test_a_bucket_is_read_from_the_state_once():

@@ -8,7 +8,8 @@ from schemas.base import Event, epoch_ms
 from schemas.codec import tombstone
 from schemas.mirror import CanonicalPosting, Original, PostingMirrored, PostingSighted, SightingAnswered
 from schemas.topics import ANSWERED, CANONICAL, MIRROR, SIGHTED
-from streams.mirror.across import ACROSS, BANDS
+from streams.dedupe.reading import SENTENCES
+from streams.mirror.across import ACROSS
 from streams.mirror.heard import unpack
 from streams.mirror.said import entries_of
 from streams.mirror.step import build_step
@@ -56,13 +57,13 @@ def test_a_canonical_posting_asks_in_every_bucket(harness):
     """Each sighting goes to the owner of its bucket; nothing is published before one has answered."""
     published = harness.feed(statement("a"))
 
-    assert [topic for topic, _ in published] == [SIGHTED.name] * BANDS
-    assert len({event.key for _, event in published}) == BANDS
+    assert [topic for topic, _ in published] == [SIGHTED.name] * SENTENCES
+    assert len({event.key for _, event in published}) == SENTENCES
     assert told(harness) == []
 
 
 def test_what_is_published_says_why(harness):
-    """The oldest original that any bucket has found, its employer, how similar the texts are, and by which rules."""
+    """The oldest original that any bucket has found, its employer, how much of the text is in both, and by which rules."""
     asked = sightings(harness, statement("a"))
     harness.feed(answer(asked[0], 5, "x:y:younger"))
     older = answer(asked[-1], 5, "x:y:older", 0.75)
@@ -74,7 +75,8 @@ def test_what_is_published_says_why(harness):
     assert (event.posting_id, event.source, event.mirror_of, event.mirror_employer_key) == (A, "lever", "x:y:older", "globex")
     assert (event.similarity, event.verifier) == (0.75, ACROSS)
     assert event.reason == (
-        "The title is the same, neither place nor requisition contradicts, and about 75% of the text is that of x:y:older."
+        "The titles have words in common, neither level, place nor requisition contradicts, and about 75% of what the shorter "
+        "ad says about the role is in x:y:older too."
     )
 
 
@@ -183,7 +185,7 @@ def test_a_replay_asks_again(harness):
 
     published = harness.feed(statement("a", version=1), replay_id="r1", topic=CANONICAL)
 
-    assert [event.ask for _, event in published] == [2] * BANDS
+    assert [event.ask for _, event in published] == [2] * SENTENCES
 
 
 @pytest.mark.parametrize(
@@ -200,7 +202,7 @@ def test_a_sketch_of_another_scheme_is_not_compared(harness):
     harness.feed(*(answer(each, 1, "x:y:z") for each in asked))
 
     leaving = sightings(harness, statement("a", version=1).model_copy(update={"scheme": "another"}))
-    assert [event.trace for event in leaving] == [None] * BANDS
+    assert [event.trace for event in leaving] == [None] * SENTENCES
     harness.feed(*(answer(each, 2, None) for each in leaving))
 
     assert told(harness)[-1] == (None, None)
@@ -211,7 +213,7 @@ def test_an_edit_publishes_nothing_until_all_have_answered(harness):
     asked = sightings(harness, statement("a"))
     harness.feed(*(answer(each, 1, "x:y:z") for each in asked))
     asked = sightings(harness, statement("a", version=1, description=text(changed=60)))
-    assert len(asked) == asked[0].sightings > BANDS
+    assert len(asked) == asked[0].sightings > SENTENCES
 
     harness.feed(*(answer(each, 2, None) for each in asked[1:]))
     assert told(harness) == [("x:y:z", 0.9)]
