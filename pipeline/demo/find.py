@@ -10,7 +10,7 @@ from pipeline.settings import Settings
 from warehouse.ask import Answer, ask_clickhouse, ask_timescaledb
 from warehouse.table import CLICKHOUSE, TIMESCALEDB
 
-_POSTINGS = "SELECT posting_id, title, description, posted_at, country, salary_minimum, variant_of FROM postings"
+_POSTINGS = "SELECT posting_id, title, description, posted_at, country, salary_minimum, variant_of, mirror_of FROM postings"
 _CLUSTERS = "SELECT posting_id, cluster_id FROM postings"
 _CRAWLS = "SELECT source, board, outcome FROM crawls ORDER BY finished_at"
 _REVISIONS = "SELECT posting_id, count(*) FROM posting_history GROUP BY posting_id"

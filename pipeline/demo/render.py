@@ -47,7 +47,7 @@ def greenhouse(board: Board, job: Job) -> Row:
         "title": title(job),
         "updated_at": iso(job),
         "first_published": iso(job),
-        "requisition_id": f"R-{job.requisition}",
+        "requisition_id": job.requisition,
         "location": {"name": place(job)},
         "absolute_url": f"https://boards.greenhouse.io/{board.slug}/jobs/{source_id('greenhouse', job.number)}?gh_src=demo",
         "metadata": [{"name": "Pay", "value": "competitive"}] if job.broken == "salary" else None,
@@ -130,7 +130,7 @@ def smartrecruiters(board: Board, job: Job) -> Row:
         "id": source_id("smartrecruiters", job.number),
         "uuid": f"{job.number:08x}-1111-4000-8000-000000000000",
         "name": title(job),
-        "refNumber": f"R-{job.requisition}",
+        "refNumber": job.requisition,
         "company": {"identifier": board.slug, "name": board.employer},
         "releasedDate": iso(job, "%Y-%m-%dT%H:%M:%S.000Z"),
         "location": {
@@ -162,7 +162,7 @@ def workable(_: Board, job: Job) -> Row:
     return {
         "title": title(job),
         "shortcode": key,
-        "code": f"R-{job.requisition}",
+        "code": job.requisition,
         "employment_type": "Full-time",
         "telecommuting": False,
         "department": job.department,

@@ -146,5 +146,10 @@ OFFER = (
     "We pay for public transport, glasses and a good chair, and we plan shifts a month ahead.",
     "Our process has two conversations and one paid day of work; you hear from us within a week.",
 )
+AGENCY = "Plover Staffing"
+OF_AGENCY = (
+    "Our client, an employer with a good name, has asked us to fill this position. We have placed people since 1998.",
+    "Send us your papers in one file; we answer within two days, and your data stay with us until you agree.",
+)
 SYLLABLES = ("Vel", "nor", "Kas", "tim", "Bry", "lan", "Oru", "dex", "Mil", "ver", "Tas", "kon", "Ply", "sen", "Zar", "ith")
 KINDS = ("Works", "Logistics", "Care", "Systems", "Labs", "Group")

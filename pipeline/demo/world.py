@@ -1,11 +1,11 @@
 """The demo's world: employers, their boards and postings in three rounds, and the truth about them. Seeded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from pipeline.demo.words import ABOUT, CITIES, KINDS, LEVELS, OFFER, ROLES, SYLLABLES, City, Role
+from pipeline.demo.words import ABOUT, AGENCY, CITIES, KINDS, LEVELS, OF_AGENCY, OFFER, ROLES, SYLLABLES, City, Role
 
 SYSTEMS = ("greenhouse", "lever", "ashby", "smartrecruiters", "workable", "recruitee")
 ROUNDS = 3
@@ -19,7 +19,7 @@ class Job:
     """A posting as its employer means it; `number` is its id on the board. `broken` names what is wrong on purpose."""
 
     number: int
-    requisition: int
+    requisition: str
     title: str
     department: str
     city: City
@@ -63,6 +63,7 @@ class Truth:
 
     copies: list[tuple[str, str]] = field(default_factory=list)
     variants: list[tuple[str, str]] = field(default_factory=list)
+    reposts: list[tuple[str, str]] = field(default_factory=list)
     edited: dict[str, str] = field(default_factory=dict)
     vanished: set[str] = field(default_factory=set)
     dead: dict[str, str] = field(default_factory=dict)
@@ -83,6 +84,13 @@ def source_id(system: str, number: int) -> str:
     return str(4_000_000 + number)
 
 
+def _own(sentences: Iterable[str], employer: str) -> Iterator[str]:
+    """Yield the sentences as this employer has them: no two employers write the same, but for an agency."""
+    house = employer.partition(" ")[0]
+    for sentence in sentences:
+        yield f"{sentence[:-1]} at {house[3:].capitalize()}{house[:3].lower()}."
+
+
 class World:
     """All boards, now in round `round_number`; `advance` moves on. What it plants on the way stands in `truth`."""
 
@@ -96,6 +104,7 @@ class World:
         for board in self.boards.values():
             for job in self._fill(board, jobs_per_board):
                 board.put(job)
+        self._repost_by_agency()
         self._cross_post()
         self._note_seen()
 
@@ -123,7 +132,7 @@ class World:
         first = next(iter(board.jobs.values()))
         taken = {job.city for job in board.jobs.values() if job.title == first.title}
         elsewhere = self._random.choice([city for city in CITIES if city.country != first.city.country and city not in taken])
-        variant = replace(first, number=self._next(), requisition=self._number, city=elsewhere)
+        variant = replace(first, number=self._next(), requisition=f"R-{self._number}", city=elsewhere)
         self.truth.variants.append((board.posting_id(first.number), board.posting_id(variant.number)))
         yield variant
 
@@ -132,19 +141,35 @@ class World:
         pay = role.pay * factor * city.rate * self._random.uniform(0.9, 1.1)
         return Job(
             number=self._next(),
-            requisition=self._number,
+            requisition=f"R-{self._number}",
             title=title,
             department=role.department,
             city=city,
             salary=(round(pay) * 1000, round(pay * 1.2) * 1000),
             posted_at=self._now - timedelta(days=self._random.randint(1, 60), minutes=self._random.randint(0, 1439)),
-            paragraphs=(self._random.choice(ABOUT).format(name=employer), *pick(role.duties, 4)),
-            bullets=(*pick(role.needs, 3), self._random.choice(OFFER)),
+            paragraphs=(self._random.choice(ABOUT).format(name=employer), *_own(pick(role.duties, 4), employer)),
+            bullets=(*_own(pick(role.needs, 3), employer), self._random.choice(OFFER)),
         )
 
     def _next(self) -> int:
         self._number += 1
         return self._number
+
+    def _repost_by_agency(self) -> None:
+        """Let an agency list a job of every second employer of those that nothing else happens to, between words of its own."""
+        agency = Board(SYSTEMS[0], AGENCY.lower().replace(" ", "-"), AGENCY)
+        before, behind = OF_AGENCY
+        boards = list(self.boards.values())
+        for board in boards[len(boards) // 2 + 3 :: 2]:
+            # the last has a variant
+            job = list(board.jobs.values())[-2]
+            number = self._next()
+            repost = agency.put(replace(
+                job, number=number, requisition=f"PS/{number}/26", title=f"{job.title} - {job.city.name}",
+                paragraphs=(before, *job.paragraphs[1:]), bullets=(*job.bullets[:-1], behind),
+            ))  # fmt: skip
+            self.truth.reposts.append((board.posting_id(job.number), repost))
+        self.boards[agency.name] = agency
 
     def _cross_post(self) -> None:
         """Open a second board, on another system, for five employers, with three of their jobs word for word."""

@@ -18,6 +18,12 @@ from streams.dedupe.texts import words
 from streams.dedupe.vocabulary import NOT_THE_JOB, RANKS, REGIONS, SAME_WORD, STEPS
 from streams.dedupe.word_table import word_table
 
+# Of a requisition's hash, what is of its form.
+FORM_BITS = 16
+FORM = (1 << FORM_BITS) - 1
+# A longer one is a random number, of whatever system.
+_LONGEST_REQUISITION = 20
+_digit = re.compile(rb"\d")
 _link = re.compile(r"https?:\S+|www\.\S+")
 # The beginning of a title: a heading's last words may be cut.
 _TITLE_BEGINS = 4
@@ -133,9 +139,16 @@ def without_links(title: str) -> str:
 
 
 def requisition_hash(requisition_id: str | None) -> int:
-    """Return the hash of a requisition's id, 0 where there is none; case and punctuation don't count."""
-    found = words(requisition_id or "")
-    return xxh3_64_intdigest(b"".join(found)) if found else 0
+    """Return the hash of a requisition's id, 0 where there is none; case and punctuation don't count.
+
+    The last 16 bits are that of its form: "R-1234" and "R-5678" may be of one system, "R-1234" and "88/26" are not.
+    """
+    found = b"".join(words(requisition_id or ""))
+    return xxh3_64_intdigest(found) >> FORM_BITS << FORM_BITS | hash_of(_form(found)) & FORM if found else 0
+
+
+def _form(requisition: bytes) -> bytes:
+    return b"*" if len(requisition) > _LONGEST_REQUISITION else _digit.sub(b"9", requisition)
 
 
 @lru_cache(maxsize=65_536)

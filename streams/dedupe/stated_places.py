@@ -107,13 +107,17 @@ def _has_digit(part: bytes) -> bool:
 @lru_cache(maxsize=1)
 def known_cities() -> frozenset[int]:
     """Return the codes of the names of large cities, as `Places.names` has them."""
-    return frozenset(map(hash_of, _gazetteer().cities))
+    return frozenset(map(hash_of, {*_gazetteer().named, *CALLED.values()}))
 
 
 @dataclass(frozen=True, slots=True)
 class _Gazetteer:
-    """The country of a city, and the countries that a country's or a state's name or code may stand for."""
+    """The country of a city, and the countries that a country's or a state's name or code may stand for.
 
+    `named` has cities of which several countries have one, too.
+    """
+
+    named: frozenset[bytes]
     cities: dict[bytes, str]
     regions: dict[bytes, tuple[str, ...]]
 
@@ -123,6 +127,7 @@ def _gazetteer() -> _Gazetteer:
     lines = files("streams.dedupe.data").joinpath("places.tsv").read_text("utf-8").rstrip("\n").split("\n")
     rows = [line.split("\t") for line in lines]
     return _Gazetteer(
-        cities={name.encode(): country for kind, name, country in rows if kind == "city"},
+        named=frozenset(name.encode() for kind, name, _ in rows if kind == "city"),
+        cities={name.encode(): country for kind, name, country in rows if kind == "city" and country},
         regions={name.encode(): tuple(countries.split()) for kind, name, countries in rows if kind == "region"},
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from schemas.mirror import Sketch, Trace
 from streams.dedupe.compare import ranks_differ
+from streams.dedupe.content import FORM
 from streams.dedupe.minhash import ROLE_PERMUTATIONS, same_minima
 
 # A frozen set of rules has a name; another rule or threshold has another one.
@@ -84,9 +85,11 @@ def _needed(one: frozenset[int], other: frozenset[int]) -> float | None:
 def _contradict(one: Told, other: Told) -> bool:
     """Return whether two postings state other requisitions, levels or places.
 
-    A place that is no large city may lie in or beside the other's: then only the state and the country tell.
+    A place that is no large city may lie in or beside the other's: then only the state and the country tell. An agency numbers
+    requisitions otherwise than its client, so only two of one form contradict.
     """
-    if one.requisition and other.requisition and one.requisition != other.requisition:
+    stated = one.requisition and other.requisition and one.requisition != other.requisition
+    if stated and one.requisition & FORM == other.requisition & FORM:
         return True
     if ranks_differ(one.ranks, other.ranks) or (one.steps and other.steps and not one.steps & other.steps):
         return True

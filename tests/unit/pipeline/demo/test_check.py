@@ -7,16 +7,17 @@ import pytest
 from pipeline.demo.check import Found, check, check_dead
 from pipeline.demo.world import Truth
 
-ROW = {"description": "x", "posted_at": None, "country": None, "salary_minimum": None, "variant_of": None}
-POSTINGS = dict.fromkeys("abd", ROW) | {"c": ROW | {"variant_of": "a"}}
+ROW = {"description": "x", "posted_at": None, "country": None, "salary_minimum": None, "variant_of": None, "mirror_of": None}
+POSTINGS = dict.fromkeys("ab", ROW) | {"c": ROW | {"variant_of": "a"}, "d": ROW | {"mirror_of": "c"}}
 
 
 @pytest.fixture
 def truth() -> Truth:
-    """Five postings: a copy, a variant, an edit, a broken date, and a dead one."""
+    """Five postings: a copy, a variant, an edit, an agency's repost with a broken date, and a dead one."""
     return Truth(
         copies=[("a", "b")],
         variants=[("a", "c")],
+        reposts=[("c", "d")],
         edited={"c": "title"},
         dead={"x": "missing_title"},
         unreadable={"d": "date"},
@@ -55,7 +56,9 @@ def test_a_warehouse_that_holds_the_truth_passes(truth, found):
         ({"revisions": {"a": 1, "b": 1, "c": 1, "d": 1}}, "revisions"),
         ({"clusters": {"a": "a", "b": "b", "c": "c", "d": "d"}}, "planted copies merged"),
         ({"clusters": {"a": "a", "b": "a", "c": "a", "d": "d"}}, "variants linked, not merged"),
-        ({"postings": dict.fromkeys("abcd", ROW)}, "variants linked, not merged"),
+        ({"postings": POSTINGS | {"c": ROW}}, "variants linked, not merged"),
+        ({"postings": POSTINGS | {"d": ROW}}, "an agency's reposts found"),
+        ({"postings": POSTINGS | {"a": ROW | {"mirror_of": "d"}}}, "no other reposts found"),
         ({"clusters": {"a": "a", "b": "a", "c": "c", "d": "c"}}, "nothing else merged"),
         ({"postings": {i: row | {"posted_at": "20260"} for i, row in POSTINGS.items()}}, "unreadable fields null"),
         ({"outcomes": {"lever:one": ["complete"], "lever:two": ["complete"]}}, "boards reported"),
@@ -70,7 +73,7 @@ def test_what_differs_from_the_truth_is_named(truth, found, change, verdict):
 def test_nul_bytes_that_survived_are_wrong(truth, found):
     """A description with a NUL byte fails the verdict on fields."""
     truth.unreadable = {"d": "nul"}
-    wrong = replace(found, postings=dict(found.postings) | {"d": ROW | {"description": "a\x00b"}})
+    wrong = replace(found, postings=dict(found.postings) | {"d": POSTINGS["d"] | {"description": "a\x00b"}})
 
     assert failures(truth, wrong) == ["unreadable fields null"]
 

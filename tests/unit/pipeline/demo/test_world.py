@@ -13,6 +13,8 @@ from schemas.raw import RawPosting
 from streams.dedupe.content import Content, ad_of, contents_of
 from streams.dedupe.decide import relate
 from streams.dedupe.reader import Label
+from streams.dedupe.sketch import sketch_of
+from streams.mirror.across import similarity
 from streams.normalize.base import load_normalizers, read
 from tests.builders import make_posting
 
@@ -124,7 +126,7 @@ def test_an_unknown_board_is_not_found(world):
     assert answer(world, "/api.lever.co/v0/postings/nobody", {}) is None
 
 
-def test_every_planted_copy_and_variant_is_one_to_the_verifier():
+def test_every_planted_copy_variant_and_repost_is_one_to_the_verifiers():
     """What the systems make of a job (its place, its requisition, its HTML) contradicts no copy, and leaves a variant one."""
     whole = World(NOW)
     raws = raw_by_posting(whole)
@@ -144,6 +146,8 @@ def test_every_planted_copy_and_variant_is_one_to_the_verifier():
     assert whole.truth.variants
     assert [pair for pair in whole.truth.copies if label(pair) is not Label.COPY] == []
     assert [pair for pair in whole.truth.variants if label(pair) is not Label.VARIANT] == []
+    assert whole.truth.reposts
+    assert [pair for pair in whole.truth.reposts if similarity(*map(sketch_of, contents(pair))) is None] == []
 
 
 def raw_by_posting(world: World) -> dict[str, RawPosting]:

@@ -4,7 +4,7 @@ import pytest
 
 from schemas.posting import Location
 from streams.dedupe.codes import beginning, hash_of
-from streams.dedupe.content import Content, ad_of, contents_of, requisition_hash
+from streams.dedupe.content import FORM, Content, ad_of, contents_of, requisition_hash
 from streams.dedupe.vocabulary import RANKS, STEPS
 from tests.unit.streams.dedupe.ads import content
 from tests.unit.streams.dedupe.group import content_of, posting, text
@@ -74,6 +74,18 @@ def test_requisitions_are_compared_without_punctuation():
     """R-1 and r1 are one requisition; no id is 0."""
     assert requisition_hash("R-1") == requisition_hash("r1") != 0
     assert requisition_hash(None) == requisition_hash(" ") == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("R-1234", "R-5678", True), ("R-1234", "JR1234", False), ("R-1234", "88/26", False), ("1234", "12345678", False),
+        ("0b2f5a60-5c1e-4b57-9a39-d1a3ab3f9e51", "c1d7e0f4-83aa-4a0a-8c65-3d1c19f0c0aa", True),
+    ],
+)  # fmt: skip
+def test_the_form_of_a_requisition_tells_its_system(one: str, other: str, alike: bool):
+    """Who numbers otherwise may mean the same opening."""
+    assert (requisition_hash(one) & FORM == requisition_hash(other) & FORM) is alike
 
 
 @pytest.mark.parametrize(
