@@ -1,4 +1,4 @@
-"""Two postings side by side: what the stage dedupe compares, read from a warehouse."""
+"""Two postings side by side: what the stages dedupe and mirror compare, read from a warehouse."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,18 +30,19 @@ class Side:
     cluster_id: str
     is_canonical: bool
     variant_of: str | None
+    mirror_of: str | None
     content: Content
 
 
 def read_side(settings: Settings, engine: str, posting_id: str) -> Side:
     """Return the posting as `engine` has it. Raises UnknownPosting, and as `ask`."""
     sql = f"""SELECT title, employer, employer_key, {_PLACES[engine]} AS places, description, requisition_id, url, apply_url,
-        posted_at, cluster_id, is_canonical, variant_of FROM postings WHERE posting_id = %(id)s"""  # noqa: S608 - a constant of ours
+        posted_at, cluster_id, is_canonical, variant_of, mirror_of FROM postings WHERE posting_id = %(id)s"""  # noqa: S608 - a constant of ours
     rows = ask(settings, engine, sql, {"id": posting_id}).rows
     if not rows:
         raise UnknownPosting(f"{engine} holds no posting {posting_id!r}. ./jobstream query freshest-postings shows some ids.")
     title, employer, key, places, text, requisition_id, url, apply_url, posted_at, *rest = rows[0]
-    cluster_id, is_canonical, variant_of = rest
+    cluster_id, is_canonical, variant_of, mirror_of = rest
     links = [link for link in (url, apply_url) if link]
     content = contents_of([Ad(title, text, employer or "", key, places, requisition_id, links, posted_at)])[0]
-    return Side(posting_id, title, employer, key, places, cluster_id, is_canonical, variant_of, content)
+    return Side(posting_id, title, employer, key, places, cluster_id, is_canonical, variant_of, mirror_of, content)

@@ -7,6 +7,7 @@ the arithmetic, docs/dedupe-accuracy.md what it gets right.
 """
 
 from base64 import b64decode
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas.mirror import Sketch, Trace
@@ -68,7 +69,7 @@ def told_in(trace: Trace) -> Told:
 def alike(one: Told, other: Told) -> float | None:
     """Return how much of what the shorter posting says about the role is in both, estimated; None where they are other jobs."""
     needed = _needed(one.title, other.title)
-    if needed is None or _contradict(one, other) or not one.weight or not other.weight:
+    if needed is None or next(_contradictions(one, other), None):
         return None
     found = _contained(one, other)
     return found if found >= needed else None
@@ -82,32 +83,65 @@ def _needed(one: frozenset[int], other: frozenset[int]) -> float | None:
     return SHARED if len(shared) >= _WORDS_OF_ONE_JOB or one == other else SHARED_BY_A_WORD
 
 
-def _contradict(one: Told, other: Told) -> bool:
-    """Return whether two postings state other requisitions, levels or places.
+def _contradictions(one: Told, other: Told) -> Iterator[str]:
+    """Yield in what two postings contradict: `requisition`, `level`, `place`.
 
     A place that is no large city may lie in or beside the other's: then only the state and the country tell. An agency numbers
     requisitions otherwise than its client, so only two of one form contradict.
     """
     stated = one.requisition and other.requisition and one.requisition != other.requisition
     if stated and one.requisition & FORM == other.requisition & FORM:
-        return True
+        yield "requisition"
     if ranks_differ(one.ranks, other.ranks) or (one.steps and other.steps and not one.steps & other.steps):
-        return True
-    for mine, theirs in (one.places, other.places), (one.countries, other.countries):
-        if mine and theirs and mine.isdisjoint(theirs):
-            return True
-    return bool(one.states and other.states) and not one.states & other.states
+        yield "level"
+    listed = (one.places, other.places), (one.countries, other.countries)
+    elsewhere = any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in listed)
+    if elsewhere or (one.states and other.states and not one.states & other.states):
+        yield "place"
 
 
 def _contained(one: Told, other: Told) -> float:
     """Return the share by the similarity J of two sets: J / (1 + J) of both weights is in both. 0 where too little tells it."""
+    if not one.weight or not other.weight:
+        return 0.0
     same = same_minima(one.fingerprint, other.fingerprint)
     both = same / (ROLE_PERMUTATIONS + same) * (one.weight + other.weight)
     return min(1.0, both / min(one.weight, other.weight)) if same >= LEAST_SAME else 0.0
 
 
+class Verdict(NamedTuple):
+    """What tells whether two postings of two employers advertise one job.
+
+    `sentences` counts those of the few kept that are in both: without one they are never compared, nor where one is `too_short`.
+    `share` of what the shorter one says about the role is in both, `needed` has to be; None where titles share no word.
+    """
+
+    too_short: bool
+    sentences: int
+    share: float
+    needed: float | None
+    contradictions: tuple[str, ...]
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether they advertise one job."""
+        met = self.sentences > 0 and not self.too_short
+        return met and not self.contradictions and self.needed is not None and self.share >= self.needed
+
+
+def judge(one: Sketch, other: Sketch) -> Verdict:
+    """Return what tells whether two sketches are of one job, as the stage `mirror` judges."""
+    mine, theirs = told_in(trace_of(one)), told_in(trace_of(other))
+    return Verdict(
+        too_short=min(one.text_length, other.text_length) < MINIMUM_TEXT,
+        sentences=len(set(one.sentences).intersection(other.sentences)),
+        share=_contained(mine, theirs),
+        needed=_needed(mine.title, theirs.title),
+        contradictions=tuple(_contradictions(mine, theirs)),
+    )
+
+
 def similarity(one: Sketch, other: Sketch) -> float | None:
-    """Return how similar two sketches are, as `alike` does; None also when they meet in no bucket."""
-    if set(buckets_of(one)).isdisjoint(buckets_of(other)):
-        return None
-    return alike(told_in(trace_of(one)), told_in(trace_of(other)))
+    """Return how similar the postings of two employers are; None where they advertise other jobs."""
+    found = judge(one, other)
+    return found.share if found.is_copy else None

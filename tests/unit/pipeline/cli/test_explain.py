@@ -13,15 +13,23 @@ from pipeline.settings import Settings
 from tests.unit.streams.dedupe.group import content_of, text
 from warehouse.table import CLICKHOUSE, TIMESCALEDB
 
-FIRST = Side("a:a:1", "Nurse", "Acme", "acme", ["Berlin, Germany"], "a:a:1", True, None, content_of())
+FIRST = Side("a:a:1", "Nurse", "Acme", "acme", ["Berlin, Germany"], "a:a:1", True, None, None, content_of())
 COPY = replace(FIRST, posting_id="a:a:2", cluster_id="a:a:1", is_canonical=False)
 VARIANT = replace(
     FIRST, posting_id="a:a:3", places=["Paris"], cluster_id="a:a:3", variant_of="a:a:1", content=content_of(place="Paris")
 )  # fmt: skip
 STRANGER = Side(
-    "b:b:4", "Driver", None, "posting:b:b:4", [], "b:b:4", True, None, content_of(description=text("sell"), place=None)
+    "b:b:4", "Driver", None, "posting:b:b:4", [], "b:b:4", True, None, None,
+    content_of(title="Driver", description=text("sell"), place=None),
+)  # fmt: skip
+REPOST = replace(
+    FIRST, posting_id="c:c:5", title="Nurse - Berlin", employer="Plover", employer_key="plover", cluster_id="c:c:5",
+    mirror_of="a:a:1", content=content_of(title="Nurse - Berlin", description=f"Our client needs you.\n{text(changed=10)}"),
+)  # fmt: skip
+ELSEWHERE = replace(
+    REPOST, posting_id="c:c:6", mirror_of=None, content=content_of(title="Nurse II", place="Paris", description="Come!")
 )
-SIDES = {side.posting_id: side for side in (FIRST, COPY, VARIANT, STRANGER)}
+SIDES = {side.posting_id: side for side in (FIRST, COPY, VARIANT, STRANGER, REPOST, ELSEWHERE)}
 Call = Callable[..., tuple[int, str]]
 
 
@@ -81,9 +89,28 @@ def test_postings_of_two_employers_are_not_compared_by_the_stage(call: Call):
     output = call("a:a:1", "b:b:4")[1]
 
     assert "b:b:4: Driver | no employer | no place | canonical" in output
-    assert "same employer: no: acme and posting:b:b:4, so the stage does not compare them" in output
+    assert "same employer: no: acme and posting:b:b:4, so the stage dedupe does not compare them" in output
+    assert "across employers: other jobs by across-2: 0 of the 4 sentences kept of each in common; about 0% of what" in output
+    assert "is in both, the titles have no word in common" in output
     assert "different by reader-6: " in output
     assert "too different for the stage to compare them at all" in output
+
+
+def test_a_repost_of_another_employer_is_shown_as_the_stage_mirror_finds_it(call: Call):
+    """By how much of the text, and by how much was needed; what contradicts is named."""
+    found, contradicted = call("a:a:1", "c:c:5")[1], call("a:a:1", "c:c:6")[1]
+    document = json.loads(call("a:a:1", "c:c:6", "--json")[1])
+
+    assert "c:c:5: Nurse - Berlin | Plover | Berlin, Germany | canonical, a copy of a:a:1 of another employer" in found
+    assert "across employers: a copy by across-2: " in found
+    assert "% of what the shorter ad says about the role is in both, 70% needed by these titles" in found
+    assert "across employers: other jobs by across-2: 0 of " in contradicted
+    assert contradicted.count("; one has fewer than 600 bytes of text; other place") == 1
+    assert document["across"] == {
+        "verifier": "across-2", "is_copy": False, "too_short": True, "sentences": 0, "share": 0.0, "needed": 0.7,
+        "contradictions": ["place"],
+    }  # fmt: skip
+    assert json.loads(call("a:a:1", "a:a:2", "--json")[1])["across"] is None
 
 
 def test_json_has_both_postings_and_the_whole_verdict(call: Call):
