@@ -36,6 +36,7 @@ class TrivialStep:
 
     stage = STAGE
     every_write = False
+    made_by = b""
     readers = 0
 
     def __init__(self) -> None:

@@ -7,6 +7,7 @@ from runtime.logs import logger
 from runtime.producer import Interrupted
 from streams.delivery import Batch, Seam, deliver
 from streams.limits import Undecided
+from streams.state import StateUnreadable
 
 log = logger(__name__)
 HOLD_S = 5.0
@@ -71,8 +72,12 @@ class Carrier:
         self._seam.forget()
 
     def open(self) -> None:
-        """Deliver from now on: partitions are assigned, their state is recovered."""
-        self._seam.forget()
+        """Deliver from now on: partitions are assigned, their state is recovered; where it can't be read that fails for good."""
+        try:
+            self._seam.forget()
+        except StateUnreadable as error:
+            self._broken = True
+            self._failed(error)
         self._seam.abandon.clear()
         self._open = True
 

@@ -21,12 +21,10 @@ from streams.changelog import ChangelogRefused
 from streams.limits import Limits
 from streams.looking import Chunk
 from streams.ownership import Read, check, own
-from streams.state import State
+from streams.state import OPENED, State, StateUnreadable
 from streams.step import Step
 from streams.work import Bench, Work
 
-# Every partition that was ever processed has an entry, so that an empty changelog behind a committed offset means loss.
-OPENED = "\x1eopened"
 _LONGEST_PAUSE_S = 5.0
 log = logger(__name__)
 
@@ -115,8 +113,18 @@ class Seam:
         self._count(work, messages, perf_counter() - started)
 
     def forget(self) -> None:
-        """Partitions moved or were recovered: what the step cached is stale."""
+        """Partitions moved or were recovered: what the step cached is stale.
+
+        Raises StateUnreadable.
+        """
         self._step.forget()
+        strange = self._state.not_made_by(self._step.made_by)
+        if strange:
+            stage = self._step.stage
+            raise StateUnreadable(
+                f"{strange} entries of the state of {stage} were made by another version, and this one does not read them. "
+                f"Stop all workers of {stage} and run ./jobstream worker {stage} --rebuild (docs/operating.md, Update)."
+            )
 
     def _publish_outputs(self, messages: Sequence[Incoming], chunks: Sequence[Chunk], *, decide: bool) -> Work:
         refused: set[int] = set()

@@ -8,6 +8,14 @@ Writes = dict[str, bytes | None]
 _NOTHING: Mapping[str, bytes] = {}
 
 
+# Every partition that was ever processed has an entry, so that an empty changelog behind a committed offset means loss.
+OPENED = "\x1eopened"
+
+
+class StateUnreadable(Exception):  # noqa: N818 - the condition
+    """Another version of the stage made entries of its state; the message names the remedy. Going on would call them unknown."""
+
+
 class PartitionState:
     """The entries of one partition, equal to its changelog up to and including `offset`; -1 when nothing was read or written.
 
@@ -80,6 +88,11 @@ class State:
         """Drop every partition but `numbers`: another worker writes the others now."""
         for number in self._partitions.keys() - numbers:
             del self._partitions[number]
+
+    def not_made_by(self, beginning: bytes) -> int:
+        """Return how many entries there are whose values begin otherwise: those that another version of the stage made."""
+        entries = (entry for state in self._partitions.values() for entry in state)
+        return sum(key != OPENED and not value.startswith(beginning) for key, value in entries)
 
     def __len__(self) -> int:
         return sum(map(len, self._partitions.values()))

@@ -31,7 +31,7 @@ from streams.intake import Ahead, nobody
 from streams.limits import LimitReached, Limits
 from streams.ownership import Read
 from streams.rebuild import check_state, until_silent, wait_for_kafka
-from streams.state import State
+from streams.state import State, StateUnreadable
 from streams.step import Step
 
 LIMIT_MARK = "limit.json"
@@ -194,13 +194,15 @@ class Worker:
         return seam, producer
 
     def _fail(self, error: BaseException) -> None:
-        log.error("the batch can't be delivered; nothing of it was acknowledged", error=repr(error), remedy=self._remedy(error))
+        log.error("the stage can't go on; nothing more was acknowledged", error=repr(error), remedy=self._remedy(error))
         self._error = error
         assert self._stop is not None  # batches come from a running loop
         self._stop.set()
 
     def _remedy(self, error: BaseException) -> str:
         stage = self._config.stage
+        if isinstance(error, StateUnreadable):
+            return f"./jobstream worker {stage} --rebuild"
         return resume_command(stage) if isinstance(error, LimitReached) else f"./jobstream logs {stage}"
 
 

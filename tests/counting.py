@@ -20,6 +20,7 @@ class CountingStep:
 
     stage = "normalize"
     every_write = False
+    made_by = b""
     readers = 0
     mended = False
 

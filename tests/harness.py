@@ -12,9 +12,9 @@ from schemas.codec import decode, encode
 from schemas.dead_letter import SUFFIX, DeadLetter, exhume
 from schemas.message import Incoming, Outgoing
 from schemas.topics import REPLAY, TOPICS, Topic, changelog_of
-from streams.delivery import OPENED, Seam
+from streams.delivery import Seam
 from streams.limits import Limits
-from streams.state import State
+from streams.state import OPENED, State
 from streams.step import Step
 from tests.builders import as_incoming
 
@@ -78,6 +78,8 @@ class Harness:
         """Carry messages as they would be read; return the (topic, event) that the batch published."""
         before = len(self.producer.published)
         self.seam.make_durable(batch)
+        # what it wrote it reads after a start
+        assert self.state.not_made_by(self.step.made_by) == 0
         return _events(self._outgoing(self.producer.published[before:]))
 
     def incoming(self, event: Event, *, replay_id: str | None = None, partition: int = 0, topic: Topic | None = None) -> Incoming:

@@ -19,7 +19,7 @@ from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
 from streams.dedupe.traits import SIZE
 
 FORMAT = 5
-# An entry made by another signature scheme or another verifier is made again, never read.
+# An entry made by another signature scheme or another verifier is never read.
 MADE_BY = zlib.crc32(f"{SCHEME} {VERIFIER}".encode())
 _HEADER = struct.Struct("<BIqqq")
 # When it was first fetched; which label its kin has, 0 without one, whether exact, what was told of titles and places, in what it
@@ -36,7 +36,7 @@ _BEGINS = np.dtype([
     ("traits", "u1", (SIZE,)),
 ])  # fmt: skip
 _KIN_SIZE = struct.Struct("<H")
-_BEGINNING = struct.pack("<BI", FORMAT, MADE_BY)
+BEGINNING = struct.pack("<BI", FORMAT, MADE_BY)
 # So many members stay unpacked: one is asked for a few times while it is placed, and while others are placed beside it.
 _UNPACKED = 4096
 _NO_KIN = (0, False, 0, 0, 0, 0.0, 0)
@@ -136,13 +136,13 @@ def content_in(value: bytes) -> Packed:
 
 def readable(entries: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     """Return the entries whose table values this version made."""
-    return [entry for entry in entries if entry[1].startswith(_BEGINNING)]
+    return [entry for entry in entries if entry[1].startswith(BEGINNING)]
 
 
 @lru_cache(_UNPACKED)
 def unpack(posting_id: str, value: bytes) -> Entry | None:
     """Return the entry in a table value; None when another format, scheme or verifier made it."""
-    if not value.startswith(_BEGINNING):
+    if not value.startswith(BEGINNING):
         return None
     _, _, revised, processed, assigned_ms = _HEADER.unpack_from(value)
     if len(value) == _HEADER.size:

@@ -17,7 +17,7 @@ from streams.dedupe.cache import held_clusters
 from streams.dedupe.canonical import statement_of
 from streams.dedupe.clusters import Clusters
 from streams.dedupe.decide import ALONE, MOVED, NO_EMPLOYER
-from streams.dedupe.member import Member, Moved, member_of, pack, unpack
+from streams.dedupe.member import BEGINNING, Member, Moved, member_of, pack, unpack
 from streams.held import HeldGroups
 from streams.step import GROUP_END, Emit, Outcome, Received, Rejected, Settled, StateView, Step
 
@@ -86,6 +86,7 @@ class DedupeStep:
 
     stage = "dedupe"
     every_write = False
+    made_by = BEGINNING
     readers = 1
 
     def __init__(self, held: HeldGroups[Clusters]) -> None:

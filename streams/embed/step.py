@@ -35,6 +35,7 @@ class EmbedStep:
 
     stage = "embed"
     every_write = False
+    made_by = FORMAT
     readers = 0
 
     def __init__(self, model: Model) -> None:

@@ -41,6 +41,7 @@ class EnrichStep:
 
     stage = "enrich"
     every_write = False
+    made_by = b""
     readers = 2
 
     def __init__(self, resources: Resources, enrichers: Sequence[Enricher]) -> None:

@@ -25,7 +25,7 @@ from streams.lifecycle.board import (
     read_board,
 )
 from streams.lifecycle.closure import HELD, Closure, Listing, Turn
-from streams.lifecycle.entry import Reading, unpack
+from streams.lifecycle.entry import FORMAT, Reading, unpack
 from streams.lifecycle.fields import count, read_shares, shares_key
 from streams.lifecycle.gauges import Gauges
 from streams.lifecycle.health import judge
@@ -63,6 +63,7 @@ class LifecycleStep:
 
     stage = "lifecycle"
     every_write = True
+    made_by = bytes((FORMAT,))
     readers = 0
 
     def __init__(self, metrics: Metrics | None = None) -> None:

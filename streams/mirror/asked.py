@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import orjson
 
-FORMAT = 1
+# One of all entries of the stage: where the verifier changes, all is asked again.
+FORMAT = 2
 # A posting that has not asked before has heard nothing: to its first ask silence is an answer.
 FIRST_ASK = 1
 

@@ -12,9 +12,7 @@ import orjson
 
 from schemas.base import epoch_ms
 from schemas.mirror import SightingAnswered
-from streams.mirror.asked import FIRST_ASK
-
-FORMAT = 1
+from streams.mirror.asked import FIRST_ASK, FORMAT
 
 
 class Found(NamedTuple):

@@ -9,9 +9,8 @@ from schemas.base import epoch_ms
 from schemas.mirror import PostingSighted
 from streams.dedupe.minhash import ROLE_PERMUTATIONS
 from streams.mirror.across import Told, told_in
+from streams.mirror.asked import FORMAT
 
-# Of the layout and of the verifier: an entry of another one is never read.
-FORMAT = 2
 _HEADER = struct.Struct("<BI")
 # Sightings, when it was first fetched; requisition, states, weight, ranks, steps, fingerprint; how many codes of each sort.
 _BODY = struct.Struct(f"<BqQQIHI{ROLE_PERMUTATIONS}s3H")

@@ -31,7 +31,7 @@ from streams.dedupe.sketch import SKETCH_SCHEME
 from streams.held import HeldGroups
 from streams.looking import decoded
 from streams.mirror.across import ACROSS, buckets_of
-from streams.mirror.asked import FIRST_ASK, Asked, asked_key
+from streams.mirror.asked import FIRST_ASK, FORMAT, Asked, asked_key
 from streams.mirror.asked import unpack as unpack_asked
 from streams.mirror.bucket import Bucket
 from streams.mirror.cache import held_buckets
@@ -55,6 +55,7 @@ class MirrorStep:
 
     stage = "mirror"
     every_write = False
+    made_by = bytes((FORMAT,))
     readers = 0
 
     def __init__(self, held: HeldGroups[Bucket]) -> None:

@@ -17,7 +17,7 @@ from streams.looking import decoded
 from streams.normalize.base import Normalizer, Reading, load_normalizers, read
 from streams.normalize.books import books_key, enter, read_books
 from streams.normalize.fields import Content
-from streams.normalize.revision import NOWHERE, History, Revision, Sight, Verdict, decide, decode, instant, milliseconds
+from streams.normalize.revision import FORMAT, NOWHERE, History, Revision, Sight, Verdict, decide, decode, instant, milliseconds
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
 UNREAD = "unread"
@@ -41,6 +41,7 @@ class NormalizeStep:
 
     stage = "normalize"
     every_write = False
+    made_by = FORMAT
     readers = 0
 
     def __init__(self, normalizers: Mapping[str, Normalizer], metrics: Metrics | None = None) -> None:

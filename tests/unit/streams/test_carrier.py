@@ -10,6 +10,7 @@ from schemas.message import Incoming
 from streams.carrier import Carrier
 from streams.delivery import Batch
 from streams.limits import Undecided
+from streams.state import StateUnreadable
 
 MESSAGES = [Incoming("t", 0, 0, b"k", b"v")]
 
@@ -42,6 +43,8 @@ class FakeSeam:
     def forget(self) -> None:
         """Count."""
         self.forgotten += 1
+        if isinstance(self._error, StateUnreadable):
+            raise self._error
 
 
 def a_carrier(seam: FakeSeam, failed: list[BaseException] | None = None, grace_s: float = 0.05) -> Carrier:
@@ -68,6 +71,17 @@ async def test_a_revocation_waits_for_the_batch_in_flight():
     await carrier.shut()
 
     assert acknowledged == ["ack"]
+
+
+async def test_a_state_that_another_version_made_is_never_gone_on_from():
+    """Its entries would count as unknown: postings would be placed beside none of theirs. Nothing is delivered."""
+    error, failed, acknowledged = StateUnreadable("run --rebuild"), list[BaseException](), list[str]()
+    seam = FakeSeam(error)
+    carrier = a_carrier(seam, failed)
+
+    await carrier.carry(Batch(MESSAGES, lambda: acknowledged.append("ack")))
+
+    assert (carrier.ready, failed, acknowledged, seam.asked) == (False, [error], [], [])
 
 
 async def test_a_revocation_abandons_a_batch_that_takes_too_long():

@@ -1,6 +1,6 @@
 """The layers of state: durable, written by the batch, written by the event."""
 
-from streams.state import EventView, Overlay, PartitionState, State
+from streams.state import OPENED, EventView, Overlay, PartitionState, State
 
 
 def a_partition(**entries: bytes) -> PartitionState:
@@ -66,6 +66,15 @@ def test_a_partition_that_left_is_forgotten():
     state.keep_only({1, 2})
 
     assert (len(state), state.partition(0).offset, state.partition(1).offset) == (1, -1, 7)
+
+
+def test_what_another_version_made_is_counted():
+    """By how its values begin; who says nothing of that reads all, and that a partition was opened is no entry of a step."""
+    state = State("changelog")
+    state.partition(0).apply({"a": b"5x", "g\x1f1": b"4x", OPENED: b"1"}, 5)
+    state.partition(3).apply({"b": b"4"}, 7)
+
+    assert [state.not_made_by(beginning) for beginning in (b"5", b"4", b"")] == [2, 1, 0]
 
 
 def test_every_write_is_a_record_where_a_step_wants_it():
