@@ -73,8 +73,9 @@ class Carrier:
 
     def open(self) -> None:
         """Deliver from now on: partitions are assigned, their state is recovered; where it can't be read that fails for good."""
+        self._seam.forget()
         try:
-            self._seam.forget()
+            self._seam.check_state()
         except StateUnreadable as error:
             self._broken = True
             self._failed(error)

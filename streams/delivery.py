@@ -113,11 +113,11 @@ class Seam:
         self._count(work, messages, perf_counter() - started)
 
     def forget(self) -> None:
-        """Partitions moved or were recovered: what the step cached is stale.
-
-        Raises StateUnreadable.
-        """
+        """Partitions moved or were recovered: what the step cached is stale."""
         self._step.forget()
+
+    def check_state(self) -> None:
+        """Raise StateUnreadable where another version made a part of what was recovered."""
         strange = self._state.not_made_by(self._step.made_by)
         if strange:
             stage = self._step.stage

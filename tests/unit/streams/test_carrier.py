@@ -43,6 +43,9 @@ class FakeSeam:
     def forget(self) -> None:
         """Count."""
         self.forgotten += 1
+
+    def check_state(self) -> None:
+        """Find what is told of it."""
         if isinstance(self._error, StateUnreadable):
             raise self._error
 
