@@ -84,7 +84,8 @@ class Worker:
 
         While Kafka is down at the start, the worker waits. When Kafka goes away for longer than a session, it ends with
         KAFKA_LOST: what Faust's client holds then, threads and half a membership, goes with the process.
-        Raises StateMissing when the changelog is empty behind committed offsets; InstanceTaken.
+        Raises StateMissing when the changelog is empty behind committed offsets, StateUnreadable when another version made it;
+        InstanceTaken.
         """
         stage_dir = self._config.state_dir / self._config.stage
         mark = stage_dir / LIMIT_MARK
@@ -125,6 +126,8 @@ class Worker:
             self._error = self._error or crash
         if self._error is not None:
             log.error("the worker ends", error=repr(self._error))
+            if isinstance(self._error, StateUnreadable):
+                raise self._error
             return Ending.LIMIT if isinstance(self._error, LimitReached) else Ending.FAILED
         if crash is not None and not stop.is_set():
             log.warning("Kafka went away, starting again", cause=repr(crash))

@@ -11,11 +11,12 @@ from runtime.health import PortTaken
 from runtime.producer import BrokerUnavailable
 from schemas.topics import DAY_MS, REPLAY, STAGES, inputs_of, own_topics_of
 from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, rebuild
+from streams.state import StateUnreadable
 from streams.step import PluginRefused
 from streams.worker import Ending, InstanceTaken, leave, start_again
 
 _EXITS = {Ending.STOPPED: OK, Ending.LIMIT: LIMIT, Ending.FAILED: FINDING}
-_FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, PluginRefused, PortTaken, StateMissing, TopicsMissing)
+_FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, PluginRefused, PortTaken, StateMissing, StateUnreadable, TopicsMissing)
 
 
 @click.command()

@@ -8,6 +8,7 @@ from pipeline.cli.exits import Unreachable
 from runtime.health import PortTaken
 from runtime.producer import BrokerUnavailable
 from streams.rebuild import GroupInUse, StateMissing
+from streams.state import StateUnreadable
 from streams.worker import Ending
 
 
@@ -44,7 +45,9 @@ def test_an_ending_that_is_no_stop_names_the_log(monkeypatch, calls):
     assert "./jobstream logs normalize" in run(monkeypatch, Ending.LIMIT).stderr
 
 
-@pytest.mark.parametrize("error", [GroupInUse("stop them"), StateMissing("run --rebuild"), PortTaken("set another")])
+@pytest.mark.parametrize(
+    "error", [GroupInUse("stop them"), StateMissing("run --rebuild"), StateUnreadable("run --rebuild"), PortTaken("set another")]
+)
 def test_what_keeps_it_from_starting_is_told_in_a_sentence(monkeypatch, calls, error):
     """Exit code 1, no traceback."""
     result = run(monkeypatch, error)
