@@ -24,6 +24,7 @@ _PAY = (
     "salary", "salaries", "pay", "pay range", "pay rate", "compensation", "wage", "wages", "rate", "ctc", "base", "per annum",
     "per year", "per hour", "hourly", "lpa", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "p a", "gehalt", "vergütung",
     "salaire", "salario", "wynagrodzenie", "lön", "hr",
+    "ral", "rémunération", "retribuzione", "sueldo", "salário", "salaris", "tkr",
 )  # fmt: skip
 # Round sums that are told without a currency too: `Engineer [40-70k]`.
 _THOUSANDS = tuple(f"{thousands}k{more}" for thousands in range(20, 400) for more in ("", "+"))

@@ -21,7 +21,8 @@ _WORDS: Mapping[str, str] = {
     "R$": "BRL",
     "MX$": "MXN", "NT$": "TWD", "$US": "USD", "$CA": "CAD", "$A": "AUD", "$AU": "AUD", "$NZ": "NZD",
     "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "RM": "MYR", "Rp": "IDR",
-    "KSh": "KES", "Ksh": "KES", "Br": "ETB", "br": "ETB", "BIRR": "ETB", "Php": "PHP", "kr": "SEK", "Rs": "INR", "Rs.": "INR",
+    "KSh": "KES", "Ksh": "KES", "Br": "ETB", "br": "ETB", "BIRR": "ETB", "Php": "PHP", "kr": "SEK",
+    "kr.": "SEK", "Kr": "SEK", "Rs": "INR", "Rs.": "INR",
     "Dhs": "AED", "RMB": "CNY", "NIS": "ILS",
     "ብር": "ETB", "руб": "RUB", "грн": "UAH", "лв": "BGN", "din": "RSD",
 }  # fmt: skip
@@ -44,7 +45,7 @@ _SHARED: Mapping[str, Mapping[str, str]] = {
     "pesos": {**_PESO, "PH": "PHP"},
     "shillings": {"KE": "KES", "UG": "UGX", "TZ": "TZS"},
 }
-_ALIASES = {"dollars": "$", "dollar": "$", "Rs.": "Rs", "rupees": "Rs"}
+_ALIASES = {"dollars": "$", "dollar": "$", "Rs.": "Rs", "rupees": "Rs", "kr.": "kr"}
 # Elsewhere than in the countries named above, such a mark says nothing.
 _LOCAL_ONLY = frozenset({"kr", "¥", "pesos", "shillings"})
 

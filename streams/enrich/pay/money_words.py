@@ -2,9 +2,10 @@
 
 import re
 
+from streams.enrich.pay import words_abroad as abroad
 from streams.normalize.text import word_set
 
-_PAY = word_set(
+_PAY = abroad.PAY | word_set(
     "salary salaries pay pays paid paying compensation compensated comp wage wages base earn earns earning earnings rate rates"
     " income remuneration remunerated ote package ctc gehalt jahresgehalt monatsgehalt vergütung wynagrodzenie wynagrodzenia"
     " lön månadslön loon salaris salaire gratification salario sueldo ደመወዝ ደሞዝ"
@@ -16,7 +17,7 @@ _OF_RATES = word_set("hourly hour day daily bill hiring starting pay")
 # Texts that lost their line breaks say `DirectorSalary: $90k`.
 _GLUED = ("alary", "Pay:", "ompensation")
 # A word of these among the last four before an amount says what it is, unless a word for pay stands between.
-_FAR = word_set(
+_FAR = abroad.FAR | word_set(
     "raise raised raising reaised funded funding fundraising series seed revenue revenues value valued valuation valuations"
     " invested investment investments investor investors backed budget budgets bonus bonuses sign-on referral referrals"
     " stipend stipends save saves saved saving savings worth market markets prize prizes donate donated donation donations"
@@ -28,7 +29,7 @@ _FAR = word_set(
     " mrr acv sacrifice values incomes benefit mortgage mortgages penalty penalties friskvårdsbidrag ob-ersättning ob-tillägg"
 )
 # Parts of job titles too: with none but small words between.
-_NEAR = word_set(
+_NEAR = abroad.NEAR | word_set(
     "manage manages managed managing processing investing learning education training conference conferences wellness"
     " equipment customer customers client clients account accounts lunch lunches meal meals travel commuter transit gym"
     " fitness phone internet office generate generates generated generating increase increases increased increasing project"
@@ -37,11 +38,11 @@ _NEAR = word_set(
     " loss losses scholarship scholarships differential differentials giving gift gifts homes houses properties"
     " apartments condos tips gratuities"
 )
-_SMALL = word_set(
+_SMALL = abroad.SMALL | word_set(
     "of by to for at is are up over about a an the with from worth between just than our your in on valued under and until"
     " approximately nearly almost around upto annual annually ranging average averaging averages"
 )
-_OTHER_AFTER = word_set(
+_OTHER_AFTER = abroad.OTHER_AFTER | word_set(
     "raised funding funded revenue revenues series seed round bonus bonuses arr acv mrr valuation budget budgets investment"
     " investments stipend stipends match matching matched referral referrals credit credits sales assets venture company"
     " business market industry user users rsu rsus 401 401k worth gmv startup deal deals vc sign-on signing allowance"
@@ -49,10 +50,10 @@ _OTHER_AFTER = word_set(
     " prize prizes donation donations transaction transactions tuition hsa portfolio book cash contribution sponsorship"
     " sponsorships relocation copay premium capital fund turnover tips gratuities commission commissions"
 )
-_PASSED = word_set(
+_PASSED = abroad.PASSED | word_set(
     "of in a an the annual annually yearly monthly your usd dollars on for to toward towards per each completed approved"
 )
-_ENDING = word_set(
+_ENDING = abroad.ENDING | word_set(
     "plus and with incl including base salary salaries depending depends dependent doe year years month months hour hours"
     " hr week annum day based"
 )
@@ -105,8 +106,10 @@ _SALARY_AFTER = re.compile(
 )
 # `Salary + commission: `, `Salary & benefit: `, `Base pay plus shift differential: `
 _WITH_SALARY = re.compile(
-    r"\b(?:salary|pay|wages?|hourly|base|rate)\s?(?:[+&]|and|plus)\s?(?:\w+ )?"
-    r"(?:commissions?|differentials?|bonus(?:es)?|incentives?|benefits?|tips)\W*$",
+    r"\b(?:salary|pay|wages?|hourly|base|rate|gehalt|grundgehalt|fixe|fijo|fisso|fixo|salaire|salario|sueldo|salário)\s?"
+    r"(?:[+&]|and|plus|et|y|e|und)\s?(?:\w+ )?"
+    r"(?:commissions?|differentials?|bonus(?:es)?|incentives?|benefits?|tips"
+    r"|variable|primes?|comision(?:es)?|comiss(?:ão|ões))\W*$",
     re.IGNORECASE,
 )
 # `Salary (including training): $110,000`
@@ -120,6 +123,7 @@ def says_pay(before: str, after: str) -> bool:
     """Return whether a word beside an amount says that it is pay: `base salary: `, ` gross salary`."""
     words = _WORD.findall(before.lower())
     named = not (_NAMING.isdisjoint(words) and _NAMING.isdisjoint(_WORD.findall(after.lower())))
+    named = named or any(word.endswith(abroad.PAY_ENDINGS) for word in words)
     return named or _is_rate(words) or any(label in before for label in _GLUED) or _NET.match(after) is not None
 
 
@@ -155,7 +159,9 @@ def _is_other_by(before: str) -> bool:
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _LOOKED_AT), -1):
         if words[at] in _PAY:
             return at > 0 and _is_of_others(words, at)
-        if words[at] in _FAR or (only_small and words[at] in _NEAR):
+        if words[at].endswith(abroad.PAY_ENDINGS):
+            return False
+        if words[at] in _FAR or words[at].endswith(abroad.OTHER_ENDINGS) or (only_small and words[at] in _NEAR):
             return _WITH_SALARY.search(before) is None
         only_small = only_small and words[at] in _SMALL
     return False

@@ -6,19 +6,21 @@ from collections.abc import Mapping
 from schemas.derived import Period
 
 _UNITS: Mapping[Period, str] = {
-    Period.HOUR: "hours? hourly hrs? h stunde std uur heure hora godz godzinę timme timmen час",
-    Period.DAY: "days? daily d diem tag dag jour dia día dniówka день",
+    Period.HOUR: "hours? hourly hrs? h stunde std uur heure hora ora godz godzinę timm(?:e|en|ar) tim timen? час",
+    Period.DAY: "days? daily d diem tag dag jour dia día giorno dniówka день",
     Period.WEEK: "weeks? weekly wk woche week semaine semana",
-    Period.MONTH: "months? monthly mo mon mth mnth pcm monat maand mois mes mês mies miesiąc mån månad månaden måned mnd md"
-    " měsíc mese month мес месяц ወር",
+    Period.MONTH: "months? monthly mo mon mth mnth pcm monat maand mois mes mês mies miesiąc mån månad månaden måned(?:en)? mnd"
+    " md kk měsíc mese month мес месяц ወር",
     Period.YEAR: "years? yearly yrs? y annum anno annually jahr jaar an année año ano rok år anno год pa",
 }
 _ADVERBS: Mapping[Period, str] = {
     Period.HOUR: "hourly stündlich p\\.h (?-i:p/?h)(?!\\w)",
     Period.DAY: "daily every\\s?day (?-i:p/?d)(?!\\w)",
-    Period.WEEK: "weekly wöchentlich",
-    Period.MONTH: "monthly monatlich mensuales mensual mensuels? mensile miesięcznie mensais månadsvis ወርሃዊ ወርሀዊ በወር",
-    Period.YEAR: "yearly annually annual jährlich annuels? anuales anual rocznie annui årligen p\\.a (?-i:pa)(?!\\w) lpa",
+    Period.WEEK: "weekly wöchentlich semana(?:l|les|is) hebdomadaire settimanal[ei] tygodniowo",
+    Period.MONTH: "monthly monatlich mensual(?:es)? mensuel(?:le)?s? mensil[ei] miesięcznie mensa(?:l|is) månadsvis"
+    " (?-i:p/m)(?!\\w) ወርሃዊ ወርሀዊ በወር",
+    Period.YEAR: "yearly annually annual jährlich annuel(?:le)?s? anua(?:l|les|is) rocznie annu[aeio] årligen p\\.\\s?a"
+    " (?-i:pa)(?!\\w) lpa",
 }
 
 
@@ -29,22 +31,27 @@ def _alternatives(words: Mapping[Period, str], group: str) -> str:
 # A capital letter may follow without a space: texts that lost their line breaks say "$25/hrBenefits".
 _END = r"(?:(?!\w)|(?-i:(?=[A-Z])))"
 _ASIDE = (
-    r"(?:gross|brutto|brutos?|brut|net|netto|netos?|lordi|base|salary|b2b|uop|vat|paid|extra|starting|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc"
+    r"(?:gross|brutto|brut[oa]s?|brute?s?|net|netto|netos?|nett[aei]|lord[aeio]|l[ií]quid[oa]s?|libres|ht|base|salary|b2b|uop|vat|paid|extra|starting|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc"
     r"|or more|or above|or higher|and up|and above)\b"
 )
 _AFTER = re.compile(
     rf"[\s(),+*–-]*(?:{_ASIDE}[\s,+)(/]*){{0,4}}"
-    r"(?:(?:[/\\](?:(?:per|one)\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|per|na|w|i|om|der|в)(?!\w)|\bp\.)\s{0,2}[-/]?\s?"
+    r"(?:(?:[/\\](?:(?:per|one)\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|a la|ao|na|w|i|om|der|в)(?!\w)|\bp\."
+    r"|\b(?:de l|à l|all|l)['’])\s{0,2}[-/]?\s?"
     rf"(?:{_alternatives(_UNITS, 'unit')}){_END}|\b(?:{_alternatives(_ADVERBS, 'adverb')}){_END}(?!\sbonus))",
     re.IGNORECASE,
 )
 # A shift, a day or a week has hours: `Top pay • 12 hour shifts`.
 _BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/|[\s-]?(?:shift|week)|\s(?:day|work))|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:(?P<before_hour>hourly|per hour|stundenlohn|timlön|godzinow\w+)|(?P<before_day>daily|day rate)"
+    r"\b(?:(?P<before_hour>hourly|per hour|stundenlohn|stundensatz|uurloon|uurtarief|tim(?:e)?l[öø]nn?(?:en)?|godzinow\w+"
+    r"|(?:taux|tarif) horaire|(?:paga|tariffa) oraria|valor hora)"
+    r"|(?P<before_day>daily|day rate|tjm|tagessatz|dagtarief|taux journalier(?: moyen)?)"
     r"|(?P<before_week>(?<!bi-)(?<!bi )(?<!semi-)weekly)"
-    r"|(?P<before_month>monthly|per month|monatsgehalt|monatslohn|månadslön|miesięczn\w+)"
-    r"|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc|roczn\w+))\b",
+    r"|(?P<before_month>monthly|per month|\w{0,6}monats\w{0,7}(?:gehalt|lohn)|monatlich\w*|månadslön(?:en)?|månedsløn(?:n|nen)?"
+    r"|\w{0,5}maand(?:salaris|loon)|miesięczn\w+|mensue(?:l|lle)s?|mensual(?:es)?|mensil[ei]|mensa(?:l|is))"
+    r"|(?P<before_year>yearly|annual|annually|annualized|jahres\w{0,7}(?:gehalt|lohn|vergütung)|\w{0,6}jahresgehalt|jährlich\w*"
+    r"|per annum|ctc|roczn\w+|\w{0,5}jaarsalaris|årsl[öø]nn?(?:en)?|annuel(?:le)?s?|anua(?:l|les|is)|annu[aeio]|ral))\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[.\d$€£]")

@@ -23,6 +23,8 @@ _SALARY = re.compile(
 _LEAST_BARE = 3_000
 # Who calls it salary in Amharic means birr: `ደሞዝ: 8000`.
 _AMHARIC, _BIRR = ("ደመወዝ", "ደሞዝ"), "ብር"
+# Who calls it RAL means euros per year: `RAL 30-35k`.
+_RAL, _EURO = re.compile(r"\bRAL\b"), "€"
 _BY_ANOTHER_TIME = re.compile(r"\b(?:every|whole|total)\b|\bበየ", re.IGNORECASE)
 # Right before an amount that a period follows: `Payment: 10,000 birr per month`.
 _PAYMENT = re.compile(r"\bpayment\s?[:=]\s?$", re.IGNORECASE)
@@ -126,6 +128,8 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
         return None
     if bare and any(word in before for word in _AMHARIC):
         mark, bare = _BIRR, False
+    if mark is None and (("RAL" in before and _RAL.search(before)) or after.startswith(" RAL")):
+        mark = _EURO
     rest = text[end + length : end + length + _LOOK_AHEAD]
     # in `$500 bonus, $18/hr` the bonus is another thing
     beside = before.rpartition(", ")[2] if following is Period.HOUR else before
