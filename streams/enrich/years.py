@@ -131,8 +131,8 @@ def spans() -> Iterator[tuple[str, Span]]:
     for span, words in _WORDS.items():
         for word in words:
             yield word, span
-    for number, adjective in product(_NUMBERS, _ADJECTIVES):
-        yield number + adjective, Span.YEARS
+    for named, adjective in product(_NUMBERS, _ADJECTIVES):
+        yield named + adjective, Span.YEARS
     # `an` alone is in every English text
     yield from ((f"{number} {word}", Span.YEARS) for number in ("un", *range(1, abroad.MOST)) for word in ("an", "an(s)"))
     for number in range(1, _MOST_YEARS + 1):
