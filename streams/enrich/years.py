@@ -29,7 +29,7 @@ _FILLED = re.compile(
     r"(?:plus|or more|oder mehr|eller fler|eller mer|ou plus|o más|ou mais|o più|of meer|full)?\)?[\s-]{0,3}"
 )
 _MOST_DIGITS, _MOST_YEARS, _MONTHS = 2, 30, 12
-_ENGLISH = ("year", "yr", "month")
+_ENGLISH = ("year", "Year", "YEAR", "yr", "Yr", "YR", "month", "Month", "MONTH")
 _LOOK_BACK, _BEFORE, _AFTER, _CLOSE = 26, 60, 90, 36
 
 
@@ -141,8 +141,9 @@ def spans() -> Iterator[tuple[str, Span]]:
 
 def read_years(text: str, start: int, end: int, span: Span) -> Years | None:
     """Return the experience asked for whose word for years stands at `text[start:end]`; None where it is something else."""
-    start = _unit_start(text, start, end)
-    is_abroad = not text[start:end].lower().startswith(_ENGLISH)
+    start = end - len(text[start:end].lstrip("0123456789+"))
+    is_abroad = not text.startswith(_ENGLISH, start)
+    start = _unit_start(text, start, end) if is_abroad else start
     amount = _amount(text[max(0, start - _LOOK_BACK) : start].lower(), start)
     if amount is None:
         return None
@@ -155,13 +156,9 @@ def read_years(text: str, start: int, end: int, span: Span) -> Years | None:
 
 
 def _unit_start(text: str, start: int, end: int) -> int:
-    """Return where the word for years begins: behind what is glued to it, as in `3years` and `dreijährige`."""
+    """Return where the word for years begins: behind the number that is a part of it, as in `dreijährige`, `un an`."""
     adjective = _ADJECTIVE.search(text, start, end)
-    if adjective:
-        return adjective.start()
-    begin = end - len(text[start:end].lstrip("0123456789+"))
-    # in `1 an` and `un an` the number is a word of the phrase
-    return max(begin, text.rfind(" ", begin, end) + 1)
+    return adjective.start() if adjective else max(start, text.rfind(" ", start, end) + 1)
 
 
 def _amount(before: str, start: int) -> tuple[float, float | None, int] | None:
