@@ -28,7 +28,20 @@ _PAY = (
 )  # fmt: skip
 # Round sums that are told without a currency too: `Engineer [40-70k]`.
 _THOUSANDS = tuple(f"{thousands}k{more}" for thousands in range(20, 400) for more in ("", "+"))
-_EQUITY = ("equity", "stock", "options", "stock options", "shares", "stake")
+_EQUITY = (
+    "equity",
+    "stock",
+    "options",
+    "stock options",
+    "shares",
+    "stake",
+    "bspce",
+    "vsop",
+    "virtuelle anteile",
+    "unternehmensanteile",
+    "aandelen",
+    "stock option",
+)
 _POSTED = (
     "posted", "posted on", "date posted", "posting date", "post date", "opening date", "published", "published on",
     "date published", "publication date", "publicerad", "publicerad den", "veröffentlicht", "veröffentlicht am",
