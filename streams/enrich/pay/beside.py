@@ -10,14 +10,13 @@ from streams.enrich.pay.periods import is_bare_hour
 
 # Right before an amount without a currency: `SALARY: 110k-160k`.
 _LABEL = re.compile(
-    r"(?:salar(?:y|ies)|pay|payrate|compensation|wages?|\bctc|package|gehalt|wynagrodzenie|\blön|salario|salaire|\bral"
-    r"|sueldo|salário|rémunération|retribuzione|stipendio|salaris|vergütung|lønn?)\b[^.\n\d|%•]*$"
+    r"(?:salar(?:y|ies)|pay|payrate|compensation|wages?|\bctc|package|gehalt|wynagrodzenie|\blön|salario|salaire)\b[^.\n\d|%•]*$"
 )
 _NAMES_FIELD = re.compile(r"[:=]")
 # Right before a range in plain digits: `Salary range: 70000 - 90000`.
 _FIELD = re.compile(r"\b(?:salary|pay|wages?|compensation)(?: range| scale)?\s?[:=]\s?$", re.IGNORECASE)
 _HOURLY_FIELD = re.compile(r"\bhourly(?: (?:pay|wage|rate|salary|compensation))?(?: range| scale)?\s?[:=]\s?$", re.IGNORECASE)
-_LABEL_AFTER = re.compile(r"\s?(?:base\b|salary\b|annual salary|per annum|p\.a|ctc\b|lpa\b|ral\b)", re.IGNORECASE)
+_LABEL_AFTER = re.compile(r"\s?(?:base\b|salary\b|annual salary|per annum|p\.a|ctc\b|lpa\b)", re.IGNORECASE)
 # What follows a range of thousands that needs no word for pay; `10k-50k users` is something else.
 _NOTHING_AFTER = re.compile(
     r"\s*(?:$|[\n|•+,;)\]&]|[-–:] |w/|https?:|\(|depending|doe\b|per year|a year|p\.?a\b|plus|and equity|full|base|salary|equity"

@@ -44,19 +44,25 @@ _AFTER = re.compile(
 # A shift, a day or a week has hours: `Top pay • 12 hour shifts`.
 _BARE = re.compile(r"\s?h(?:ou)?r(?!\w|\s?/|[\s-]?(?:shift|week)|\s(?:day|work))|\s?hr(?-i:(?=[A-Z]))", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:(?P<before_hour>hourly|per hour|stundenlohn|stundensatz|uurloon|uurtarief|tim(?:e)?l[öø]nn?(?:en)?|godzinow\w+"
-    r"|(?:taux|tarif) horaire|(?:paga|tariffa) oraria|valor hora)"
-    r"|(?P<before_day>daily|day rate|tjm|tagessatz|dagtarief|taux journalier(?: moyen)?)"
+    r"\b(?:(?P<before_hour>hourly|per hour|stundenlohn|timlön|godzinow\w+)|(?P<before_day>daily|day rate)"
     r"|(?P<before_week>(?<!bi-)(?<!bi )(?<!semi-)weekly)"
-    r"|(?P<before_month>monthly|per month|\w{0,6}monats\w{0,7}(?:gehalt|lohn)|monatlich\w*|månadslön(?:en)?|månedsløn(?:n|nen)?"
-    r"|\w{0,5}maand(?:salaris|loon)|miesięczn\w+|mensue(?:l|lle)s?|mensual(?:es)?|mensil[ei]|mensa(?:l|is))"
-    r"|(?P<before_year>yearly|annual|annually|annualized|jahres\w{0,7}(?:gehalt|lohn|vergütung)|\w{0,6}jahresgehalt|jährlich\w*"
-    r"|per annum|ctc|roczn\w+|\w{0,5}jaarsalaris|årsl[öø]nn?(?:en)?|annuel(?:le)?s?|anua(?:l|les|is)|annu[aeio]|ral))\b",
+    r"|(?P<before_month>monthly|per month|monatsgehalt|monatslohn|månadslön|miesięczn\w+)"
+    r"|(?P<before_year>yearly|annual|annually|annualized|jahresgehalt|per annum|ctc|roczn\w+))\b",
+    re.IGNORECASE,
+)
+_BEFORE_ABROAD = re.compile(
+    r"\b(?:(?P<abroad_hour>stundensatz|uur(?:loon|tarief)|timl[öø]nn?(?:en)?|timel[öø]nn?(?:en)?|t(?:aux|arif) horaire"
+    r"|(?:paga|tariffa) oraria|valor hora)"
+    r"|(?P<abroad_day>tjm|taux journalier(?: moyen)?|tagessatz|dagtarief)"
+    r"|(?P<abroad_month>(?:brutto)?monats\w{0,7}(?:gehalt|lohn)|monatlich\w*|mån(?:ads|eds)l[öø]nn?(?:en)?"
+    r"|(?:bruto)?maand(?:salaris|loon)|mens(?:u(?:el(?:le)?s?|al(?:es)?)|il[ei]|a(?:l|is)))"
+    r"|(?P<abroad_year>(?:brutto)?jahres\w{0,7}(?:gehalt|lohn|vergütung)|jährlich\w*|(?:bruto)?jaarsalaris|årsl[öø]nn?(?:en)?"
+    r"|an(?:nu(?:el(?:le)?s?|[aeio])|ua(?:l|les|is))|ral))\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[.\d$€£]")
 # `hourly` may be far ahead: `the hourly range for this position in the selected city is`.
-_REACH, _REACH_HOURLY = 25, 60
+_REACH, _REACH_HOURLY, _LONGEST_WORD = 25, 60, 25
 
 
 def period_after(text: str) -> tuple[Period | None, int]:
@@ -71,7 +77,8 @@ def period_before(text: str) -> Period | None:
     for found in _BEFORE.finditer(tail):
         if len(tail) - found.end() <= (_REACH_HOURLY if found["before_hour"] else _REACH):
             return _named(found)
-    return None
+    abroad = _BEFORE_ABROAD.search(tail[-_REACH - _LONGEST_WORD :])
+    return _named(abroad) if abroad else None
 
 
 def is_bare_hour(text: str) -> bool:

@@ -122,14 +122,14 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
         return None
     start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
     before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
+    if mark is None and (after.startswith(" RAL") or ("RAL" in before and _RAL.search(before))):
+        mark = _EURO
     following, length = period_after(after)
     bare = mark is None and not goes_without_mark(ends, following, before, after)
     if bare and (following or ends.low < _LEAST_BARE or not _SALARY.search(before) or _BY_ANOTHER_TIME.search(after)):
         return None
     if bare and any(word in before for word in _AMHARIC):
         mark, bare = _BIRR, False
-    if mark is None and (("RAL" in before and _RAL.search(before)) or after.startswith(" RAL")):
-        mark = _EURO
     rest = text[end + length : end + length + _LOOK_AHEAD]
     # in `$500 bonus, $18/hr` the bonus is another thing
     beside = before.rpartition(", ")[2] if following is Period.HOUR else before
