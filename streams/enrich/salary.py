@@ -111,8 +111,12 @@ def _of_parts(stated: StatedSalary) -> Salary:
 
 
 def _is_of_firms(salary: Salary) -> bool:
-    """`Sales of 300.000 to 500.000 euros a year`."""
-    return salary.currency not in TOLD_BY_SIZE and (salary.yearly_usd_maximum or 0) > _MOST_UNCALLED_USD
+    """`Sales of 300.000 to 500.000 euros a year`; by the hour and by the day people are paid, and contractors much."""
+    return (
+        salary.period not in _LEAST_UNCALLED
+        and salary.currency not in TOLD_BY_SIZE
+        and (salary.yearly_usd_maximum or 0) > _MOST_UNCALLED_USD
+    )
 
 
 def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, Pay, bool, bool]]:

@@ -29,7 +29,8 @@ _WORDS: Mapping[str, str] = {
 # Only in lower case or as a title: `POUNDS` are weighed, `Rand` is a company.
 _NAMES: Mapping[str, str] = {
     "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "rupees": "INR", "birr": "ETB",
-    "zloty": "PLN", "zlotys": "PLN", "złotych": "PLN", "francs": "CHF", "yen": "JPY", "yuan": "CNY", "shekels": "ILS",
+    "zloty": "PLN", "zlotys": "PLN", "złotych": "PLN", "francs": "CHF",
+    "franken": "CHF", "yen": "JPY", "yuan": "CNY", "shekels": "ILS",
     "dirhams": "AED", "riyals": "SAR", "kronor": "SEK", "crowns": "CZK", "forints": "HUF", "hryvnia": "UAH", "rubles": "RUB",
     "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "naira": "NGN", "drams": "AMD", "dram": "AMD", "taka": "BDT",
     "shillings": "KES", "pesos": "MXN", "reais": "BRL", "soles": "PEN",

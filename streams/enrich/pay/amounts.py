@@ -24,14 +24,14 @@ _LARGE = (
 )
 _GLUED = r"(?!\w)|(?=[A-Z][a-z]|USD|EUR|GBP|CAD|AUD)"
 _SCALE = (
-    rf"[kK](?:{_GLUED})|(?:LPA|[lL]akhs?|[lL]acs?|L|[tT]sd\.?|T(?=\s?(?:€|EUR))|tys\.?|tkr|mila|mil|[cC]rores?|Cr|{_LARGE})(?!\w)"
+    rf"[kK](?:{_GLUED})|T(?=\s?(?:€|EUR))|(?:LPA|[lL]akhs?|[lL]acs?|L|[tT]sd\.?|tys\.?|tkr|mila|mil|[cC]rores?|Cr|{_LARGE})(?!\w)"
     r"|万"
 )
 # texts that kept their mark-up have the dash in elements of its own, and in some it was read in another encoding
 _TO = (
     r"(?:</span>\s?<span class=.divider.>)?\u00ad?(?:\\?--?|[–—‐‑−~〜～\u00ad]|&[mn]dash;|â?€»?[“”])\u00ad?(?:</span>\s?<span>)?"
     r"|\b[tT]o [-–]"
-    r"|\b(?:[tT]o|TO|and|up to|thru|through|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,3}\d[\d.,]{3})|til|y|och|og"
+    r"|\b(?:[tT]o|TO|and|up to|thru|through|bis|und|tot|do|hasta|até|à|et|ET|a(?=\s\D{0,3}\d[\d.,]{3})|til|y|och|og"
     r"|en?(?=\s(?:€|R\$)?\s?(?:\d[\d.,]{3}|\d\d[kK]))|እስከ)\b"
     # `RAL 28.000/32.000`, `30/35K€`
     r"|/(?=\d{1,3}\.\d{3}(?!\d)|\d{2,3}\s?[kK]\s?€)"

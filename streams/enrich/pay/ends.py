@@ -13,7 +13,7 @@ _FROM = re.compile(
     r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|upwards of|min(?:imum|imaal|imo)?(?: of)?|above|over|ab|od|vanaf"
     r"|mindestens|minst|mindst|från|fra|desde|dès|(?:à|a) partir(?:e)? d[ea]|a partir)\W*$"
     # `das Mindestgehalt beträgt`
-    r"|\bmindest(?:gehalt|lohn|entgelt|jahres|monats)[^.\d\n]{0,40}$",
+    r"|\bmindest(?:grund)?(?:gehalt|lohn|entgelt|jahres|monats)[^.\d\n]{0,60}$",
     re.IGNORECASE,
 )
 _AND_UP = re.compile(

@@ -17,9 +17,9 @@ _ADVERBS: Mapping[Period, str] = {
     Period.HOUR: "hourly stündlich p\\.h (?-i:p/?h)(?!\\w)",
     Period.DAY: "daily every\\s?day (?-i:p/?d)(?!\\w)",
     Period.WEEK: "weekly wöchentlich semana(?:l|les|is) hebdomadaire settimanal[ei] tygodniowo",
-    Period.MONTH: "monthly monatlich mensual(?:es)? mensuel(?:le)?s? mensil[ei] miesięcznie mensa(?:l|is) månadsvis"
+    Period.MONTH: "monthly monatlich mensual(?:e?s)? mensuel(?:le)?s? mensil[ei] miesięcznie mensa(?:l|is) månadsvis"
     " (?-i:p/m)(?!\\w) ወርሃዊ ወርሀዊ በወር",
-    Period.YEAR: "yearly annually annual jährlich annuel(?:le)?s? anua(?:l|les|is) rocznie annu[aeio] årligen p\\.\\s?a"
+    Period.YEAR: "yearly annually annual jährlich annuel(?:le)?s? anua(?:l|les|ls|is) rocznie annu[aeio] årligen p\\.\\s?a"
     " (?-i:pa)(?!\\w) lpa",
 }
 
@@ -31,12 +31,12 @@ def _alternatives(words: Mapping[Period, str], group: str) -> str:
 # A capital letter may follow without a space: texts that lost their line breaks say "$25/hrBenefits".
 _END = r"(?:(?!\w)|(?-i:(?=[A-Z])))"
 _ASIDE = (
-    r"(?:gross|brutto|brut[oa]s?|brute?s?|net|netto|netos?|nett[aei]|lord[aeio]|l[ií]quid[oa]s?|libres|ht|base|salary|b2b|uop|vat|paid|extra|starting|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc"
+    r"(?:gross|brutto|brut[oa]s?|brut[es]{0,2}|net|netto|netos?|nett[aei]|lord[aeio]|l[ií]quid[oa]s?|libres|ht|base|salary|b2b|uop|vat|paid|extra|starting|usd|eur|gbp|cad|aud|pln|chf|sek|inr|ctc"
     r"|or more|or above|or higher|and up|and above)\b"
 )
 _AFTER = re.compile(
     rf"[\s(),+*–-]*(?:{_ASIDE}[\s,+)(/]*){{0,4}}"
-    r"(?:(?:[/\\](?:(?:per|one)\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|a la|ao|na|w|i|om|der|в)(?!\w)|\bp\."
+    r"(?:(?:[/\\](?:(?:per|one)\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|a la|ao|na|w|i|om|der|die|в)(?!\w)|\bp\."
     r"|\b(?:de l|à l|all|l)['’])\s{0,2}[-/]?\s?"
     rf"(?:{_alternatives(_UNITS, 'unit')}){_END}|\b(?:{_alternatives(_ADVERBS, 'adverb')}){_END}(?!\sbonus))",
     re.IGNORECASE,

@@ -8,18 +8,18 @@ from streams.normalize.text import word_set
 PAY = word_set(
     "entgelt verdienst verdienen verdiene bezahlung entlohnung gehaltsrahmen gehaltsspanne gehaltsband gehaltsbereich"
     " salaires rémunération rémunérations rémunéré fourchette tjm salarial salariales salarios sueldos remuneración renta"
-    " salário salários remuneração vencimento bolsa-auxílio ral retribuzione stipendio paga compenso"
-    " verdien verdient salarisschaal salarisindicatie stagevergoeding uurtarief lønn lønnes lönespann tjäna tjänar"
+    " salari retribución retribució salário salários remuneração vencimento bolsa-auxílio ral retribuzione stipendio paga"
+    " compenso verdien verdient salarisschaal salarisindicatie stagevergoeding uurtarief lønn lønnes lönespann tjäna tjänar"
     " widełki stawka uposażenie palkka tuntipalkka"
 )
 # Germans, Dutch and Scandinavians call it by one word: `Jahreszielgehalt`, `uurloon`, `garantilön`.
-PAY_ENDINGS = ("gehalt", "lohn", "vergütung", "loon", "salaris", "lön", "lönen", "løn", "lønn", "lønnen")
+PAY_ENDINGS = ("gehalt", "lohn", "vergütung", "loon", "salaris", "lön", "lönen", "løn", "lønn", "lønnen", "einkommen")
 # And what is no pay: `Willkommensprämie`, `friskvårdsbidrag`, `reiskostenvergoeding`.
 OTHER_ENDINGS = (
     "prämie", "prämien", "zuschuss", "zuschüsse", "budget", "bonus", "umsatz", "umsatzes", "geld", "gutschein", "gutscheine",
     "zulage", "pauschale", "rabatt", "volumen", "förderung", "sachbezug", "zahlung", "zahlungen", "vorsorge", "bidrag",
     "tillägg", "tillæg", "tillegg", "støtte", "tilskudd", "tilskud", "pension", "vergoeding", "toeslag", "premie", "cheques",
-    "omzet", "uitkering",
+    "omzet", "uitkering", "wohnung", "wohnungen",
 )  # fmt: skip
 FAR = word_set(
     "cooptation indemnité indemnités remboursement affaires intéressement abondement chèque chèques forfait portefeuille"
