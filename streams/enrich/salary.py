@@ -1,7 +1,6 @@
 """What the work pays, and what that is per year in US dollars."""
 
 import math
-import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
@@ -11,6 +10,7 @@ from schemas.posting import Posting, StatedSalary
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.pay.currency import LEAST_OF_A_YEAR, currency_of
 from streams.enrich.pay.hours import TOLD_BY_SIZE
+from streams.enrich.pay.labels import is_in_field, is_labelled
 from streams.enrich.pay.reading import Pay, find_pay
 from streams.enrich.pay.windows import pay_windows
 from streams.enrich.resources import Resources
@@ -40,14 +40,6 @@ _MOST_OPEN_USD = 200_000
 # What no word calls pay and is more is a quota or a project; where so much is paid, they count in dollars or pounds.
 _MOST_UNCALLED_USD = 200_000
 _LEAST_OPEN_IN_TEXT = 500
-# Right before an amount that is pay whatever it is for: `Salary of $4,200`.
-_LABEL = re.compile(
-    r"(?i:salary|wages?|\bpay|gehalt|lohn|salaire|salario|salário|sueldo|salaris|loon|stipendio|retribuzione|rémunération|vergütung)"
-    r"(?: is| of| base)?(?: (?i:brut[oe]?|brutto|net[oe]?|netto|lord[oa]))?\s?[\s:]{1,3}"
-    r"(?i:(?:starts?|starting|begins?) (?:at|from)\s)?$"
-)
-# Right before pay of a month that nobody lives on everywhere: `Compensation: 100 USD / month`.
-_FIELD = re.compile(r"(?i:salary|wages?|\bpay|compensation)\s?:\s?$")
 _LABEL_REACH = 30
 _WIDEST = 20
 # A text with more is a table of something else.
@@ -136,8 +128,7 @@ def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, P
             salary = _of_pay(pay, (passage, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
             if salary.currency or not pay.bare:
                 beside = passage[max(0, pay.start - _LABEL_REACH) : pay.start]
-                labelled = _LABEL.search(beside) is not None
-                yield salary, pay, labelled or (pay.called and pay.is_range), _FIELD.search(beside) is not None
+                yield salary, pay, is_labelled(beside, pay.mark) or (pay.called and pay.is_range), is_in_field(beside)
 
 
 def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:

@@ -11,11 +11,12 @@ _UP_TO = re.compile(
 )
 _FROM = re.compile(
     r"\b(?:from|start(?:s|ing)? (?:at|from)|at least|upwards of|min(?:imum|imaal|imo)?(?: of)?|above|over|ab|od|vanaf"
-    r"|mindestens|minst|mindst|från|fra|desde|dès|(?:à|a) partir(?:e)? d[ea]|a partir)\W*$"
-    # `das Mindestgehalt beträgt`
-    r"|\bmindest(?:grund)?(?:gehalt|lohn|entgelt|jahres|monats)[^.\d\n]{0,60}$",
+    r"|mindestens|minst|mindst|från|fra|desde|dès|(?:à|a) partir(?:e)? d[ea]|a partir)\W*$",
     re.IGNORECASE,
 )
+# `das Mindestgehalt für diese Stelle beträgt`
+_LEAST_PAY = re.compile(r"indest(?:grund)?(?:gehalt|lohn|entgelt|jahres|monats)[^.\d\n]{0,60}$", re.IGNORECASE)
+_NEAR = 30
 _AND_UP = re.compile(
     r"\s?(?:\+(?!\s?[\w$€£])|(?:and|or) (?:up|more|above|higher)\b|m[ií]nim(?:um|o)\b|plus\b(?=\W*$))", re.IGNORECASE
 )
@@ -36,9 +37,11 @@ def bounds(ends: Ends, before: str, after: str) -> tuple[float | None, float | N
     if ends.high is not None:
         # `Salary range: $0.00 - $32.76`
         return ends.low or None, ends.high
-    if _UP_TO.search(before):
+    near = before[-_NEAR:]
+    if _UP_TO.search(near):
         return None, ends.low
-    if ends.is_open or _FROM.search(before) or _AND_UP.match(after):
+    least = ends.is_open or _FROM.search(near) or _AND_UP.match(after)
+    if least or ("indest" in before and _LEAST_PAY.search(before)):
         return ends.low, None
     return ends.low, ends.low
 

@@ -71,13 +71,13 @@ def period_after(text: str) -> tuple[Period | None, int]:
     return (_named(found), found.end()) if found else (None, 0)
 
 
-def period_before(text: str) -> Period | None:
-    """Return the period that the last words of `text` name: `Hourly rate: `."""
+def period_before(text: str, *, in_english: bool = False) -> Period | None:
+    """Return the period that the last words of `text` name: `Hourly rate: `. `in_english`: no other language is looked for."""
     tail = _CUT.split(text)[-1]
     for found in _BEFORE.finditer(tail):
         if len(tail) - found.end() <= (_REACH_HOURLY if found["before_hour"] else _REACH):
             return _named(found)
-    abroad = _BEFORE_ABROAD.search(tail[-_REACH - _LONGEST_WORD :])
+    abroad = None if in_english else _BEFORE_ABROAD.search(tail[-_REACH - _LONGEST_WORD :])
     return _named(abroad) if abroad else None
 
 

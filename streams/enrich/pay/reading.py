@@ -135,7 +135,7 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     beside = before.rpartition(", ")[2] if following is Period.HOUR else before
     if after[:1] == "%" or is_other_money(beside, rest):
         return None
-    period = following or ends.period or ends.within or preceding(ends, before)
+    period = following or ends.period or ends.within or preceding(ends, before, mark)
     period = period or hour_of(ends, before, after, mark) or month_of(ends, before)
     if period is None and mark and leaves_thousands_out(ends, before, after):
         ends = replace(ends, low=ends.low * _THOUSAND, high=(ends.high or ends.low) * _THOUSAND, scaled=True)
