@@ -1,6 +1,7 @@
 """What the work pays, and what that is per year in US dollars."""
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
@@ -40,6 +41,7 @@ _MOST_OPEN_USD = 200_000
 # What no word calls pay and is more is a quota or a project; where so much is paid, they count in dollars or pounds.
 _MOST_UNCALLED_USD = 200_000
 _LEAST_OPEN_IN_TEXT = 500
+_LETTERED = re.compile(r"\b[A-Z]{1,2}\$")
 _LABEL_REACH = 30
 _WIDEST = 20
 # A text with more is a table of something else.
@@ -87,7 +89,8 @@ def _of_field(posting: Posting, resources: Resources) -> list[Salary]:
 
 def _is_money(raw: str) -> bool:
     """Whether `raw` is words about money, of which `find_pay` says that it is no pay: `$10M raised`."""
-    return any(mark in raw for mark in "$€£") and any(c.isalpha() for c in raw)
+    # the letters of `R$` are no words
+    return any(mark in raw for mark in "$€£") and any(c.isalpha() for c in _LETTERED.sub("$", raw))
 
 
 def _completed(salary: Salary, stated: StatedSalary) -> Salary:

@@ -46,7 +46,7 @@ _WORDS: dict[Education, tuple[str, ...]] = {
         "abgeschlossenes studium", "uni/fh", "uni oder fh", "universität oder fh", "eth oder fh", "studium der", "studium in",
         "studium im bereich", "wissenschaftliches studium", "technisches studium", "kaufmännisches studium",
         "naturwissenschaftliches studium", "wirtschaftswissenschaftliches studium", "betriebswirtschaftliches studium",
-        "ingenieurwissenschaftliches studium", "bachelorstudium", "informatik studium", "universitätsstudium",
+        "ingenieurwissenschaftliches studium", "bachelorstudium", "universitätsstudium",
         "wirtschaftsstudium", "högskoleingenjörsexamen", "tytuł inżyniera", "fh abschluss", "fh/uni", "fh oder uni",
         "ingenieurstudium", "informatikstudium", "bachelorabschluss", "högskoleutbildning", "högskoleexamen",
         "högskoleingenjör", "högskole", "kandidatexamen", "akademisk examen", "akademisk utbildning",

@@ -36,8 +36,8 @@ _ASIDE = (
 )
 _AFTER = re.compile(
     rf"[\s(),+*–-]*(?:{_ASIDE}[\s,+)(/]*){{0,4}}"
-    r"(?:(?:[/\\](?:(?:per|one)\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|a la|ao|na|w|i|om|der|die|в)(?!\w)|\bp\."
-    r"|\b(?:de l|à l|all|l)['’])\s{0,2}[-/]?\s?"
+    r"(?:(?:[/\\](?:(?:per|one)\b\s?)?|\b(?:per|an?|each|every|par|pro|pr\.?|im|por|al|a la|la|za|ao|na|w|i|om|der|die|в)(?!\w)"
+    r"|\bp\.|\b(?:de l|à l|all|l)['’])\s{0,2}[-/]?\s?"
     rf"(?:{_alternatives(_UNITS, 'unit')}){_END}|\b(?:{_alternatives(_ADVERBS, 'adverb')}){_END}(?!\sbonus))",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import pytest
 from schemas.derived import Period
 from schemas.posting import Location
 from streams.enrich.salary import enrich
+from streams.normalize.money import salary_text
 from tests.builders import make_posting
 
 HOUR, DAY, WEEK, MONTH, YEAR = Period
@@ -108,6 +109,50 @@ def test_pay_is_read_in_the_ads_language(resources, country, text, expected):
 def test_other_money_is_no_pay_in_any_language(resources, country, text):
     """Bonuses, allowances, turnover, projects; and what no word calls pay and is more than people are paid."""
     assert paid(resources, text, country) is None
+
+
+@pytest.mark.parametrize(
+    ("country", "raw", "expected"),
+    [
+        ("BR", "R$ 5.000,00", (5_000, 5_000, "BRL", MONTH)),
+        ("BR", "R$ 5.000,00 a R$ 7.000,00", (5_000, 7_000, "BRL", MONTH)),
+        ("CA", "De 20,00 $ à 25,00 $ de l'heure", (20, 25, "CAD", HOUR)),
+        ("DE", "45.000 – 55.000 € brutto/Jahr", (45_000, 55_000, "EUR", YEAR)),
+        ("ES", "9€-11€ la hora", (9, 11, "EUR", HOUR)),
+        ("FR", "À partir de 1 801,80 € par mois", (1_801.8, None, "EUR", MONTH)),
+        ("FR", "Jusqu'à 60 000 € par an", (None, 60_000, "EUR", YEAR)),
+        ("IT", "RAL 30-35k", (30_000, 35_000, "EUR", YEAR)),
+        ("PL", "30,50 zł - 35 zł za godzinę", (30.5, 35, "PLN", HOUR)),
+        ("DE", "nach Vereinbarung", None),
+        ("BR", "A combinar", None),
+    ],
+)
+def test_fields_are_read_in_their_language(resources, country, raw, expected):
+    """As a source states them, in words."""
+    places = [Location(raw=PLACES[country], country=country)]
+    posting = make_posting(locations=places, fetched_at=FETCHED, stated_salary=salary_text(raw))
+    salary = enrich(posting, resources)["salary"]
+
+    assert (salary and (salary.minimum, salary.maximum, salary.currency, salary.period)) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("AT", "Das Mindestgrundgehalt startet gemäß Vertrag bei EUR 3.348,62 brutto pro Monat.", (3_348.62, None, "EUR", MONTH)),
+        ("DE", "ab 60.000 € brutto im Jahr", (60_000, None, "EUR", YEAR)),
+        ("DE", "Jahresgehalt ab 55 TEUR", (55_000, None, "EUR", YEAR)),
+        ("DE", "Stundensatz: 90 € die Stunde", (90, 90, "EUR", HOUR)),
+        ("DE", "Tagessatz: 700 € pro Tag", (700, 700, "EUR", DAY)),
+        ("CH", "Lohn: 110.000 Franken im Jahr", (110_000, 110_000, "CHF", YEAR)),
+        ("ES", "Salari brut anual 20.184,34 euros (12 pagues)", (20_184.34, 20_184.34, "EUR", YEAR)),
+        ("FR", "Salaire ENTRE 24 100 EUR ET 29 200 EUR brut annuel", (24_100, 29_200, "EUR", YEAR)),
+        ("NL", "max € 1.250 per dag", (None, 1_250, "EUR", DAY)),
+    ],
+)
+def test_pay_is_read_in_wordings_that_others_collected(resources, country, text, expected):
+    """Contractors are paid more by the day than any quota a reader would suppose."""
+    assert paid(resources, text, country) == expected
 
 
 def test_lunch_is_no_pay_by_the_day(resources):
