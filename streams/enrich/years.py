@@ -149,7 +149,7 @@ def read_years(text: str, start: int, end: int, span: Span) -> Years | None:
         return None
     low, high, begin = amount
     before, after = text[max(0, begin - _BEFORE) : begin].lower(), text[end : end + _AFTER].lower()
-    if low > (abroad.MOST if is_abroad else _MOST_YEARS) or not _is_asked(before, after, is_abroad=is_abroad):
+    if low > (abroad.MOST if is_abroad else _MOST_YEARS) or not _is_asked(before, after, low if is_abroad else None):
         return None
     scale = _MONTHS if span is Span.MONTHS else 1
     return Years(low / scale, high / scale if high else None, begin, end)
@@ -184,13 +184,15 @@ def _is_count(word: str) -> bool:
     return word in _NUMBERS or len(word.replace(",", ".").partition(".")[0]) <= _MOST_DIGITS
 
 
-def _is_asked(before: str, after: str, *, is_abroad: bool) -> bool:
+def _is_asked(before: str, after: str, abroad_low: float | None) -> bool:
+    """`abroad_low`: the number of years where they are named in another language than English."""
+    is_abroad = abroad_low is not None
     if _ELSE_AFTER.match(after):
         return False
     before = abroad.unshortened(before) if is_abroad else before
     before = before[max(before.rfind(end) for end in _ENDS) + 1 :]
     of_firm = (_OURS.search(before) or _ELSE_BEFORE.search(before[-_CLOSE:])) and not _OF_YOU.search(before)
-    if of_firm or (is_abroad and abroad.is_of_firm(before, after)):
+    if of_firm or (abroad_low is not None and abroad.is_of_firm(before, after, abroad_low)):
         return False
     if _OF_WORK.match(after) or (is_abroad and abroad.asks(before)):
         return True

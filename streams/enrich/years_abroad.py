@@ -27,6 +27,11 @@ _OF_YOU = re.compile(
     r"|co najmniej|szukamy|oczekujemy|candidat\w*)\b"
 )
 _WE_AFTER = re.compile(r"\b(?:sind wir|zijn wij|zijn we|är vi|er vi|nous|notre|siamo|somos|jesteśmy)\b")
+# So many are what firms and people are proud of: `Ponad 10 lat doświadczenia w branży`.
+_MORE_THAN = re.compile(
+    r"\b(?:über|mehr als|plus de|más de|mais de|oltre|più di|meer dan|ruim|över|mer än|ponad|over|mere end|mer enn)\W{1,2}$"
+)
+_MANY = 10
 # How long a contract lasts, a licence was held, or the most that is allowed.
 _ELSE = re.compile(
     r"\b(?:contrat|contrato|contratto|contract|cdd|alternance|befristet|vertrag|kontrakt|umowa|vikariat|ausbildung|apprendistato"
@@ -52,9 +57,9 @@ def is_of_work(after: str) -> bool:
     return _OF_WORK.match(after) is not None
 
 
-def is_of_firm(before: str, after: str) -> bool:
+def is_of_firm(before: str, after: str, low: float) -> bool:
     """Return whether a firm says it of itself, or nobody asks for it; both sides in lower case."""
     if _ELSE.search(before):
         return True
-    ours = _OURS.search(before) or _WE_AFTER.search(_SENTENCE.split(after, 1)[0])
+    ours = (low >= _MANY and _MORE_THAN.search(before)) or _OURS.search(before) or _WE_AFTER.search(_SENTENCE.split(after, 1)[0])
     return ours is not None and _OF_YOU.search(before) is None
