@@ -146,7 +146,9 @@ _CLOSED = (
     "position is closed", "job is closed", "vacancy is closed", "position has been closed", "applications are closed",
     "applications are now closed", "this job is expired", "this position has closed", "this job has closed",
     "tjänsten är tillsatt", "annonsen är stängd", "stelle ist bereits besetzt", "stelle ist besetzt", "nicht mehr verfügbar",
-    "offre expirée", "offre n'est plus disponible",
+    "offre expirée", "offre n'est plus disponible", "stelle wurde besetzt", "ya no acepta postulaciones", "oferta caducada",
+    "vaga encerrada", "vaga preenchida", "annuncio scaduto", "offerta scaduta", "vacature is vervuld", "vacature is gesloten",
+    "oferta wygasła", "oferta nieaktualna", "stillingen er besat", "tjänsten är inte längre tillgänglig",
 )  # fmt: skip
 _PHRASES = {
     Cue.EQUITY: _EQUITY,

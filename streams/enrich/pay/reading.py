@@ -23,8 +23,8 @@ _SALARY = re.compile(
 _LEAST_BARE = 3_000
 # Who calls it salary in Amharic means birr: `ደሞዝ: 8000`.
 _AMHARIC, _BIRR = ("ደመወዝ", "ደሞዝ"), "ብር"
-# Who calls it RAL means euros per year: `RAL 30-35k`.
-_RAL, _EURO = re.compile(r"\bRAL\b"), "€"
+# Who calls it RAL means euros per year: `RAL 30-35k`; smaller numbers are of colours: `RAL 9010`.
+_RAL, _EURO, _LEAST_RAL = re.compile(r"\bRAL\b"), "€", 10_000
 _BY_ANOTHER_TIME = re.compile(r"\b(?:every|whole|total)\b|\bበየ", re.IGNORECASE)
 # Right before an amount that a period follows: `Payment: 10,000 birr per month`.
 _PAYMENT = re.compile(r"\bpayment\s?[:=]\s?$", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
         return None
     start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
     before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
-    if mark is None and (after.startswith(" RAL") or ("RAL" in before and _RAL.search(before))):
+    if mark is None and ends.low >= _LEAST_RAL and (after.startswith(" RAL") or ("RAL" in before and _RAL.search(before))):
         mark = _EURO
     following, length = period_after(after)
     bare = mark is None and not goes_without_mark(ends, following, before, after)

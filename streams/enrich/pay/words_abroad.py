@@ -29,7 +29,7 @@ FAR = word_set(
     " vale-refeição vale-alimentação vale-transporte auxílio auxílio-creche bônus bonificação faturamento verba orçamento"
     " subsídio prêmio prémio comissão comissões investimento aluguel"
     " fatturato buoni aziendale portafoglio provvigioni rimborso affitto"
-    " premia premii bon bony obrót obroty obrotów budżet budżetu dofinansowanie dofinansowania ubezpieczenie ubezpieczenia"
+    " premia premii bony obrót obroty obrotów budżet budżetu dofinansowanie dofinansowania ubezpieczenie ubezpieczenia"
     " dodatek dodatku nagroda nagrody prowizja prowizji czynsz"
     " omsätter omsättning omsætter omsætning omsetter omsetning provision dekning hyra"
     " deckung umsätze umsätzen miete mieten huur"

@@ -199,6 +199,10 @@ def test_a_day_keeps_its_words_and_how_sure_it_is(resources):
         ("If this job is no longer available, see our others.", None),
         ("Fresh food, nothing expired.", None),
         ("", None),
+        ("Die Stelle wurde besetzt.", True),
+        ("Vaga encerrada", True),
+        ("Deze vacature is gesloten.", True),
+        ("Oferta wygasła", True),
     ],
 )
 def test_words_say_that_it_is_closed(resources, text, expired):

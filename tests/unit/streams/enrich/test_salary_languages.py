@@ -99,6 +99,7 @@ def test_pay_is_read_in_the_ads_language(resources, country, text, expected):
         ("BR", "Salário compatível com o mercado, vale-refeição de R$ 1.000,00 por mês"),
         ("IT", "Obiettivi tra 300.000 e 500.000 euro annui"),
         ("IT", "Auto aziendale, RAL commisurata, welfare di 3.000 euro all'anno"),
+        ("IT", "Verniciatura in RAL 9010, RAL 7016 e altri colori"),
         ("NL", "Een salaris conform cao en een eindejaarsuitkering van € 3.500 per jaar"),
         ("SE", "Lön enligt avtal. Projekt på 100 000 - 500 000 kr."),
         ("SE", "Ålderspension från 30 000 kr i månadslön och uppåt"),
