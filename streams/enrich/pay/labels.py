@@ -8,7 +8,7 @@ from streams.enrich.pay.hours import TOLD_BY_SIZE
 _LABEL = re.compile(r"(?i:salary|wages?|\bpay)(?: is| of)?[\s:]{1,3}(?i:(?:starts?|starting|begins?) (?:at|from)\s)?$")
 _LABEL_ABROAD = re.compile(
     r"(?:gehalt|lohn|vergütung|salaire|salario|salário|sueldo|salaris|loon|stipendio|retribuzione|rémunération)"
-    r"(?: base)?(?: (?:brut[oe]?|brutto|net[oe]?|netto|lord[oa]))?\s?[\s:]{1,3}$",
+    r"(?: (?:base|fijo|fixe|fisso|fixo))?(?: (?:brut[oe]?|brutto|net[oe]?|netto|lord[oa]))?(?: (?:de|di|von|van))?\s?[\s:]{1,3}$",
     re.IGNORECASE,
 )
 # Right before pay of a month that nobody lives on everywhere: `Compensation: 100 USD / month`.

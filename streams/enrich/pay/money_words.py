@@ -5,12 +5,12 @@ import re
 from streams.enrich.pay import words_abroad as abroad
 from streams.normalize.text import word_set
 
-_PAY = abroad.PAY | word_set(
+_PAY_IN_ENGLISH = word_set(
     "salary salaries pay pays paid paying compensation compensated comp wage wages base earn earns earning earnings rate rates"
-    " income remuneration remunerated ote package ctc gehalt jahresgehalt monatsgehalt vergütung wynagrodzenie wynagrodzenia"
-    " lön månadslön loon salaris salaire gratification salario sueldo ደመወዝ ደሞዝ"
+    " income remuneration remunerated ote package ctc ደመወዝ ደሞዝ"
 )
-_NAMING = (_PAY - word_set("rate rates pays income")) | word_set("brutto netto bruto annum")
+_PAY = abroad.PAY | _PAY_IN_ENGLISH
+_NAMING = (_PAY_IN_ENGLISH - word_set("rate rates pays income")) | word_set("brutto netto bruto annum")
 _RATES = word_set("rate rates range")
 _RATE = word_set("rate rates payrate")
 _OF_RATES = word_set("hourly hour day daily bill hiring starting pay")
@@ -38,7 +38,7 @@ _NEAR = abroad.NEAR | word_set(
     " loss losses scholarship scholarships differential differentials giving gift gifts homes houses properties"
     " apartments condos tips gratuities"
 )
-_SMALL = abroad.SMALL | word_set(
+_SMALL = word_set(
     "of by to for at is are up over about a an the with from worth between just than our your in on valued under and until"
     " approximately nearly almost around upto annual annually ranging average averaging averages"
 )
@@ -68,7 +68,7 @@ _TOWARDS = word_set("for toward towards in")
 # Whose money a verb is about: `companies pay $100k for it`.
 _PAYERS = word_set(
     "companies customers clients businesses users employers people merchants students patients guests tenants consumers shoppers"
-    " households families borrowers homeowners americans"
+    " households families borrowers homeowners americans kunden mandanten klanten kunder klienci clientes clienti"
 )
 # Pay for hours beside the usual ones: `on-call pay of $3 per hour`.
 _BESIDE_PAY = word_set("on-call standby overtime holiday severance differential weekend")
@@ -122,9 +122,17 @@ _LOOKED_AT = 4
 def says_pay(before: str, after: str) -> bool:
     """Return whether a word beside an amount says that it is pay: `base salary: `, ` gross salary`."""
     words = _WORD.findall(before.lower())
-    named = not (_NAMING.isdisjoint(words) and _NAMING.isdisjoint(_WORD.findall(after.lower())))
-    named = named or any(word.endswith(abroad.PAY_ENDINGS) for word in words)
-    return named or _is_rate(words) or any(label in before for label in _GLUED) or _NET.match(after) is not None
+    following = _WORD.findall(after.lower())
+    named = not (_NAMING.isdisjoint(words) and _NAMING.isdisjoint(following)) or _is_rate(words)
+    named = named or any(label in before for label in _GLUED) or _NET.match(after) is not None
+    return named or _says_pay_abroad(before, after, words, following)
+
+
+def _says_pay_abroad(before: str, after: str, words: list[str], following: list[str]) -> bool:
+    """Whether a word of another language does: in the same sentence behind other money, or right behind the amount."""
+    if abroad.names_pay(words):
+        return abroad.names_pay(_WORD.findall(abroad.clause(before).lower()))
+    return abroad.is_called_behind(following, after)
 
 
 def is_other_money(before: str, after: str) -> bool:
@@ -154,7 +162,7 @@ def _is_rate(words: list[str]) -> bool:
 
 def _is_other_by(before: str) -> bool:
     before = _ASIDE.sub(" ", before) if ")" in before else before
-    words = _WORD.findall(_CUT.split(before)[-1].lower())
+    words = [word for word in _WORD.findall(_CUT.split(before)[-1].lower()) if word not in abroad.SMALL]
     only_small = True
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _LOOKED_AT), -1):
         if words[at] in _PAY:

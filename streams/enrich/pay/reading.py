@@ -8,7 +8,7 @@ from schemas.derived import Period
 from streams.enrich.pay.amounts import Ends, ends_of, find_amounts, mark_of
 from streams.enrich.pay.beside import goes_without_mark, has_shares, is_alone, leaves_thousands_out, stands_out
 from streams.enrich.pay.ends import are_least_and_most, are_side_by_side, bounds, is_midpoint
-from streams.enrich.pay.hours import hour_of, month_of, preceding
+from streams.enrich.pay.hours import TOLD_BY_SIZE, hour_of, month_of, preceding
 from streams.enrich.pay.money_words import is_other_money, says_pay
 from streams.enrich.pay.periods import period_after
 from streams.normalize.currencies import code_of
@@ -150,7 +150,9 @@ def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, besi
     lined = mark is not None and period in _LONG and is_alone(before, rest)
     called = says_pay(before, after) or ends.period is not None or (ends.scaled and alone) or has_shares(ends, after) or lined
     called = called or (period is not None and _PAYMENT.search(before) is not None)
-    loose = ends.worded and not (ends.scaled or called or period or alone)
+    # by the month and year loans and rents are told, too; in dollars and pounds such pay is common
+    sure = period is not None and (period not in (Period.MONTH, Period.YEAR) or mark in TOLD_BY_SIZE)
+    loose = ends.worded and not (ends.scaled or called or sure or alone)
     # to look for letters costs less than the pattern
     boast = ("op" in before or "est" in before) and _BOAST.search(before) is not None
     least, most = bounds(ends, before, after)
