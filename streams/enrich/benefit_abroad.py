@@ -7,7 +7,8 @@ from schemas.derived import Benefit
 STRONG: Mapping[Benefit, tuple[str, ...]] = {
     Benefit.HEALTH_INSURANCE: (
         "betriebliche krankenversicherung", "krankenzusatzversicherung", "mutuelle prise en charge", "mutuelle d entreprise",
-        "mutuelle santé", "mutuelle familiale", "mutuelle avantageuse", "seguro médico", "seguro de gastos médicos",
+        "mutuelle santé", "mutuelle familiale", "mutuelle avantageuse",
+        "bonne mutuelle", "seguro médico", "seguro de gastos médicos",
         "seguro de salud", "plano de saúde", "seguro de saúde", "assistência médica", "convênio médico", "prepaga",
         "assicurazione sanitaria", "assistenza sanitaria integrativa", "polizza sanitaria", "sanità integrativa",
         "hospitalisatieverzekering", "collectieve zorgverzekering", "opiekę medyczną", "sundhedsforsikring", "sundhedsordning",
@@ -17,8 +18,8 @@ STRONG: Mapping[Benefit, tuple[str, ...]] = {
     Benefit.RETIREMENT: (
         "betriebsrente", "plan d épargne retraite", "plan de pensiones", "previdência privada", "previdência complementar",
         "plano de pensões", "fundo de pensões", "fondo pensione", "previdenza complementare", "pensioenregeling",
-        "pensioenopbouw", "goed pensioen", "pensionsordning", "firmapension", "pensjonsordning", "tjenestepensjon",
-        "innskuddspensjon", "pracowniczy program emerytalny",
+        "pensioenopbouw", "goed pensioen", "pensionsordning", "pensionsordninger", "firmapension", "pensjonsordning",
+        "pensjonsordninger", "tjenestepensjon", "innskuddspensjon", "pracowniczy program emerytalny",
     ),
     Benefit.EQUITY: (
         "bspce", "actionnariat salarié", "actions gratuites", "mitarbeiterbeteiligung", "mitarbeiterbeteiligungsprogramm",
@@ -35,9 +36,9 @@ STRONG: Mapping[Benefit, tuple[str, ...]] = {
         "bonusordning", "premia roczna", "premie roczne", "premia kwartalna", "premie kwartalne", "system premiowy",
     ),
     Benefit.PAID_LEAVE: (
-        "sonderurlaub", "jours de congés", "semaines de congés", "jours de rtt", "días de vacaciones",
-        "días laborables de vacaciones", "días hábiles de vacaciones", "vacaciones pagadas", "dias de férias",
-        "giorni di ferie", "permessi retribuiti", "ferie e permessi", "vakantiedagen", "vakantieuren", "adv dagen",
+        "sonderurlaub", "tage jahresurlaub", "tage erholungsurlaub", "jours de congés", "semaines de congés", "jours de rtt",
+        "días de vacaciones", "días laborables de vacaciones", "días hábiles de vacaciones", "vacaciones pagadas",
+        "dias de férias", "giorni di ferie", "permessi retribuiti", "vakantiedagen", "vakantieuren", "adv dagen",
         "ugers ferie", "feriefridage", "ukers ferie", "dni urlopu", "płatny urlop",
     ),
     Benefit.PARENTAL_LEAVE: (
@@ -73,7 +74,7 @@ WEAK: Mapping[Benefit, tuple[str, ...]] = {
     Benefit.HEALTH_INSURANCE: ("krankenversicherung", "mutuelle", "assurance santé", "zorgverzekering", "obra social"),
     Benefit.LIFE_INSURANCE: ("seguro de vida", "assurance vie", "assicurazione vita", "lebensversicherung"),
     Benefit.RETIREMENT: ("pensioen", "pensjon"),
-    Benefit.PAID_LEAVE: ("congés payés", "rtt", "vacaciones", "férias", "ferie"),
+    Benefit.PAID_LEAVE: ("congés payés", "rtt", "vacaciones", "férias", "ferie", "ferie e permessi"),
     Benefit.WELLNESS: ("fitnessstudio", "gimnasio", "salle de sport", "sportschool"),
 }  # fmt: skip
 # What is sold, administered, or stood in for.
