@@ -55,7 +55,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:start|begin|commenc|join|availab|graduat|complet|travel|relocat|contract|duration|assignment|tempor|degree|diploma"
     r"|valid|interview|onboard|extension|holiday|vacation|closed|notified|internship|employment|vikari|uppdrag|projekt|visstid|tidsbegräns"
     r"|börja|tillträd|intervju|semester|stängt|sommar|arbetstid|praktik|schema|befristet|contrat|cdd\b|umow|kontrakt|verf[üu]gbar|eintritt|disponib|entrevista|\w{0,16}gespräch"
-    r"|entretien|colloqui)|anställning|start\b",
+    r"|entretien|colloqui|gesprek|rozmow)|anställning|start\b",
     re.IGNORECASE,
 )
 # Of `by June` the month belongs to the day.
