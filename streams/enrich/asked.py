@@ -8,7 +8,8 @@ _WISHES = (
     "prefer", "plus", "desir", "nice to have", "nice-to-have", "advantag", "ideal", "bonus", "beneficial", "an asset", "optional",
     "would be great", "gärna", "merit", "von vorteil", "wünsch", "mile widzian", "not required", "welcome",
     "souhait", "apprécié", "idéal", "desea", "desej", "valorable", "se valora", "gradit", "voorkeur", "önsk", "ønsk", "fördel",
-    "fordel", "atut",
+    "fordel", "atut", "optionnel",
+    "opzional", "optioneel",
 )  # fmt: skip
 _PREFERRED = re.compile("|".join(rf"\b{wish}\b(?! d[e'’])" if wish in {"plus", "bonus"} else wish for wish in _WISHES))
 _REQUIRED = re.compile(r"(?<!not )(?:requir|must|minimum|at least|mandatory|zwingend|exigé|imprescindible|obrigat|obbligat)")

@@ -110,6 +110,11 @@ _ELSE_AFTER = re.compile(
     r"|in (?:business|a row|operation)|de edad|d['’]âge|oud\b|di età|running|and (?:older|over)|younger|postdoc|vesting|effort"
     r"|plan\b|tid\b)"
 )
+# What sites put behind the years of each job in a list: `Telefonförsäljning: 1 år (Meriterande)`.
+_LISTED = re.compile(
+    r"\s?\((?:required|preferred|meriterande|krav|wünschenswert|erforderlich|optionnel|requis|obligatorio|deseable|obbligatorio"
+    r"|opzionale|vereist|optioneel|obrigatório|desejável|wymagane|mile widziane)\)"
+)
 _ELSE_BEFORE = re.compile(
     r"(?:\b(?:last|past|next|first|previous|every|each|per|within|after|nearly|almost|under|less than|aged?|alter|since"
     r"|founded|combined|spent|throughout|during|rolling|for)\W{1,3}(?:the\W)?(?:\w{1,12}\W{1,2})?"
@@ -194,7 +199,7 @@ def _is_asked(before: str, after: str, abroad_low: float | None) -> bool:
     of_firm = (_OURS.search(before) or _ELSE_BEFORE.search(before[-_CLOSE:])) and not _OF_YOU.search(before)
     if of_firm or (abroad_low is not None and abroad.is_of_firm(before, after, abroad_low)):
         return False
-    if _OF_WORK.match(after) or (is_abroad and abroad.asks(before)):
+    if _OF_WORK.match(after) or _LISTED.match(after) or (is_abroad and abroad.asks(before)):
         return True
     if _ASKS.search(before[-_CLOSE:]):
         return True

@@ -69,6 +69,8 @@ def test_the_largest_number_asked_for_counts(resources, text, least, most):
         ("Minst 5 eller fler års erfarenhet", 5, None),
         ("Doświadczenie min. 2 lata w pracy z Reactem", 2, None),
         ("Co najmniej trzyletnie doświadczenie", 3, None),
+        ("Expérience:\nVente: 2 ans (Requis)", 2, None),
+        ("Experience:\nCustomer service: 1 year (Required)", 1, None),
         ("Du har mindst 2 års erfaring med programmering.", 2, None),
     ],
 )
@@ -98,6 +100,7 @@ def test_what_is_only_preferred_is_less_sure(resources):
     """Where nothing is required."""
     assert years(resources, "1-2 years of sales experience is preferred.") == (1, 2, 0.5)
     assert years(resources, "2 ans d'expérience sont souhaités.") == (2, None, 0.5)
+    assert years(resources, "Erfarenhet:\n\nTelefonförsäljning: 1 år (Meriterande)") == (1, None, 0.5)
 
 
 @pytest.mark.parametrize(
