@@ -176,10 +176,15 @@ def _is_other_by(before: str) -> bool:
 
 
 def _is_of_others(words: list[str], at: int) -> bool:
-    """Whether the word for pay at `at` is about others' money, or about other hours: `families earning`, `on-call pay`."""
+    """Whether the word for pay at `at` is about others' money, other hours or none.
+
+    `families earning`, `on-call pay`, `relocation package`.
+    """
     subject = words[at - 2] if at > 1 and words[at - 1] in _LINKS else words[at - 1]
     if words[at] in _RATES:
         return words[at - 1] in _PAYERS | _CHARGED
+    if words[at] == "package":
+        return words[at - 1] in _FAR
     return subject in _PAYERS or (words[at] == "pay" and words[at - 1] in _BESIDE_PAY)
 
 

@@ -39,7 +39,8 @@ FAR = word_set(
 )
 NEAR = word_set(
     "prime primes variable ticket tickets projet projets projekt projekte projekten projekty projecten projekter proyecto"
-    " proyectos progetti projetos ventas vendas vendite ventes sprzedaż welfare"
+    " proyectos progetti projetos ventas vendas vendite ventes sprzedaż welfare acciones accions azioni ações aktien aandelen"
+    " valor valeur wert wartości waarde värde værdi verdi valore"
 )
 SMALL = word_set(
     "de du des d à da di del von zu bis van tot om på jusqu non plafonné hasta até fino entre zwischen tussen mellan mellem"
@@ -47,9 +48,9 @@ SMALL = word_set(
 )
 OTHER_AFTER = word_set(
     "umsatz jahresumsatz prämie affaires prime primes fatturato facturación faturamento omzet omsättning omsetning obrotu"
-    " premii comisiones comisión provvigioni vales"
+    " premii comisiones comisión provvigioni vales acciones accions azioni ações aktien aandelen"
 )
-PASSED = word_set("de d di i w em")
+PASSED = word_set("de d di i w em en")
 ENDING = word_set("más mais più oltre con com avec und mit och med met z")
 _WORD = re.compile(r"\w[\w-]*")
 # What stands in front belongs to something else: another sentence, or the amount before.
