@@ -7,9 +7,12 @@ _END = re.compile(r"[.;\n•·●➢✓]|\s[-*–]\s|(?<=[a-z])(?=[A-Z][a-z])")
 _WISHES = (
     "prefer", "plus", "desir", "nice to have", "nice-to-have", "advantag", "ideal", "bonus", "beneficial", "an asset", "optional",
     "would be great", "gärna", "merit", "von vorteil", "wünsch", "mile widzian", "not required", "welcome",
+    "souhait", "apprécié", "idéal", "desea", "desej", "valorable", "se valora", "gradit", "voorkeur", "önsk", "ønsk", "fördel",
+    "fordel", "atut", "optionnel",
+    "opzional", "optioneel",
 )  # fmt: skip
-_PREFERRED = re.compile("|".join(rf"\b{wish}\b" if wish in {"plus", "bonus"} else wish for wish in _WISHES))
-_REQUIRED = re.compile(r"(?<!not )(?:requir|must|minimum|at least|mandatory)")
+_PREFERRED = re.compile("|".join(rf"\b{wish}\b(?! d[e'’])" if wish in {"plus", "bonus"} else wish for wish in _WISHES))
+_REQUIRED = re.compile(r"(?<!not )(?:requir|must|minimum|at least|mandatory|zwingend|exigé|imprescindible|obrigat|obbligat)")
 
 
 def is_preferred(text: str, start: int, end: int, until: int | None = None) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas.derived import Benefit
+from streams.enrich import benefit_abroad as abroad
 from streams.enrich.benefit_forms import forms
 
 
@@ -157,7 +158,7 @@ _NO_BENEFIT = (
 def benefit_words() -> Iterator[tuple[str, BenefitWord | None]]:
     """Yield (phrase, the benefit that it names); None for what names none, whatever shorter phrase is in it."""
     yield from ((phrase, BenefitWord((benefit,))) for phrase, benefit in forms())
-    for words, weak in ((_WEAK, True), (_STRONG, False)):
+    for words, weak in ((_WEAK, True), (abroad.WEAK, True), (_STRONG, False), (abroad.STRONG, False)):
         for benefit, phrases in words.items():
             for phrase in phrases:
                 yield phrase, BenefitWord((benefit,), weak)
@@ -165,4 +166,4 @@ def benefit_words() -> Iterator[tuple[str, BenefitWord | None]]:
         for phrase in phrases:
             yield phrase, BenefitWord(benefits)
     # the last word on a phrase is the one that counts
-    yield from ((phrase, None) for phrase in _NO_BENEFIT)
+    yield from ((phrase, None) for phrase in (*_NO_BENEFIT, *abroad.NO_BENEFIT))

@@ -17,7 +17,7 @@ _STRONG, _WEAK = 0.8, 0.6
 _NEAR = 45
 _LIST, _PAIR = 3, 2
 # What stands between the parts of a list, and before what is not given.
-_JOINT = re.compile(r"[\s,;&/+|•·-]*(?:and\b)?\s*")
+_JOINT = re.compile(r"[\s,;&/+|•·-]*(?:(?:and|und|et|y|e|en|och|og|oraz|i)\b)?\s*")
 _DENIED = re.compile(r"\b(?:no|without|not (?:offer|provide|eligible for|cover)|n['’]t (?:offer|provide)) (?:\w+ )?$")
 _NOT = ("no", "without", "n't", "n’t")
 _SHARE = re.compile(r"\d\s?%\s?$")
@@ -100,4 +100,4 @@ def _joins(text: str, one: Hit[BenefitWord], other: Hit[BenefitWord]) -> bool:
     return _JOINT.fullmatch(text, one.end, other.start) is not None
 
 
-ENRICHER = Enricher("benefits", "2", ("benefits",), enrich)
+ENRICHER = Enricher("benefits", "3", ("benefits",), enrich)

@@ -24,14 +24,31 @@ _PAY = (
     "salary", "salaries", "pay", "pay range", "pay rate", "compensation", "wage", "wages", "rate", "ctc", "base", "per annum",
     "per year", "per hour", "hourly", "lpa", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "p a", "gehalt", "vergütung",
     "salaire", "salario", "wynagrodzenie", "lön", "hr",
+    "ral", "rémunération", "retribuzione", "sueldo", "salário", "salaris", "tkr",
 )  # fmt: skip
 # Round sums that are told without a currency too: `Engineer [40-70k]`.
 _THOUSANDS = tuple(f"{thousands}k{more}" for thousands in range(20, 400) for more in ("", "+"))
-_EQUITY = ("equity", "stock", "options", "stock options", "shares", "stake")
+_EQUITY = (
+    "equity",
+    "stock",
+    "options",
+    "stock options",
+    "shares",
+    "stake",
+    "bspce",
+    "vsop",
+    "virtuelle anteile",
+    "unternehmensanteile",
+    "aandelen",
+    "stock option",
+)
 _POSTED = (
     "posted", "posted on", "date posted", "posting date", "post date", "opening date", "published", "published on",
     "date published", "publication date", "publicerad", "publicerad den", "veröffentlicht", "veröffentlicht am",
-    "gepostet am", "date de publication", "fecha de publicación",
+    "gepostet am", "date de publication", "fecha de publicación", "online seit", "publié", "publiée", "publié le", "publiée le",
+    "publicado", "publicada", "publicado el", "publicada el", "publicado em", "publicada em", "data de publicação", "pubblicato",
+    "pubblicata", "pubblicato il", "pubblicata il", "data di pubblicazione", "geplaatst", "geplaatst op", "plaatsingsdatum",
+    "publiceringsdatum", "opublikowano", "data publikacji", "oprettet", "indrykket", "publisert", "veröffentlichungsdatum",
 )  # fmt: skip
 _DEADLINE = (
     "deadline", "application deadline", "deadline for applications", "deadline to apply", "closing date", "close date",
@@ -73,6 +90,16 @@ _DEADLINE = (
     "reageren kan tot", "solliciteren kan tot", "ansökningsfrist", "søknadsfrist", "ansøgningsfrist", "bewerbungsfrist",
     "bewerbungsschluss", "bewerbungen bis", "bewerbung bis", "bewerben sie sich bis", "date limite", "fecha límite",
     "scadenza", "sollicitatiedeadline", "aplikuj do",
+    "bewirb dich bis", "einsendeschluss", "bewerbungsende", "clôture des candidatures", "date de clôture",
+    "date de fin de candidature", "fecha de cierre", "cierre de postulaciones", "cierre de inscripciones",
+    "cierre de convocatoria",
+    "plazo de presentación", "plazo de inscripción", "plazo de solicitud", "inscrições até", "candidaturas até",
+    "prazo para candidatura", "prazo para candidaturas", "prazo de candidatura", "prazo de candidaturas", "data limite",
+    "data de encerramento", "termine ultimo", "termine per la presentazione", "sluitingsdatum", "sollicitatiedatum",
+    "vacature sluit", "solliciteren tot", "solliciteren kan t m", "reageren kan t m", "reageer voor", "reageer vóór",
+    "reageren tot", "termin składania", "termin nadsyłania", "aplikacje do", "cv do", "przyjmujemy do", "aplikować do",
+    "ansøgningsfristen", "ansøgningsdeadline", "ansøgning senest", "frist for ansøgning", "søknadsfristen",
+    "frist for å søke", "søknad innen", "søknad senest", "søk senest",
 )  # fmt: skip
 # Said of starts, trips and visas too: only where something is applied for.
 _LOOSE_DEADLINE = (
@@ -86,11 +113,12 @@ _LOOSE_DEADLINE = (
     "svar senast", "senast svar", "svara senast", "sista dag", "sista dagen", "sista datum", "tillhanda den", "stänger",
     "stängs", "stängningsdatum", "inte senare än", "last day", "last date", "closing on", "final day", "se by", "se before",
     "se until", "nu by", "website before", "site before", "link before", "form by", "portal by", "interest by",
+    "au plus tard le", "antes del", "antes de", "entro il", "entro e non oltre il", "uiterlijk", "do dnia",
 )  # fmt: skip
 # Said of anything: only where the same sentence is about applying.
 _BOUND = (
     "before", "prior to", "until", "up until", "up to and including", "innan", "före", "till och med", "t o m", "t. o. m.",
-    "fram till", "fram till och med", "ansök till den",
+    "fram till", "fram till och med", "ansök till den", "bis", "jusqu au", "até", "tot en met", "t m", "innen",
 )  # fmt: skip
 # `by` alone is in every text; the day that makes it a bound is a part of the phrase.
 _DAYS = (
@@ -106,7 +134,7 @@ _WINDOW = (
     "application period", "application window", "accepting applications from", "applications between", "accepted between",
     "cover letter, between", "your application between", "ansökningsperiod", "ansökningstid", "ansökningsperioden",
     "ansökningstiden", "application dates", "application is open from", "applications are open from", "ansökan öppen",
-    "ansökan är öppen",
+    "ansökan är öppen", "bewerbungszeitraum", "período de inscrição", "période de candidature",
 )  # fmt: skip
 _CLOSED = (
     "no longer accepting applications", "no longer accepting applicants", "not accepting applications anymore",
@@ -118,7 +146,9 @@ _CLOSED = (
     "position is closed", "job is closed", "vacancy is closed", "position has been closed", "applications are closed",
     "applications are now closed", "this job is expired", "this position has closed", "this job has closed",
     "tjänsten är tillsatt", "annonsen är stängd", "stelle ist bereits besetzt", "stelle ist besetzt", "nicht mehr verfügbar",
-    "offre expirée", "offre n'est plus disponible",
+    "offre expirée", "offre n'est plus disponible", "stelle wurde besetzt", "ya no acepta postulaciones", "oferta caducada",
+    "vaga encerrada", "vaga preenchida", "annuncio scaduto", "offerta scaduta", "vacature is vervuld", "vacature is gesloten",
+    "oferta wygasła", "oferta nieaktualna", "stillingen er besat", "tjänsten är inte längre tillgänglig",
 )  # fmt: skip
 _PHRASES = {
     Cue.EQUITY: _EQUITY,

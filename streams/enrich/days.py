@@ -48,6 +48,21 @@ _AGO = re.compile(
     r"|today|yesterday|just now",
     re.IGNORECASE,
 )
+# The same in other languages; what is read is handed on in English.
+_AGO_ABROAD = re.compile(
+    r"\b(?:vor|il y a|hace|há)\s(?P<before>\d{1,3})\s(?P<unit>[^\W\d_]{2,9})"
+    r"|\b(?P<after>\d{1,3})\s(?P<unit2>[^\W\d_]{2,9})\s(?:fa|geleden|temu|siden|sedan|sen)\b"
+    r"|\b(?P<today>heute|aujourd['’]hui|hoy|hoje|oggi|vandaag|i ?dag|dzisiaj|dziś)\b"
+    r"|\b(?P<yesterday>gestern|ayer|ontem|ieri|gisteren|i ?går|wczoraj)\b",
+    re.IGNORECASE,
+)
+# By how their words begin; the first that fits counts.
+_UNITS_ABROAD: Mapping[str, tuple[str, ...]] = {
+    "hour": ("stund", "heure", "hora", "ora", "ore", "uur", "timm", "timer", "godz"),
+    "day": ("tag", "jour", "día", "dia", "giorn", "dag", "dni", "dzień"),
+    "week": ("woche", "semain", "semana", "settiman", "week", "weken", "veck", "uge", "uke", "tydz", "tygod"),
+    "month": ("monat", "mois", "mes", "mês", "maand", "månad", "måned", "miesi"),
+}
 _LATEST_MONTH = 12
 _CENTURY, _FULL_YEAR = 2000, len("2004")
 _HALF_A_YEAR = timedelta(days=183)
@@ -77,11 +92,21 @@ def find_day(text: str, start: int, end: int, near: datetime, *, day_first: bool
 
 def find_age(text: str, start: int, end: int, fetched_at: datetime) -> Day | None:
     """Return the day that words relative to `fetched_at` name: `3 days ago`, `today`; `30+ days ago` is no later than it says."""
-    match = _AGO.search(text, start, end)
-    instant = read_instant(match[0], fetched_at) if match else None
+    match = _AGO.search(text, start, end) or _AGO_ABROAD.search(text, start, end)
+    words = _in_english(match) if match and match.re is _AGO_ABROAD else match and match[0]
+    instant = read_instant(words, fetched_at) if words else None
     if match is None or instant is None:
         return None
     return Day(instant.date(), match.start(), match.end(), sure="+" not in match[0])
+
+
+def _in_english(match: re.Match[str]) -> str | None:
+    """Return `vor 2 Tagen` as `2 days ago`."""
+    if match["today"] or match["yesterday"]:
+        return "today" if match["today"] else "yesterday"
+    word = (match["unit"] or match["unit2"]).lower()
+    unit = next((unit for unit, begins in _UNITS_ABROAD.items() if word.startswith(begins)), None)
+    return f"{match['before'] or match['after']} {unit}s ago" if unit else None
 
 
 def _read(match: re.Match[str], near: datetime, *, day_first: bool | None) -> Day | None:

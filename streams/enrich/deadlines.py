@@ -36,7 +36,7 @@ _ENDS = re.compile(
 _IS = re.compile(r"\s(?:är|is|as)(?:\s(?:the|our|vår|din|därför))?\s{1,2}$", re.IGNORECASE)
 _APPLYING = re.compile(
     r"\bappl|submi|\bsend|\bcv\b|resume|ansök|\bsök(?:a|er|as)?\b|ansøg|søknad|candidat|posting|job listing|vacanc|\badvert"
-    r"|\bads?\b|annons|bewerb|anmäl|\bsvar|solicitud|inscri",
+    r"|\bads?\b|annons|bewerb|anmäl|\bsvar|solicitud|inscri|bewirb|postul|kandid|aplik|zgłosz|curr[ií]cul|reage|sollicit|vacatur|domand|\bsøg|\bsøk|unterlagen",
     re.IGNORECASE,
 )
 # Plans and papers are submitted by a day, too.
@@ -44,7 +44,8 @@ _APPLICATION = re.compile(r"\bappl(?:y|ications?)\b|resume|\bcv\b|cover letter",
 # `Applicants must be able to start no later than July 19`
 _OF_WORK = re.compile(
     r"\b(?:start\w*|begin\w*|commenc\w*|join\w*|availab\w*|graduat\w*|complet\w*|travel\w*|relocat\w*|befristet"
-    r"|tidsbegränsad\w*|börja\w*|tillträd\w*)\W(?:\w+\W){0,2}$"
+    r"|tidsbegränsad\w*|börja\w*|tillträd\w*|eintritt\w*|disponib\w*)\W(?:\w+\W){0,2}$"
+    r"|\b(?:contrat\w*|cdd|umow\w*|\w{0,9}vertrag\w*|kontrakt\w*)\W(?:\w+\W){0,5}$"
     # the employer's own day
     r"|\b(?:get back|notified|återko\w+|besked|feedback)\W(?:\w+\W){0,5}$",
     re.IGNORECASE,
@@ -53,7 +54,8 @@ _OF_WORK = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:start|begin|commenc|join|availab|graduat|complet|travel|relocat|contract|duration|assignment|tempor|degree|diploma"
     r"|valid|interview|onboard|extension|holiday|vacation|closed|notified|internship|employment|vikari|uppdrag|projekt|visstid|tidsbegräns"
-    r"|börja|tillträd|intervju|semester|stängt|sommar|arbetstid|praktik|schema|befristet)|anställning|start\b",
+    r"|börja|tillträd|intervju|semester|stängt|sommar|arbetstid|praktik|schema|befristet|contrat|cdd\b|umow|kontrakt|verf[üu]gbar|eintritt|disponib|entrevista|\w{0,16}gespräch"
+    r"|entretien|colloqui|gesprek|rozmow)|anställning|start\b",
     re.IGNORECASE,
 )
 # Of `by June` the month belongs to the day.

@@ -57,4 +57,4 @@ def _is_schooling(text: str, hit: Hit[Education]) -> bool:
     return not _NAMED.search(before[-_NEAR:]) and (not alone or _SUBJECT.search(before) is not None)
 
 
-ENRICHER = Enricher("education", "1", ("education",), enrich)
+ENRICHER = Enricher("education", "2", ("education",), enrich)

@@ -15,12 +15,13 @@ _WORD = re.compile(r"\b(?:equity|stock options|options|shares|stake)\b", re.IGNO
 _NUMBER = r"(?:\d{1,2})?[.,]\d{1,4}|\d{1,2}"
 _SHARE = re.compile(
     rf"(?P<least>(?:>=?|≥|from|at least|minimum)\s?)?(?P<most>(?:up to|<=?|≤)\s?)?(?<![\w.,$€£])(?P<low>{_NUMBER})"
-    rf"(?:\s?%?\s?(?:[\u00ad-]{{1,2}}|–|—|\bto\b)\s?\u00ad?(?P<high>{_NUMBER}))?\s?(?P<open>\+)?\s?%(?P<open2>\+(?![^\S\n]?\w))?",
+    rf"(?:\s?%?\s?(?:[\u00ad-]{{1,2}}|–|—|\bto\b|à\b|\bbis\b|\btot\b)\s?\u00ad?(?P<high>{_NUMBER}))?\s?(?P<open>\+)?\s?%(?P<open2>\+(?![^\S\n]?\w))?",
     re.IGNORECASE,
 )
 _FILLERS = (
     "of in the and or a an is are at from between up to with our for range stake grant grants package level options option stock"
     " equity ownership company founder founders co-founder cofounder founding total initial significant additional approximately"
+    " am unternehmen de participación en la empresa participação na in het bedrijf"
     " about around vesting substantial on e g i"
 )
 # Between a share and its word stand no others: `15% discount on stock`, `equity, 100% remote`.
@@ -102,4 +103,4 @@ def _number(digits: str) -> float:
     return float(digits.replace(",", "."))
 
 
-ENRICHER = Enricher("equity", "2", ("equity",), enrich)
+ENRICHER = Enricher("equity", "3", ("equity",), enrich)

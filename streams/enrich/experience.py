@@ -33,4 +33,4 @@ def _derived(years: Years, text: str, confidence: float) -> Experience:
     return Experience(minimum=years.low, maximum=years.high, raw=raw, origin=Origin.TEXT, confidence=confidence)
 
 
-ENRICHER = Enricher("experience", "2", ("experience",), enrich)
+ENRICHER = Enricher("experience", "3", ("experience",), enrich)

@@ -17,44 +17,20 @@ from streams.enrich.stated import derived
 from streams.enrich.text import Hit
 
 _AFTER_POSTED = 30
-_LABEL = re.compile(r"(?:^|[\n|•*])\W*(?:job |ad )?$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|[\n|•*])\W*(?:job |ad |offre |annonce |oferta |vaga |vacature |stelle |anzeige )?$", re.IGNORECASE)
 # `until the position has been filled` says that it is open.
 _OPEN = re.compile(
     r"\b(?:until|till|til|when|once|if|unless|after|before|or|that|whether|may|notified)\W(?:\w+\W){0,3}$", re.IGNORECASE
 )
 _LOOK_BACK = 45
 _DAY_FIRST_WORDS = (
-    "senast",
-    "senest",
-    "till",
-    "t.o.m",
-    "t o m",
-    "fram",
-    "öppen",
-    "sökbar",
-    "inte",
-    "sista",
-    "ansök",
-    "sök",
-    "före",
-    "innan",
-    "annonsen",
-    "bewerb",
-    "søk",
-    "ansøg",
-    "limite",
-    "límite",
-    "scadenza",
-    "aplikuj",
-    "avant",
-    "hasta",
-    "bis",
-    "spätestens",
-    "svar",
-    "solliciteer",
-    "reageren",
-    "oferta",
-)
+    "senast", "senest", "till", "t.o.m", "t o m", "fram", "öppen", "inte", "sista", "ansök", "sök", "före", "innan", "annonsen",
+    "bewerb", "søk", "ansøg", "limite", "límite", "scadenza", "avant", "hasta", "bis", "spätestens", "svar", "reageren",
+    "oferta", "einsende", "online seit", "veröff", "gepostet", "jusqu", "au plus", "clôture", "date de", "publié", "antes",
+    "plazo", "fecha", "cierre", "publicad", "inscri", "candidatura", "prazo", "data ", "até", "entro", "termin", "pubblicat",
+    "tot en", "t m", "sluit", "sollicit", "vacature", "uiterlijk", "reageer", "geplaatst", "plaatsing", "aplik", "cv do",
+    "przyj", "do dnia", "opublik", "frist", "innen", "søg", "oprettet", "indrykket", "publisert", "publicer",
+)  # fmt: skip
 _MONTH_FIRST = frozenset({"US"})
 _OLDEST, _NEWEST = timedelta(days=1100), timedelta(days=1)
 _SURE, _OPEN_YEAR = 0.9, 0.7
@@ -127,4 +103,4 @@ def _closed(text: str, hit: Hit[Cue], origin: Origin) -> Derived[bool] | None:
     return Derived(value=True, raw=text[hit.start : hit.end], origin=origin, confidence=_SURE)
 
 
-ENRICHER = Enricher("freshness", "4", ("posted_on", "apply_by", "expired"), enrich)
+ENRICHER = Enricher("freshness", "5", ("posted_on", "apply_by", "expired"), enrich)

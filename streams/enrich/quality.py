@@ -74,4 +74,4 @@ def load_scale() -> Scale:
     return Scale(parts, read["bias"] - sum(weight * centre for _, weight, centre in parts))
 
 
-ENRICHER = Enricher("quality", "4", ("quality",), enrich)
+ENRICHER = Enricher("quality", "5", ("quality",), enrich)

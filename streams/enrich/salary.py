@@ -11,6 +11,7 @@ from schemas.posting import Posting, StatedSalary
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.pay.currency import LEAST_OF_A_YEAR, currency_of
 from streams.enrich.pay.hours import TOLD_BY_SIZE
+from streams.enrich.pay.labels import is_in_field, is_labelled
 from streams.enrich.pay.reading import Pay, find_pay
 from streams.enrich.pay.windows import pay_windows
 from streams.enrich.resources import Resources
@@ -33,14 +34,14 @@ _SUPPOSED = 0.8
 _LEAST_USD = 5
 _LEAST_BARE_IN_HEADING = 10_000
 _LEAST_PERIODIC_IN_HEADING = 100
-_LEAST_HOURLY_UNCALLED = 7
+# Below them it is lunch, and by the day a lunch voucher.
+_LEAST_UNCALLED = {Period.HOUR: 7, Period.DAY: 40}
 _LEAST_YEARLY_IN_TEXT = 3_000
 _MOST_OPEN_USD = 200_000
+# What no word calls pay and is more is a quota or a project; where so much is paid, they count in dollars or pounds.
+_MOST_UNCALLED_USD = 200_000
 _LEAST_OPEN_IN_TEXT = 500
-# Right before an amount that is pay whatever it is for: `Salary of $4,200`.
-_LABEL = re.compile(r"(?i:salary|wages?|\bpay)(?: is| of)?[\s:]{1,3}(?i:(?:starts?|starting|begins?) (?:at|from)\s)?$")
-# Right before pay of a month that nobody lives on everywhere: `Compensation: 100 USD / month`.
-_FIELD = re.compile(r"(?i:salary|wages?|\bpay|compensation)\s?:\s?$")
+_LETTERED = re.compile(r"\b[A-Z]{1,2}\$")
 _LABEL_REACH = 30
 _WIDEST = 20
 # A text with more is a table of something else.
@@ -63,9 +64,11 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 def _surest(posting: Posting, day: date, resources: Resources) -> Salary | None:
     """Return the first pay of title and text whose period is known, else the first that needs none."""
     timeless: Salary | None = None
-    for salary, needs_none, in_field in _of_text(posting, resources):
+    for salary, pay, needs_none, in_field in _of_text(posting, resources):
         finished = _finished(salary, day, resources, timeless=needs_none, told=in_field)
-        if finished and finished.period:
+        if finished is None or (not pay.called and _is_of_firms(finished)):
+            continue
+        if finished.period:
             return finished
         timeless = timeless or finished
     return timeless
@@ -86,7 +89,8 @@ def _of_field(posting: Posting, resources: Resources) -> list[Salary]:
 
 def _is_money(raw: str) -> bool:
     """Whether `raw` is words about money, of which `find_pay` says that it is no pay: `$10M raised`."""
-    return any(mark in raw for mark in "$€£") and any(c.isalpha() for c in raw)
+    # the letters of `R$` are no words
+    return any(mark in raw for mark in "$€£") and any(c.isalpha() for c in _LETTERED.sub("$", raw))
 
 
 def _completed(salary: Salary, stated: StatedSalary) -> Salary:
@@ -101,8 +105,17 @@ def _of_parts(stated: StatedSalary) -> Salary:
     )  # fmt: skip
 
 
-def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, bool, bool]]:
-    """Yield pay, whether it is pay without a period too, and whether it is told as in a field: right behind `Salary:`.
+def _is_of_firms(salary: Salary) -> bool:
+    """`Sales of 300.000 to 500.000 euros a year`; by the hour and by the day people are paid, and contractors much."""
+    return (
+        salary.period not in _LEAST_UNCALLED
+        and salary.currency not in TOLD_BY_SIZE
+        and (salary.yearly_usd_maximum or 0) > _MOST_UNCALLED_USD
+    )
+
+
+def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, Pay, bool, bool]]:
+    """Yield pay, as read; whether it is pay without a period too, and whether it is told as in a field: right behind `Salary:`.
 
     Without a period, a range is that is called pay, or what stands behind `Salary of`.
     """
@@ -118,8 +131,7 @@ def _of_text(posting: Posting, resources: Resources) -> Iterable[tuple[Salary, b
             salary = _of_pay(pay, (passage, origin, 0.9 if pay.named and pay.is_range else 0.7), posting, resources)
             if salary.currency or not pay.bare:
                 beside = passage[max(0, pay.start - _LABEL_REACH) : pay.start]
-                labelled = _LABEL.search(beside) is not None
-                yield salary, labelled or (pay.called and pay.is_range), _FIELD.search(beside) is not None
+                yield salary, pay, is_labelled(beside, pay.mark) or (pay.called and pay.is_range), is_in_field(beside)
 
 
 def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
@@ -137,7 +149,7 @@ def _likely(found: Iterable[Pay], heading: int) -> list[Pay]:
 
 def _is_named(pay: Pay) -> bool:
     """`$1,200 / month` is a rent as often; by the hour and by the day people are paid."""
-    return pay.called or (pay.period in (Period.HOUR, Period.DAY) and _size(pay) >= _LEAST_HOURLY_UNCALLED)
+    return pay.called or (pay.period in _LEAST_UNCALLED and _size(pay) >= _LEAST_UNCALLED[pay.period])
 
 
 def _is_headed(pay: Pay) -> bool:
@@ -228,4 +240,4 @@ def _yearly(dollars: float | None, factor: int | None) -> float | None:
     return round(dollars * factor, 2) if dollars is not None and factor else None
 
 
-ENRICHER = Enricher("salary", "8", ("salary",), enrich)
+ENRICHER = Enricher("salary", "9", ("salary",), enrich)

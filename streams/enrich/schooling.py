@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from schemas.derived import Education
+from streams.enrich import schooling_abroad as abroad
 
 _WORDS: dict[Education, tuple[str, ...]] = {
     Education.NONE: (
@@ -15,7 +16,10 @@ _WORDS: dict[Education, tuple[str, ...]] = {
         "high school education", "high school equivalent", "high school or equivalent", "hs diploma", "h.s. diploma", "ged",
         "g.e.d.", "secondary school diploma", "secondary education", "education level: high school", "high school required",
         "abitur", "gymnasieutbildning", "gymnasieexamen", "gymnasial utbildning", "gymnasiekompetens",
-        "wykształcenie średnie", "diploma or ged", "diploma / ged", "diploma/ged", "high school/ged", "high school / ged",
+        "wykształcenie średnie", "wykształcenie min średnie", "wykształcenie minimum średnie", "średnie techniczne",
+        "średnie wykształcenie", "gymnasiebetyg", "realschulabschluss", "hauptschulabschluss", "mittlere reife", "fachabitur",
+        "fachhochschulreife", "hochschulreife", "matura", "diploma or ged", "diploma / ged", "diploma/ged", "high school/ged",
+        "high school / ged",
     ),
     Education.VOCATIONAL: (
         "diploma in", "diploma or", "diploma/degree", "or diploma", "tvet", "vocational degree", "vocational education",
@@ -23,7 +27,8 @@ _WORDS: dict[Education, tuple[str, ...]] = {
         "kaufm ausbildung", "kaufmännische grundausbildung", "abgeschlossene lehre", "abgeschlossene berufslehre",
         "berufslehre", "berufsausbildung", "handwerkliche ausbildung", "technische ausbildung", "technische grundausbildung",
         "grundausbildung", "lehrabschluss", "abgeschlossene ausbildung", "ausbildung als", "yrkesutbildning", "yrkeshögskola",
-        "yh utbildning", "wykształcenie zawodowe", "fachausweis", "efz", "höhere fachschule",
+        "yh utbildning", "wykształcenie zawodowe", "yrkeshögskoleutbildning", "yrkeshögskoleexamen", "gesellenbrief",
+        "kv abschluss", "fachausweis", "efz", "höhere fachschule",
     ),
     Education.ASSOCIATE: (
         "associate s degree", "associates degree", "associate degree", "associate s or", "associate or bachelor s",
@@ -39,10 +44,14 @@ _WORDS: dict[Education, tuple[str, ...]] = {
         "diplom", "higher technical education", "wykształcenie wyższe", "wyższe wykształcenie", "studia wyższe",
         "hochschulabschluss", "fachhochschulabschluss", "fachhochschule", "universitätsabschluss", "hochschulstudium",
         "abgeschlossenes studium", "uni/fh", "uni oder fh", "universität oder fh", "eth oder fh", "studium der", "studium in",
-        "fh abschluss", "fh/uni", "fh oder uni", "ingenieurstudium", "informatikstudium", "bachelorabschluss",
-        "högskoleutbildning", "högskoleexamen", "högskoleingenjör", "högskole", "kandidatexamen", "akademisk examen",
-        "akademisk utbildning", "universitetsutbildning", "ingenjörsexamen", "universitetsexamen",
-        "eftergymnasial utbildning", "relevant utbildning inom", "degree", "degrees in",
+        "studium im bereich", "wissenschaftliches studium", "technisches studium", "kaufmännisches studium",
+        "naturwissenschaftliches studium", "wirtschaftswissenschaftliches studium", "betriebswirtschaftliches studium",
+        "ingenieurwissenschaftliches studium", "bachelorstudium", "universitätsstudium",
+        "wirtschaftsstudium", "högskoleingenjörsexamen", "tytuł inżyniera", "fh abschluss", "fh/uni", "fh oder uni",
+        "ingenieurstudium", "informatikstudium", "bachelorabschluss", "högskoleutbildning", "högskoleexamen",
+        "högskoleingenjör", "högskole", "kandidatexamen", "akademisk examen", "akademisk utbildning",
+        "universitetsutbildning", "ingenjörsexamen", "universitetsexamen", "eftergymnasial utbildning",
+        "relevant utbildning inom", "degree", "degrees in",
     ),
     Education.MASTER: (
         "master s degree", "masters degree", "master degree", "master of science", "master of arts", "master s in",
@@ -50,8 +59,9 @@ _WORDS: dict[Education, tuple[str, ...]] = {
         "master s required", "m.s. in", "ms in", "m.s. degree", "ms degree", "msc", "m.sc.", "ms/phd", "m.s./ph.d.",
         "ms or phd", "phd or ms", "ph.d. or m.s.", "m.s. or ph.d.", "ms phd", "mba", "m.b.a.", "advanced degree",
         "graduate degree", "postgraduate degree", "ms minimum", "m.eng.", "m.tech.", "mtech", "masterabschluss",
-        "civilingenjör", "civilingenjörsexamen", "masterexamen", "magisterexamen", "masters of science",
-        "bachelor s or master s required", "ms preferred", "master s", "masters",
+        "civilingenjör", "civilingenjörsexamen", "masterexamen", "magisterexamen", "masters of science", "masterstudium",
+        "civilingenjörsutbildning", "wissenschaftliches hochschulstudium", "wissenschaftliche hochschulbildung",
+        "tytuł magistra", "bachelor s or master s required", "ms preferred", "master s", "masters",
     ),
     Education.DOCTORATE: (
         "phd", "ph.d.", "ph. d.", "phds", "doctorate", "doctoral degree", "doctoral", "promotion in", "doktorsexamen",
@@ -68,8 +78,9 @@ _NO_SCHOOLING = (
 
 def schooling() -> Iterator[tuple[str, Education | None]]:
     """Yield (phrase, the lowest level that it names); None for what names none, whatever shorter phrase is in it."""
-    for phrase in _NO_SCHOOLING:
+    for phrase in (*_NO_SCHOOLING, *abroad.NO_SCHOOLING):
         yield phrase, None
     for level, phrases in _WORDS.items():
         for phrase in phrases:
             yield phrase, level
+    yield from abroad.schooling_abroad()

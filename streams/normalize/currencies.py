@@ -21,14 +21,16 @@ _WORDS: Mapping[str, str] = {
     "R$": "BRL",
     "MX$": "MXN", "NT$": "TWD", "$US": "USD", "$CA": "CAD", "$A": "AUD", "$AU": "AUD", "$NZ": "NZD",
     "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "RM": "MYR", "Rp": "IDR",
-    "KSh": "KES", "Ksh": "KES", "Br": "ETB", "br": "ETB", "BIRR": "ETB", "Php": "PHP", "kr": "SEK", "Rs": "INR", "Rs.": "INR",
+    "KSh": "KES", "Ksh": "KES", "Br": "ETB", "br": "ETB", "BIRR": "ETB", "Php": "PHP", "kr": "SEK",
+    "kr.": "SEK", "Kr": "SEK", "Rs": "INR", "Rs.": "INR",
     "Dhs": "AED", "RMB": "CNY", "NIS": "ILS",
     "ብር": "ETB", "руб": "RUB", "грн": "UAH", "лв": "BGN", "din": "RSD",
 }  # fmt: skip
 # Only in lower case or as a title: `POUNDS` are weighed, `Rand` is a company.
 _NAMES: Mapping[str, str] = {
     "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "rupees": "INR", "birr": "ETB",
-    "zloty": "PLN", "zlotys": "PLN", "złotych": "PLN", "francs": "CHF", "yen": "JPY", "yuan": "CNY", "shekels": "ILS",
+    "zloty": "PLN", "zlotys": "PLN", "złotych": "PLN", "francs": "CHF",
+    "franken": "CHF", "yen": "JPY", "yuan": "CNY", "shekels": "ILS",
     "dirhams": "AED", "riyals": "SAR", "kronor": "SEK", "crowns": "CZK", "forints": "HUF", "hryvnia": "UAH", "rubles": "RUB",
     "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "naira": "NGN", "drams": "AMD", "dram": "AMD", "taka": "BDT",
     "shillings": "KES", "pesos": "MXN", "reais": "BRL", "soles": "PEN",
@@ -44,7 +46,7 @@ _SHARED: Mapping[str, Mapping[str, str]] = {
     "pesos": {**_PESO, "PH": "PHP"},
     "shillings": {"KE": "KES", "UG": "UGX", "TZ": "TZS"},
 }
-_ALIASES = {"dollars": "$", "dollar": "$", "Rs.": "Rs", "rupees": "Rs"}
+_ALIASES = {"dollars": "$", "dollar": "$", "Rs.": "Rs", "rupees": "Rs", "kr.": "kr"}
 # Elsewhere than in the countries named above, such a mark says nothing.
 _LOCAL_ONLY = frozenset({"kr", "¥", "pesos", "shillings"})
 

@@ -18,14 +18,23 @@ _NUMBER = (
     r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d{2,3}, 000(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
 )
-_LARGE = r"[mM]|MM|mm|[mM]io|[mM]rd|[mM]ill?ions?|[bB]n?|[bB]ill?ions?|[tT]rill?ions?|[tT]"
+_LARGE = (
+    r"[mM]|MM|mm|[mM]io|[mM]rd|[mM]ln|[mM]lj|[mM]illion(?:en|er)|[mM]ilh(?:ão|ões)|[mM]illones|[mM]ilioni|[mM]iljo(?:en|ner)"
+    r"|[mM]ill?ions?|[bB]n?|[bB]ill?ions?|[tT]rill?ions?|[tT]"
+)
 _GLUED = r"(?!\w)|(?=[A-Z][a-z]|USD|EUR|GBP|CAD|AUD)"
-_SCALE = rf"[kK](?:{_GLUED})|(?:LPA|[lL]akhs?|[lL]acs?|L|[cC]rores?|Cr|{_LARGE})(?!\w)|万"
+_SCALE = (
+    rf"[kK](?:{_GLUED})|T(?=\s?(?:€|EUR))|(?:LPA|[lL]akhs?|[lL]acs?|L|[tT]sd\.?|tys\.?|tkr|mila|mil|[cC]rores?|Cr|{_LARGE})(?!\w)"
+    r"|万"
+)
 # texts that kept their mark-up have the dash in elements of its own, and in some it was read in another encoding
 _TO = (
     r"(?:</span>\s?<span class=.divider.>)?\u00ad?(?:\\?--?|[–—‐‑−~〜～\u00ad]|&[mn]dash;|â?€»?[“”])\u00ad?(?:</span>\s?<span>)?"
     r"|\b[tT]o [-–]"
-    r"|\b(?:[tT]o|TO|and|up to|thru|through|bis|und|tot|do|hasta|até|à|et|a(?=\s\D{0,2}\d[\d.,]{3})|y|och|en(?=\s€)|እስከ)\b"
+    r"|\b(?:[tT]o|TO|and|up to|thru|through|bis|und|tot|do|hasta|até|à|et|ET|a(?=\s\D{0,3}\d[\d.,]{3})|til|y|och|og"
+    r"|en?(?=\s(?:€|R\$)?\s?(?:\d[\d.,]{3}|\d\d[kK]))|እስከ)\b"
+    # `RAL 28.000/32.000`, `30/35K€`
+    r"|/(?=\d{1,3}\.\d{3}(?!\d)|\d{2,3}\s?[kK]\s?€)"
 )
 _PER = (
     r"(?P<per>\s?(?:/|\bper\b|\ban?\b)\s?(?i:hourly|hour|hr|day|week|month|year|yr|annum|annually)\b\.?"
@@ -48,7 +57,7 @@ _DIGIT = re.compile(r"\d(?<![\d.,]\d)")
 _LONGEST_MARK = 12
 _MARK = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_BEFORE}){_BESIDE}$")
 _MONEY = re.compile(
-    rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}])(?<!\d[-–]))(?P<low>{_NUMBER})(?:,[-–]{{1,2}})?\s?{_MORE}(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
+    rf"(?:(?P<c1>{_BEFORE}){_BESIDE}|(?<![\w.,{_SIGN}])(?<!\d[-–]))(?P<low>{_NUMBER})(?:[.,][-–]{{1,2}})?\s?{_MORE}(?P<k1>{_SCALE})?\s?(?P<c2>{_BEHIND})?"
     rf"(?:{_LEAST}{_PER}\+?\s?(?P<to>{_TO})\s?(?:(?P<c3>{_BEFORE}){_BESIDE})?(?P<high>{_NUMBER})(?![\d.,]*\s?%)\s?{_MORE}(?P<k2>{_SCALE})?"
     rf"(?:\s?[-–]\s?[{_SIGN}]\s?(?P<top>{_NUMBER})(?!\w))?)?"
     rf"(?:\.[-–]|-(?=/))?"
@@ -59,6 +68,8 @@ _THOUSAND, _LAKH, _CRORE, _MAN = 1_000, 100_000, 10_000_000, 10_000
 _SCALES: Mapping[str, int] = {
     "k": _THOUSAND, "lpa": _LAKH, "l": _LAKH, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "cr": _CRORE,
     "crore": _CRORE, "crores": _CRORE, "万": _MAN,
+    "tsd": _THOUSAND, "tsd.": _THOUSAND, "t": _THOUSAND, "tys": _THOUSAND, "tys.": _THOUSAND, "tkr": _THOUSAND,
+    "mila": _THOUSAND, "mil": _THOUSAND,
 }  # fmt: skip
 # `£24-30,000`
 _LEAST_SHORT = 10
@@ -67,6 +78,9 @@ _AFTER_STATE = "CA$"
 # Litres and other things where no rupee stands beside them.
 _ONLY_RUPEES = ("l", "cr")
 _INDIAN = "INR"
+# A trillion, and a million in English.
+_ONLY_OF_EUROS = ("t", "mil")
+_EUROS = ("€", "EUR", "euros", "euro", "R$", "reais")
 _CENTS = re.compile(r"[.,]\d\d$")
 
 
@@ -127,11 +141,15 @@ def mark_of(match: re.Match[str]) -> str | None:
     if mark == _AFTER_STATE and match.string[max(0, match.start() - 2) : match.start()] == ", ":
         return "$"
     scale = (match["k1"] or match["k2"] or "").lower()
+    if scale == "tkr":
+        return mark or "kr"
     return mark or (_INDIAN if _SCALES.get(scale) in (_LAKH, _CRORE) and scale not in _ONLY_RUPEES else None)
 
 
 def _is_scale(scale: str, mark: str | None) -> bool:
-    return scale in _SCALES and (scale not in _ONLY_RUPEES or mark in ("₹", "Rs", "Rs.", _INDIAN))
+    if scale in _ONLY_RUPEES:
+        return mark in ("₹", "Rs", "Rs.", _INDIAN)
+    return scale in _SCALES and (scale not in _ONLY_OF_EUROS or mark in _EUROS)
 
 
 def _both(match: re.Match[str]) -> tuple[float | None, float | None]:

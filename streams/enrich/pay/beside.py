@@ -10,7 +10,8 @@ from streams.enrich.pay.periods import is_bare_hour
 
 # Right before an amount without a currency: `SALARY: 110k-160k`.
 _LABEL = re.compile(
-    r"(?:salar(?:y|ies)|pay|payrate|compensation|wages?|\bctc|package|gehalt|wynagrodzenie|\blön|salario|salaire)\b[^.\n\d|%•]*$"
+    r"(?:salar(?:y|ies)|pay|payrate|compensation|wages?|\bctc|package|gehalt|wynagrodzenie|\blön|salario|salaire"
+    r"|sueldo|salário|rémunération|retribuzione|stipendio|salaris|vergütung|lønn?)\b[^.\n\d|%•]*$"
 )
 _NAMES_FIELD = re.compile(r"[:=]")
 # Right before a range in plain digits: `Salary range: 70000 - 90000`.
@@ -26,7 +27,11 @@ _NOTHING_AFTER = re.compile(
 # `a team of 50-100k`
 _COUNTED = re.compile(r"\b(?:of|than|over|serv\w+|with|by|into|from)\s$", re.IGNORECASE)
 # Nothing but the amount stands in a line, or between bars.
-_LINE_BEFORE = re.compile(r"(?:^|[\n|•·])[\s*–-]*(?:(?:up ?to|from|starting at) )?$", re.IGNORECASE)
+_LINE_BEFORE = re.compile(
+    r"(?:^|[\n|•·])[\s*–-]*(?:(?:up ?to|from|starting at"
+    r"|ab|bis zu|à partir de|dès|jusqu['’]à|desde|a partir d[ea]|hasta|vanaf|tot) )?$",
+    re.IGNORECASE,
+)
 _LINE_AFTER = re.compile(r"\s*(?:$|[\n|•+,;(&]|[-–] |w/|https?:)")
 # `Engineer - $130,000 to $170,000 - San Francisco`
 _DASH_BEFORE = re.compile(r"\w [-–—] ?$")

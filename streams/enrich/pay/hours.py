@@ -29,12 +29,13 @@ def is_hourly(ends: Ends) -> bool:
     return least <= ends.low and (ends.high or ends.low) <= most
 
 
-def preceding(ends: Ends, before: str) -> Period | None:
+def preceding(ends: Ends, before: str, mark: str | None) -> Period | None:
     """Return the period named before an amount, where the amount can be of it.
 
     `Part time / hourly. Salary range: $48,878` is not per hour, nor `annual salary: $19.00 - $31.00` per year.
     """
-    period = period_before(before)
+    # where pay is in dollars or pounds other words are rare, and most amounts are
+    period = period_before(before, in_english=mark in TOLD_BY_SIZE)
     unlike = {Period.HOUR: not is_hourly(ends), Period.YEAR: ends.cents and is_hourly(ends)}
     return None if period and unlike.get(period) else period
 

@@ -2,21 +2,22 @@
 
 import re
 
+from streams.enrich.pay import words_abroad as abroad
 from streams.normalize.text import word_set
 
-_PAY = word_set(
+_PAY_IN_ENGLISH = word_set(
     "salary salaries pay pays paid paying compensation compensated comp wage wages base earn earns earning earnings rate rates"
-    " income remuneration remunerated ote package ctc gehalt jahresgehalt monatsgehalt vergütung wynagrodzenie wynagrodzenia"
-    " lön månadslön loon salaris salaire gratification salario sueldo ደመወዝ ደሞዝ"
+    " income remuneration remunerated ote package ctc ደመወዝ ደሞዝ"
 )
-_NAMING = (_PAY - word_set("rate rates pays income")) | word_set("brutto netto bruto annum")
+_PAY = abroad.PAY | _PAY_IN_ENGLISH
+_NAMING = (_PAY_IN_ENGLISH - word_set("rate rates pays income")) | word_set("brutto netto bruto annum")
 _RATES = word_set("rate rates range")
 _RATE = word_set("rate rates payrate")
 _OF_RATES = word_set("hourly hour day daily bill hiring starting pay")
 # Texts that lost their line breaks say `DirectorSalary: $90k`.
 _GLUED = ("alary", "Pay:", "ompensation")
 # A word of these among the last four before an amount says what it is, unless a word for pay stands between.
-_FAR = word_set(
+_FAR = abroad.FAR | word_set(
     "raise raised raising reaised funded funding fundraising series seed revenue revenues value valued valuation valuations"
     " invested investment investments investor investors backed budget budgets bonus bonuses sign-on referral referrals"
     " stipend stipends save saves saved saving savings worth market markets prize prizes donate donated donation donations"
@@ -28,7 +29,7 @@ _FAR = word_set(
     " mrr acv sacrifice values incomes benefit mortgage mortgages penalty penalties friskvårdsbidrag ob-ersättning ob-tillägg"
 )
 # Parts of job titles too: with none but small words between.
-_NEAR = word_set(
+_NEAR = abroad.NEAR | word_set(
     "manage manages managed managing processing investing learning education training conference conferences wellness"
     " equipment customer customers client clients account accounts lunch lunches meal meals travel commuter transit gym"
     " fitness phone internet office generate generates generated generating increase increases increased increasing project"
@@ -41,7 +42,7 @@ _SMALL = word_set(
     "of by to for at is are up over about a an the with from worth between just than our your in on valued under and until"
     " approximately nearly almost around upto annual annually ranging average averaging averages"
 )
-_OTHER_AFTER = word_set(
+_OTHER_AFTER = abroad.OTHER_AFTER | word_set(
     "raised funding funded revenue revenues series seed round bonus bonuses arr acv mrr valuation budget budgets investment"
     " investments stipend stipends match matching matched referral referrals credit credits sales assets venture company"
     " business market industry user users rsu rsus 401 401k worth gmv startup deal deals vc sign-on signing allowance"
@@ -49,10 +50,10 @@ _OTHER_AFTER = word_set(
     " prize prizes donation donations transaction transactions tuition hsa portfolio book cash contribution sponsorship"
     " sponsorships relocation copay premium capital fund turnover tips gratuities commission commissions"
 )
-_PASSED = word_set(
+_PASSED = abroad.PASSED | word_set(
     "of in a an the annual annually yearly monthly your usd dollars on for to toward towards per each completed approved"
 )
-_ENDING = word_set(
+_ENDING = abroad.ENDING | word_set(
     "plus and with incl including base salary salaries depending depends dependent doe year years month months hour hours"
     " hr week annum day based"
 )
@@ -67,7 +68,7 @@ _TOWARDS = word_set("for toward towards in")
 # Whose money a verb is about: `companies pay $100k for it`.
 _PAYERS = word_set(
     "companies customers clients businesses users employers people merchants students patients guests tenants consumers shoppers"
-    " households families borrowers homeowners americans"
+    " households families borrowers homeowners americans kunden mandanten klanten kunder klienci clientes clienti"
 )
 # Pay for hours beside the usual ones: `on-call pay of $3 per hour`.
 _BESIDE_PAY = word_set("on-call standby overtime holiday severance differential weekend")
@@ -105,8 +106,10 @@ _SALARY_AFTER = re.compile(
 )
 # `Salary + commission: `, `Salary & benefit: `, `Base pay plus shift differential: `
 _WITH_SALARY = re.compile(
-    r"\b(?:salary|pay|wages?|hourly|base|rate)\s?(?:[+&]|and|plus)\s?(?:\w+ )?"
-    r"(?:commissions?|differentials?|bonus(?:es)?|incentives?|benefits?|tips)\W*$",
+    r"\b(?:salary|pay|wages?|hourly|base|rate|gehalt|grundgehalt|fixe|fijo|fisso|fixo|salaire|salario|sueldo|salário)\s?"
+    r"(?:[+&]|and|plus|et|y|e|und)\s?(?:\w+ )?"
+    r"(?:commissions?|differentials?|bonus(?:es)?|incentives?|benefits?|tips"
+    r"|variable|primes?|comision(?:es)?|comiss(?:ão|ões))\W*$",
     re.IGNORECASE,
 )
 # `Salary (including training): $110,000`
@@ -119,8 +122,17 @@ _LOOKED_AT = 4
 def says_pay(before: str, after: str) -> bool:
     """Return whether a word beside an amount says that it is pay: `base salary: `, ` gross salary`."""
     words = _WORD.findall(before.lower())
-    named = not (_NAMING.isdisjoint(words) and _NAMING.isdisjoint(_WORD.findall(after.lower())))
-    return named or _is_rate(words) or any(label in before for label in _GLUED) or _NET.match(after) is not None
+    following = _WORD.findall(after.lower())
+    named = not (_NAMING.isdisjoint(words) and _NAMING.isdisjoint(following)) or _is_rate(words)
+    named = named or any(label in before for label in _GLUED) or _NET.match(after) is not None
+    return named or _says_pay_abroad(before, after, words, following)
+
+
+def _says_pay_abroad(before: str, after: str, words: list[str], following: list[str]) -> bool:
+    """Whether a word of another language does: in the same sentence behind other money, or right behind the amount."""
+    if abroad.names_pay(words):
+        return abroad.names_pay(_WORD.findall(abroad.clause(before).lower()))
+    return abroad.is_called_behind(following, after)
 
 
 def is_other_money(before: str, after: str) -> bool:
@@ -150,22 +162,29 @@ def _is_rate(words: list[str]) -> bool:
 
 def _is_other_by(before: str) -> bool:
     before = _ASIDE.sub(" ", before) if ")" in before else before
-    words = _WORD.findall(_CUT.split(before)[-1].lower())
+    words = [word for word in _WORD.findall(_CUT.split(before)[-1].lower()) if word not in abroad.SMALL]
     only_small = True
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _LOOKED_AT), -1):
         if words[at] in _PAY:
             return at > 0 and _is_of_others(words, at)
-        if words[at] in _FAR or (only_small and words[at] in _NEAR):
+        if words[at].endswith(abroad.PAY_ENDINGS):
+            return False
+        if words[at] in _FAR or words[at].endswith(abroad.OTHER_ENDINGS) or (only_small and words[at] in _NEAR):
             return _WITH_SALARY.search(before) is None
         only_small = only_small and words[at] in _SMALL
     return False
 
 
 def _is_of_others(words: list[str], at: int) -> bool:
-    """Whether the word for pay at `at` is about others' money, or about other hours: `families earning`, `on-call pay`."""
+    """Whether the word for pay at `at` is about others' money, other hours or none.
+
+    `families earning`, `on-call pay`, `relocation package`.
+    """
     subject = words[at - 2] if at > 1 and words[at - 1] in _LINKS else words[at - 1]
     if words[at] in _RATES:
         return words[at - 1] in _PAYERS | _CHARGED
+    if words[at] == "package":
+        return words[at - 1] in _FAR
     return subject in _PAYERS or (words[at] == "pay" and words[at - 1] in _BESIDE_PAY)
 
 

@@ -8,7 +8,7 @@ from schemas.derived import Period
 from streams.enrich.pay.amounts import Ends, ends_of, find_amounts, mark_of
 from streams.enrich.pay.beside import goes_without_mark, has_shares, is_alone, leaves_thousands_out, stands_out
 from streams.enrich.pay.ends import are_least_and_most, are_side_by_side, bounds, is_midpoint
-from streams.enrich.pay.hours import hour_of, month_of, preceding
+from streams.enrich.pay.hours import TOLD_BY_SIZE, hour_of, month_of, preceding
 from streams.enrich.pay.money_words import is_other_money, says_pay
 from streams.enrich.pay.periods import period_after
 from streams.normalize.currencies import code_of
@@ -23,6 +23,8 @@ _SALARY = re.compile(
 _LEAST_BARE = 3_000
 # Who calls it salary in Amharic means birr: `ደሞዝ: 8000`.
 _AMHARIC, _BIRR = ("ደመወዝ", "ደሞዝ"), "ብር"
+# Who calls it RAL means euros per year: `RAL 30-35k`; smaller numbers are of colours: `RAL 9010`.
+_RAL, _EURO, _LEAST_RAL = re.compile(r"\bRAL\b"), "€", 10_000
 _BY_ANOTHER_TIME = re.compile(r"\b(?:every|whole|total)\b|\bበየ", re.IGNORECASE)
 # Right before an amount that a period follows: `Payment: 10,000 birr per month`.
 _PAYMENT = re.compile(r"\bpayment\s?[:=]\s?$", re.IGNORECASE)
@@ -120,6 +122,8 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
         return None
     start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
     before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
+    if mark is None and ends.low >= _LEAST_RAL and (after.startswith(" RAL") or ("RAL" in before and _RAL.search(before))):
+        mark = _EURO
     following, length = period_after(after)
     bare = mark is None and not goes_without_mark(ends, following, before, after)
     if bare and (following or ends.low < _LEAST_BARE or not _SALARY.search(before) or _BY_ANOTHER_TIME.search(after)):
@@ -131,7 +135,7 @@ def _read(text: str, match: re.Match[str]) -> Pay | None:
     beside = before.rpartition(", ")[2] if following is Period.HOUR else before
     if after[:1] == "%" or is_other_money(beside, rest):
         return None
-    period = following or ends.period or ends.within or preceding(ends, before)
+    period = following or ends.period or ends.within or preceding(ends, before, mark)
     period = period or hour_of(ends, before, after, mark) or month_of(ends, before)
     if period is None and mark and leaves_thousands_out(ends, before, after):
         ends = replace(ends, low=ends.low * _THOUSAND, high=(ends.high or ends.low) * _THOUSAND, scaled=True)
@@ -146,7 +150,9 @@ def _pay(span: Window, ends: Ends, mark: str | None, period: Period | None, besi
     lined = mark is not None and period in _LONG and is_alone(before, rest)
     called = says_pay(before, after) or ends.period is not None or (ends.scaled and alone) or has_shares(ends, after) or lined
     called = called or (period is not None and _PAYMENT.search(before) is not None)
-    loose = ends.worded and not (ends.scaled or called or period or alone)
+    # by the month and year loans and rents are told, too; in dollars and pounds such pay is common
+    sure = period is not None and (period not in (Period.MONTH, Period.YEAR) or mark in TOLD_BY_SIZE)
+    loose = ends.worded and not (ends.scaled or called or sure or alone)
     # to look for letters costs less than the pattern
     boast = ("op" in before or "est" in before) and _BOAST.search(before) is not None
     least, most = bounds(ends, before, after)

@@ -45,6 +45,34 @@ def test_each_benefit_is_named_once(resources, text, benefits):
 
 
 @pytest.mark.parametrize(
+    ("text", "benefits"),
+    [
+        ("13. Monatsgehalt, Weiterbildungsbudget, Hilfe beim Umzug", ["bonus", "education", "relocation"]),
+        ("Mutuelle d'entreprise, horaires flexibles, RTT", ["health_insurance", "flexible_hours", "paid_leave"]),
+        ("13ème mois et intéressement, BSPCE, abonnement Gymlib", ["bonus", "equity", "wellness"]),
+        ("Seguro de gastos médicos mayores, seguro de vida", ["health_insurance", "life_insurance"]),
+        ("23 días laborables de vacaciones y horario flexible", ["paid_leave", "flexible_hours"]),
+        (
+            "Plano de Saúde; Plano Odontológico; Seguro de Vida; Previdência Privada; TotalPass",
+            ["health_insurance", "dental_insurance", "life_insurance", "retirement", "wellness"],
+        ),
+        ("Premio di risultato, fondo pensione, orario flessibile", ["bonus", "retirement", "flexible_hours"]),
+        ("25 vakantiedagen en een goede pensioenregeling", ["paid_leave", "retirement"]),
+        ("26 dni urlopu, budżet szkoleniowy", ["paid_leave", "education"]),
+        ("Sundhedsforsikring, pensionsordning og 6 ugers ferie", ["health_insurance", "retirement", "paid_leave"]),
+        ("God pensjonsordning og fleksibel arbeidstid", ["retirement", "flexible_hours"]),
+        ("Wir beraten zu betrieblicher Altersvorsorge.", []),
+        ("Sie verkaufen Krankenversicherungen.", []),
+        ("Gestion des congés payés et de la paie", []),
+        ("Venta de seguro de vida", []),
+    ],
+)
+def test_benefits_are_read_in_the_ads_language(resources, text, benefits):
+    """What is sold or administered, too, counts only among others."""
+    assert named(resources, text) == benefits
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Work in private equity.", "Diversity, equity and inclusion.", "Python is a bonus. Bonus points for Go.",

@@ -68,6 +68,47 @@ def test_words_that_look_like_a_degree_are_none(resources, text):
     assert asked(resources, text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Abgeschlossenes technisches Studium", Education.BACHELOR),
+        ("Abgeschlossenes Masterstudium der Psychologie", Education.MASTER),
+        ("Guter Realschulabschluss", Education.SECONDARY),
+        ("De formation Bac+5", Education.MASTER),
+        ("De formation Bac +2/3 en commerce", Education.ASSOCIATE),
+        ("Niveau Bac + 3", Education.BACHELOR),
+        ("Niveau Bac exigé", Education.SECONDARY),
+        ("Vous êtes titulaire d'un DUT ou BTS en électrotechnique", Education.ASSOCIATE),
+        ("Diplôme d'ingénieur exigé", Education.MASTER),
+        ("Licenciatura en Administración de Empresas", Education.BACHELOR),
+        ("FP de Grado Superior en Electricidad", Education.VOCATIONAL),
+        ("Preparatoria concluida", Education.SECONDARY),
+        ("Ensino superior completo em Administração", Education.BACHELOR),
+        ("Ensino médio completo", Education.SECONDARY),
+        ("Laurea triennale in Informatica", Education.BACHELOR),
+        ("Laurea magistrale in Ingegneria", Education.MASTER),
+        ("Diploma di maturità", Education.SECONDARY),
+        ("MBO werk- en denkniveau", Education.VOCATIONAL),
+        ("Een afgeronde hbo-opleiding", Education.BACHELOR),
+        ("Yrkeshögskoleutbildning (YH)", Education.VOCATIONAL),
+        ("Wykształcenie min. średnie techniczne", Education.SECONDARY),
+        ("Kandidatgrad i jura", Education.MASTER),
+        ("Bachelorgrad innen økonomi", Education.BACHELOR),
+        ("Videregående skole", Education.SECONDARY),
+        ("Imprescindible licencia de conducir", None),
+        ("Formación profesional a cargo de la empresa", None),
+        ("Una empresa de ingeniería en Madrid", None),
+        ("Notre école de commerce recrute", None),
+        ("Offriamo corsi di laurea", None),
+        ("Ensino superior incompleto", None),
+        ("Films for HBO, tests with VWO, near the BTS", None),
+    ],
+)
+def test_schooling_is_read_in_the_ads_language(resources, text, level):
+    """By what each country's schools lead to; who studies, teaches or trains is not asked for a degree."""
+    assert asked(resources, text) == (level and (level, 0.8))
+
+
 def test_the_words_are_kept(resources):
     """As they stand in the text."""
     found = enrich(make_posting(description="BACHELOR'S Degree, please."), resources)["education"]

@@ -33,6 +33,11 @@ def shared(resources, **fields):
         ("a substantial (>=3%) stake in the company", 3, None),
         ("a generous equity package, (1.0% - 4.0%)", 1, 4),
         (".5 to 1% on the equity side", 0.5, 1),
+        ("0,5 – 1 % virtuelle Anteile (VSOP)", 0.5, 1),
+        ("BSPCE : 0,1 % à 0,5 %", 0.1, 0.5),
+        ("un 0,25 % de participación en la empresa (stock options)", 0.25, 0.25),
+        ("Participação de 1% na empresa (equity)", 1, 1),
+        ("Aandelen: 1-2% in het bedrijf", 1, 2),
     ],
 )
 def test_a_share_is_read_beside_its_word(resources, text, least, most):

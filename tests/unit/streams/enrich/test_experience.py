@@ -46,9 +46,61 @@ def test_the_largest_number_asked_for_counts(resources, text, least, most):
     assert years(resources, text) == (least, most, 0.8)
 
 
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("Mehrjährige Berufserfahrung (mind. 5 Jahre) im Projektmanagement", 5, None),
+        ("Mindestens 3-jährige Berufserfahrung im Controlling", 3, None),
+        ("Mindestens dreijährige Erfahrung in der Führung von Teams", 3, None),
+        ("Vous justifiez d'une expérience d'au moins 3 ans dans la vente.", 3, None),
+        ("Expérience : 1 an minimum", 1, None),
+        ("Fort d'une expérience significative (3 ans minimum)", 3, None),
+        ("Vous possédez plus de 5 années d'expérience", 5, None),
+        ("Expérience exigée de 5 An(s)", 5, None),
+        ("Entre 2 y 4 años de experiencia", 2, 4),
+        ("Se requiere experiencia demostrable de al menos tres años.", 3, None),
+        ("Experiencia mínima de 6 meses", 0.5, None),
+        ("Experiência comprovada de, no mínimo, 3 anos", 3, None),
+        ("Experiência: 1 ano (Obrigatório)", 1, None),
+        ("Esperienza di 2/3 anni nel ruolo", 2, 3),
+        ("Hai maturato almeno due anni di esperienza", 2, None),
+        ("3 tot 5 jaar ervaring", 3, 5),
+        ("Werkervaring: 1 jaar", 1, None),
+        ("Minst 5 eller fler års erfarenhet", 5, None),
+        ("Doświadczenie min. 2 lata w pracy z Reactem", 2, None),
+        ("Co najmniej trzyletnie doświadczenie", 3, None),
+        ("Expérience:\nVente: 2 ans (Requis)", 2, None),
+        ("Experience:\nCustomer service: 1 year (Required)", 1, None),
+        ("Du har mindst 2 års erfaring med programmering.", 2, None),
+    ],
+)
+def test_years_are_read_in_the_ads_language(resources, text, least, most):
+    """Behind or in front of a word for experience, in figures, words or one adjective."""
+    assert years(resources, text) == (least, most, 0.8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seit über 30 Jahren Erfahrung im Anlagenbau", "Unsere Gesellschafter haben 12 Jahre Erfahrung in der Branche",
+        "Mit über 10 Jahren Erfahrung sind wir der Partner", "Forts de 10 ans d'expérience, nous recrutons",
+        "Somos una empresa con más de 10 años de experiencia", "Llevamos 10 años en el mercado con experiencia",
+        "A nossa empresa tem 10 anos de experiência", "Da oltre 10 anni mettiamo esperienza al servizio dei clienti",
+        "Wij hebben ruim 10 jaar ervaring", "Vi har 12 års erfarenhet av rekrytering", "Mamy ponad 10 lat doświadczenia",
+        "Man måste vara minst 18 år", "B-körkort i minst 2 år", "Upp till 3 års erfarenhet", "CDD de 2 ans, expérience appréciée",
+        "Contratto di 2 anni con esperienza all'estero", "Elternzeitvertretung für 2 Jahre, Erfahrung wünschenswert",
+    ],
+)  # fmt: skip
+def test_other_years_are_no_experience_in_any_language(resources, text):
+    """What firms say of themselves, ages, licences, contracts, and the most that is allowed."""
+    assert years(resources, text) is None
+
+
 def test_what_is_only_preferred_is_less_sure(resources):
     """Where nothing is required."""
     assert years(resources, "1-2 years of sales experience is preferred.") == (1, 2, 0.5)
+    assert years(resources, "2 ans d'expérience sont souhaités.") == (2, None, 0.5)
+    assert years(resources, "Erfarenhet:\n\nTelefonförsäljning: 1 år (Meriterande)") == (1, None, 0.5)
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,69 @@ def test_the_last_day_is_read_behind_its_word(resources, text, day):
     assert (found and found.value) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bitte bewirb dich bis zum 5. Juli 2025.", date(2025, 7, 5)),
+        ("Ihre Bewerbungsunterlagen richten Sie bitte bis 05.07.2025 an uns.", date(2025, 7, 5)),
+        ("Bewerbungszeitraum: 20.06.2025 - 05.07.2025", date(2025, 7, 5)),
+        ("Candidatez jusqu'au 5 juillet 2025.", date(2025, 7, 5)),
+        ("Clôture des candidatures le 5 juillet 2025", date(2025, 7, 5)),
+        ("Date de fin de candidature : 05/07/2025", date(2025, 7, 5)),
+        ("Envía tu CV antes del 5 de julio.", date(2025, 7, 5)),
+        ("Fecha de cierre: 05/07/2025", date(2025, 7, 5)),
+        ("Inscrições até 05/07/2025", date(2025, 7, 5)),
+        ("As inscrições vão até o dia 5 de julho", date(2025, 7, 5)),
+        ("Le domande devono essere presentate entro e non oltre il 05/07/2025", date(2025, 7, 5)),
+        ("Invia la tua candidatura entro il 5 luglio", date(2025, 7, 5)),
+        ("Sluitingsdatum: 05-07-2025", date(2025, 7, 5)),
+        ("De vacature staat open tot en met 5 juli 2025", date(2025, 7, 5)),
+        ("Termin składania ofert: 05.07.2025", date(2025, 7, 5)),
+        ("Prosimy o przesyłanie CV do 5 lipca 2025 r.", date(2025, 7, 5)),
+        ("Ansøgningsfristen er den 5. juli", date(2025, 7, 5)),
+        ("Send søknad innen 5. juli 2025", date(2025, 7, 5)),
+        ("Die Stelle ist befristet bis zum 31.12.2025.", None),
+        ("Bewerbungsgespräche finden bis 31.07.2025 statt", None),
+        ("Vous candidatez pour un CDD du 01/07/2025 jusqu'au 31/08/2025", None),
+        ("Contrato hasta el 31/12/2025. Enviar CV.", None),
+        ("Vaga temporária até 31/12/2025", None),
+        ("Contratto fino al 31/12/2025; candidature tramite il sito", None),
+        ("Tijdelijk contract tot en met 31-12-2025, solliciteren via de site", None),
+        ("Umowa na czas określony do dnia 31.12.2025, prosimy o CV", None),
+    ],
+)
+def test_the_last_day_is_read_in_the_ads_language(resources, text, day):
+    """Bounds are of applying where their sentence is; contracts, courses and interviews end on a day, too."""
+    found = fresh(resources, text)["apply_by"]
+
+    assert (found and found.value) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Veröffentlicht vor 2 Tagen", date(2025, 6, 8)),
+        ("Stellenangebot\nVeröffentlicht: gestern", date(2025, 6, 9)),
+        ("Publiée il y a 2 semaines", date(2025, 5, 27)),
+        ("Offre publiée le 05/06/2025", date(2025, 6, 5)),
+        ("Publicado hace 5 días", date(2025, 6, 5)),
+        ("Publicada há 3 dias", date(2025, 6, 7)),
+        ("Pubblicato 3 giorni fa", date(2025, 6, 7)),
+        ("Geplaatst: 1 week geleden", date(2025, 6, 3)),
+        ("Publicerad för 3 dagar sedan", date(2025, 6, 7)),
+        ("Opublikowano 3 dni temu", date(2025, 6, 7)),
+        ("Oprettet for 3 dage siden", date(2025, 6, 7)),
+        ("Veröffentlicht hier", None),
+        ("Notre rapport, publié le 3 mars 2025, le montre.", None),
+    ],
+)
+def test_the_age_is_read_in_the_ads_language(resources, text, day):
+    """As days before it was fetched."""
+    found = fresh(resources, text)["posted_on"]
+
+    assert (found and found.value) == day
+
+
 def test_the_country_orders_the_numbers(resources):
     """`3/7` is in July for Swedes, in March for Americans."""
     places = [[Location(raw="Lund, Sweden")], [Location(raw="Boston, MA, USA")]]
@@ -136,6 +199,10 @@ def test_a_day_keeps_its_words_and_how_sure_it_is(resources):
         ("If this job is no longer available, see our others.", None),
         ("Fresh food, nothing expired.", None),
         ("", None),
+        ("Die Stelle wurde besetzt.", True),
+        ("Vaga encerrada", True),
+        ("Deze vacature is gesloten.", True),
+        ("Oferta wygasła", True),
     ],
 )
 def test_words_say_that_it_is_closed(resources, text, expired):

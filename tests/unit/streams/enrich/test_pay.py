@@ -234,6 +234,7 @@ def test_pay_is_read(text, low, high, currency, period):
         "penalties of $500 a day",
         "mortgages of $200,000 - $400,000",
         "OB-ersättning 50 kr/timme",
+        "We pay a relocation package of up to €8,000 per year",
         "ደመወዝ: 5,000 (በየ7 ቀኑ)",
         "room R540-660k/year",
         "",
