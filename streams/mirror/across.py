@@ -68,11 +68,12 @@ def told_in(trace: Trace) -> Told:
 
 def alike(one: Told, other: Told) -> float | None:
     """Return how much of what the shorter posting says about the role is in both, estimated; None where they are other jobs."""
-    needed = _needed(one.title, other.title)
-    if needed is None or next(_contradictions(one, other), None):
-        return None
     found = _contained(one, other)
-    return found if found >= needed else None
+    # first what tells most pairs apart
+    needed = _needed(one.title, other.title) if found else None
+    if needed is None or found < needed or next(_contradictions(one, other), None):
+        return None
+    return found
 
 
 def _needed(one: frozenset[int], other: frozenset[int]) -> float | None:

@@ -5,7 +5,7 @@ itself. So a change concerns only later postings: those whose answer it was, and
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import merge
 from itertools import takewhile
@@ -39,9 +39,10 @@ class Bucket:
         # the postings that state a city; 0 = those that state none that is known
         self._stating: dict[int, list[Order]] = {}
         self._all: list[Order] = []
+        # of those that were asked for: a sentence that thousands of ads share has them all compared with all of them else
+        self._answers: dict[str, Answer | None] = {}
         for entry in entries:
             self._hold(entry)
-        self._answers = {posting.posting_id: self._search(posting) for posting in self._sightings(self._all)}
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -54,20 +55,22 @@ class Bucket:
         """Hold `entry` in place of what was known of its posting; return the others whose answer is another now."""
         known = self._entries.get(entry.posting_id)
         concerned = self._answered_by(known) if isinstance(known, Sighting) else {}
-        self._hold(entry)
-        self._answers.pop(entry.posting_id, None)
         if isinstance(entry, Sighting):
             concerned |= self._would_answer(entry)
-            self._answers[entry.posting_id] = self._search(entry)
         concerned.pop(entry.posting_id, None)
+        self._hold(entry)
+        self._answers.pop(entry.posting_id, None)
         return [other for _, other in sorted(concerned.items()) if self._renew(other)]
 
     def answer(self, posting: Sighting) -> Answer | None:
         """Return of what a posting of this bucket is a copy; None where it is of none."""
-        return self._answers[posting.posting_id]
+        found = self._answers
+        if posting.posting_id not in found:
+            found[posting.posting_id] = self._search(posting)
+        return found[posting.posting_id]
 
     def _renew(self, posting: Sighting) -> bool:
-        before, self._answers[posting.posting_id] = self._answers[posting.posting_id], self._search(posting)
+        before, self._answers[posting.posting_id] = self.answer(posting), self._search(posting)
         return before != self._answers[posting.posting_id]
 
     def _search(self, posting: Sighting) -> Answer | None:
@@ -78,13 +81,24 @@ class Bucket:
         return None
 
     def _answered_by(self, posting: Sighting) -> dict[str, Sighting]:
-        answers = ((other, self._answers[other.posting_id]) for other in self._after(posting))
-        return {other.posting_id: other for other, answer in answers if answer and answer.posting_id == posting.posting_id}
+        """Return those whose answer `posting` is."""
+        return self._concerned(posting, lambda answer: answer is not None and answer.posting_id == posting.posting_id)
 
     def _would_answer(self, posting: Sighting) -> dict[str, Sighting]:
-        answers = ((other, self._answers.get(other.posting_id)) for other in self._after(posting))
-        open_ = (other for other, answer in answers if answer is None or posting.order < answer.order)
-        return {other.posting_id: other for other in open_ if _similarity(other, posting) is not None}
+        """Return those whose answer `posting`, which is not held, would be."""
+        return self._concerned(posting, lambda answer: answer is None or posting.order < answer.order)
+
+    def _concerned(self, posting: Sighting, wanted: Callable[[Answer | None], bool]) -> dict[str, Sighting]:
+        """Return the later copies of `posting` whose answer, as of now, is wanted."""
+        found: dict[str, Sighting] = {}
+        for other in self._after(posting):
+            known = other.posting_id in self._answers
+            # an answer that is known tells sooner than two texts, and one that is not is a search among all
+            if known and not wanted(self._answers[other.posting_id]):
+                continue
+            if _similarity(other, posting) is not None and (known or wanted(self.answer(other))):
+                found[other.posting_id] = other
+        return found
 
     def _before(self, posting: Sighting) -> Iterator[Sighting]:
         if self._all[0] == posting.order:
@@ -94,7 +108,7 @@ class Bucket:
 
     def _after(self, posting: Sighting) -> Iterator[Sighting]:
         # most come in their order, and to a bucket of their own
-        for orders in self._lists(posting) if self._all[-1] > posting.order else ():
+        for orders in self._lists(posting) if self._all and self._all[-1] > posting.order else ():
             yield from self._sightings(orders[bisect_left(orders, posting.order) :])
 
     def _lists(self, posting: Sighting) -> list[list[Order]]:
