@@ -62,7 +62,8 @@ _LONGEST_LABEL = 12
 _BULLETS = " \t-–—•·*~"
 # What stands between words of which one may be chosen.
 _CHOICE = re.compile(
-    r"[\s()–-]*(?:[,/|&+][\s,/|&+(]*(?:or|and)?|or|and|and/or|und|oder|och|eller|lub)[\s(]*(?:in|an?|from|up to)?[\s(]*",
+    r"[\s()–-]*(?:[,/|&+][\s,/|&+(]*(?:or|and)?|or|and|and/or|und|oder|och|eller|lub|ou|et|of|en|og|o|y|e|i|albo|bzw\.)[\s(]*"
+    r"(?:in|an?|from|up to|à|a|en|em|na|på|im)?[\s(]*",
     re.IGNORECASE,
 )
 _DASH = re.compile(r" [-–—/]{1,2} ")

@@ -16,6 +16,12 @@ _THINGS = (
     r"|income|pay|benefits?|hours|access|options?|status(?! position)|instruction|teams?|members?|colleagues|positions? include"
 )
 _OFFERS = "(?:return |job )?offers?|(?:employment |job )?opportunities"
+# What only may be, and what is usual elsewhere: `Teilzeit ist möglich`, `heltid är norm`.
+_POSSIBLE = (
+    "(?:(?:ist |est |es |è |é |is |är |er )?(?:auch |également |también |anche |ook |också |også )?"
+    "(?:möglich|possib(?:le|ile)|posible|possível|mogelijk|möjligt?|muligt?|możliw[ey])"
+    "|(?:är|er) (?:norm(?:en)?|en rätt|standard))"
+)
 # Before what a job may become.
 _BEFORE_LATER = (
     "become a", "become", "into a", "into", "to a", "convert to", "converted to", "convert to a", "transition to",
@@ -23,10 +29,10 @@ _BEFORE_LATER = (
     "opportunity for", "once", "becoming", "continue",
 )  # fmt: skip
 # In a phrase each of these would be one for every time and every word before it: 22,000 of them. The next line says other things.
-_OTHER = re.compile(rf"[ \t-]{{1,2}}(?:{_PEOPLE}|{_THINGS}|{_OFFERS})\b", re.IGNORECASE)
+_OTHER = re.compile(rf"[ \t-]{{1,2}}(?:{_PEOPLE}|{_THINGS}|{_OFFERS}|{_POSSIBLE})\b", re.IGNORECASE)
 _PEOPLE_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}} )?(?:{_PEOPLE})\b", re.IGNORECASE)
 _THING_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}}[ -])?(?:{_THINGS})\b", re.IGNORECASE)
-_OFFER_BEHIND = re.compile(r"[ \t-]{1,2}(?:return |job )?offers?\b", re.IGNORECASE)
+_OFFER_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:(?:return |job )?offers?|{_POSSIBLE})\b", re.IGNORECASE)
 _LATER = re.compile(rf"\b(?:{'|'.join(sorted(_BEFORE_LATER, key=len, reverse=True))})\s$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:%|prozent)?\s?(?:[-–]|bis)\s?\d", re.IGNORECASE)
 # Who says before a time that somebody is looked for, and what says it of a job that is offered.

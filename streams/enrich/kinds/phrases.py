@@ -38,7 +38,9 @@ SHARED = (
     "pensum", "pensum:", "pensum von", "arbeitspensum", "arbeitspensum:", "beschäftigungsgrad", "beschäftigungsgrad:",
     "stellenprozent:", "festanstellung", "quota:", "m/w", "(m/w)", "(m/w),", "m/w,", "w/m", "(w/m)", "(w/m),", "w/m,",
     "m/w/d", "(m/w/d)", "(m/w/d),", "m/f", "(m/f)", "(m/f),", "f/m", "(f/m)", "(f/m),", "workload", "workload:", "(w/m/d)",
-    "m/w -", "(m/w) -",
+    "m/w -", "(m/w) -", "sysselsättningsgrad", "sysselsättningsgrad:", "omfattning:", "stillingsprosent", "stillingsprosent:",
+    "stillingsstørrelse:", "taux d'activité:", "taux d’activité:", "taux d'activité :", "taux d’activité :",
+    "grado di occupazione:",
 )  # fmt: skip
 MORE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.FULL_TIME: (
