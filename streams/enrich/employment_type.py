@@ -116,7 +116,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     found, kind = _stated(_spaced(posting.stated_employment_type), resources)
     if not found:
         found, kind = _headed(posting, resources)
-        kind = kind or _of_intern(posting.title, resources) or _for_a_time(posting.title, _HEADED, resources)
+        if found and kind is None:
+            kind = _of_intern(posting.title, resources) or _for_a_time(posting.title, _HEADED, resources)
     if not found:
         kind = (
             _told(posting.title, Origin.TITLE, resources)

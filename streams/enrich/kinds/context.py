@@ -3,6 +3,7 @@
 import re
 
 from schemas.derived import EmploymentType
+from streams.enrich.kinds.abroad import is_called, is_for_good_instead
 from streams.enrich.kinds.lines import comes_next, is_limited, stands_apart
 from streams.enrich.text import Hit
 from streams.enrich.words import KindWord, begins_field
@@ -72,19 +73,27 @@ _LATER_TIME = re.compile(
 # `for employment or an independent contractor role`
 _OR_A = re.compile(r"\bor (?:an?|as an?) $", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:full|part)-? ?(?:/|or|and|&) ?$", re.IGNORECASE)
+# English words for how much of the week begin so: those of other languages may be one of two.
+_ENGLISH = "fFpP"
 _LONGEST_LATER = 1 + max(map(len, _BEFORE_LATER)) + 1
 _LONGEST_SEEKING, _LONGEST_OFFER, _NEAR = 225, 55, 10
 
 
 def is_sought(text: str, hit: Hit[KindWord]) -> bool:
     """Return whether a time of the week is that of the job: `we are hiring two full-time nurses`, `Full-time on location`."""
+    if hit.payload.abroad and is_for_good_instead(text, hit.start, hit.end):
+        return False
     if hit.payload.value not in HOURS:
         return is_limited(text, hit)
     if _is_other(text, hit):
         return False
-    if begins_field(text, hit) or _SEEKING.search(text, max(0, hit.start - _LONGEST_SEEKING), hit.start):
-        return True
-    if stands_apart(text, hit):
+    sought = (
+        (hit.payload.abroad and is_called(text, hit))
+        or begins_field(text, hit)
+        or _SEEKING.search(text, max(0, hit.start - _LONGEST_SEEKING), hit.start)
+        or stands_apart(text, hit)
+    )
+    if sought:
         return True
     # people have a line of their own, too: `Full-time employees get`
     return _PEOPLE_BEHIND.match(text, hit.end) is None and _is_offered(text, hit)
@@ -120,8 +129,10 @@ def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:
     kind where it is one of two to choose from.
     """
     if hit.payload not in HOURS:
-        return _OR_A.search(text, max(0, hit.start - _NEAR), hit.start) is None
-    if _BOTH.search(text, max(0, hit.start - _NEAR), hit.start):
+        one_of_two = _OR_A.search(text, max(0, hit.start - _NEAR), hit.start) or is_for_good_instead(text, hit.start, hit.end)
+        return not one_of_two
+    one_of_two = text[hit.start] not in _ENGLISH and is_for_good_instead(text, hit.start, hit.end)
+    if one_of_two or _BOTH.search(text, max(0, hit.start - _NEAR), hit.start):
         return False
     if text[hit.end - 1].isdigit():
         return _RANGE.match(text, hit.end) is None

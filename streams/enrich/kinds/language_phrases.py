@@ -3,60 +3,22 @@
 from collections.abc import Iterator, Mapping
 
 from schemas.derived import EmploymentType
-from streams.enrich.kinds.languages import EITHER, FULL, PART, WORDS
-from streams.enrich.words import KindWord, joined
+from streams.enrich.kinds.languages import EITHER, WORDS
+from streams.enrich.words import KindWord, beside, joined
 
-# What a job is called, before its time and behind it.
-_JOBS: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
+# Before and behind the English words, which other languages have as well.
+_BEFORE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
-        ("poste", "emploi", "contrat", "cdi", "cdd", "travail", "contrat à durée indéterminée", "contrat cdi", "h/f", "stage"),
-        (" à ", " ", ", ", " - ", " en ", " (", ") "),
-        ("temps plein", "temps complet", "plein temps", "temps partiel", "mi temps"),
+        ("lavoro", "contratto", "orario", "posizione", "impegno", "tempo indeterminato", "tempo determinato", "orario di lavoro"),
+        ("", "a"),
     ),
-    (
-        ("puesto", "empleo", "trabajo", "contrato", "contrato indefinido", "vacante", "contratación", "oferta", "trabajar"),
-        (" a ", " de ", " en ", ", ", " ", " por "),
-        ("jornada completa", "tiempo completo", "media jornada", "jornada parcial", "tiempo parcial", "medio tiempo"),
-    ),
-    (
-        ("vaga", "emprego", "trabalho", "horário", "contrato", "contrato sem termo", "posição", "regime", "trabalhar",
-        "efetivo", "clt"),
-        (" a ", " de ", " em ", ", ", " ", " por "),
-        ("tempo integral", "tempo inteiro", "tempo completo", "período integral", "meio período", "tempo parcial", "part time",
-        "full time"),
-    ),
-    (
-        ("lavoro", "contratto", "impiego", "orario", "posizione", "impegno", "tempo indeterminato", "tempo determinato",
-        "assunzione"),
-        (" a ", " ", ", ", " - ", " di "),
-        ("tempo pieno", "tempo parziale", "full time", "part time"),
-    ),
-    (
-        ("een", "contract", "functie", "dienstverband", "job", "baan", "vast", "onze"),
-        (" ", ", ", " - "),
-        ("voltijds", "voltijdse", "voltijd", "fulltime", "deeltijds", "deeltijdse", "deeltijd", "parttime"),
-    ),
-    (
-        ("stillingen er", "stillingen er på", "stilling på", "stilling", "fastansættelse på", "ansættelse på", "en", "er en",
-        "fast",
-         "ansatt i"),
-        (" ", ", "),
-        ("fuldtid", "fuld tid", "fuldtidsstilling", "fulltidsstilling", "heltidsstilling", "deltid", "deltidsstilling",
-         "full stilling", "heltid"),
-    ),
-    (
-        ("umowa o pracę", "umowę o pracę", "praca", "pracę", "zatrudnienie", "etat", "umowa"),
-        (" na ", " w ", ", ", " (", " - "),
-        ("pełny etat", "pełen etat", "cały etat", "pełnym wymiarze", "pół etatu", "część etatu", "1/2 etatu", "3/4 etatu",
-         "niepełnym wymiarze"),
-    ),
+    (("vaga", "trabalho", "horário", "contrato", "regime", "efetivo", "clt", "trabalho em", "jornada"), ("", "em")),
+    (("puesto", "contrato", "trabajo", "horario"), ("", "de", "a")),
+    (("een", "contract", "dienstverband", "vast", "onze"), ("",)), (("poste", "contrat", "cdi"), ("", "à", "en")),
 )  # fmt: skip
-_BEHIND: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (
-        ("fulltime", "voltijdse", "voltijds", "parttime", "deeltijdse", "deeltijds"),
-        ("functie", "baan", "dienstverband", "contract", "collega", "medewerker", "job"),
-    ),
-    (("full time", "part time"), ("stelle", "position ist", "position als", "anställning", "tjänst", "stilling")),
+_BEHIND = (
+    ("functie", "baan", "dienstverband", "contract", "collega", "medewerker"),
+    ("stelle", "anställning", "tjänst", "stilling"),
 )
 _SAID: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.FULL_TIME: (
@@ -159,17 +121,11 @@ _OF_OTHERS = (
 
 def spoken() -> Iterator[tuple[str, KindWord | None]]:
     """Yield the phrases of running text with the kind each names; None for what names none, whatever shorter phrase is in it."""
-    yield from ((word, KindWord(kind, bare=True)) for kind, words in WORDS.items() for word in words)
-    times = {
-        word: KindWord(kind)
-        for kind, words in ((EmploymentType.FULL_TIME, FULL), (EmploymentType.PART_TIME, PART))
-        for word in words
-    }
-    times |= {f"full{sign}time": KindWord(EmploymentType.FULL_TIME) for sign in (" ", "")}
-    times |= {f"part{sign}time": KindWord(EmploymentType.PART_TIME) for sign in (" ", "")}
-    for before, signs, forms in _JOBS:
-        yield from ((f"{job}{sign}{form}", times[form]) for job in before for sign in signs for form in forms)
-    for forms, behind in _BEHIND:
-        yield from ((f"{form} {job}", times[form]) for form in forms for job in behind)
+    yield from ((word, KindWord(kind, bare=True, abroad=True)) for kind, words in WORDS.items() for word in words)
+    for kind, time in ((EmploymentType.FULL_TIME, "full"), (EmploymentType.PART_TIME, "part")):
+        forms = (f"{time} time", f"{time}time")
+        yield from ((phrase, KindWord(kind)) for names, signs in _BEFORE for phrase in joined(names, signs, forms))
+        yield from ((phrase, KindWord(kind)) for names, _ in _BEFORE for phrase in beside(names, forms, (", ",)))
+        yield from ((phrase, KindWord(kind)) for names in _BEHIND for phrase in joined(forms, names))
     yield from ((phrase, KindWord(kind)) for kind, phrases in _SAID.items() for phrase in phrases)
     yield from ((phrase, None) for phrase in (*_OF_OTHERS, *EITHER))

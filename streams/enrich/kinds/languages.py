@@ -7,7 +7,7 @@ indefinido`) does not say how much of the week it takes, and an apprenticeship i
 from collections.abc import Iterator, Mapping
 
 from schemas.derived import EmploymentType
-from streams.enrich.words import beside, joined
+from streams.enrich.words import joined
 
 # In fields, titles and headings, and in running text where they stand by themselves.
 FULL = (
@@ -121,31 +121,10 @@ _HALVES = (
     (("full", "part"), "time", ("- oder ", "- of ", "- ou ", "- o ", "- eller ", "- lub ")),
     (("vol", "deel"), "tijds", ("/", "-/", "- of ", " of ")), (("vol", "deel"), "tijd", ("/", "-/", "- of ", " of ")),
 )  # fmt: skip
-_OR = (
-    " oder ", " ou ", " o ", " of ", " eller ", " lub ", "/", " / ", ", ", " | ", " - ", " e ", " y ", " und ", " och ",
-    " og ",
-)  # fmt: skip
-_EMPLOYED = ("umowa o pracę", "umowę o pracę", "umowy o pracę", "uop", "clt", "cdi")
-_SELF_EMPLOYED = (
-    "b2b", "kontrakt b2b", "kontraktu b2b", "umowa b2b", "umowę b2b", "umowa zlecenie", "umowę zlecenie", "umowy zlecenia",
-    "zlecenie", "pj", "freelance",
-)  # fmt: skip
-_FOR_GOOD = (
-    "tillsvidareanställning", "tillsvidare", "fast anställning", "festanstellung", "unbefristet", "fast stilling",
-    "fastansættelse", "fast", "vast", "vast contract", "contrato indefinido",
-)  # fmt: skip
-_FOR_A_TIME = (
-    "timanställning", "behovsanställning", "vikariat", "visstid", "visstidsanställning", "befristet", "freiberuflich",
-    "freelance", "tidsbegrænset", "midlertidig", "engasjement", "tijdelijk", "tijdelijk contract", "contrato temporal",
-    "temporal",
-)  # fmt: skip
 EITHER = (
-    *beside(_FOR_GOOD, _FOR_A_TIME, (" oder ", " eller ", " of ", " o ", "/", " / ")),
-    *beside(_FOR_A_TIME, _FOR_GOOD, (" oder ", " eller ", " of ", " o ", "/", " / ")),
     *(f"{one}{sign}{other}{end}" for (one, other), end, signs in _HALVES for sign in signs),
     *(f"{other}{sign}{one}{end}" for (one, other), end, signs in _HALVES for sign in signs),
-    *beside(_EMPLOYED, _SELF_EMPLOYED, (*_OR, " albo ", " czy ", " lub ")),
-    *beside(_SELF_EMPLOYED, _EMPLOYED, (*_OR, " albo ", " czy ", " lub ")),
+    *joined(("umowa o pracę", "uop"), ("lub", "albo", "/"), ("b2b", "kontrakt b2b", "umowa zlecenie")),
     "completa o parcial", "jornada completa o parcial", "jornada completa/parcial", "jornada parcial o completa",
     *joined(("", "a", "contratto a"), ("tempo determinato o indeterminato", "tempo determinato/indeterminato",
     "tempo indeterminato o determinato")),

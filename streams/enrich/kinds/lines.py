@@ -3,7 +3,6 @@
 import re
 
 from schemas.derived import EmploymentType
-from streams.enrich.forms import KIND_NAMES
 from streams.enrich.text import Hit
 from streams.enrich.words import KindWord, begins_field
 
@@ -33,9 +32,6 @@ _IS_FOR_A_TIME = re.compile(
     r"|ansættelsen|ansettelsen|tjänsten|anställningen)\b[^.!?\n]{0,40}\b(?:ist|wird|erfolgt|er|är)\b(?:[^!?\n:;.]|\d\.){0,60}$",
     re.IGNORECASE,
 )
-_ENGLISH = frozenset(
-    (*KIND_NAMES, "contract work", "longterm contract", "contractual", "contract based", "internship", "co op", "co-op")
-)
 _LINE, _LONG_LINE = 60, 130
 _LONGEST_LABEL, _LONGEST_NEXT, _LONGEST_SIGN, _NEAR, _LONGEST_CLAUSE = 60, 24, 5, 8, 125
 
@@ -62,7 +58,7 @@ def is_limited(text: str, hit: Hit[KindWord]) -> bool:
     if _LIMIT.match(text, hit.end) and _PARTED.search(text, max(0, hit.start - _NEAR), hit.start):
         return True
     # in English such a line begins with a noun: `Contract, price and scope are yours`
-    if text[hit.start : hit.end].lower() not in _ENGLISH and begins_field(text, hit):
+    if hit.payload.abroad and begins_field(text, hit):
         return True
     if hit.payload.value is not EmploymentType.TEMPORARY:
         return False

@@ -149,22 +149,12 @@ BARE: Mapping[EmploymentType, tuple[str, ...]] = {
         *_apart(FULL),
         "full time permanent",
         "full time employment",
-        "vollzeit",
-        "heltid",
-        "temps plein",
-        "tiempo completo",
-        "jornada completa",
-        "tempo pieno",
         "festanstellung 100%",
     ),
     EmploymentType.PART_TIME: (
         *PART,
         *_apart(PART),
         "part time employment",
-        "teilzeit",
-        "deltid",
-        "temps partiel",
-        "media jornada",
         "prn",
     ),
     EmploymentType.CONTRACT: (
@@ -178,7 +168,7 @@ BARE: Mapping[EmploymentType, tuple[str, ...]] = {
         "contract based",
     ),
     EmploymentType.TEMPORARY: ("temporary", "seasonal", "fixed term", "temp"),
-    EmploymentType.INTERNSHIP: ("internship", "praktikum", "co op"),
+    EmploymentType.INTERNSHIP: ("internship", "co op"),
 }
 NOTHING = (
     *joined(("full/", "full /", "full or", "full and", "full- or", "full- and", "full &"), ("part time", "parttime")),
