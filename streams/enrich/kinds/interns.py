@@ -41,7 +41,7 @@ _TAGGED = re.compile(
 _STAGE = re.compile(r"(?:^|[-–—|(/:,] ?|\b(?:offre de|en|in) )(?P<stage>stages?)\b(?! ?['’])", re.IGNORECASE)
 _NO_STAGE = re.compile(r" ?(?:manag|hand|crew|light|tech|direct|door|carpent|electric|opérat)", re.IGNORECASE)
 _OF_STAGES = re.compile(
-    r"\b(?:des|une|les|vous|nous|een|het|voor|wij|jij|della|nella|gli|delle|siamo|mois|mesi|maanden|H/F|F/H|ufficio)\b"
+    r"\b(?:des|une|les|vous|nous|een|het|voor|wij|jij|della|nella|gli|delle|siamo|mois|mesi|maanden|H/F|F/H|[uU]fficio)\b"
 )
 _OPENING, _ENOUGH = 600, 2
 _LONGEST = 130
