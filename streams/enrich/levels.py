@@ -77,7 +77,7 @@ NO_LEVELS = (
 )  # fmt: skip
 
 
-def levels() -> Iterator[tuple[str, Seniority | None]]:
+def level_words() -> Iterator[tuple[str, Seniority | None]]:
     """Yield the words of titles with the level each names; None for what names none."""
     yield from ((word, level) for level, words in LEVELS.items() for word in words)
     yield from ((phrase, None) for phrase in NO_LEVELS)

@@ -6,7 +6,7 @@ from schemas.derived import Derived, Origin, Seniority
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.kinds.interns import stage_in
-from streams.enrich.levels import levels
+from streams.enrich.levels import level_words
 from streams.enrich.resources import Resources
 from streams.enrich.stated import Fold, derived, derived_of, first_agreed
 from streams.enrich.text import Hit, Phrases
@@ -89,13 +89,13 @@ _LONGEST = 55
 _LOWER = {Seniority.JUNIOR, Seniority.MID}
 _IN_TITLE: Phrases[Seniority] = Phrases(
     [
-        *levels(),
+        *level_words(),
         *((word, level) for level, words in _TITLES.items() for word in words),
         *((phrase, None) for phrase in _NOT_A_LEVEL),
     ]
 )
 _IN_FIELD: Phrases[Seniority] = Phrases(
-    [*levels()]
+    [*level_words()]
     + [(word, level) for words_of in (_TITLES, _STATED_ONLY) for level, words in words_of.items() for word in words]
     + [(phrase, None) for phrase in _NEITHER]
 )
@@ -109,7 +109,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
 
 def _highest(title: str, fold: Fold) -> Derived[Seniority] | None:
     """A senior director is a director, an intern to the CEO an intern; junior or senior, at choice, is no level."""
-    hits = [hit for hit in _IN_TITLE.find(fold(title)) if hit.payload not in _OF_CHIEFS or not _assists(title, hit)]
+    found = _IN_TITLE.find(fold(title))
+    hits = [hit for hit in found if hit.payload not in _OF_CHIEFS or not _assists(title, hit)] if found else ()
     levels = {hit.payload for hit in hits}
     at_choice = len(levels) > 1 and bool(levels & _LOWER) and Seniority.INTERN not in levels
     if not hits or at_choice:
