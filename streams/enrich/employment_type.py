@@ -99,9 +99,8 @@ _OVER = {
     EmploymentType.INTERNSHIP: (*HOURS, EmploymentType.CONTRACT, EmploymentType.TEMPORARY),
     EmploymentType.VOLUNTEER: (*HOURS, EmploymentType.INTERNSHIP),
 }
-# `intern, full-time` in a field, of which `interns, full time` may be one of two.
-_AND_TIME = re.compile(r"(?<![sS]), ")
-_TWO = 2
+# `intern, full-time` of a system; of tags as `INTERN, FULL TIME` and `Interns, Full Time` it may be one of two.
+_AND_TIME = re.compile(r"(?<![sS]), [a-z -]+")
 # Of `interns, full time` either may be meant.
 _BEHIND_INTERN = re.compile(r"(?<![sS])(?: |- )(?!and\b|or\b)[(\w–-]")
 # Of `full-time painter, intern` too.
@@ -136,13 +135,9 @@ def _stated(value: str | None, resources: Resources) -> tuple[bool, Derived[Empl
     found, kind = first_agreed([(value, Origin.FIELD, 1.0)], _STATED, resources.fold)
     if not found or kind or not value:
         return found, kind
-    hits = _STATED.find(resources.fold(value))
-    if (
-        hits[0].payload is EmploymentType.INTERNSHIP
-        and _AND_TIME.match(value, hits[0].end)
-        and len({hit.payload for hit in hits}) == _TWO
-    ):
-        return True, derived_of(hits[0], value, Origin.FIELD, 1.0)
+    first, *others = _STATED.find(resources.fold(value))
+    if first.payload is EmploymentType.INTERNSHIP and _AND_TIME.fullmatch(value, first.end) and len(others) == 1:
+        return True, derived_of(first, value, Origin.FIELD, 1.0)
     return True, _for_a_time(value, _STATED, resources, Origin.FIELD)
 
 

@@ -9,7 +9,8 @@ from streams.enrich.words import KindWord, beside, joined
 # Before and behind the English words, which other languages have as well.
 _BEFORE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
-        ("lavoro", "contratto", "orario", "posizione", "impegno", "tempo indeterminato", "tempo determinato", "orario di lavoro"),
+        ("lavoro", "contratto", "orario", "posizione", "impegno", "tempo indeterminato", "tempo determinato",
+        "orario di lavoro"),
         ("", "a"),
     ),
     (("vaga", "trabalho", "horário", "contrato", "regime", "efetivo", "clt", "trabalho em", "jornada"), ("", "em")),
@@ -24,8 +25,9 @@ _SAID: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.FULL_TIME: (
         "vollzeit zu besetzen", "in vollzeit", "jornada: completa", "jornada : completa", "tipo de jornada: completa",
         "jornada laboral: completa", "etat: pełny", "w pełnym wymiarze", "stillingsprosent: 100", "fast stilling 100",
-        "100 % stilling", "100% stilling", "stillingen er fast, 100", "i full stilling", "disponibilità full time",
-        "disponibilità a tempo pieno", "wymiar etatu: pełny", "wymiar etatu: 1/1",
+        "100 % stilling", "100% stilling", "100 % fast stilling", "100% fast stilling", "stillingen er fast, 100",
+        "i full stilling", "disponibilità full time", "disponibilità a tempo pieno", "wymiar etatu: pełny",
+        "wymiar etatu: 1/1",
     ),
     EmploymentType.PART_TIME: (
         *joined(("en", "ett"), ("behovsanställning", "timanställning", "extrajobb")),
@@ -34,7 +36,8 @@ _SAID: Mapping[EmploymentType, tuple[str, ...]] = {
         *joined(("450", "520", "538", "556", "603"), ("euro basis", "€ basis", "euro job")),
         "disponibilità part time", *joined(("wymiar etatu:", "etat:"), ("1/2", "3/4", "1/4", "0,5")), "w niepełnym wymiarze",
         "zatrudnienie na pół etatu",
-        *(f"{share} % stilling" for share in range(10, 100, 10)), *(f"{share}% stilling" for share in range(10, 100, 10)),
+        *(f"{share}{sign} {post}" for share in range(10, 100, 10) for sign in ("%", " %") for post in ("stilling",
+        "fast stilling")),
     ),
     EmploymentType.CONTRACT: (
         "freiberufliche tätigkeit", "freiberufliche mitarbeit", "umowę b2b", "honorarios por servicios",

@@ -58,7 +58,7 @@ def is_limited(text: str, hit: Hit[KindWord]) -> bool:
     if _LIMIT.match(text, hit.end) and _PARTED.search(text, max(0, hit.start - _NEAR), hit.start):
         return True
     # in English such a line begins with a noun: `Contract, price and scope are yours`
-    if hit.payload.abroad and begins_field(text, hit):
+    if hit.payload.abroad and hit.payload.value is not EmploymentType.INTERNSHIP and begins_field(text, hit):
         return True
     if hit.payload.value is not EmploymentType.TEMPORARY:
         return False

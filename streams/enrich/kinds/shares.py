@@ -28,9 +28,11 @@ _NO_ROLE = re.compile(
 )
 
 
+_TITLE_SHARE = re.compile(r"(?<![\d–.-])([1-9][05]|100) ?(?:%|Prozent\b)", re.IGNORECASE)
 # What may follow the share at the end of a title: `Sykepleier 100 % fast stilling`.
 _TITLE_ENDS = re.compile(
-    r"[)]?[ ,;:–-]{0,3}(?:$|[(|]|(?:fast |ledig |vakant )?(?:stilling|tjänst|anställning|vikariat)\b|[mwfd] ?/)", re.IGNORECASE
+    r"[)]?[ ,;:–-]{0,3}(?:$|[(|]|fast\b|(?:fast |ledig |vakant )?(?:stilling|tjänst|anställning|vikariat)\b|[mwfd] ?/)",
+    re.IGNORECASE,
 )
 _NO_WEEK = re.compile(
     r"bonus|commission|provis|equity|\boff\b|rabat|\bote\b|discount|zdaln|onsite|on-site|office|büro", re.IGNORECASE
@@ -41,7 +43,7 @@ def share_in_title(title: str) -> re.Match[str] | None:
     """Return what has the one share of the week, as its first group, with which a title ends: `Pflegefachfrau 60 %`."""
     if "%" not in title and "rozent" not in title:
         return None
-    found = list(_SHARE.finditer(title))
+    found = list(_TITLE_SHARE.finditer(title))
     if len(found) != 1 or _RANGE.match(title, found[0].end()) or not _TITLE_ENDS.match(title, found[0].end()):
         return None
     before = title[: found[0].start()]

@@ -27,56 +27,50 @@ _PARTLY_BEHIND = re.compile(
 _SHARED = re.compile(rf"(?<!\d)[1-9]\d ?%[ -]{_IN}$", re.IGNORECASE)
 # `kein Homeoffice`, `le télétravail n'est pas possible`
 _REFUSED = re.compile(
-    r"\b(?:keine?|ohne|nicht für(?: das)?|pas de|sans|aucun|(?:pas|non) (?:éligible|ouvert) au|sin"
-    r"|no (?:hay|se ofrece|se admite|es)"
-    r"|não é|não há|sem|não oferecemos|non è previst[oa](?: lo| il)?|non prevede(?: lo| il)?|geen|ingen|inget"
+    r"\b(?:keine?|ohne|nicht für(?: das)?|pas de|sans|aucun|(?:pas|non) (?:éligible|ouvert) au|sin|no (?:hay|se ofrece"
+    r"|se admite|es)|não é|não há|sem|não oferecemos|non è previst[oa](?: lo| il)?|non prevede(?: lo| il)?|geen|ingen|inget"
     rf"|ikke(?: mulighed for| mulighet for)?|brak(?: możliwości)?|bez(?: możliwości)?|nie ma możliwości|nie oferujemy) {_IN}$",
     re.IGNORECASE,
 )
 _REFUSED_BEHIND = re.compile(
-    r"[ -](?:arbeit )?(?:ist (?:leider )?)?nicht möglich|[ -](?:n['’]est )?pas possible| (?:non|impossible)\b(?! obligatoire)"
-    r"| non previst[oa]| (?:is )?(?:helaas )?niet mogelijk|(?: er|:)? (?:ikke (?:muligt?|aktuelt)|nei\b|nej\b)"
+    r"[ -](?:arbeit )?(?:ist (?:leider )?)?nicht möglich|[ -](?:n['’]est )?pas possible| (?:non"
+    r"|impossible)\b(?! obligatoire)| non previst[oa]| (?:is )?(?:helaas )?niet mogelijk|(?: er|:)? (?:ikke (?:muligt?"
+    r"|aktuelt)|nei\b|nej\b)"
     r"| no disponible| não disponível|[ -]nicht geeignet",
     re.IGNORECASE,
 )
 # What the work is called, who works and who offers it.
 _CALLED = re.compile(
-    r"\b(?:postes?(?: basé)?|emploi|travail(?:ler|lez|lons)?|mode(?: de travail)?|rythme(?: de travail)?"
-    r"|lieu (?:du poste|de travail)"
-    r"|organisation(?: du travail)?|modèle|format"
-    r"|modalidad(?:e)?(?: de traba[jl]h?o)?|modelo(?: de traba[jl]h?o)?|formato de traba[jl]h?o|puesto|empleo|vacante"
-    r"|vaga|posici[óo]n"
-    r"|posição|esquema(?: de trabajo)?|r[ée]gimen?(?: de trabalho)?|atuação|contratação|lugar de trabajo|local de trabalho"
-    r"|ubicación del trabajo|trabajo|trabalho|traba[jl]h?ar(?:ás)?|oportunidade?|rol"
-    r"|lavoro|modalità(?: di lavoro| lavorativa)?|sede di lavoro|luogo di lavoro|posizione|ruolo|lavorare|lavorerai|lavora"
-    r"|werkmodel|werklocatie|werkplek|werkvorm|functie|(?:je|u|jij) werkt|w(?:e|ij) werken"
-    r"|(?:du|man|ihr) arbeitet?(?:st)?|(?:sie|wir) arbeiten|arbeitsmodell|arbeitsform|arbeitsweise|tätigkeit|(?:stelle"
-    r"|position) ist"
-    r"|(?:du|vi) (?:kan )?(?:arbejder?|jobber?|arbeider?|arbeta|jobba|arbetar)|arbe[ij]det foregår|arbe[ij]dssted|oppmøtested"
-    r"|prac[aęy]|tryb(?: pracy)?|forma pracy|model(?: pracy)?|system pracy|wykonywana)"
-    r"(?: ?[:–-] ?| (?:ist |är |er |es |é |è |is |est )?)(?:(?:de forma|de manera|en modalidad|in modalità|em regime"
-    r"|überwiegend|primär"
+    r"\b(?:postes?(?: basé)?|emploi|travail(?:ler|lez|lons)?|mode(?: de travail)?|rythme(?: de travail)?|lieu (?:du poste"
+    r"|de travail)|organisation(?: du travail)?|modèle|format|modalidad(?:e)?(?: de traba[jl]h?o)?"
+    r"|modelo(?: de traba[jl]h?o)?|formato de traba[jl]h?o|puesto|empleo|vacante|vaga|posici[óo]n|posição"
+    r"|esquema(?: de trabajo)?|r[ée]gimen?(?: de trabalho)?|atuação|contratação|lugar de trabajo|local de trabalho"
+    r"|ubicación del trabajo|trabajo|trabalho|traba[jl]h?ar(?:ás)?|oportunidade?|rol|lavoro|modalità(?: di lavoro"
+    r"| lavorativa)?|sede di lavoro|luogo di lavoro|posizione|ruolo|lavorare|lavorerai|lavora|werkmodel|werklocatie"
+    r"|werkplek|werkvorm|functie|(?:je|u|jij) werkt|w(?:e|ij) werken|(?:du|man|ihr) arbeitet?(?:st)?|(?:sie|wir) arbeiten"
+    r"|arbeitsmodell|arbeitsform|arbeitsweise|tätigkeit|(?:stelle|position) ist|(?:du|vi) (?:kan )?(?:arbejder?|jobber?"
+    r"|arbeider?|arbeta|jobba|arbetar)|arbe[ij]det (?:foregår|utføres|udføres)|arbetet utförs|arbeitsort(?: ist)?"
+    r"|einsatzort|arbe[ij]dssted|oppmøtested|prac[aęy]|tryb(?: pracy)?|forma pracy|model(?: pracy)?|system pracy"
+    r"|wykonywana)(?: ?[:–-] ?| (?:ist |är |er |es |é |è |is |est )?)(?:(?:de forma|de manera|en modalidad|in modalità"
+    r"|em regime|überwiegend|primär|primært|hovedsakelig|hovedsageligt"
     rf"|aussi|également|también|auch|ook|också) )?(?:(?:{'|'.join(map(re.escape, WHOLLY))}|empleo) )?{_IN}$",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"\b(?:wir bieten(?: dir| ihnen)?|nous (?:vous )?(?:proposons|offrons)|ofrecemos|oferecemos|offriamo|si offre"
-    r"|w(?:ij|e) bieden"
+    r"\b(?:wir bieten(?: dir| ihnen)?|nous (?:vous )?(?:proposons|offrons)|ofrecemos|oferecemos|offriamo|si offre|w(?:ij"
+    r"|e) bieden"
     rf"|vi (?:erbjuder|tilbyder|tilbyr)|oferujemy) {_IN}$",
     re.IGNORECASE,
 )
 # Courses, talks, support and allowances that are so, and what one has done.
 _OF_OTHERS = re.compile(
     r"\b(?:so?porte|suporte|assistenza|support|assistance|ac+es+[oi]|atención|atendimento|monitor\w+|controlo?l?e?"
-    r"|vigilancia|vent[ae]s?"
-    r"|vendas|surveillance|maintenance|manutenzione|wsparcie|formations?|cours|entretiens?|réunions?|formación|formação"
-    r"|formazione|clases?"
-    r"|cursos?|corsi|corso|entrevistas?|colloqui[o]?|lezioni|didattica|ensino|enseñanza|aulas?|reuni[óo]n|eventos?"
-    r"|utbildning\w*"
-    r"|undervisning|studier|schulung(?:en)?|kunden|clients?|clientes?|klanten|kund\w*|auxílio|ajuda de custo|bono|ayuda"
-    r"|prime|indemnité"
-    r"|forfait|matériel|frais|équipes?|equipos?|équipe|teams?|herramientas|bewerbungsgespräche?|gespräche?"
-    r"|(?:erfahrung|expérience|experiencia|experiência|esperienza|ervaring|erfarenhet|erfaring|doświadczeni)\w*)"
+    r"|vigilancia|vent[ae]s?|vendas|surveillance|maintenance|manutenzione|wsparcie|formations?|cours|entretiens?|réunions?"
+    r"|formación|formação|formazione|clases?|cursos?|corsi|corso|entrevistas?|colloqui[o]?|lezioni|didattica|ensino"
+    r"|enseñanza|aulas?|reuni[óo]n|eventos?|utbildning\w*|undervisning|studier|schulung(?:en)?|kunden|clients?|clientes?"
+    r"|klanten|kund\w*|auxílio|ajuda de custo|bono|ayuda|prime|indemnité|forfait|matériel|frais|équipes?|equipos?|équipe"
+    r"|teams?|herramientas|bewerbungsgespräche?|gespräche?|(?:erfahrung|expérience|experiencia|experiência|esperienza"
+    r"|ervaring|erfarenhet|erfaring|doświadczeni)\w*)"
     rf"(?: [^\s.!?:;]{{1,14}}){{0,3}} {_IN}$",
     re.IGNORECASE,
 )
@@ -90,18 +84,27 @@ def stated_abroad(hits: Iterable[Hit[ModeWord]], parts: Sequence[Hit[PartWord]],
     if not words and not parts:
         return []
     words = sorted([*words, *parts], key=_START)
-    return [Hit(hit.start, hit.end, mode) for hit in decided(words, text) if (mode := _mode_of(text, hit))]
+    # of `op kantoor, thuiswerken is niet mogelijk` there is nothing to choose
+    refused = [Hit(hit.start, hit.end, WorkMode.ONSITE) for hit in words if _is_refused(text, hit)]
+    return refused or [Hit(hit.start, hit.end, mode) for hit in decided(words, text) if (mode := _mode_of(text, hit))]
+
+
+def _is_refused(text: str, hit: Hit[Any]) -> bool:
+    if hit.payload.value is not WorkMode.REMOTE:
+        return False
+    return _REFUSED_BEHIND.match(text, hit.end) is not None or _is_before(_REFUSED, text, hit)
 
 
 def _mode_of(text: str, hit: Hit[Any]) -> WorkMode | None:
     mode = hit.payload.value
-    if mode is WorkMode.REMOTE:
-        if _REFUSED_BEHIND.match(text, hit.end) or _is_before(_REFUSED, text, hit):
-            return WorkMode.ONSITE
-        if _PARTLY_BEHIND.match(text, hit.end) or _is_before(_PARTLY, text, hit) or _is_before(_SHARED, text, hit):
-            return WorkMode.HYBRID
+    if mode is WorkMode.REMOTE and _is_partly(text, hit):
+        return WorkMode.HYBRID
     of_job = not is_not_the_jobs(text, hit) and _is_the_jobs(text, hit, remote=mode is WorkMode.REMOTE)
     return mode if of_job else None
+
+
+def _is_partly(text: str, hit: Hit[Any]) -> bool:
+    return _PARTLY_BEHIND.match(text, hit.end) is not None or any(_is_before(part, text, hit) for part in (_PARTLY, _SHARED))
 
 
 def _is_the_jobs(text: str, hit: Hit[Any], *, remote: bool) -> bool:

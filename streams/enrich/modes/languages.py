@@ -74,6 +74,10 @@ _DEGREES: Mapping[WorkMode, tuple[str, ...]] = {
         *joined(PARTLY, ("em home office", "da remoto", "thuiswerken", "på distans", "distans", "hjemmekontor", "hjemmefra")),
         *joined(PARTLY, ("zdalna", "zdalnie", "zdalny")),
         *joined(("télétravail", "teletrabajo", "teletrabalho", "smart working", "lavoro agile", "homeoffice"), PARTIAL),
+        *joined(("jours", "jour"), ("de",), ("télétravail",)), *joined(("días", "dias"), ("de",), ("teletrabajo",
+        "teletrabalho")),
+        *joined(("tage", "tagen"), ("homeoffice",)), "giorni di smart working", "dagen thuiswerken", "dager hjemmekontor",
+        *joined(("télétravail",), ("ponctuel", "occasionnel")),
     ),
     WorkMode.REMOTE: tuple(
         joined(("100%", "100 %", "volledig", "helt", "totalement"), ("home office", "à distance", "op afstand"))
@@ -85,11 +89,13 @@ _DEGREES: Mapping[WorkMode, tuple[str, ...]] = {
 }  # fmt: skip
 # Trades, courses and machines that have such a word.
 _NO_MODES = (
-    *joined(("soporte", "suporte", "support", "acceso", "acesso", "atención", "atendimento"), ("remoto", "remota", "en remoto")),
+    *joined(("soporte", "suporte", "support", "acceso", "acesso", "atención", "atendimento"), ("remoto", "remota",
+    "en remoto")),
     *joined(("atención", "atendimento", "venta", "professor", "profesor", "clases", "cursos"), ("presencial", "presenciales")),
     *joined(("assistenza", "formazione"), ("da remoto", "in presenza")), "zdalne wsparcie", "zdalny pulpit",
-    *joined(("formation", "cours", "formateur"), ("en présentiel",)),
-    *joined(("véhicule", "moteur", "cloud", "infrastructure"), ("hybride",)), *joined(("auto", "cloud", "motore"), ("ibrido",)),
+    *joined(("formation", "cours", "formateur"), ("présentiel", "en présentiel")),
+    *joined(("véhicule", "véhicules", "moteur", "cloud", "infrastructure"), ("hybride", "hybrides")), *joined(("auto", "cloud",
+    "motore"), ("ibrido",)),
     *joined(("vehículo", "motor", "nube", "veículo", "nuvem"), ("híbrido", "híbrida")),
     *joined(("hybride",), ("cloud", "auto", "aandrijving", "it")),
 )  # fmt: skip

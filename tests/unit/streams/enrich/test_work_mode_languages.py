@@ -33,7 +33,12 @@ TEXTS = {
         "Possibilità di lavorare al 100% da remoto.", "Deze functie is volledig remote uit te voeren.",
         "Je hebt de mogelijkheid om vanuit huis te werken.", "Rollen är 100 % remote och du kan bo var du vill i Sverige.",
         "Oferujemy pracę zdalną w 100%.", "Możliwość pracy zdalnej lub hybrydowej", "Stillingen kan varetages 100 % hjemmefra.",
-        "Stillingen kan utføres 100 % fra hjemmekontor.",
+        "Stillingen kan utføres 100 % fra hjemmekontor.", "Du kannst von überall in Deutschland arbeiten, zu 100 % remote.",
+        "Poste 100% télétravail, réunions d'équipe trimestrielles à Lyon.",
+        "Buscamos a alguien para trabajar 100% en remoto desde España.", "A vaga é totalmente remota.",
+        "La posizione è completamente da remoto.", "Je kunt deze functie volledig vanuit huis uitvoeren.",
+        "Du jobbar helt på distans men träffar teamet fyra gånger per år.",
+        "Pracujesz w 100% zdalnie z dowolnego miejsca w Polsce.",
     ),
     "hybrid": (
         "Arbeitsmodell: Hybrid", "Bis zu 3 Tage Homeoffice pro Woche",
@@ -82,7 +87,17 @@ TEXTS = {
         "Praca w trybie hybrydowym (2 razy w tygodniu z biura).", "Praca hybrydowa: 3 dni z biura",
         "Home office 2 dni w tygodniu", "Du har mulighed for at arbejde hjemmefra 1-2 dage om ugen.",
         "Hybridarbejde: 3 dage på kontoret", "Fleksibel arbeidshverdag med inntil to dager hjemmekontor i uken.",
-        "Mulighet for delvis hjemmekontor",
+        "Mulighet for delvis hjemmekontor", "Wir arbeiten in einem hybriden Modell: drei Tage Büro, zwei Tage Homeoffice.",
+        "Flexibles Arbeiten (bis zu 50 % mobiles Arbeiten)",
+        "Nous proposons jusqu'à deux jours de télétravail par semaine et des horaires flexibles.",
+        "Se trabaja en modalidad híbrida: martes y jueves en la oficina.",
+        "Trabalhamos em modelo híbrido, com dois dias presenciais por semana.",
+        "Lavoriamo in modalità ibrida, con due giorni di smart working a settimana.",
+        "We werken hybride: minimaal twee dagen op kantoor in Den Haag.",
+        "Vi jobbar hybrid och ses på kontoret minst två dagar i veckan.",
+        "Pracujemy hybrydowo, 2 dni w tygodniu spotykamy się w biurze.",
+        "Vi arbejder hybridt med mulighed for to ugentlige hjemmearbejdsdage.",
+        "Vi tilbyr fleksibel arbeidstid og hjemmekontor inntil to dager per uke.",
     ),
     None: (
         "Homeoffice nach Absprache möglich.", "Unser Büro liegt mitten in Berlin.", "Sie betreuen unsere Kunden vor Ort.",
@@ -111,6 +126,12 @@ TEXTS = {
         "Lunch op kantoor en elke maand een borrel.", "Vi håller introduktionen på plats i Stockholm.",
         "Zdalny onboarding i szkolenia online.", "Vi spiser frokost sammen på kontoret.",
         "Du supporterer kollegaer på hjemmearbejde.", "Vi tilbyr utstyr til hjemmekontor.",
+        "Benefits: Obstkorb, Jobrad, Homeoffice-Zuschuss", "Ihr Arbeitsplatz befindet sich in unserer Zentrale in Hannover.",
+        "Remote-Unterstützung unserer Kunden per Telefon", "Vous animez des ateliers en présentiel.",
+        "Une prime de télétravail est versée chaque mois.", "Impartir formación presencial y online.",
+        "Teletrabajo: sistemas VPN y soporte a usuarios.", "Aulas presenciais aos sábados.",
+        "Supporto da remoto e on site ai clienti.", "Gezellige sfeer op kantoor", "Möjlighet att studera på distans",
+        "Szkolenie stacjonarne w Warszawie",
     ),
     "onsite": (
         "Die Tätigkeit ist nicht für Homeoffice geeignet.", "Arbeitsort: vor Ort in Stuttgart",
@@ -136,6 +157,11 @@ TEXTS = {
         "Deze functie is volledig op kantoor.", "Arbetet kräver att du är på plats.",
         "Tjänsten är placerad i Lund och utförs på plats.", "Praca w biurze w centrum Wrocławia.", "Forma pracy: stacjonarna",
         "Arbejdsstedet er vores kontor i Odense med fysisk fremmøde alle dage.", "Oppmøtested: Kun på kontoret",
+        "Arbeitsort ist vor Ort in unserem Werk in Kassel.", "Poste uniquement en présentiel à Strasbourg",
+        "El puesto es 100% presencial en nuestras instalaciones de Getafe.", "O trabalho é presencial em Curitiba.",
+        "La posizione è in sede a Bologna.", "Het betreft een functie op kantoor, thuiswerken is niet mogelijk.",
+        "Arbetet sker på plats på vårt kontor i Solna.", "Praca stacjonarna w naszym biurze w Poznaniu.",
+        "Arbejdet foregår primært på kontoret i Vejle.", "Arbeidet utføres på kontoret i Bergen.",
     ),
 }  # fmt: skip
 TITLES = {
@@ -150,17 +176,28 @@ TITLES = {
         "Konsultant telefoniczny - praca zdalna", "Frontend Developer - 100% zdalnie", "Softwareudvikler (fjernarbejde)",
         "Kundeservicemedarbejder - hjemmearbejde", "Utvikler (hjemmekontor)",
         "Vertriebsmitarbeiter Innendienst (m/w/d) remote / Homeoffice", "Analista de Suporte Jr | Remoto",
-        "Tester oprogramowania (praca w 100% zdalna)",
+        "Tester oprogramowania (praca w 100% zdalna)", "IT-Recruiter (m/w/d) | 100% Remote", "Rédacteur web en télétravail",
+        "Ingénieur DevOps - Full remote France", "Programador Backend Java (Remoto 100%)",
+        "Desenvolvedor(a) Pleno | Remoto | Brasil", "Customer care da remoto", "Virtual assistant (thuiswerk)",
+        "Copywriter på distans", "Opiekun klienta (zdalnie)", "Bogholder hjemmearbejde", "Kundebehandler - hjemmekontor",
     ),
     "hybrid": (
         "Java Entwickler (m/w/d) hybrid", "Chef de projet - hybride", "Contador Senior (híbrido)",
         "Analista Contábil Pleno (Híbrido)", "Consulente SAP - ibrido", "Recruiter (hybride)", "Utvecklare - hybrid",
         "Księgowy (hybrydowo)", "Chargé de clientèle (télétravail partiel)", "Desenvolvedor Back-end Sênior | Híbrido (SP)",
-        "Impiegato contabile (ibrido)", "Data-analist | Hybride | Eindhoven",
+        "Impiegato contabile (ibrido)", "Data-analist | Hybride | Eindhoven", "Controller (m/w/d) – Hybrid, Köln",
+        "Comptable H/F - 2 jours de télétravail", "Data Engineer - Híbrido Barcelona", "HR specialist - ibrido Milano",
+        "Business analist hybride Utrecht", "UX-designer, hybrid Stockholm", "Analityk danych - praca hybrydowa Kraków",
     ),
     "onsite": (
         "Soporte Técnico - Presencial", "Técnico de Informática - Presencial", "Contabile - in sede",
-        "Specjalista IT - praca stacjonarna",
+        "Specjalista IT - praca stacjonarna", "Analista Funcional - Presencial Madrid",
+        "Estágio em Engenharia - Presencial (SP)",
+    ),
+    None: (
+        "Customer Success Manager (m/w/d) - Remote möglich in DACH", "Servicetechniker (m/w/d) Remote Support",
+        "Formateur présentiel Excel", "Technicien véhicules hybrides", "Técnico de soporte remoto",
+        "Mecânico de veículos híbridos", "Meccanico auto ibride",
     ),
 }  # fmt: skip
 PLACES = {
@@ -176,14 +213,16 @@ PLACES = {
 STATED = {
     "remote": (
         "Homeoffice", "Télétravail complet", "À distance", "Remoto", "Teletrabajo", "Da remoto", "Op afstand", "Distans",
-        "På distans", "Zdalnie", "Praca zdalna", "Hjemmearbejde", "Hjemmekontor",
+        "På distans", "Zdalnie", "Praca zdalna", "Hjemmearbejde", "Hjemmekontor", "100% Homeoffice", "Télétravail total",
+        "A distancia", "Thuiswerken",
     ),
     "hybrid": (
-        "Hybrid", "Hybride", "Télétravail partiel", "Híbrido", "Ibrido", "Hybrydowo",
+        "Hybrid", "Hybride", "Télétravail partiel", "Híbrido", "Ibrido", "Hybrydowo", "Teilweise Homeoffice",
+        "Télétravail ponctuel/partiel", "Semipresencial", "Praca hybrydowa",
     ),
     "onsite": (
         "Vor Ort", "Präsenz", "Sur site", "Présentiel", "Presencial", "In sede", "Op locatie", "Op kantoor", "På plats",
-        "Stacjonarnie", "På stedet",
+        "Stacjonarnie", "På stedet", "Sur place", "In presenza", "På kontoret",
     ),
 }  # fmt: skip
 
