@@ -32,6 +32,15 @@ _MAY_BE = re.compile(
     r"\b(?:możliwoś|possibilit|posibilidad|possibilidade|möglichkeit|möjlighet|mulighe|mogelijkheid)[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
+# Who studies so, and whose work contracts are.
+_STUDY = re.compile(
+    r"\b(?:studi(?:um|en?|er)|estudios?|licence|máster|diplôme|opleiding|licenciatura|laurea|uddannelse|utdanning|utbildning|ausbildung)\b"
+    r"[^.!?\n,;:]{0,25}$",
+    re.IGNORECASE,
+)
+_CONTRACTS = re.compile(
+    r"\b(?:contratti|contracten|contratos|contrats|verträgen?|kontrakter|umów|avtal)\b[^.!?\n]{0,12}$", re.IGNORECASE
+)
 _LONGEST_CALL, _LONGEST_CHOICE, _SENTENCE = 32, 45, 70
 
 
@@ -40,6 +49,16 @@ def is_called(text: str, hit: Hit[KindWord]) -> bool:
     if _CALLED.search(text, max(0, hit.start - _LONGEST_CALL), hit.start) is None:
         return False
     return _MAY_BE.search(text, max(0, hit.start - _SENTENCE), hit.start) is None
+
+
+def is_of_study(text: str, start: int) -> bool:
+    """Return whether the time is that of studies: `Studium in Vollzeit`."""
+    return _STUDY.search(text, max(0, start - _LONGEST_CHOICE), start) is not None
+
+
+def is_of_contracts(text: str, start: int) -> bool:
+    """Return whether contracts are what somebody deals with: `gestire contratti a tempo determinato`."""
+    return _CONTRACTS.search(text, max(0, start - _LONGEST_CHOICE), start) is not None
 
 
 def is_for_good_instead(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from schemas.derived import EmploymentType
-from streams.enrich.kinds.abroad import is_called, is_for_good_instead
+from streams.enrich.kinds.abroad import is_called, is_for_good_instead, is_of_contracts, is_of_study
 from streams.enrich.kinds.lines import comes_next, is_limited, stands_apart
 from streams.enrich.text import Hit
 from streams.enrich.words import KindWord, begins_field
@@ -15,6 +15,7 @@ _THINGS = (
     r"(?:graduate |college |enrolled )?students?(?! (?:worker|assistant))|study|studies|undergraduate|degree|mba|courses?|class"
     r"|programs?|enrol[a-z]*|education|school|faculty|(?:work(?:ing)? )?experience|equivalent|salary|salaries|careers?"
     r"|income|pay|benefits?|hours|access|options?|status(?! position)|instruction|teams?|members?|colleagues|positions? include"
+    r"|studie[rn]?|studium|opleiding|uddannelse|utdanning|utbildning"
 )
 _OFFERS = "(?:return |job )?offers?|(?:employment |job )?opportunities"
 # What only may be, and what is usual elsewhere: `Teilzeit ist möglich`, `heltid är norm`.
@@ -81,7 +82,7 @@ _LONGEST_SEEKING, _LONGEST_OFFER, _NEAR = 225, 55, 10
 
 def is_sought(text: str, hit: Hit[KindWord]) -> bool:
     """Return whether a time of the week is that of the job: `we are hiring two full-time nurses`, `Full-time on location`."""
-    if hit.payload.abroad and is_for_good_instead(text, hit.start, hit.end):
+    if hit.payload.abroad and (is_for_good_instead(text, hit.start, hit.end) or is_of_study(text, hit.start)):
         return False
     if hit.payload.value not in HOURS:
         return is_limited(text, hit)
@@ -128,11 +129,18 @@ def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:
     It is not where the job may become that, where it is other people's time, and where it is one end of a range; nor is another
     kind where it is one of two to choose from.
     """
+    near = max(0, hit.start - _NEAR)
     if hit.payload not in HOURS:
-        one_of_two = _OR_A.search(text, max(0, hit.start - _NEAR), hit.start) or is_for_good_instead(text, hit.start, hit.end)
-        return not one_of_two
-    one_of_two = text[hit.start] not in _ENGLISH and is_for_good_instead(text, hit.start, hit.end)
-    if one_of_two or _BOTH.search(text, max(0, hit.start - _NEAR), hit.start):
+        one_of_two = _OR_A.search(text, near, hit.start) or is_for_good_instead(text, hit.start, hit.end)
+        return not (one_of_two or is_of_contracts(text, hit.start))
+    if text[hit.start] not in _ENGLISH and (is_for_good_instead(text, hit.start, hit.end) or is_of_study(text, hit.start)):
+        return False
+    return _is_of_week(text, hit)
+
+
+def _is_of_week(text: str, hit: Hit[EmploymentType]) -> bool:
+    """Return whether a time of the week is no end of a range, no other people's and none of a later job."""
+    if _BOTH.search(text, max(0, hit.start - _NEAR), hit.start):
         return False
     if text[hit.end - 1].isdigit():
         return _RANGE.match(text, hit.end) is None

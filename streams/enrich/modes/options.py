@@ -56,7 +56,7 @@ _NO_OPTION = re.compile(
 _GOES_ON = re.compile(
     r"(?:[ -](?:work(?:ing)?|arrangements?|schedules?|days?|options?|employment|positions?))*"
     r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout|finns|eller|och|i"
-    r"|med|upp till|te werken|zu arbeiten|oder|aus|et|avec"
+    r"|med|upp till|te werken|zu arbeiten|oder|lub|albo|ou|of|aus|et|avec"
     r"|selon|y|con|según|e|com|para|en|met|na|og|mit|und|nach|z|oraz|i|for (?:this"
     r"|the) (?:position|role|job|post))\b|[A-Z])"
 )

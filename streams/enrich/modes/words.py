@@ -65,7 +65,7 @@ _BARE: Mapping[WorkMode, tuple[str, ...]] = {
         "remote", "fully remote", "100% remote", "work from home", "working from home", "work at home", "wfh",
         "remotely", "from home", "telecommuter", "telecommute", "telework", "teleworking", "telecommuting",
         "telecommutes", "teleworks", "home working", "homeworking",
-        "home based", "pracy zdalnej", "fully distributed", "located anywhere in",
+        "home based", "fully distributed", "located anywhere in",
         "based anywhere in", "anywhere in", "anywhere within", "hemmakontoret", *AT_ONES_HOME, *_ONES_HOME,
     ),
     WorkMode.HYBRID: ("hybrid", "part remote"),
