@@ -7,11 +7,14 @@ from schemas.posting import Posting
 from streams.enrich.asked import is_preferred
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.permits import PermitWord
+from streams.enrich.permits_abroad import clearance_abroad
 from streams.enrich.resources import Resources
 from streams.enrich.stated import derived
 from streams.enrich.text import Hit
 
 _MOST, _NEAR = 20, 60
+_OF_CLEARANCES = {PermitWord.CLEARANCE, PermitWord.CLEARANCE_ABROAD}
+_END = re.compile(r"[.;!?\n•]")
 _PREFERRED_BELOW = re.compile(r"(?:preferred|desired) (?:qualifications?|skills?|experience)")
 _OF_SECURITY = re.compile(
     r"secur|secret|ts/?sci|\bdod\b|government|public trust|obtain|\bactive|hold\b|poly|usps|interim|eligib|current|possess"
@@ -28,7 +31,7 @@ _IN_GENERAL = re.compile(
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return whether the text requires a clearance, prefers one, or says that none is needed; null where it says nothing."""
     text = posting.description
-    words = [hit for hit in resources.named(text).of_kind(PermitWord) if hit.payload is PermitWord.CLEARANCE]
+    words = [hit for hit in resources.named(text).of_kind(PermitWord) if hit.payload in _OF_CLEARANCES]
     found: dict[Clearance, Hit[PermitWord]] = {}
     for hit in words[:_MOST]:
         value = _read(text, hit)
@@ -43,6 +46,8 @@ def _read(text: str, hit: Hit[PermitWord]) -> Clearance | None:
         text[max(0, hit.start - _NEAR) : hit.start].lower().replace("u.s.", "us"),
         text[hit.end : hit.end + _NEAR].lower(),
     )
+    if hit.payload is PermitWord.CLEARANCE_ABROAD:
+        return clearance_abroad(_END.split(before)[-1], _END.split(after, 1)[0])
     if not _OF_SECURITY.search(f"{before}{text[hit.start : hit.end].lower()}{after}"):
         return None
     if _NOT_ASKED.search(before) or _NOT_BELOW.match(after):
@@ -57,4 +62,4 @@ def _derived(value: Clearance, hit: Hit[PermitWord], text: str) -> Derived[Clear
     return derived(value, text[hit.start : hit.end], Origin.TEXT, 0.8)
 
 
-ENRICHER = Enricher("clearance", "2", ("clearance",), enrich)
+ENRICHER = Enricher("clearance", "3", ("clearance",), enrich)

@@ -7,10 +7,11 @@ from schemas.derived import Derived, EmploymentType, Origin
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.glued import Glued
+from streams.enrich.kinds import languages
 from streams.enrich.kinds.context import HOURS, is_of_this_job, is_sought, without_later
-from streams.enrich.kinds.interns import interns_sought, without_tags
+from streams.enrich.kinds.interns import interns_sought, stage_in, without_tags
 from streams.enrich.kinds.marks import amharic, marked
-from streams.enrich.kinds.shares import share_of_week
+from streams.enrich.kinds.shares import share_in_title, share_of_week
 from streams.enrich.kinds.terms import limited_time
 from streams.enrich.kinds.words import glued_words
 from streams.enrich.resources import Resources
@@ -52,7 +53,6 @@ _LISTED = [
     for count in (1, 2, 3)
     for kinds in permutations((*_BY_CONTRACT, _FOR_GOOD), count)
 ]
-_STATED = Phrases([*((word, kind) for kind, words in _WORDS.items() for word in words), *_LISTED])
 _CONTRACTS = ("contract", "contractor", "freelance", "b2b")
 _TIMES = ("full time", "fulltime", "part time")
 # Of `contract or full time` neither is what the work is.
@@ -66,11 +66,20 @@ _ALSO = tuple(
     )
 )
 _BOTH = (*beside(("full",), ("part time",), _OR), *beside(("part",), ("full time",), _OR))
+_STATED: Phrases[EmploymentType] = Phrases(
+    [
+        *languages.stated(),
+        *((word, kind) for kind, words in _WORDS.items() for word in words),
+        *_LISTED,
+        *((phrase, None) for phrase in _BOTH),
+    ]
+)
 _BOTH_OR_INTERNS = (*_BOTH, *beside(_BOTH, ("intern", "interns", "internship"), _OR))
 # Who is called when there is work takes part of the week.
 _ON_CALL = ("prn", "per diem")
 _HEADED: Phrases[EmploymentType] = Phrases(
-    [(word, kind) for kind, words in _WORDS.items() for word in words if word not in _FIELD_ONLY]
+    [*languages.titled()]
+    + [(word, kind) for kind, words in _WORDS.items() for word in words if word not in _FIELD_ONLY]
     + [
         (phrase, EmploymentType.CONTRACT)
         for phrase in ("contract position", "contract role", "contract only", "contract to hire")
@@ -90,6 +99,8 @@ _OVER = {
     EmploymentType.INTERNSHIP: (*HOURS, EmploymentType.CONTRACT, EmploymentType.TEMPORARY),
     EmploymentType.VOLUNTEER: (*HOURS, EmploymentType.INTERNSHIP),
 }
+# `intern, full-time` of a system; of tags as `INTERN, FULL TIME` and `Interns, Full Time` it may be one of two.
+_AND_TIME = re.compile(r"(?<![sS]), [a-z -]+")
 # Of `interns, full time` either may be meant.
 _BEHIND_INTERN = re.compile(r"(?<![sS])(?: |- )(?!and\b|or\b)[(\w–-]")
 # Of `full-time painter, intern` too.
@@ -101,20 +112,51 @@ _GLUED = Glued(glued_words())
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the kind that field, title, heading or text name; null when what comes first names two."""
-    found, kind = first_agreed([(_spaced(posting.stated_employment_type), Origin.FIELD, 1.0)], _STATED, resources.fold)
+    found, kind = _stated(_spaced(posting.stated_employment_type), resources)
     if not found:
         found, kind = _headed(posting, resources)
-        kind = kind or _of_intern(posting.title, resources)
+        if found and kind is None:
+            kind = _of_intern(posting.title, resources) or _for_a_time(posting.title, _HEADED, resources)
     if not found:
         kind = (
             _told(posting.title, Origin.TITLE, resources)
             or _marked(posting.title, Origin.TITLE)
             or _marked(listed(posting.description), Origin.TEXT)
+            or _titled(posting)
             or _told(posting.description, Origin.TEXT, resources)
-            or _of_share(posting.description)
+            or _of_share(share_of_week(posting.description), Origin.TEXT)
             or _of_term(posting, resources)
         )
     return {"employment_type": kind}
+
+
+def _stated(value: str | None, resources: Resources) -> tuple[bool, Derived[EmploymentType] | None]:
+    """Return whether the field names a kind, and which; of an internship or work for a time it may say how much of the week."""
+    found, kind = first_agreed([(value, Origin.FIELD, 1.0)], _STATED, resources.fold)
+    if not found or kind or not value:
+        return found, kind
+    first, *others = _STATED.find(resources.fold(value))
+    if first.payload is EmploymentType.INTERNSHIP and _AND_TIME.fullmatch(value, first.end) and len(others) == 1:
+        return True, derived_of(first, value, Origin.FIELD, 1.0)
+    return True, _for_a_time(value, _STATED, resources, Origin.FIELD)
+
+
+def _for_a_time(
+    text: str, phrases: Phrases[EmploymentType], resources: Resources, origin: Origin = Origin.TITLE
+) -> Derived[EmploymentType] | None:
+    """Return the time of `Vikariat, heltid`: for how long is another question than how much of the week."""
+    hits = phrases.find(resources.fold(text))
+    kinds, time = {hit.payload for hit in hits}, next((hit for hit in hits if hit.payload in HOURS), None)
+    of_both = time is not None and kinds == {EmploymentType.TEMPORARY, time.payload}
+    return derived_of(time, text, origin, 0.9) if time and of_both else None
+
+
+def _titled(posting: Posting) -> Derived[EmploymentType] | None:
+    """Return the kind of `Stage - Comptable` in a French ad, and of `Pflegefachfrau 60 %`."""
+    stage = stage_in(posting.title, posting.description)
+    if stage:
+        return derived(EmploymentType.INTERNSHIP, stage["stage"], Origin.TITLE, 0.9)
+    return _of_share(share_in_title(posting.title), Origin.TITLE)
 
 
 def _headed(posting: Posting, resources: Resources) -> tuple[bool, Derived[EmploymentType] | None]:
@@ -159,13 +201,12 @@ def _marked(heading: str, origin: Origin) -> Derived[EmploymentType] | None:
     return derived(*found, origin, _MARK_CONFIDENCE) if found else None
 
 
-def _of_share(text: str) -> Derived[EmploymentType] | None:
+def _of_share(found: re.Match[str] | None, origin: Origin) -> Derived[EmploymentType] | None:
     """Return the kind of `Ladenleiter 100%`: Swiss titles end with how much of the week the job takes."""
-    found = share_of_week(text)
     if found is None:
         return None
     kind = EmploymentType.FULL_TIME if found[1].startswith("100") else EmploymentType.PART_TIME
-    return derived(kind, found[1], Origin.TEXT, _SHARE_CONFIDENCE)
+    return derived(kind, found[1], origin, _SHARE_CONFIDENCE)
 
 
 def _of_term(posting: Posting, resources: Resources) -> Derived[EmploymentType] | None:
@@ -180,4 +221,4 @@ def _spaced(value: str | None) -> str | None:
     return value.replace("_", " ").replace("FullTime", "Fulltime").replace("PartTime", "Parttime") if value else None
 
 
-ENRICHER = Enricher("employment_type", "8", ("employment_type",), enrich)
+ENRICHER = Enricher("employment_type", "9", ("employment_type",), enrich)

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from enum import Enum
 
+from streams.enrich.permits_abroad import CLEARANCE_WORDS, VISA_WORDS
+
 
 class PermitWord(Enum):
-    """What a word may be about."""
+    """What a word may be about; `ABROAD`, if it is of another language than English."""
 
     VISA = "visa"
     SPONSOR = "sponsor"
     CLEARANCE = "clearance"
+    VISA_ABROAD = "visa_abroad"
+    CLEARANCE_ABROAD = "clearance_abroad"
 
 
 _WORDS: dict[PermitWord, tuple[str, ...]] = {
@@ -29,10 +33,9 @@ _WORDS: dict[PermitWord, tuple[str, ...]] = {
         "public trust background",
         "public trust position",
         "public trust investigation",
-        "säkerhetsprövning",
-        "säkerhetsprövas",
     ),
 }
+_WORDS_ABROAD = {PermitWord.VISA_ABROAD: VISA_WORDS, PermitWord.CLEARANCE_ABROAD: CLEARANCE_WORDS}
 # Of ports, machines, police and schools; and the law about lie detectors.
 _NO_PERMIT = (
     "customs clearance", "port clearance", "fingerprint clearance", "criminal clearance", "police clearance", "child clearance",
@@ -45,6 +48,8 @@ def permit_words() -> Iterator[tuple[str, PermitWord | None]]:
     """Yield (word, what it may be about); None for what is about neither, whatever shorter word is in it."""
     for phrase in _NO_PERMIT:
         yield phrase, None
+    for kind, words in _WORDS_ABROAD.items():
+        yield from ((word, kind) for word in words)
     for kind, words in _WORDS.items():
         for word in words:
             yield word, kind

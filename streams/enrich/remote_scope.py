@@ -18,6 +18,10 @@ from streams.enrich.time_zones import zones_in
 from streams.enrich.words import ModeWord
 
 _REMOTE = ("remote", "wfh", "telecommut", "from home", "anywhere", "distributed team")
+# Also of other languages, but for headings: those are of boards in English.
+_REMOTE_ABROAD = (
+    "remot", *_REMOTE[1:], "télétravail", "teletraba", "homeoffice", "thuiswerk", "distans", "zdaln", "hjemme", "fjernarbe",
+)  # fmt: skip
 _IS_REMOTE = ModeWord(WorkMode.REMOTE)
 _NOT_REMOTE = ("no remote", "not remote")
 _WORKS = re.compile(r"(?<![a-z])(?:remote|work(?:ing)? (?:from|anywhere)|live|living|based|located|reside)", re.IGNORECASE)
@@ -43,7 +47,11 @@ class _Said:
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return what field, places, title, heading or text bind remote work to; null where they name nothing, or no remote work."""
     hits = resources.named(posting.description)
-    passages = [(text, origin) for text, origin in _passages(posting) if text and _is_remote(resources.fold(text))]
+    passages = [
+        (text, origin)
+        for text, origin in _passages(posting)
+        if text and _is_remote(resources.fold(text), _REMOTE if origin is Origin.TEXT else _REMOTE_ABROAD)
+    ]
     is_remote = bool(passages) or any(hit.payload == _IS_REMOTE for hit in hits.of_kind(ModeWord))
     cues = hits.of_kind(ScopeCue)[:_MOST_CUES]
     if not is_remote and not cues:
@@ -59,8 +67,8 @@ def _passages(posting: Posting) -> Iterator[tuple[str, Origin]]:
     yield heading_of(posting.description), Origin.TEXT
 
 
-def _is_remote(folded: str) -> bool:
-    for word in _REMOTE:
+def _is_remote(folded: str, words: Sequence[str] = _REMOTE) -> bool:
+    for word in words:
         if word in folded:
             return not any(words in folded for words in _NOT_REMOTE)
     return False
@@ -91,7 +99,10 @@ def _told(cues: Iterable[Hit[Any]], text: str, resources: Resources, *, is_remot
     for cue in cues:
         sentence, start = _around(text, cue)
         folded = resources.fold(sentence)
-        if not is_remote and not (_REMOTE[0] in folded and _is_remote(folded)):
+        abroad = cue.payload is ScopeCue.ABROAD
+        if (abroad and not _is_remote(folded, _REMOTE_ABROAD)) or not (
+            abroad or is_remote or (_REMOTE[0] in folded and _is_remote(folded))
+        ):
             continue
         if cue.payload is ScopeCue.ZONE:
             zones = zones_in(sentence)
@@ -133,4 +144,4 @@ def _joined(said: list[_Said]) -> Derived[RemoteScope] | None:
     return Derived(value=value, raw=raw, origin=told[0].origin, confidence=min(each.confidence for each in told))
 
 
-ENRICHER = Enricher("remote_scope", "3", ("remote_scope",), enrich)
+ENRICHER = Enricher("remote_scope", "4", ("remote_scope",), enrich)

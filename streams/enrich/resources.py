@@ -30,7 +30,7 @@ from streams.enrich.signs import Sign, sign_words
 from streams.enrich.skill_list import SkillForm, load_skills
 from streams.enrich.text import Hit, Hits, Phrases, fold
 from streams.enrich.weeks import week_words
-from streams.enrich.words import DayWord, HomeWord, InternWord, KindWord, ModeWord, OfficeWord, WeekWord
+from streams.enrich.words import DayWord, HomeWord, InternWord, KindWord, ModeWord, OfficeWord, PartWord, WeekWord
 from streams.enrich.years import Span, spans
 
 LANGUAGE_CODES = (
@@ -40,6 +40,7 @@ LANGUAGES = tuple(LANGUAGE_CODES.split())
 Named = Hit[
     SkillForm
     | ModeWord
+    | PartWord
     | KindWord
     | InternWord
     | WeekWord

@@ -1,11 +1,15 @@
 """The level asked for."""
 
+import re
+
 from schemas.derived import Derived, Origin, Seniority
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
+from streams.enrich.kinds.interns import stage_in
+from streams.enrich.levels import level_words
 from streams.enrich.resources import Resources
-from streams.enrich.stated import Fold, derived_of, first_agreed
-from streams.enrich.text import Phrases
+from streams.enrich.stated import Fold, derived, derived_of, first_agreed
+from streams.enrich.text import Hit, Phrases
 
 _CHIEF_OF = (
     "administrative",
@@ -74,25 +78,39 @@ _STATED_ONLY = {
 # LinkedIn's "Mid-Senior level" means either.
 _NEITHER = ("mid senior", "mid senior level", "associate", "not applicable")
 _ORDER = list(Seniority)
+# Who has assistants, and these before him.
+_OF_CHIEFS = {Seniority.DIRECTOR, Seniority.EXECUTIVE}
+_ASSISTANT = re.compile(
+    r"\b(?:assist|asist|asyst|secr[eé]t|sekret)\w*(?:[ /][^|,(–-]{1,20})?"
+    r" (?:de(?: la)?|du|del?|do|da|di|van(?: de)?|till|til|der|des|of|to(?: the| our)?|al|au|åt|för)(?: [^|,(–-]{1,15})? $",
+    re.IGNORECASE,
+)
+_LONGEST = 55
 _LOWER = {Seniority.JUNIOR, Seniority.MID}
 _IN_TITLE: Phrases[Seniority] = Phrases(
-    [(word, level) for level, words in _TITLES.items() for word in words] + [(phrase, None) for phrase in _NOT_A_LEVEL]
+    [
+        *level_words(),
+        *((word, level) for level, words in _TITLES.items() for word in words),
+        *((phrase, None) for phrase in _NOT_A_LEVEL),
+    ]
 )
 _IN_FIELD: Phrases[Seniority] = Phrases(
-    [(word, level) for words_of in (_TITLES, _STATED_ONLY) for level, words in words_of.items() for word in words]
+    [*level_words()]
+    + [(word, level) for words_of in (_TITLES, _STATED_ONLY) for level, words in words_of.items() for word in words]
     + [(phrase, None) for phrase in _NEITHER]
 )
 
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return the level that the title names, else the one of the source's field; null where neither names one."""
-    titled = _highest(posting.title, resources.fold)
+    titled = _highest(posting.title, resources.fold) or _of_stage(posting)
     return {"seniority": titled or _stated(posting.stated_seniority, resources.fold)}
 
 
 def _highest(title: str, fold: Fold) -> Derived[Seniority] | None:
     """A senior director is a director, an intern to the CEO an intern; junior or senior, at choice, is no level."""
-    hits = _IN_TITLE.find(fold(title))
+    found = _IN_TITLE.find(fold(title))
+    hits = [hit for hit in found if hit.payload not in _OF_CHIEFS or not _assists(title, hit)] if found else ()
     levels = {hit.payload for hit in hits}
     at_choice = len(levels) > 1 and bool(levels & _LOWER) and Seniority.INTERN not in levels
     if not hits or at_choice:
@@ -101,9 +119,20 @@ def _highest(title: str, fold: Fold) -> Derived[Seniority] | None:
     return derived_of(hit, title, Origin.TITLE, 0.9)
 
 
+def _of_stage(posting: Posting) -> Derived[Seniority] | None:
+    """Return intern for `Stage - Comptable` in a French, Italian or Dutch ad."""
+    found = stage_in(posting.title, posting.description)
+    return derived(Seniority.INTERN, found["stage"], Origin.TITLE, 0.9) if found else None
+
+
+def _assists(title: str, hit: Hit[Seniority]) -> bool:
+    """Return whether who is sought assists the one who is named: `Asistente del Director`."""
+    return _ASSISTANT.search(title, max(0, hit.start - _LONGEST), hit.start) is not None
+
+
 def _stated(value: str | None, fold: Fold) -> Derived[Seniority] | None:
     _, level = first_agreed([(value, Origin.FIELD, 1.0)], _IN_FIELD, fold)
     return level
 
 
-ENRICHER = Enricher("seniority", "3", ("seniority",), enrich)
+ENRICHER = Enricher("seniority", "4", ("seniority",), enrich)

@@ -5,9 +5,13 @@ from enum import StrEnum
 
 
 class ScopeCue(StrEnum):
-    """What shows that a sentence says from where one may work: words around an area, or around time zones."""
+    """What shows that a sentence says from where one may work: words around an area, or around time zones.
+
+    Of another language than English where remote work is named in that sentence.
+    """
 
     AREA = "area"
+    ABROAD = "abroad"
     ZONE = "zone"
 
 
@@ -21,6 +25,12 @@ _CUES = {
         "based anywhere in", "reside in the", "us citizen", "u.s. citizen", "us citizens", "u.s. citizens", "us citizenship",
         "u.s. citizenship", "us residents", "u.s. residents", "remote us", "remote usa", "remote uk", "remote eu",
         "remote europe", "remote canada", "us remote", "wherever in the world", "anywhere in the world",
+    ),
+    ScopeCue.ABROAD: (
+        "innerhalb deutschlands", "innerhalb der eu", "innerhalb europas", "deutschlandweit", "europaweit", "weltweit",
+        "partout en", "depuis la", "desde cualquier lugar de", "desde españa", "residentes en", "de qualquer lugar do",
+        "binnen nederland", "binnen europa", "inom sverige", "inom eu", "z dowolnego miejsca w", "z terenu", "dall'italia",
+        "dall’italia", "depuis l'union", "depuis l’union",
     ),
     ScopeCue.ZONE: (
         "time zone", "time zones", "timezone", "timezones", "business hours", "working hours", "work hours", "core hours",

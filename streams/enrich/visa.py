@@ -6,12 +6,14 @@ from schemas.derived import Derived, Origin, Visa
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.permits import PermitWord
+from streams.enrich.permits_abroad import visa_abroad
 from streams.enrich.resources import Resources
 from streams.enrich.stated import derived, listed
 from streams.enrich.text import Hit
 
 _BEFORE, _AFTER = 90, 70
 _MOST = 20
+_OF_CLEARANCES = {PermitWord.CLEARANCE, PermitWord.CLEARANCE_ABROAD}
 _END = re.compile(r"[.;!\n•·●](?=[\s*]|$)|\s[-–]\s")
 # `VISA` in a heading stands for an offer.
 _IN_HEADING = re.compile(r"(?<!no )\bvisas?\b|h-?1-?b\b", re.IGNORECASE)
@@ -42,7 +44,7 @@ _OFFERED = re.compile(
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return what heading or text say first of sponsoring; null where they say nothing."""
-    words = [hit for hit in resources.named(posting.description).of_kind(PermitWord) if hit.payload is not PermitWord.CLEARANCE]
+    words = [hit for hit in resources.named(posting.description).of_kind(PermitWord) if hit.payload not in _OF_CLEARANCES]
     if not words:
         return {"visa": None}
     heading = listed(posting.description)
@@ -58,6 +60,8 @@ def _read(text: str, hit: Hit[PermitWord]) -> Derived[Visa] | None:
     if hit.payload is PermitWord.SPONSOR and not _ABOUT_VISAS.search(f"{before}{after}"):
         return None
     around = f"{_END.split(before)[-1]}{word}{_END.split(after, 1)[0]}"
+    if hit.payload is not PermitWord.SPONSOR and (abroad := visa_abroad(around)):
+        return derived(abroad, text[hit.start : hit.end], Origin.TEXT, 0.8)
     if "?" in around and _QUESTION.search(around):
         return None
     if ("sponsor" in around or _CITIZENS.search(around)) and _DENIED.search(around):
@@ -69,4 +73,4 @@ def _read(text: str, hit: Hit[PermitWord]) -> Derived[Visa] | None:
     return derived(value, text[hit.start : hit.end], Origin.TEXT, 0.8)
 
 
-ENRICHER = Enricher("visa", "2", ("visa",), enrich)
+ENRICHER = Enricher("visa", "3", ("visa",), enrich)

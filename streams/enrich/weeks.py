@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from schemas.derived import WorkMode
+from streams.enrich.modes.language_weeks import AT_HOME, AT_WORK, NUMBERS, THERE, TO, week_phrases
 from streams.enrich.text import Hit
 from streams.enrich.words import DayWord, WeekWord, joined
 
@@ -40,13 +41,13 @@ _DAYS = (
 )  # fmt: skip
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5,
-    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, **NUMBERS,
 }  # fmt: skip
 _NUMBER = re.compile(
-    r"\b(?:(?:[1-5]|one|two|three|four|five|två|tre|fyra|fem|zwei|drei) ?(?:-|–|to|or|till|bis) ?)?"
+    rf"\b(?:(?:[1-5]|one|two|three|four|five|två|tre|fyra|fem|zwei|drei|{'|'.join(NUMBERS)}) ?(?:-|–|to|or|{'|'.join(TO)}) ?)?"
     r"(?P<most>[1-5]|one|two|three|four|five|several|a few|(?:a )?couple(?: of)?|ett par|några|en|(?:minimum|certain"
     r"|set) number of|två|tre|fyra|fem"
-    r"|zwei|drei|vier|fünf)"
+    rf"|zwei|drei|vier|fünf|{'|'.join(NUMBERS)})"
     r"(?:\+| \([1-5]\))? ?(?:or more |full |x|(?:remote|wfh|work[- ]from[- ]home|in[- ]office|office|on-?site|coordinated"
     r"|required|anchor|core) )?$",
     re.IGNORECASE,
@@ -55,11 +56,12 @@ _HYBRID = re.compile(r"\bhybrid", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:[2-8]0 ?%|half|most|majority|part|some) $", re.IGNORECASE)
 _AWAY = re.compile(r"customer|client|travel|field|patient|phone|environment|\blab|plant|\bon the road", re.IGNORECASE)
 _AT_WORK = re.compile(
-    r"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur|büro|vor ort)", re.IGNORECASE
+    rf"\b(?:office|come in\b|on[- ]?site|in[- ]person|headquarters|HQ|kontoret|på plats|biur|büro|vor ort|{'|'.join(AT_WORK)})",
+    re.IGNORECASE,
 )
 _AT_HOME = re.compile(
     r"\b(?:remote|remotely|from[- ]home|at home|wfh|telework|telecommut\w+|distans\w*|hemifrån|zdalnie|home[- ]?office"
-    r"|home ?working|hemarbete"
+    rf"|home ?working|hemarbete|{'|'.join(AT_HOME)}"
     r"|wherever you|from anywhere|location of (?:your|their) choice)\b",
     re.IGNORECASE,
 )
@@ -77,7 +79,7 @@ _MAY = re.compile(r"most people|potential|consider|some (?:teams|roles|do\b|peop
 # Where one is on some days, in words that say so of oneself.
 _THERE = re.compile(
     r"\b(?:on[- ]?site|in[- ]person|in[- ]office|(?:in|from|at|to|into) (?:the|our|an) (?:[\w-]{1,15} ){0,3}(?:offices?|hubs?"
-    r"|headquarters|hq|studio|campus)|office days?|come in)\b",
+    rf"|headquarters|hq|studio|campus)|office days?|come in|{'|'.join(THERE)})\b",
     re.IGNORECASE,
 )
 _ALL_WEEK = re.compile(r"\bm-f\b|\bmon(?:day)?s? ?(?:-|–|—|to|through|thru) ?fri", re.IGNORECASE)
@@ -93,7 +95,7 @@ _AROUND, _LONGEST_NUMBER, _WHOLE, _BESIDE = 80, 40, 5, 30
 
 def week_words() -> Iterator[tuple[str, WeekWord | DayWord]]:
     """Yield the phrases behind a number of days, and days amid the week."""
-    yield from ((phrase, _WEEK) for phrase in (*_PHRASES, *_SHARES))
+    yield from ((phrase, _WEEK) for phrase in (*week_phrases(), *_PHRASES, *_SHARES))
     yield from ((day, _DAY) for day in _DAYS)
 
 

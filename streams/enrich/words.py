@@ -15,10 +15,14 @@ E = TypeVar("E", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Word(Generic[E]):
-    """A word for `value`; `bare`: it states that only where it stands by itself, as between bars or alone in its line."""
+    """A word for `value`; `bare`: it states that only where it stands by itself, as between bars or alone in its line.
+
+    `abroad`: it is of another language than English, and the clauses of these are looked for around it.
+    """
 
     value: E
     bare: bool = False
+    abroad: bool = False
 
 
 class KindWord(Word[EmploymentType]):
@@ -27,6 +31,10 @@ class KindWord(Word[EmploymentType]):
 
 class ModeWord(Word[WorkMode]):
     """A word for where the work is done."""
+
+
+class PartWord(Word[WorkMode]):
+    """A word of another language than English for where the work is done, only in a clause about the job."""
 
 
 class InternWord:
@@ -62,7 +70,8 @@ _LONGEST_LABEL = 12
 _BULLETS = " \t-–—•·*~"
 # What stands between words of which one may be chosen.
 _CHOICE = re.compile(
-    r"[\s()–-]*(?:[,/|&+][\s,/|&+(]*(?:or|and)?|or|and|and/or|und|oder|och|eller|lub)[\s(]*(?:in|an?|from|up to)?[\s(]*",
+    r"[\s()–-]*(?:[,/|&+][\s,/|&+(]*(?:or|and)?|or|and|and/or|und|oder|och|eller|lub|ou|et|of|en|og|o|y|e|i|albo|bzw\.)[\s(]*"
+    r"(?:in|an?|from|up to|à|a|en|em|na|på|im)?[\s(]*",
     re.IGNORECASE,
 )
 _DASH = re.compile(r" [-–—/]{1,2} ")

@@ -7,6 +7,8 @@ from schemas.derived import Derived, Origin, WorkMode
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
 from streams.enrich.glued import Glued
+from streams.enrich.modes import languages
+from streams.enrich.modes.abroad import stated_abroad
 from streams.enrich.modes.context import is_asked
 from streams.enrich.modes.guards import agreements, is_not_the_jobs, may_be, refusals, tags
 from streams.enrich.modes.mixes import choices, freest, mixes, phases
@@ -18,7 +20,7 @@ from streams.enrich.resources import Resources
 from streams.enrich.stated import Passage, derived_of, listed, told
 from streams.enrich.text import Hit, Hits, Phrases
 from streams.enrich.weeks import days_at_home, modes_of_days, modes_of_weeks
-from streams.enrich.words import DayWord, HomeWord, ModeWord, OfficeWord, WeekWord, joined, led, statements
+from streams.enrich.words import DayWord, HomeWord, ModeWord, OfficeWord, PartWord, WeekWord, joined, led, statements
 
 _ONSITE = (
     "onsite", "on site", "on-site", "in office", "in-office", "office based", "onsite only", "on site only", "local only",
@@ -39,10 +41,15 @@ _REMOTE = (
 # Trades that hold a mode's word.
 _NO_MODE = ("remote sensing", "remote support", "remote monitoring", "remote control", "hybrid cloud", "hybrid vehicles")
 _WORDS = ((WorkMode.ONSITE, _ONSITE), (WorkMode.HYBRID, _HYBRID), (WorkMode.REMOTE, _REMOTE), (None, _NO_MODE))
-_HEADED: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in _WORDS for phrase in phrases])
+_HEADED: Phrases[WorkMode] = Phrases([*languages.headed(), *((phrase, mode) for mode, phrases in _WORDS for phrase in phrases)])
 # In running text people apply in person and from anywhere, too.
 _IN_FIELDS = ((WorkMode.ONSITE, ("inperson", "in person")), (WorkMode.REMOTE, ("anywhere",)))
-_LABELS: Phrases[WorkMode] = Phrases([(phrase, mode) for mode, phrases in (*_WORDS, *_IN_FIELDS) for phrase in phrases])
+_TITLED: Phrases[WorkMode] = Phrases(
+    [*languages.headed(), *((phrase, mode) for mode, phrases in (*_WORDS, *_IN_FIELDS) for phrase in phrases)]
+)
+_LABELS: Phrases[WorkMode] = Phrases(
+    [*languages.stated(), *((phrase, mode) for mode, phrases in (*_WORDS, *_IN_FIELDS) for phrase in phrases)]
+)
 # Some of the week is neither of two modes, but hybrid.
 _PARTLY = re.compile(
     r"\b(?:sometimes|some|days?|weekly|partly|partial|part[- ]time remote|occasional(?:ly)?(?! meet| visit| travel| trip)"
@@ -77,8 +84,8 @@ def enrich(posting: Posting, resources: Resources) -> Fields:
     places = " | ".join(location.raw for location in posting.locations)
     passages = (
         (_LABELS, (posting.stated_work_mode, Origin.FIELD, 1.0)),
-        (_LABELS, (places, Origin.FIELD, 0.9)),
-        (_LABELS, (posting.title, Origin.TITLE, 0.9)),
+        (_TITLED, (places, Origin.FIELD, 0.9)),
+        (_TITLED, (posting.title, Origin.TITLE, 0.9)),
         (_HEADED, (listed(posting.description), Origin.TEXT, 0.8)),
     )
     for phrases, passage in passages:
@@ -121,18 +128,18 @@ def _corrected(text: str, mode: Derived[WorkMode], resources: Resources) -> Deri
 def _told(text: str, resources: Resources) -> Derived[WorkMode] | None:
     """Return what words state, else days of the week, else glued words, else how one must or may work, and where one must be."""
     named = resources.named(text)
-    found = named.of_kind(ModeWord)
+    found, parts = named.of_kind(ModeWord), named.of_kind(PartWord)
     words = [word for word in found if not is_not_the_jobs(text, word)]
     hits = (
         (found and (tags(found, text) or refusals(found, text)))
-        or _stated(words, named, text)
+        or _stated(words, parts, named, text)
         or _GLUED.find(text, resources.fold(text))
         or (words and (phases(words, text) or mixes(words, text) or choices(words, text)))
         or splits([*(word for word in words if word.payload.value is WorkMode.REMOTE), *named.of_kind(HomeWord)], text)
         or modes_of_days(named.of_kind(DayWord), text)
         or (words and led(words, text, is_asked))
         or modes_of_offices(named.of_kind(OfficeWord), text)
-        or (found and options(found, text))
+        or ((found or parts) and options([*found, *parts], text))
         or home_offices(named.of_kind(HomeWord), text)
     )
     if not hits:
@@ -141,15 +148,15 @@ def _told(text: str, resources: Resources) -> Derived[WorkMode] | None:
     return told(hits, text, Origin.TEXT, _OVER) or told(choices(words, text) or [freest(hits)], text, Origin.TEXT, {})
 
 
-def _stated(words: Sequence[Hit[ModeWord]], named: Hits, text: str) -> Sequence[Hit[WorkMode]]:
+def _stated(words: Sequence[Hit[ModeWord]], parts: Sequence[Hit[PartWord]], named: Hits, text: str) -> Sequence[Hit[WorkMode]]:
     """Return what words state that stand for themselves; days at work, where none does or remote work is stated with them."""
     weeks = named.of_kind(WeekWord)
     found = named.of_kind(ModeWord)
-    if not found:
+    if not found and not parts:
         return modes_of_weeks(weeks, text)
-    stated = [*statements(words, text), *agreements(found, text)]
+    stated = [*statements(words, text), *agreements(found, text), *stated_abroad(found, parts, text)]
     modes = {hit.payload for hit in stated}
-    if WorkMode.ONSITE in modes and (days := [hit for hit in modes_of_weeks(weeks, text) if _is_behind(hit, stated)]):
+    if WorkMode.ONSITE in modes and (days := [hit for hit in modes_of_weeks(weeks, text) if _is_beside(hit, stated)]):
         return days
     if WorkMode.HYBRID in modes:
         return stated
@@ -158,9 +165,10 @@ def _stated(words: Sequence[Hit[ModeWord]], named: Hits, text: str) -> Sequence[
     return modes_of_weeks(weeks, text) or weekly_days_in(named.of_kind(OfficeWord), text) or stated
 
 
-def _is_behind(days: Hit[WorkMode], stated: Sequence[Hit[WorkMode]]) -> bool:
-    """Return whether the days are those of what stands before: `an in-office role three days a week`."""
-    return any(0 < days.start - hit.end <= _BESIDE for hit in stated if hit.payload is WorkMode.ONSITE)
+def _is_beside(days: Hit[WorkMode], stated: Sequence[Hit[WorkMode]]) -> bool:
+    """Return whether the days are those of what stands beside them: `an in-office role three days a week`."""
+    onsite = [hit for hit in stated if hit.payload is WorkMode.ONSITE]
+    return any(0 < days.start - hit.end <= _BESIDE or hit.start - days.end == 1 for hit in onsite)
 
 
-ENRICHER = Enricher("work_mode", "10", ("work_mode",), enrich)
+ENRICHER = Enricher("work_mode", "11", ("work_mode",), enrich)

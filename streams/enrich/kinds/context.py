@@ -3,6 +3,7 @@
 import re
 
 from schemas.derived import EmploymentType
+from streams.enrich.kinds.abroad import is_called, is_for_good_instead, is_of_contracts, is_of_study
 from streams.enrich.kinds.lines import comes_next, is_limited, stands_apart
 from streams.enrich.text import Hit
 from streams.enrich.words import KindWord, begins_field
@@ -14,8 +15,15 @@ _THINGS = (
     r"(?:graduate |college |enrolled )?students?(?! (?:worker|assistant))|study|studies|undergraduate|degree|mba|courses?|class"
     r"|programs?|enrol[a-z]*|education|school|faculty|(?:work(?:ing)? )?experience|equivalent|salary|salaries|careers?"
     r"|income|pay|benefits?|hours|access|options?|status(?! position)|instruction|teams?|members?|colleagues|positions? include"
+    r"|studie[rn]?|studium|opleiding|uddannelse|utdanning|utbildning"
 )
 _OFFERS = "(?:return |job )?offers?|(?:employment |job )?opportunities"
+# What only may be, and what is usual elsewhere: `Teilzeit ist möglich`, `heltid är norm`.
+_POSSIBLE = (
+    "(?:(?:ist |est |es |è |é |is |är |er )?(?:auch |également |también |anche |ook |också |også )?"
+    "(?:möglich|possib(?:le|ile)|posible|possível|mogelijk|möjligt?|muligt?|możliw[ey])"
+    "|(?:är|er) (?:norm(?:en)?|en rätt|standard))"
+)
 # Before what a job may become.
 _BEFORE_LATER = (
     "become a", "become", "into a", "into", "to a", "convert to", "converted to", "convert to a", "transition to",
@@ -23,10 +31,10 @@ _BEFORE_LATER = (
     "opportunity for", "once", "becoming", "continue",
 )  # fmt: skip
 # In a phrase each of these would be one for every time and every word before it: 22,000 of them. The next line says other things.
-_OTHER = re.compile(rf"[ \t-]{{1,2}}(?:{_PEOPLE}|{_THINGS}|{_OFFERS})\b", re.IGNORECASE)
+_OTHER = re.compile(rf"[ \t-]{{1,2}}(?:{_PEOPLE}|{_THINGS}|{_OFFERS}|{_POSSIBLE})\b", re.IGNORECASE)
 _PEOPLE_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}} )?(?:{_PEOPLE})\b", re.IGNORECASE)
 _THING_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:[a-z]{{1,12}}[ -])?(?:{_THINGS})\b", re.IGNORECASE)
-_OFFER_BEHIND = re.compile(r"[ \t-]{1,2}(?:return |job )?offers?\b", re.IGNORECASE)
+_OFFER_BEHIND = re.compile(rf"[ \t-]{{1,2}}(?:(?:return |job )?offers?|{_POSSIBLE})\b", re.IGNORECASE)
 _LATER = re.compile(rf"\b(?:{'|'.join(sorted(_BEFORE_LATER, key=len, reverse=True))})\s$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:%|prozent)?\s?(?:[-–]|bis)\s?\d", re.IGNORECASE)
 # Who says before a time that somebody is looked for, and what says it of a job that is offered.
@@ -66,19 +74,27 @@ _LATER_TIME = re.compile(
 # `for employment or an independent contractor role`
 _OR_A = re.compile(r"\bor (?:an?|as an?) $", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:full|part)-? ?(?:/|or|and|&) ?$", re.IGNORECASE)
+# English words for how much of the week begin so: those of other languages may be one of two.
+_ENGLISH = "fFpP"
 _LONGEST_LATER = 1 + max(map(len, _BEFORE_LATER)) + 1
 _LONGEST_SEEKING, _LONGEST_OFFER, _NEAR = 225, 55, 10
 
 
 def is_sought(text: str, hit: Hit[KindWord]) -> bool:
     """Return whether a time of the week is that of the job: `we are hiring two full-time nurses`, `Full-time on location`."""
+    if hit.payload.abroad and (is_for_good_instead(text, hit.start, hit.end) or is_of_study(text, hit.start)):
+        return False
     if hit.payload.value not in HOURS:
         return is_limited(text, hit)
     if _is_other(text, hit):
         return False
-    if begins_field(text, hit) or _SEEKING.search(text, max(0, hit.start - _LONGEST_SEEKING), hit.start):
-        return True
-    if stands_apart(text, hit):
+    sought = (
+        (hit.payload.abroad and is_called(text, hit))
+        or begins_field(text, hit)
+        or _SEEKING.search(text, max(0, hit.start - _LONGEST_SEEKING), hit.start)
+        or stands_apart(text, hit)
+    )
+    if sought:
         return True
     # people have a line of their own, too: `Full-time employees get`
     return _PEOPLE_BEHIND.match(text, hit.end) is None and _is_offered(text, hit)
@@ -113,8 +129,17 @@ def is_of_this_job(text: str, hit: Hit[EmploymentType]) -> bool:
     It is not where the job may become that, where it is other people's time, and where it is one end of a range; nor is another
     kind where it is one of two to choose from.
     """
+    near = max(0, hit.start - _NEAR)
     if hit.payload not in HOURS:
-        return _OR_A.search(text, max(0, hit.start - _NEAR), hit.start) is None
+        one_of_two = _OR_A.search(text, near, hit.start) or is_for_good_instead(text, hit.start, hit.end)
+        return not (one_of_two or is_of_contracts(text, hit.start))
+    if text[hit.start] not in _ENGLISH and (is_for_good_instead(text, hit.start, hit.end) or is_of_study(text, hit.start)):
+        return False
+    return _is_of_week(text, hit)
+
+
+def _is_of_week(text: str, hit: Hit[EmploymentType]) -> bool:
+    """Return whether a time of the week is no end of a range, no other people's and none of a later job."""
     if _BOTH.search(text, max(0, hit.start - _NEAR), hit.start):
         return False
     if text[hit.end - 1].isdigit():

@@ -37,12 +37,30 @@ _TAGGED = re.compile(
     rf"\b(?P<word>interns?|internships?)\b(?P<after>[\s,/&|+()-]{{1,4}}(?:and )?{_TAG})?",
     re.IGNORECASE,
 )
+# In French, Italian and Dutch a `stage` is an internship: where it begins a title or a part of it, and the ad is in one of these.
+_STAGE = re.compile(r"(?:^|[-–—|(/:,] ?|\b(?:offre de|en|in) )(?P<stage>stages?)\b(?! ?['’])", re.IGNORECASE)
+_NO_STAGE = re.compile(r" ?(?:manag|hand|crew|light|tech|direct|door|carpent|electric|opérat)", re.IGNORECASE)
+_OF_STAGES = re.compile(
+    r"\b(?:des|une|les|vous|nous|een|het|voor|wij|jij|della|nella|gli|delle|siamo|mois|mesi|maanden|H/F|F/H|[uU]fficio)\b"
+)
+_OPENING, _ENOUGH = 600, 2
 _LONGEST = 130
 
 
 def intern_words() -> list[tuple[str, InternWord]]:
     """Return the words for interns and their work."""
     return [(word, InternWord()) for word in _WORDS]
+
+
+def stage_in(title: str, text: str) -> re.Match[str] | None:
+    """Return the word by which `title` is an internship in French, Italian or Dutch; None where `text` is none of these."""
+    if "tage" not in title and "TAGE" not in title:
+        return None
+    found = _STAGE.search(title)
+    if found is None or _NO_STAGE.match(title, found.end()):
+        return None
+    words = {word.lower() for word in _OF_STAGES.findall(f"{title} {text[:_OPENING]}")}
+    return found if len(words) >= _ENOUGH or _OF_STAGES.search(title) else None
 
 
 def without_tags(heading: str) -> str:

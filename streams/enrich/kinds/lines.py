@@ -2,8 +2,9 @@
 
 import re
 
+from schemas.derived import EmploymentType
 from streams.enrich.text import Hit
-from streams.enrich.words import KindWord
+from streams.enrich.words import KindWord, begins_field
 
 # Who comes next: `our 2nd full-time painter`, and `you will be the sixth full-time employee`.
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next)\s$"
@@ -25,8 +26,14 @@ _LIMIT = re.compile(
     r"\s?[:,(–-]{1,2}\s?(?:up to |initial |approx\w* )?(?:\d{1,2}\+?[ -]?(?:months?|weeks?|years?|hours?|hrs?|[-–] ?\d)|long)",
     re.IGNORECASE,
 )
+# `Die Stelle ist bis zum 31.12. befristet`, `stillingen er foreløbig tidsbegrænset`
+_IS_FOR_A_TIME = re.compile(
+    r"\b(?:(?:voll|teil)?(?:zeit)?stelle|arbeitsverhältnis|anstellung|beschäftigung|vertrag|position|einstellung|stillingen"
+    r"|ansættelsen|ansettelsen|tjänsten|anställningen)\b[^.!?\n]{0,40}\b(?:ist|wird|erfolgt|er|är)\b(?:[^!?\n:;.]|\d\.){0,60}$",
+    re.IGNORECASE,
+)
 _LINE, _LONG_LINE = 60, 130
-_LONGEST_LABEL, _LONGEST_NEXT, _LONGEST_SIGN, _NEAR = 60, 24, 5, 8
+_LONGEST_LABEL, _LONGEST_NEXT, _LONGEST_SIGN, _NEAR, _LONGEST_CLAUSE = 60, 24, 5, 8, 125
 
 
 def comes_next(text: str, hit: Hit[KindWord]) -> bool:
@@ -47,8 +54,15 @@ def stands_apart(text: str, hit: Hit[KindWord]) -> bool:
 
 
 def is_limited(text: str, hit: Hit[KindWord]) -> bool:
-    """Return whether a word for work for a time stands before how long it lasts."""
-    return _LIMIT.match(text, hit.end) is not None and _PARTED.search(text, max(0, hit.start - _NEAR), hit.start) is not None
+    """Return whether a word for work for a time stands before how long it lasts, or says it of the job."""
+    if _LIMIT.match(text, hit.end) and _PARTED.search(text, max(0, hit.start - _NEAR), hit.start):
+        return True
+    # in English such a line begins with a noun: `Contract, price and scope are yours`
+    if hit.payload.abroad and hit.payload.value is not EmploymentType.INTERNSHIP and begins_field(text, hit):
+        return True
+    if hit.payload.value is not EmploymentType.TEMPORARY:
+        return False
+    return _IS_FOR_A_TIME.search(text, max(0, hit.start - _LONGEST_CLAUSE), hit.start) is not None
 
 
 def _is_part_of_line(text: str, hit: Hit[KindWord]) -> bool:

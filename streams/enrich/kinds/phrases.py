@@ -38,7 +38,9 @@ SHARED = (
     "pensum", "pensum:", "pensum von", "arbeitspensum", "arbeitspensum:", "beschäftigungsgrad", "beschäftigungsgrad:",
     "stellenprozent:", "festanstellung", "quota:", "m/w", "(m/w)", "(m/w),", "m/w,", "w/m", "(w/m)", "(w/m),", "w/m,",
     "m/w/d", "(m/w/d)", "(m/w/d),", "m/f", "(m/f)", "(m/f),", "f/m", "(f/m)", "(f/m),", "workload", "workload:", "(w/m/d)",
-    "m/w -", "(m/w) -",
+    "m/w -", "(m/w) -", "sysselsättningsgrad", "sysselsättningsgrad:", "omfattning:", "stillingsprosent", "stillingsprosent:",
+    "stillingsstørrelse:", "taux d'activité:", "taux d’activité:", "taux d'activité :", "taux d’activité :",
+    "grado di occupazione:",
 )  # fmt: skip
 MORE: Mapping[EmploymentType, tuple[str, ...]] = {
     EmploymentType.FULL_TIME: (
@@ -147,22 +149,12 @@ BARE: Mapping[EmploymentType, tuple[str, ...]] = {
         *_apart(FULL),
         "full time permanent",
         "full time employment",
-        "vollzeit",
-        "heltid",
-        "temps plein",
-        "tiempo completo",
-        "jornada completa",
-        "tempo pieno",
         "festanstellung 100%",
     ),
     EmploymentType.PART_TIME: (
         *PART,
         *_apart(PART),
         "part time employment",
-        "teilzeit",
-        "deltid",
-        "temps partiel",
-        "media jornada",
         "prn",
     ),
     EmploymentType.CONTRACT: (
@@ -176,7 +168,7 @@ BARE: Mapping[EmploymentType, tuple[str, ...]] = {
         "contract based",
     ),
     EmploymentType.TEMPORARY: ("temporary", "seasonal", "fixed term", "temp"),
-    EmploymentType.INTERNSHIP: ("internship", "praktikum", "co op"),
+    EmploymentType.INTERNSHIP: ("internship", "co op"),
 }
 NOTHING = (
     *joined(("full/", "full /", "full or", "full and", "full- or", "full- and", "full &"), ("part time", "parttime")),

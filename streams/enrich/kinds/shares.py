@@ -14,7 +14,8 @@ _ROLE_AFTER = re.compile(
     r"[).]*,?\s*(?:$|\n|[(]|[mwfd] ?/|[|/–]|(?:im|in|als|für|per|ab|mit|Ihr|Ihre|Was|Wir|Job-ID|Festanstellung)\b)", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"(?:pensum|beschäftigung in %|beschäftigungsgrad|anstellungsgrad|stellenprozente?|omfattning|tjänstgöringsgrad)"
+    r"(?:pensum|beschäftigung in %|beschäftigungsgrad|anstellungsgrad|stellenprozente?|omfattning|tjänstgöringsgrad"
+    r"|sysselsättningsgrad|stillingsprosent|taux d['’](?:activité|occupation)|grado di occupazione)"
     r"(?: ca[.]?)?\s{0,2}:?\s{0,6}$",
     re.IGNORECASE,
 )
@@ -25,6 +26,28 @@ _LONGEST_LABEL = 40
 _NO_ROLE = re.compile(
     r"reise|reisen|travel|lohn|rabatt|zuschlag|remote|home|anteil|beitrag|umsatz|kunde[nr]? |mindestens|range|%", re.IGNORECASE
 )
+
+
+_TITLE_SHARE = re.compile(r"(?<![\d–.-])([1-9][05]|100) ?(?:%|Prozent\b)", re.IGNORECASE)
+# What may follow the share at the end of a title: `Sykepleier 100 % fast stilling`.
+_TITLE_ENDS = re.compile(
+    r"[)]?[ ,;:–-]{0,3}(?:$|[(|]|fast\b|(?:fast |ledig |vakant )?(?:stilling|tjänst|anställning|vikariat)\b|[mwfd] ?/)",
+    re.IGNORECASE,
+)
+_NO_WEEK = re.compile(
+    r"bonus|commission|provis|equity|\boff\b|rabat|\bote\b|discount|zdaln|onsite|on-site|office|büro", re.IGNORECASE
+)
+
+
+def share_in_title(title: str) -> re.Match[str] | None:
+    """Return what has the one share of the week, as its first group, with which a title ends: `Pflegefachfrau 60 %`."""
+    if "%" not in title and "rozent" not in title:
+        return None
+    found = list(_TITLE_SHARE.finditer(title))
+    if len(found) != 1 or _RANGE.match(title, found[0].end()) or not _TITLE_ENDS.match(title, found[0].end()):
+        return None
+    before = title[: found[0].start()]
+    return found[0] if before.strip() and not (_NO_ROLE.search(before) or _NO_WEEK.search(title)) else None
 
 
 def share_of_week(text: str) -> re.Match[str] | None:
@@ -38,8 +61,6 @@ def share_of_week(text: str) -> re.Match[str] | None:
 
 def _the_one(text: str) -> re.Match[str] | None:
     german = " und " in text or "suchen" in text
-    if not german and " och " not in text:
-        return None
     found = [share for share in _SHARE.finditer(text) if _is_labelled(text, share) or (german and _is_of_role(text, share))]
     return found[0] if len({share[1] for share in found}) == 1 else None
 

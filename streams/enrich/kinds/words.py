@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from schemas.derived import EmploymentType
 from streams.enrich.forms import FULL, KINDS, MODE_NAMES, PART
+from streams.enrich.kinds.language_phrases import spoken
 from streams.enrich.kinds.phrases import BARE, BETWEEN, LABELS, LEADS, MORE, NOTHING, NOUNS, ON_CALL, PARTS, SHARED, SHIFTS, WHOLE
 from streams.enrich.kinds.terms import term_words
 from streams.enrich.text import fold, words_of
@@ -15,6 +16,8 @@ _FOR_A_TIME = (EmploymentType.CONTRACT, EmploymentType.TEMPORARY)
 
 def kind_words() -> Iterator[tuple[str, KindWord | None]]:
     """Yield (phrase, the kind it names); None for what names none, whatever shorter phrase is in it."""
+    # what comes later in English counts, where both have a phrase
+    yield from spoken()
     yield from ((phrase, KindWord(kind, bare=True)) for kind, phrases in BARE.items() for phrase in phrases)
     for kind, names in KINDS.items():
         pairs = (*beside(names, MODE_NAMES), *beside(MODE_NAMES, names))

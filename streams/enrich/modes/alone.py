@@ -13,7 +13,10 @@ _ONLY_OK = re.compile(
 _OR_ELSE = re.compile(r"remote|onsite|on-site|hybrid|consider|possib|option", re.IGNORECASE)
 # `On-site, modern gym`
 _IS_PERK = re.compile(r" ?[,/] ?(?:external|off-?site|state|modern|free|subsidi|gym|caf|fitness|parking|child)")
-_IN_PLACE = re.compile(r" anywhere\b|(?: (?:in|from|at)|(?<= in)|(?<= within)) (?:the )?[A-Z]")
+_IN_PLACE = re.compile(
+    r" anywhere\b|(?: (?:in|from|at|innerhalb|en|em|à|depuis|desde|dentro de|binnen|inom|i|w|z)|(?<= in)|(?<= within))"
+    r" (?:the )?[A-Z]"
+)
 _TOWN = re.compile(r" ?: [A-Z][a-z]+,? [A-Z]{2}\b| [-–—|] [A-Z][^\n.!?]{1,30}(?:\n|$)")
 _WITH_KIND = re.compile(r",? (?:&|and) (?:full|part)[- ]?time\b", re.IGNORECASE)
 _LABEL = re.compile(

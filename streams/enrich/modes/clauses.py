@@ -40,7 +40,7 @@ _JOB_IS = re.compile(
     rf"|\boperates?)"
     r"|this (?:one )?is(?: an? [^.!?\n]{0,40}(?:position|role|job|internship|opportunity)(?: that(?:['’]s| is))?)?|this will be"
     r"|it is|it['’]s"
-    r"|(?:arbetet?|jobbet|tjänsten|rollen|uppdraget)(?: [^.!?\n]{0,20})? (?:sker|utförs|bedrivs|är(?: på (?:heltid|deltid) och)?"
+    r"|(?:arbetet?|jobbet|tjänsten|rollen|uppdraget)(?: [^.!?\n]{0,40})? (?:sker|utförs|bedrivs|är(?: på (?:heltid|deltid) och)?"
     r"|kan (?:ske|utföras|göras))"
     r"|\b(?:du|vi)(?: (?:kommer|förväntas|behöver|ska|får|kan|måste)(?: att)?)? (?:arbetar?|jobbar?)"
     r"|\bdu (?:är|(?:behöver|ska|måste) vara))"

@@ -62,7 +62,7 @@ _FROM = re.compile(r"(?: work(?:ing)?)? (?:from|outside)\b", re.IGNORECASE)
 # What an employer may think about, before the word and behind it.
 _MAY_BE = re.compile(
     r"(?:(?:opportunit(?:y|ies)|options?|potential|possibility) (?:for|of)|possibility to|begränsad\w* möjlighet(?:er)? till"
-    r"|\bif (?:this|the|your)(?: [a-z]+ is)?)"
+    r"|\bif (?:this|the|your)(?: [a-z]+ is)?|\boption (?:einer?|auf|für|zu[mr]?)(?: \w+n)?)"
     r" (?:an? |some |fully )?(?:remote ?/ ?)?$",
     re.IGNORECASE,
 )
@@ -71,7 +71,14 @@ _MAYBE = re.compile(
     r"|(?:may|might|could) (?:[a-z]+ )?(?:be|become))(?: fully| a)? $",
     re.IGNORECASE,
 )
+# `Homeoffice ist nach Absprache möglich`
+_POSSIBLE = (
+    r"[ -](?:arbeit |arbeiten |work )?(?:ist |sind |är |er |est |es |é |è |is )?"
+    r"(?:nach absprache |auch |también |anche |ook |också |også )?"
+    r"(?:möglich|möjligt?|posible|possível|possibile|mogelijk|muligt?|możliw[aey])\b"
+)
 _IS_POSSIBLE = re.compile(
+    rf"{_POSSIBLE}|"
     r" (?:schedules? |work |options? |arrangements? )?(?:vary|varies|depends?|ha(?:s|ve) ended)\b|[ ,(-]{0,3}(?:work(?:ing)? "
     r"|candidates? "
     r"|applicants? )?(?:(?:with)?in [a-z. ]{2,20} )?"
@@ -83,6 +90,7 @@ _IS_POSSIBLE = re.compile(
 )
 _MAY_FOLLOW = re.compile(r"\b(?:might|potential(?:ly)?)(?: [a-z]{1,10}){0,2} (?:an? )?$")
 _IS_CONSIDERED = re.compile(
+    rf"{_POSSIBLE}|"
     r"[ ,(-]{0,3}(?:work(?:ing)? )?(?:is |(?:will|would|can) (?:also )?be )?(?:also )?(?:considered|optional|negotiable)\b"
     r"|[ ,-]{1,3}(?:work )?(?:(?:may|might|could) be|depends)\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import Any
 from schemas.derived import WorkMode
 from streams.enrich.text import Hit
 from streams.enrich.weeks import sentence_around
-from streams.enrich.words import HomeWord, ModeWord
+from streams.enrich.words import HomeWord
 
 # What a job leaves to whoever holds it, of which it does not say how much: `with the option to work remotely`.
 _OPTION = re.compile(
@@ -20,10 +20,11 @@ _OPTION = re.compile(
     r"(?: for)?(?: you(?: to)?)?|supports|has|comes with)(?: the (?:ability|option|flexibility|possibility|opportunity) (?:to"
     r"|of|for))?"
     r"|\bchoose to|\bmöjlighet(?:er)? (?:till|att)|\b(?:erbjuder|erbjuds)(?: du| vi)?[^.!?\n]{0,20}|\bmożliwość"
-    r"|\bmöglichkeit (?:zu[mr]?|für))"
+    r"|\bmöglichkeit(?:en)?|\bpossibilit(?:é|à) (?:de|d['’]|di)|\b(?:posibilidad|opción) de"
+    r"|\b(?:possibilidade|opção) de|\bmogelijkheid (?:om|tot|voor)|\bmuligh?et? for|\bmulighed for)"
     r"(?:,? (?:also|work|working|do|perform|operate|att|arbeta|jobba|arbete|och|delvis|both|either|on-?site|and|or|a|an|regular"
-    r"|full-time"
-    r"|fully|100%)){0,5} $",
+    r"|full-time|auch|zu[mr]?|für|von|auf|der|des|teilweise"
+    r"|fully|100%)){0,5},? $",
     re.IGNORECASE,
 )
 _IS_OPTION = re.compile(
@@ -55,7 +56,8 @@ _NO_OPTION = re.compile(
 _GOES_ON = re.compile(
     r"(?:[ -](?:work(?:ing)?|arrangements?|schedules?|days?|options?|employment|positions?))*"
     r" ?(?:$|[.,;:!)\n•*-]|(?:from|in|within|across|or|and|but|so|as|with|while|part|full|anywhere|throughout|finns|eller|och|i"
-    r"|med|upp till|for (?:this"
+    r"|med|upp till|te werken|zu arbeiten|oder|lub|albo|ou|of|aus|et|avec"
+    r"|selon|y|con|según|e|com|para|en|met|na|og|mit|und|nach|z|oraz|i|for (?:this"
     r"|the) (?:position|role|job|post))\b|[A-Z])"
 )
 _NOT_ALWAYS = re.compile(
@@ -67,7 +69,7 @@ _NOT_ALWAYS = re.compile(
 _BEFORE = 95
 
 
-def options(hits: Sequence[Hit[ModeWord]], text: str) -> list[Hit[WorkMode]]:
+def options(hits: Sequence[Hit[Any]], text: str) -> list[Hit[WorkMode]]:
     """Return a hit for each word of remote work that a job leaves to whoever holds it: `with opportunities to work remotely`."""
     return [Hit(hit.start, hit.end, WorkMode.REMOTE) for hit in hits if _is_option(text, hit)]
 
@@ -87,7 +89,7 @@ def _is_home_office(text: str, hit: Hit[HomeWord]) -> bool:
     return offered is not None and _is_unconditional(text, hit, window)
 
 
-def _is_option(text: str, hit: Hit[ModeWord]) -> bool:
+def _is_option(text: str, hit: Hit[Any]) -> bool:
     if hit.payload.value is not WorkMode.REMOTE:
         return False
     window = max(0, hit.start - _BEFORE)

@@ -67,7 +67,7 @@ REMOTE = (
     "working from anywhere", "work remotely every day", "work from wherever", "join our team remotely",
     "remote summer internship", "work remote and", "full time remote telework", "remote first company", "remote worldwide",
     "#li remote", "#li remote#li", "#remote", "remote unpaid", "remote paid", "remote volunteer", "volunteer remote",
-    "remote work setup", "remote workforce", "praca zdalna", "pracy zdalnej", "100% zdalnie", "w pełni zdalnie",
+    "remote work setup", "remote workforce", "praca zdalna", "100% zdalnie", "w pełni zdalnie",
     "på distans 100%", "telecommuting position", "telecommute position", "telecommuting role", "telework position",
     "virtual position", "virtual role", "do it all from home", "all the work from home", "from their homes",
     "100% på distans", "helt på distans", "based remotely", "remote based", "vollständig remote", "komplett remote",

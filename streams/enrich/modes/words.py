@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from schemas.derived import WorkMode
 from streams.enrich.forms import KIND_NAMES, MODES
+from streams.enrich.modes.language_phrases import spoken
 from streams.enrich.modes.phrases import (
     A_WEEK,
     ALL_DAYS,
@@ -20,7 +21,7 @@ from streams.enrich.modes.phrases import (
     THEN,
 )
 from streams.enrich.sentences import remote_areas
-from streams.enrich.words import ModeWord, beside, joined, labelled
+from streams.enrich.words import ModeWord, PartWord, beside, joined, labelled
 
 _LABELS = (
     "location:", "location type:", "work location:", "work location type:", "workplace:", "workplace type:", "type:",
@@ -61,15 +62,15 @@ _ONES_HOME = (
 # Where the word stands by itself.
 _BARE: Mapping[WorkMode, tuple[str, ...]] = {
     WorkMode.REMOTE: (
-        "remote", "fully remote", "100% remote", "work from home", "working from home", "work at home", "wfh", "zdalnie",
-        "på distans", "remotely", "from home", "telecommuter", "telecommute", "telework", "teleworking", "telecommuting",
+        "remote", "fully remote", "100% remote", "work from home", "working from home", "work at home", "wfh",
+        "remotely", "from home", "telecommuter", "telecommute", "telework", "teleworking", "telecommuting",
         "telecommutes", "teleworks", "home working", "homeworking",
-        "home based", "distansarbete", "hemarbete", "homeoffice", "pracy zdalnej", "fully distributed", "located anywhere in",
-        "based anywhere in", "anywhere in", "anywhere within", "hemifrån", "hemmakontoret", *AT_ONES_HOME, *_ONES_HOME,
+        "home based", "fully distributed", "located anywhere in",
+        "based anywhere in", "anywhere in", "anywhere within", "hemmakontoret", *AT_ONES_HOME, *_ONES_HOME,
     ),
     WorkMode.HYBRID: ("hybrid", "part remote"),
     WorkMode.ONSITE: (
-        "onsite", "on site", "in person", "in office", "office based", "på plats", "in the office", "from the office",
+        "onsite", "on site", "in person", "in office", "office based", "in the office", "from the office",
         "work from office", "working from office", "wfo", "from our office", "on premises", "on the premises",
         "at the office", "at our office",
         "in our office",
@@ -99,8 +100,10 @@ _NOTHING = (
 )  # fmt: skip
 
 
-def mode_words() -> Iterator[tuple[str, ModeWord | None]]:
+def mode_words() -> Iterator[tuple[str, ModeWord | PartWord | None]]:
     """Yield (phrase, the mode it names); None for what names none, whatever shorter phrase is in it."""
+    # what comes later in English counts, where both have a phrase
+    yield from spoken()
     for mode, words in _BARE.items():
         yield from ((word, ModeWord(mode, bare=True)) for word in words)
     for mode, phrases in _statements():

@@ -10,13 +10,14 @@ from streams.enrich.places.key import place_key
 # Names of parts of the world, as they are shown and as people write them.
 _REGIONS = {
     "Worldwide": "worldwide, world wide, world, the world, anywhere in the world, global, globally, everywhere, any country, "
-    "any location, earth, planet earth, the earth",
-    "EU": "eu, european union, eea, eu eea",
-    "Europe": "europe, european, continental europe, western europe, eastern europe, central europe",
+    "any location, earth, planet earth, the earth, weltweit, dans le monde entier, todo el mundo, wereldwijd",
+    "EU": "eu, european union, eea, eu eea, europäischen union, union européenne, unión europea, união europeia, unione europea, "
+    "europese unie, unii europejskiej, ue",
+    "Europe": "europe, european, continental europe, western europe, eastern europe, central europe, europa, europaweit, europie",
     "EMEA": "emea",
     "APAC": "apac, asia pacific, asia pac",
     "Asia": "asia, south east asia, southeast asia",
-    "LATAM": "latam, latin america, south america, central america",
+    "LATAM": "latam, latin america, south america, central america, latinoamérica, américa latina",
     "North America": "north america, northern america, na only",
     "Americas": "americas, the americas",
     "Nordics": "nordics, nordic countries, scandinavia",
@@ -27,14 +28,22 @@ _REGIONS = {
 }
 _SHORT_NAMES = {"us": "US", "u s": "US", "usa": "US", "u s a": "US", "uk": "GB", "u k": "GB", "uae": "AE", "can": "CA"}
 _AMERICAN = {"continental us": "US", "contiguous us": "US", "lower 48": "US", "conus": "US", "stateside": "US"}
-_REMOTE_WORDS = "remote remotely wfh telecommute telecommuting telework distributed anywhere homeoffice"
+# Countries in the forms of sentences, as other languages have them.
+_DECLINED = {
+    "deutschlands": "DE", "deutschlandweit": "DE", "österreichweit": "AT", "schweizweit": "CH", "polsce": "PL", "francia": "FR",
+    "frankreich": "FR", "spanien": "ES", "italien": "IT", "espagne": "ES", "allemagne": "DE", "alemania": "DE",
+}  # fmt: skip
+_REMOTE_WORDS = "remote remotely wfh telecommute telecommuting telework distributed anywhere homeoffice teletravail teletrabajo \
+teletrabalho remoto remota thuiswerken distans zdalnie zdalna hjemmekontor hjemmearbejde fjernarbejde telelavoro"
 _REMOTE = frozenset(_REMOTE_WORDS.split())
 _ONLY = frozenset(["only", "citizen", "citizens", "citizenship", "resident", "residents", "residency"])
 _FILLERS_WORDS = (
     "based within in inside the from across candidates candidate applicants employees people ok okay friendly "
     "possible allowed work working position positions role roles job jobs is are of for but must be located reside "
     "residing live living limited to restricted option available considered fully 100 preferred preferably ideally "
-    "location locations you who currently throughout any city where wherever time full part"
+    "location locations you who currently throughout any city where wherever time full part depuis desde partout binnen "
+    "innerhalb inom ganz heel hele dall dans cualquier qualquer lugar dowolnego miejsca terenu valfri ort todo toda de "
+    "der da en z"
 )
 _FILLERS = frozenset(_FILLERS_WORDS.split())
 _WISHES = frozenset(["preferred", "preferably", "ideally"])
@@ -45,6 +54,8 @@ _ADJACENT = frozenset((" ", "-", " (", "-(", ": ", " - (", " - "))
 _SEPARATORS = frozenset(("", ",", "/", "(", ")", "[", "]"))
 # Code and word: one of `USA/CAN`.
 _WORDS = frozenset({"can"})
+# As names of places are looked up: without accents, and as long as before.
+_PLAIN = str.maketrans("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy")
 _SHORT = 3
 
 
@@ -84,6 +95,7 @@ class Scope:
 def load_areas(countries: Mapping[str, str]) -> Areas:
     """Return areas by name: `countries` is a table of names of countries with their codes."""
     found = {key: Area(country=code) for key, code in {**countries, **_SHORT_NAMES, **_AMERICAN}.items()}
+    found |= {place_key(name): Area(country=code) for name, code in _DECLINED.items()}
     found |= {place_key(name): Area(region=region) for region, names in _REGIONS.items() for name in names.split(", ")}
     longest = dict[str, int]()
     for words in map(str.split, found):
@@ -93,6 +105,8 @@ def load_areas(countries: Mapping[str, str]) -> Areas:
 
 def scopes_in(text: str, folded: str, areas: Areas) -> Iterator[Scope]:
     """Yield what each part of a heading or wording says of areas; `folded` is `text` as `fold` gives it."""
+    if not folded.isascii():
+        folded = folded.translate(_PLAIN)
     if not _may_name(folded.split(), areas):
         return
     start = 0
@@ -176,10 +190,12 @@ class _Run:
         before = [at for at in range(named[0]) if words[at] in _REMOTE]
         if before and not any(word in _BETWEEN for word in words[before[-1] : named[0]]):
             return True
-        behind = named[-1] + 1
-        if behind == len(words) or words[behind] not in _REMOTE:
+        first = named[-1] + 1
+        # `Italia (da remoto)`
+        behind = first + (words[first : first + 1] == ["da"])
+        if behind >= len(words) or words[behind] not in _REMOTE:
             return False
-        return self._text[self._words[named[-1]][1].end : self._words[behind][0].start] in _ADJACENT
+        return self._text[self._words[named[-1]][1].end : self._words[first][0].start] in _ADJACENT
 
 
 def _area_at(words: list[_Word], at: int, text: str, areas: Areas) -> tuple[int, Area | None]:

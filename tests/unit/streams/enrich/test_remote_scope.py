@@ -99,3 +99,52 @@ def test_a_text_of_twice_the_length_is_twice_the_work(resources, text):
     half, whole = (calls_of(lambda read=read: scope(resources, description=read)) for read in (text[: len(text) // 2], text))
 
     assert whole < 2.1 * half + 1_000
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("Remote, Deutschland", ["DE"]),
+        ("Deutschland (Homeoffice)", ["DE"]),
+        ("France (télétravail)", ["FR"]),
+        ("España (remoto)", ["ES"]),
+        ("Remoto, México", ["MX"]),
+        ("Brasil (Remoto)", ["BR"]),
+        ("Italia (da remoto)", ["IT"]),
+        ("Nederland (thuiswerken)", ["NL"]),
+        ("Sverige (distans)", ["SE"]),
+        ("Polska (zdalnie)", ["PL"]),
+        ("Danmark (fjernarbejde)", ["DK"]),
+        ("Norge (hjemmekontor)", ["NO"]),
+        ("España", []),
+        ("Madrid, España (presencial)", []),
+    ],
+)  # fmt: skip
+def test_places_of_other_languages_bind_remote_work(resources, place, expected):
+    """As boards of that language have them."""
+    assert areas(scope(resources, title="Acme", description="", locations=[Location(raw=place)])) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("100 % remote innerhalb Deutschlands.", ["DE"]),
+        ("Remote deutschlandweit möglich", ["DE"]),
+        ("Remote europaweit", ["Europe"]),
+        ("100 % télétravail partout en France.", ["FR"]),
+        ("Full remote depuis la France.", ["FR"]),
+        ("Trabajo 100% remoto desde cualquier lugar de España.", ["ES"]),
+        ("Remoto de qualquer lugar do Brasil.", ["BR"]),
+        ("Volledig remote binnen Nederland.", ["NL"]),
+        ("Helt på distans inom Sverige.", ["SE"]),
+        ("Praca zdalna z dowolnego miejsca w Polsce.", ["PL"]),
+        ("Remote innerhalb der EU", ["EU"]),
+        ("Télétravail depuis l'Union européenne", ["EU"]),
+        ("Weltweit remote arbeiten", ["Worldwide"]),
+        ("Reisen deutschlandweit. Du arbeitest remote.", []),
+        ("Wir liefern weltweit.", []),
+    ],
+)  # fmt: skip
+def test_sentences_of_other_languages_bind_remote_work(resources, sentence, expected):
+    """Where remote work is named in the same sentence."""
+    assert areas(scope(resources, title="Acme", description=f"Acme.\n\n{sentence}\n", locations=[])) == expected
