@@ -2,12 +2,13 @@
 
 from streams.dedupe.codes import Codes, beginning
 
-# Code, and the word of the name that tells it; what two share, as "Carolina", tells either.
+# Code, and the word of the name that tells it; what two share, as "Carolina", tells either. Codes that are rather words of a
+# stated place are left out: "remote in", "relocation OK", "Rio de Janeiro", "LA area".
 _STATES = (
-    "al alabama|ak alaska|az arizona|ar arkansas|ca california|co colorado|ct connecticut|de delaware|fl florida|ga georgia"
-    "|hi hawaii|id idaho|il illinois|in indiana|ia iowa|ks kansas|ky kentucky|la louisiana|me maine|md maryland|ma massachusetts"
+    "al alabama|ak alaska|az arizona|ar arkansas|ca california|co colorado|ct connecticut|delaware|fl florida|ga georgia"
+    "|hi hawaii|id idaho|il illinois|indiana|ia iowa|ks kansas|ky kentucky|louisiana|maine|md maryland|ma massachusetts"
     "|mi michigan|mn minnesota|ms mississippi|mo missouri|mt montana|ne nebraska|nv nevada|nh hampshire|nj jersey|nm mexico"
-    "|ny york|nc carolina|nd dakota|oh ohio|ok oklahoma|or oregon|pa pennsylvania|ri rhode|sc carolina|sd dakota|tn tennessee"
+    "|ny york|nc carolina|nd dakota|oh ohio|oklahoma|or oregon|pa pennsylvania|ri rhode|sc carolina|sd dakota|tn tennessee"
     "|tx texas|ut utah|vt vermont|va virginia|wa washington|wv virginia|wi wisconsin|wy wyoming|dc washington"
 )
 _BITS: dict[int, int] = {}

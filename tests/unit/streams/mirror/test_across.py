@@ -63,7 +63,8 @@ def test_what_agencies_and_boards_change_leaves_a_copy(fields):
     ("one", "other"),
     [
         ("Berlin, Germany", "Greater Berlin Area"), ("Santa Rosa, CA", "Sonoma County, CA"), ("Oshkosh, WI", "Wisconsin, USA"),
-        ("Kista, Stockholm", "Stockholm"), ("Manhattan, New York, NY", "New York, NY"), ("Berlin, Germany", None),
+        ("Kista, Stockholm", "Stockholm"), ("Remote in the US", "Olean, NY"), ("Olean, NY - relocation OK", "New York State"),
+        ("Manhattan, New York, NY", "New York, NY"), ("Berlin, Germany", None),
     ],
 )  # fmt: skip
 def test_a_wider_place_contradicts_nothing(one, other):
