@@ -16,7 +16,7 @@ from warehouse.table import CLICKHOUSE, ENGINES, TIMESCALEDB
 
 COLUMNS = (
     "title", "employer", "employer_key", "places", "description", "requisition_id", "url", "apply_url", "posted_at",
-    "cluster_id", "is_canonical", "variant_of",
+    "cluster_id", "is_canonical", "variant_of", "mirror_of",
 )  # fmt: skip
 POSTING = posting(
     "a", requisition_id="R1", url="https://acme.com/jobs/1", apply_url="https://acme.com/apply/1", posted_at=JAN,
@@ -31,7 +31,7 @@ class Warehouse:
         self.asked: list[tuple[str, str, Mapping[str, Any]]] = []
         self.row: dict[str, Any] | None = POSTING.model_dump(include=set(COLUMNS)) | {
             "places": [place.raw for place in POSTING.locations], "cluster_id": "x:y:z",
-            "is_canonical": False, "variant_of": None,
+            "is_canonical": False, "variant_of": None, "mirror_of": None,
         } | changes  # fmt: skip
         monkeypatch.setattr(explain, "ask", self._ask)
 
@@ -54,16 +54,12 @@ def test_a_posting_is_compared_as_the_stage_compares_it(monkeypatch: pytest.Monk
 
 
 def test_where_a_posting_is_comes_with_it(monkeypatch: pytest.MonkeyPatch):
-    """Its cluster, and what it is a variant of."""
-    side = Warehouse(monkeypatch, cluster_id=POSTING.posting_id, is_canonical=True, variant_of="x:y:z").side()
+    """Its cluster, what it is a variant of, and of what of another employer it is a copy."""
+    side = Warehouse(monkeypatch, cluster_id=POSTING.posting_id, is_canonical=True, variant_of="x:y:z", mirror_of="u:v:w").side()
 
     assert (side.posting_id, side.title, side.employer, side.employer_key) == ("lever:acme:a", "Nurse", "Acme", "acme")
-    assert (side.places, side.cluster_id, side.is_canonical, side.variant_of) == (
-        ["Berlin, Germany"],
-        "lever:acme:a",
-        True,
-        "x:y:z",
-    )
+    assert (side.places, side.cluster_id, side.is_canonical) == (["Berlin, Germany"], "lever:acme:a", True)
+    assert (side.variant_of, side.mirror_of) == ("x:y:z", "u:v:w")
 
 
 def test_what_is_not_known_is_no_error(monkeypatch: pytest.MonkeyPatch):
