@@ -77,8 +77,7 @@ class Carrier:
         try:
             self._seam.check_state()
         except StateUnreadable as error:
-            self._broken = True
-            self._failed(error)
+            self._give_up(error)
         self._seam.abandon.clear()
         self._open = True
 
@@ -108,10 +107,13 @@ class Carrier:
         except Interrupted:
             log.info("batch abandoned, it comes again", events=len(batch.messages))
         except Exception as error:  # noqa: BLE001 - whatever it is, nothing was acknowledged, and the worker ends
-            self._broken = True
-            self._failed(error)
+            self._give_up(error)
         finally:
             self._idle.set()
+
+    def _give_up(self, error: BaseException) -> None:
+        self._broken = True
+        self._failed(error)
 
     def _wait_idle(self) -> Awaitable[bool]:
         return self._idle.wait()

@@ -1,13 +1,12 @@
 """A stage's state in memory, and the layers that a batch writes into before anything of it is durable."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from streams.step import GROUP_END
 
 Writes = dict[str, bytes | None]
 _NOTHING: Mapping[str, bytes] = {}
-
-
 # Every partition that was ever processed has an entry, so that an empty changelog behind a committed offset means loss.
 OPENED = "\x1eopened"
 
@@ -57,6 +56,12 @@ class PartitionState:
         """Return the entries of a group by their members."""
         return self._groups.get(name, _NOTHING)
 
+    def not_made_by(self, beginning: bytes) -> int:
+        """Return how many entries of a step have values that begin otherwise; no key is put together for it."""
+        single = (value for key, value in self._single.items() if key != OPENED)
+        grouped = (value for entries in self._groups.values() for value in entries.values())
+        return sum(not value.startswith(beginning) for value in chain(single, grouped))
+
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         """Yield (key, value) of every entry."""
         yield from self._single.items()
@@ -91,8 +96,7 @@ class State:
 
     def not_made_by(self, beginning: bytes) -> int:
         """Return how many entries there are whose values begin otherwise: those that another version of the stage made."""
-        entries = (entry for state in self._partitions.values() for entry in state)
-        return sum(key != OPENED and not value.startswith(beginning) for key, value in entries)
+        return sum(state.not_made_by(beginning) for state in self._partitions.values())
 
     def __len__(self) -> int:
         return sum(map(len, self._partitions.values()))

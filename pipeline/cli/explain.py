@@ -44,7 +44,7 @@ def _known(one: Side, other: Side, *, as_json: bool) -> dict[str, object]:
             "b": _fields(other),
             "same_employer": compared,
             "same_cluster": one.cluster_id == other.cluster_id,
-            "across": across and {"verifier": ACROSS, "is_copy": across.is_copy, **across._asdict()},
+            "across": across and {"verifier": ACROSS, **across._asdict()},
         }
     keys = f"no: {one.employer_key} and {other.employer_key}, so the stage dedupe does not compare them"
     clusters = f"no: {one.cluster_id} and {other.cluster_id}"

@@ -47,14 +47,15 @@ class Verdict:
 
 def check(truth: Truth, engine: str, found: Found) -> list[Verdict]:
     """Return what holds in the warehouse `engine`."""
+    reposts, mirrored = _ordered(truth.reposts), _mirrored(found)
     return [
         Verdict(f"{engine}: postings", len(truth.seen), _differences(truth.seen, set(found.postings))),
         Verdict(f"{engine}: revisions", len(truth.seen), tuple(_wrong_revisions(truth, found))),
         Verdict(f"{engine}: planted copies merged", len(truth.copies), tuple(_apart(truth.copies, found.clusters))),
         Verdict(f"{engine}: variants linked, not merged", len(truth.variants), tuple(_wrong_variants(truth.variants, found))),
-        Verdict(f"{engine}: nothing else merged", len(truth.copies), tuple(_unplanted(truth.copies, found.clusters))),
-        Verdict(f"{engine}: an agency's reposts found", len(truth.reposts), tuple(_not_mirrored(truth.reposts, found))),
-        Verdict(f"{engine}: no other reposts found", len(truth.reposts), tuple(_others_mirrored(truth.reposts, found))),
+        Verdict(f"{engine}: nothing else merged", len(truth.copies), _unplanted(truth.copies, found.clusters)),
+        Verdict(f"{engine}: an agency's reposts found", len(reposts), _listed(reposts - mirrored, "≠")),
+        Verdict(f"{engine}: no other reposts found", len(reposts), _listed(mirrored - reposts, "=")),
         Verdict(f"{engine}: unreadable fields null", len(truth.unreadable), tuple(_wrong_fields(truth, found))),
         Verdict(f"{engine}: boards reported", len(_expected_outcomes(truth)), tuple(_wrong_outcomes(truth, found))),
     ]
@@ -101,26 +102,22 @@ def _wrong_variants(pairs: Iterable[Pair], found: Found) -> Iterator[str]:
             yield f"{one} and {other} are variants of none"
 
 
-def _unplanted(copies: Iterable[Pair], clusters: Mapping[str, str]) -> Iterator[str]:
-    planted = merged_pairs(_closed(copies))
-    for one, other in sorted(merged_pairs(clusters) - planted):
-        yield f"{one} = {other}"
+def _unplanted(copies: Iterable[Pair], clusters: Mapping[str, str]) -> tuple[str, ...]:
+    return _listed(merged_pairs(clusters) - merged_pairs(_closed(copies)), "=")
 
 
-def _mirrors(found: Found) -> set[Pair]:
-    """Return every posting that copies one of another employer, with that, the smaller id first."""
-    told = {posting_id: row["mirror_of"] for posting_id, row in found.postings.items()}
-    return {(min(one, other), max(one, other)) for one, other in told.items() if other}
+def _listed(pairs: Iterable[Pair], sign: str) -> tuple[str, ...]:
+    return tuple(f"{one} {sign} {other}" for one, other in sorted(pairs))
 
 
-def _not_mirrored(reposts: Iterable[Pair], found: Found) -> Iterator[str]:
-    for one, other in sorted({(min(pair), max(pair)) for pair in reposts} - _mirrors(found)):
-        yield f"{one} ≠ {other}"
+def _mirrored(found: Found) -> set[Pair]:
+    """Return every posting that copies one of another employer, with that."""
+    return _ordered((posting_id, row["mirror_of"]) for posting_id, row in found.postings.items() if row["mirror_of"])
 
 
-def _others_mirrored(reposts: Iterable[Pair], found: Found) -> Iterator[str]:
-    for one, other in sorted(_mirrors(found) - {(min(pair), max(pair)) for pair in reposts}):
-        yield f"{one} = {other}"
+def _ordered(pairs: Iterable[Pair]) -> set[Pair]:
+    """Return the pairs, the smaller id first."""
+    return {(min(pair), max(pair)) for pair in pairs}
 
 
 def _closed(copies: Iterable[Pair]) -> dict[str, str]:

@@ -97,7 +97,7 @@ def _read(words: Words) -> Iterator[Text]:
         _bits(kinds, text_of, _in_short_lines(words, lengths), count),
         (tuple(places[:MOST_CODES].tolist()) for places in _sets(codes, text_of, table.is_place[entries], count)),
         _least_sentences(sentences, words.hashes, table.rarity[entries] > _TELLING, of_role, count),
-        *_roles(words, entries, text_of, count),
+        *_roles(words, entries, sentences, count),
     )
 
 
@@ -195,14 +195,13 @@ def _workers(words: Words, entries: NDArray[np.int32], text_of: Positions, count
     return _sets(codes, text_of[at], np.ones(len(at), bool), count)
 
 
-def _roles(words: Words, entries: NDArray[np.int32], text_of: Positions, count: int) -> tuple[Iterable[Codes], list[int]]:
+def _roles(words: Words, entries: NDArray[np.int32], sentences: _Sentences, count: int) -> tuple[Iterable[Codes], list[int]]:
     """Return for each text who is wanted, as numbers of worker and kind, and the levels named beside."""
-    table = word_table()
-    sentences = np.flatnonzero(words.new_sentence)
+    table, firsts = word_table(), sentences.firsts
     at = np.flatnonzero((table.worker[entries] != NO_KIND) & _says_who_is_wanted(words, entries, sentences))
-    texts, worker = text_of[at], table.worker[entries[at]].astype(np.uint64) * _KINDS_OF_A_WORKER
+    texts, worker = sentences.text_of[at], table.worker[entries[at]].astype(np.uint64) * _KINDS_OF_A_WORKER
     # no further back than to the worker before, and not into another sentence
-    begins = sentences[np.searchsorted(sentences, at, "right") - 1]
+    begins = firsts[np.searchsorted(firsts, at, "right") - 1]
     first = np.maximum(begins, np.concatenate(([0], at[:-1] + 1))[: len(at)])
     plain = np.ones(len(at), bool)
     found, levels = [], np.zeros(count, np.int64)
@@ -221,12 +220,12 @@ def _roles(words: Words, entries: NDArray[np.int32], text_of: Positions, count: 
     return roles, levels.tolist()
 
 
-def _says_who_is_wanted(words: Words, entries: NDArray[np.int32], sentences: Positions) -> Flags:
+def _says_who_is_wanted(words: Words, entries: NDArray[np.int32], sentences: _Sentences) -> Flags:
     """Return which words stand in a first line, in a short sentence, or in one that asks for somebody."""
-    if not len(sentences):
+    if not len(sentences.firsts):
         return np.zeros(0, bool)
-    sizes = np.diff(sentences, append=len(entries))
-    found: Flags = np.repeat((sizes <= _SHORT_LINE) | np.logical_or.reduceat(word_table().asks[entries], sentences), sizes)
+    short = np.diff(sentences.firsts, append=len(entries)) <= _SHORT_LINE
+    found = sentences.spread(short | np.logical_or.reduceat(word_table().asks[entries], sentences.firsts))
     lines = np.append(np.flatnonzero(words.new_line), len(entries))
     begins = words.bounds[:-1][np.diff(words.bounds) > 0]
     for start, end in zip(begins.tolist(), lines[np.searchsorted(lines, begins) + 1].tolist(), strict=True):

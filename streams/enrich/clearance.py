@@ -6,14 +6,13 @@ from schemas.derived import Clearance, Derived, Origin
 from schemas.posting import Posting
 from streams.enrich.asked import is_preferred
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.permits import PermitWord
+from streams.enrich.permits import OF_CLEARANCES, PermitWord
 from streams.enrich.permits_abroad import clearance_abroad
 from streams.enrich.resources import Resources
 from streams.enrich.stated import derived
 from streams.enrich.text import Hit
 
 _MOST, _NEAR = 20, 60
-_OF_CLEARANCES = {PermitWord.CLEARANCE, PermitWord.CLEARANCE_ABROAD}
 _END = re.compile(r"[.;!?\n•]")
 _PREFERRED_BELOW = re.compile(r"(?:preferred|desired) (?:qualifications?|skills?|experience)")
 _OF_SECURITY = re.compile(
@@ -31,7 +30,7 @@ _IN_GENERAL = re.compile(
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return whether the text requires a clearance, prefers one, or says that none is needed; null where it says nothing."""
     text = posting.description
-    words = [hit for hit in resources.named(text).of_kind(PermitWord) if hit.payload in _OF_CLEARANCES]
+    words = [hit for hit in resources.named(text).of_kind(PermitWord) if hit.payload in OF_CLEARANCES]
     found: dict[Clearance, Hit[PermitWord]] = {}
     for hit in words[:_MOST]:
         value = _read(text, hit)

@@ -16,6 +16,8 @@ class PermitWord(Enum):
     CLEARANCE_ABROAD = "clearance_abroad"
 
 
+OF_CLEARANCES = frozenset({PermitWord.CLEARANCE, PermitWord.CLEARANCE_ABROAD})
+
 _WORDS: dict[PermitWord, tuple[str, ...]] = {
     PermitWord.VISA: ("visa", "visas", "h1b", "h 1b", "h1 b", "h1b s", "green card", "green cards", "opts", "work permit"),
     PermitWord.SPONSOR: ("sponsor", "sponsors", "sponsorship", "sponsorships", "sponsored"),
@@ -48,8 +50,6 @@ def permit_words() -> Iterator[tuple[str, PermitWord | None]]:
     """Yield (word, what it may be about); None for what is about neither, whatever shorter word is in it."""
     for phrase in _NO_PERMIT:
         yield phrase, None
-    for kind, words in _WORDS_ABROAD.items():
+    # what comes later counts, where both have a phrase
+    for kind, words in (*_WORDS_ABROAD.items(), *_WORDS.items()):
         yield from ((word, kind) for word in words)
-    for kind, words in _WORDS.items():
-        for word in words:
-            yield word, kind

@@ -61,8 +61,6 @@ _DUTY = re.compile(
     r"|bearbeit\w*|anträge|gestión"
     r"|gérer|gérez|beoordel\w*|uitvoeren van)\b[^.!?\n]{0,50}$"
 )
-
-
 # What may be, of some posts.
 _MAY_BE = re.compile(
     r"\b(?:kan (?:det )?(?:innebära|komma att|krävas|bli)|(?:kann|können) \w|ggf\.|eventuell|peut être)[^.!?\n]{0,60}$"

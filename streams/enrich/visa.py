@@ -5,7 +5,7 @@ import re
 from schemas.derived import Derived, Origin, Visa
 from schemas.posting import Posting
 from streams.enrich.base import Enricher, Fields
-from streams.enrich.permits import PermitWord
+from streams.enrich.permits import OF_CLEARANCES, PermitWord
 from streams.enrich.permits_abroad import visa_abroad
 from streams.enrich.resources import Resources
 from streams.enrich.stated import derived, listed
@@ -13,7 +13,6 @@ from streams.enrich.text import Hit
 
 _BEFORE, _AFTER = 90, 70
 _MOST = 20
-_OF_CLEARANCES = {PermitWord.CLEARANCE, PermitWord.CLEARANCE_ABROAD}
 _END = re.compile(r"[.;!\n•·●](?=[\s*]|$)|\s[-–]\s")
 # `VISA` in a heading stands for an offer.
 _IN_HEADING = re.compile(r"(?<!no )\bvisas?\b|h-?1-?b\b", re.IGNORECASE)
@@ -44,7 +43,7 @@ _OFFERED = re.compile(
 
 def enrich(posting: Posting, resources: Resources) -> Fields:
     """Return what heading or text say first of sponsoring; null where they say nothing."""
-    words = [hit for hit in resources.named(posting.description).of_kind(PermitWord) if hit.payload not in _OF_CLEARANCES]
+    words = [hit for hit in resources.named(posting.description).of_kind(PermitWord) if hit.payload not in OF_CLEARANCES]
     if not words:
         return {"visa": None}
     heading = listed(posting.description)

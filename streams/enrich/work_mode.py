@@ -44,12 +44,9 @@ _WORDS = ((WorkMode.ONSITE, _ONSITE), (WorkMode.HYBRID, _HYBRID), (WorkMode.REMO
 _HEADED: Phrases[WorkMode] = Phrases([*languages.headed(), *((phrase, mode) for mode, phrases in _WORDS for phrase in phrases)])
 # In running text people apply in person and from anywhere, too.
 _IN_FIELDS = ((WorkMode.ONSITE, ("inperson", "in person")), (WorkMode.REMOTE, ("anywhere",)))
-_TITLED: Phrases[WorkMode] = Phrases(
-    [*languages.headed(), *((phrase, mode) for mode, phrases in (*_WORDS, *_IN_FIELDS) for phrase in phrases)]
-)
-_LABELS: Phrases[WorkMode] = Phrases(
-    [*languages.stated(), *((phrase, mode) for mode, phrases in (*_WORDS, *_IN_FIELDS) for phrase in phrases)]
-)
+_WORDS_STATED = [(phrase, mode) for mode, phrases in (*_WORDS, *_IN_FIELDS) for phrase in phrases]
+_TITLED: Phrases[WorkMode] = Phrases([*languages.headed(), *_WORDS_STATED])
+_LABELS: Phrases[WorkMode] = Phrases([*languages.stated(), *_WORDS_STATED])
 # Some of the week is neither of two modes, but hybrid.
 _PARTLY = re.compile(
     r"\b(?:sometimes|some|days?|weekly|partly|partial|part[- ]time remote|occasional(?:ly)?(?! meet| visit| travel| trip)"

@@ -110,39 +110,36 @@ def _contained(one: Told, other: Told) -> float:
     return min(1.0, both / min(one.weight, other.weight)) if same >= LEAST_SAME else 0.0
 
 
+def similarity(one: Sketch, other: Sketch) -> float | None:
+    """Return how similar two sketches are, as `alike` does; None also when they meet in no bucket."""
+    if set(buckets_of(one)).isdisjoint(buckets_of(other)):
+        return None
+    return alike(told_in(trace_of(one)), told_in(trace_of(other)))
+
+
 class Verdict(NamedTuple):
-    """What tells whether two postings of two employers advertise one job.
+    """What tells whether two postings of two employers advertise one job, and whether they do.
 
     `sentences` counts those of the few kept that are in both: without one they are never compared, nor where one is `too_short`.
     `share` of what the shorter one says about the role is in both, `needed` has to be; None where titles share no word.
     """
 
+    is_copy: bool
     too_short: bool
     sentences: int
     share: float
     needed: float | None
     contradictions: tuple[str, ...]
 
-    @property
-    def is_copy(self) -> bool:
-        """Whether they advertise one job."""
-        met = self.sentences > 0 and not self.too_short
-        return met and not self.contradictions and self.needed is not None and self.share >= self.needed
-
 
 def judge(one: Sketch, other: Sketch) -> Verdict:
     """Return what tells whether two sketches are of one job, as the stage `mirror` judges."""
     mine, theirs = told_in(trace_of(one)), told_in(trace_of(other))
     return Verdict(
+        is_copy=similarity(one, other) is not None,
         too_short=min(one.text_length, other.text_length) < MINIMUM_TEXT,
         sentences=len(set(one.sentences).intersection(other.sentences)),
         share=_contained(mine, theirs),
         needed=_needed(mine.title, theirs.title),
         contradictions=tuple(_contradictions(mine, theirs)),
     )
-
-
-def similarity(one: Sketch, other: Sketch) -> float | None:
-    """Return how similar the postings of two employers are; None where they advertise other jobs."""
-    found = judge(one, other)
-    return found.share if found.is_copy else None

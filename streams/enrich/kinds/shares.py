@@ -26,8 +26,6 @@ _LONGEST_LABEL = 40
 _NO_ROLE = re.compile(
     r"reise|reisen|travel|lohn|rabatt|zuschlag|remote|home|anteil|beitrag|umsatz|kunde[nr]? |mindestens|range|%", re.IGNORECASE
 )
-
-
 _TITLE_SHARE = re.compile(r"(?<![\d–.-])([1-9][05]|100) ?(?:%|Prozent\b)", re.IGNORECASE)
 # What may follow the share at the end of a title: `Sykepleier 100 % fast stilling`.
 _TITLE_ENDS = re.compile(

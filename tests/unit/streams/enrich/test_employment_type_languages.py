@@ -4,6 +4,7 @@ import pytest
 
 from streams.enrich.employment_type import enrich
 from tests.builders import make_posting
+from tests.unit.streams.enrich.tables import each
 
 TITLES = {
     "full_time": (
@@ -305,11 +306,6 @@ def kind(resources, **fields):
     """The kind of a posting, None where it is unknown."""
     found = enrich(make_posting(**({"title": "Acme", "description": "Acme.\n"} | fields)), resources)["employment_type"]
     return found and found.value
-
-
-def each(table):
-    """(wording, value) of a table."""
-    return [(wording, value) for value, wordings in table.items() for wording in wordings]
 
 
 @pytest.mark.parametrize(("title", "value"), each(TITLES))

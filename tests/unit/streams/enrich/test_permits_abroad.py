@@ -4,6 +4,7 @@ import pytest
 
 from streams.enrich import clearance, visa
 from tests.builders import make_posting
+from tests.unit.streams.enrich.tables import each
 
 VISAS = {
     "offered": (
@@ -96,11 +97,6 @@ CLEARANCES = {
         "Du jobber med saksbehandling av sikkerhetsklareringer.",
     ),
 }  # fmt: skip
-
-
-def each(table):
-    """(wording, value) of a table."""
-    return [(wording, value) for value, wordings in table.items() for wording in wordings]
 
 
 @pytest.mark.parametrize(("sentence", "value"), each(VISAS))

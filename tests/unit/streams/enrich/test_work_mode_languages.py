@@ -5,6 +5,7 @@ import pytest
 from schemas.posting import Location
 from streams.enrich.work_mode import enrich
 from tests.builders import make_posting
+from tests.unit.streams.enrich.tables import each
 
 TEXTS = {
     "remote": (
@@ -251,11 +252,6 @@ def mode(resources, **fields):
         "work_mode"
     ]
     return found and found.value
-
-
-def each(table):
-    """(wording, value) of a table."""
-    return [(wording, value) for value, wordings in table.items() for wording in wordings]
 
 
 @pytest.mark.parametrize(("title", "value"), each(TITLES))
