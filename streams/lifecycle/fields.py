@@ -62,9 +62,9 @@ def shares_key(board: str) -> str:
 
 
 def read_shares(board: str, state: StateView) -> FieldShares:
-    """Return the shares of a board; new ones where there are none, or those of another format."""
+    """Return the shares of a board; new ones where there are none."""
     value = state.get(shares_key(board))
-    if value is None or value[0] != FORMAT:
+    if value is None:
         return FieldShares()
     _, offset, readings, at_ms, *shares = _HEAD.unpack_from(value)
     newest, usual, unreadable = (tuple(shares[start : start + _COUNT]) for start in range(0, 3 * _COUNT, _COUNT))

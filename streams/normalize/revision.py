@@ -94,8 +94,8 @@ class Verdict:
 
 
 def decode(value: bytes | None) -> History | None:
-    """Return the history in a table value; None when there is none, or one of another format: it is rebuilt, never read."""
-    if value is None or value[:1] != FORMAT:
+    """Return the history in a table value; None when there is none."""
+    if value is None:
         return None
     revisions, first, seen, processed, key = orjson.loads(value[1:])
     return History(tuple(Revision(*r) for r in revisions), first, seen, processed, key)
