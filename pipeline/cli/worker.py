@@ -10,10 +10,11 @@ from pipeline.settings import Settings
 from runtime.health import PortTaken
 from runtime.producer import BrokerUnavailable
 from schemas.topics import DAY_MS, REPLAY, STAGES, inputs_of, own_topics_of
+from streams.instance import InstanceTaken
 from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, rebuild
 from streams.state import StateUnreadable
 from streams.step import PluginRefused
-from streams.worker import Ending, InstanceTaken, leave, start_again
+from streams.worker import Ending, leave, start_again
 
 _EXITS = {Ending.STOPPED: OK, Ending.LIMIT: LIMIT, Ending.FAILED: FINDING}
 _FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, PluginRefused, PortTaken, StateMissing, StateUnreadable, TopicsMissing)
