@@ -9,9 +9,9 @@ import orjson
 
 from schemas.base import epoch_ms
 from schemas.crawl import CrawlPage, CrawlReport
+from streams.lifecycle.entry import FORMAT
 from streams.step import GROUP_END, StateView
 
-FORMAT = 1
 NEVER = 0
 _BOARD = struct.Struct("<BqqqI")
 _PAGE = struct.Struct("<Bq")

@@ -4,6 +4,7 @@ import struct
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# One of all entries of the stage.
 FORMAT = 1
 OPEN, CLOSED, LISTED, SHOWN, DEADLINED, READ = 1, 2, 4, 8, 16, 32
 _HEAD = struct.Struct("<BBBBIqqqq")

@@ -8,10 +8,10 @@ import orjson
 
 from schemas.health import Cause
 from schemas.lifecycle import CONTENT_FIELDS
+from streams.lifecycle.entry import FORMAT
 from streams.lifecycle.watch import UNSEEN, Sign, Turn, Watch, turn_of
 from streams.step import StateView
 
-FORMAT = 1
 # A field that so many readings usually fill is lost when of the newest less than half as many do, and is back at three quarters.
 FILLED_USUALLY = 0.8
 LOST, BACK = 0.5, 0.75

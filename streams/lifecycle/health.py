@@ -59,7 +59,7 @@ class Health:
         return orjson.dumps([self.yields, self.latencies, self.failures, self.succeeded_ms, watches])
 
 
-class Judgement(NamedTuple):
+class Judged(NamedTuple):
     """What a crawl means: the board's health after it, what is wrong with this very crawl, and the incidents that turned."""
 
     health: Health
@@ -76,7 +76,7 @@ def unpack(packed: bytes) -> Health:
     return Health(tuple(yields), tuple(latencies), failures, succeeded_ms, known)
 
 
-def judge(before: Health, report: CrawlReport) -> Judgement:
+def judge(before: Health, report: CrawlReport) -> Judged:
     """Return what `report` means for a board that was `before`."""
     counted, at_ms = _counted(before, report), epoch_ms(report.finished_at)
     watches: dict[Cause, Watch] = {}
@@ -94,7 +94,7 @@ def judge(before: Health, report: CrawlReport) -> Judgement:
             verdicts.append(cause)
         if watch != UNSEEN:
             watches[cause] = watch
-    return Judgement(_remembered(replace(counted, watches=watches), report, accepted), verdicts, turns)
+    return Judged(_remembered(replace(counted, watches=watches), report, accepted), verdicts, turns)
 
 
 def has_failed(report: CrawlReport) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from runtime.clock import later_than
 from runtime.metrics import Metrics
+from schemas.base import epoch_ms, from_epoch_ms
 from schemas.codec import position_of, replayed_since
 from schemas.lifecycle import CONTENT_FIELDS, PostingRead
 from schemas.message import Incoming
@@ -17,7 +18,7 @@ from streams.looking import decoded
 from streams.normalize.base import Normalizer, Reading, load_normalizers, read
 from streams.normalize.books import books_key, enter, read_books
 from streams.normalize.fields import Content
-from streams.normalize.revision import FORMAT, NOWHERE, History, Revision, Sight, Verdict, decide, decode, instant, milliseconds
+from streams.normalize.revision import FORMAT, NOWHERE, History, Revision, Sight, Verdict, decide, decode
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
 UNREAD = "unread"
@@ -88,7 +89,7 @@ class NormalizeStep:
         message = received.message
         position = (message.partition, message.offset) if message.topic == RAW.name else NOWHERE
         return Sight(
-            milliseconds(raw.fetched_at),
+            epoch_ms(raw.fetched_at),
             reading.content_hash,
             self._normalizers[raw.source].name,
             position,
@@ -117,10 +118,10 @@ def _emitted(
 ) -> tuple[History, list[Emit]]:
     """Return the history after the emission of `revision`, and what is emitted: the posting, what was read, where it left."""
     history = verdict.history
-    processed_at = later_than(received.now, instant(history.processed_ms) if history.processed_ms else None)
+    processed_at = later_than(received.now, from_epoch_ms(history.processed_ms) if history.processed_ms else None)
     left, newest = history.employer_key, revision.revised_ms == history.newest.revised_ms
     key = reading.employer_key if newest else left
-    after = replace(history, processed_ms=milliseconds(processed_at), employer_key=key)
+    after = replace(history, processed_ms=epoch_ms(processed_at), employer_key=key)
     posting = _posting(raw, reading, revision, after, reading.employer_key if verdict.repeated else key)
     emits = [Emit(NORMALIZED, posting), Emit(READ, _read(posting, is_newest=newest))]
     if key == left:
@@ -156,9 +157,9 @@ def _posting(raw: RawPosting, reading: Reading, revision: Revision, history: His
         board=raw.board,
         source_id=reading.source_id,
         revision=revision.number,
-        revised_at=instant(revision.revised_ms),
-        processed_at=instant(history.processed_ms),
-        first_fetched_at=instant(history.first_fetched_ms),
+        revised_at=from_epoch_ms(revision.revised_ms),
+        processed_at=from_epoch_ms(history.processed_ms),
+        first_fetched_at=from_epoch_ms(history.first_fetched_ms),
         fetched_at=raw.fetched_at,
         content_hash=reading.content_hash,
         normalizer=revision.normalizer,

@@ -295,8 +295,8 @@ def test_a_state_that_another_version_made_is_refused():
     """Going on would call its entries unknown; the remedy is named."""
     seam = a_seam(Recorder(), CountingStep())
     seam._state.partition(0).apply({"a": b"1"}, 0)
-    seam.check_state()
+    seam.check_version()
     seam._step.made_by = b"2"
 
     with pytest.raises(StateUnreadable, match=r"^1 entries .* \./jobstream worker normalize --rebuild"):
-        seam.check_state()
+        seam.check_version()
