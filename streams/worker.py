@@ -1,7 +1,6 @@
 """A stage's process: it waits for Kafka, runs the app until it is told to stop, and says how it ended."""
 
 import asyncio
-import gc
 import json
 import logging
 import os
@@ -18,6 +17,7 @@ import uvloop
 from runtime.clock import Clock
 from runtime.config import WorkerConfig
 from runtime.logs import logger
+from runtime.memory import collect_rarely
 from runtime.metrics import Metrics
 from runtime.producer import AckProducer, BrokerUnavailable
 from schemas.topics import app_id, changelog_of
@@ -37,8 +37,6 @@ _LIMIT_MARK = "limit.json"
 _GRACE_S = 3.0
 _LOOK_EVERY_S = 0.5
 _STOP_WITHIN_S = 10.0
-# a batch is some 100,000 objects that all die by reference count
-_GC_THRESHOLD = (500_000, 5, 5)
 log = logger(__name__)
 
 
@@ -84,7 +82,7 @@ class Worker:
         """
         stage_dir = self._config.state_dir / self._config.stage
         mark = stage_dir / _LIMIT_MARK
-        gc.set_threshold(*_GC_THRESHOLD)
+        collect_rarely()
         with locked(stage_dir / self._config.instance):
             if self._config.resume:
                 mark.unlink(missing_ok=True)
