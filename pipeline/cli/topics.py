@@ -105,13 +105,9 @@ def _topic(name: str, settings: Settings) -> Topic:
 
 
 def _rows(cluster: Cluster) -> list[dict[str, Any]]:
-    settings = Settings()
-    counts, names = cluster.partitions(), [topic.name for topic in ops.wanted(settings)]
-    messages = cluster.messages(names)
-    return [
-        _described(topic) | {"messages": messages.get(topic.name), "partitions": counts.get(topic.name)}
-        for topic in ops.wanted(settings)
-    ]
+    topics, counts = ops.wanted(Settings()), cluster.partitions()
+    messages = cluster.messages([topic.name for topic in topics])
+    return [_described(topic) | {"messages": messages.get(topic.name), "partitions": counts.get(topic.name)} for topic in topics]
 
 
 def _described(topic: Topic) -> dict[str, Any]:

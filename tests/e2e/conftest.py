@@ -101,8 +101,7 @@ class Pipeline:
 
     def rows(self, engine: str, sql: str, **values: Any) -> Table:
         """Ask an engine."""
-        answer = ask(self.settings, engine, sql, values or None)
-        return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        return ask(self.settings, engine, sql, values or None).as_dicts()
 
     def messages(self, topic: str) -> Iterator[Incoming]:
         """Everything on `topic`."""
