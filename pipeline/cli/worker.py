@@ -2,7 +2,7 @@
 
 import click
 
-from pipeline.cli.exits import FINDING, LIMIT, OK, Unreachable
+from pipeline.cli.exits import FINDING, LIMIT, OK, Failed, Unreachable
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import AlreadyRuns
 from pipeline.ops.stages import run_worker
@@ -39,8 +39,7 @@ def command(context: click.Context, stage: str, instance: str, *, resumed: bool,
             _say_what_is_kept(stage)
         ending = run_worker(stage, settings, instance=instance, resume=resumed)
     except _FINDINGS as error:
-        click.echo(str(error), err=True)
-        context.exit(FINDING)
+        raise Failed(str(error)) from error
     except BrokerUnavailable as error:
         raise Unreachable(f"Kafka at {settings.kafka} does not answer: {error}. Start it by ./jobstream stack up.") from error
     if ending is Ending.KAFKA_LOST:
