@@ -124,7 +124,7 @@ class Settings:
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = setting("INFO", "The least important news that is logged.")
     batch_size: int = setting(1000, "Events a stage takes at once.", least=1)
-    readers: int = setting(2, "Processes at most that read ahead for a worker: dedupe uses 1, enrich 2.", least=0)
+    readers: int = setting(2, "Processes at most that read ahead for a worker: normalize and dedupe use 1, enrich 2.", least=0)
     batch_within_s: float = setting(0.2, "Longest wait for a batch to fill, seconds.", above=0)
     sink_batch_size: int = setting(10_000, "Events a sink polls at once.", least=1)
     maintain_interval_s: float = setting(60.0, "How often `run` calls maintain, seconds.", above=0)
