@@ -88,7 +88,7 @@ class Worker:
                 mark.unlink(missing_ok=True)
             if mark.exists():
                 log.error(
-                    "stopped at its limit before", remedy=resume_command(self._config.stage), **json.loads(mark.read_text())
+                    "stopped at its limit before", remedy=_resume_command(self._config.stage), **json.loads(mark.read_text())
                 )
                 return Ending.LIMIT
             runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
@@ -199,10 +199,10 @@ class Worker:
         stage = self._config.stage
         if isinstance(error, StateUnreadable):
             return f"./jobstream worker {stage} --rebuild"
-        return resume_command(stage) if isinstance(error, LimitReached) else f"./jobstream logs {stage}"
+        return _resume_command(stage) if isinstance(error, LimitReached) else f"./jobstream logs {stage}"
 
 
-def resume_command(stage: str) -> str:
+def _resume_command(stage: str) -> str:
     """Return the command that clears the limit of `stage`."""
     return f"./jobstream worker {stage} --resume"
 

@@ -97,14 +97,14 @@ def judge(before: Health, report: CrawlReport) -> Judged:
     return Judged(_remembered(replace(counted, watches=watches), report, accepted), verdicts, turns)
 
 
-def has_failed(report: CrawlReport) -> bool:
+def _has_failed(report: CrawlReport) -> bool:
     """Whether requests of the crawl gave nothing in the end."""
     return report.outcome is CrawlOutcome.FAILED or (report.outcome is CrawlOutcome.PARTIAL and report.failed > 0)
 
 
 def _counted(health: Health, report: CrawlReport) -> Health:
     succeeded_ms = epoch_ms(report.finished_at) if report.outcome in _WHOLE else health.succeeded_ms
-    return replace(health, failures=health.failures + 1 if has_failed(report) else 0, succeeded_ms=succeeded_ms)
+    return replace(health, failures=health.failures + 1 if _has_failed(report) else 0, succeeded_ms=succeeded_ms)
 
 
 def _remembered(health: Health, report: CrawlReport, accepted: set[Cause]) -> Health:
@@ -155,7 +155,7 @@ def _blocked(report: CrawlReport, _: Health) -> Sign:
 
 
 def _failing(report: CrawlReport, health: Health) -> Sign:
-    return Sign(has_failed(report), {"failures": health.failures})
+    return Sign(_has_failed(report), {"failures": health.failures})
 
 
 def _slow(report: CrawlReport, health: Health) -> Sign:
