@@ -6,7 +6,7 @@ import numpy as np
 
 from streams.dedupe.columns import Columns
 from streams.dedupe.compare import same_place
-from streams.dedupe.member import CONTENT_AT, Entry, Held, Member, Moved, content_in, pack, readable, rows_of, unpack
+from streams.dedupe.member import CONTENT_AT, Entry, Held, Member, Moved, content_in, pack, rows_of, unpack
 from streams.dedupe.packing import Packed
 from streams.dedupe.traits import may_be_related
 
@@ -23,7 +23,7 @@ class EmployerIndex:
     __slots__ = ("_canonicals", "_columns", "_few", "_kindred", "_last", "_members", "moved")
 
     def __init__(self, entries: Iterable[tuple[str, bytes]] = ()) -> None:
-        """Hold table entries (posting id, value), without those that another version made."""
+        """Hold table entries (posting id, value), which this version made."""
         self.moved: dict[str, Moved] = {}
         self._last = (-1, "")
         # of a small employer: its members, who of them is canonical, and whose kin each is
@@ -34,7 +34,7 @@ class EmployerIndex:
         self._columns: Columns | None = None
         # whichever of the two holds the members
         self._members: dict[str, Held] | Columns = self._few
-        known = readable(entries)
+        known = list(entries)
         members = [entry for entry in known if len(entry[1]) > CONTENT_AT]
         whole = len(members) > SMALL
         if whole:
@@ -43,7 +43,6 @@ class EmployerIndex:
             if whole and len(value) > CONTENT_AT:
                 continue
             entry = unpack(posting_id, value)
-            assert entry is not None  # this version made it
             self._hold(entry)
             if isinstance(entry, Member):
                 self.keep(posting_id, value)

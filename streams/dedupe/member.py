@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -132,11 +132,6 @@ def pack(entry: Entry) -> bytes:
 def content_in(value: bytes) -> Packed:
     """Return the content of the member in a table value."""
     return Packed(value, CONTENT_AT, len(value) - _KIN_SIZE.unpack_from(value, CONTENT_AT - _KIN_SIZE.size)[0])
-
-
-def readable(entries: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """Return the entries whose table values this version made."""
-    return [entry for entry in entries if entry[1].startswith(BEGINNING)]
 
 
 @lru_cache(_UNPACKED)
