@@ -92,11 +92,11 @@ class Cluster:
 
     def members(self, group: str) -> int:
         """Return how many processes are in `group` now."""
-        futures = self.admin.describe_consumer_groups([group], request_timeout=TIMEOUT_S)
-        try:
-            return len(self.answer(futures[group]).members)
-        except KafkaException:
+        # who leads a group that never was a new cluster can't tell within our time
+        if group not in self.groups():
             return 0
+        found = self.admin.describe_consumer_groups([group], request_timeout=TIMEOUT_S)
+        return len(self.answer(found[group]).members)
 
     def answer(self, future: "Future[T]") -> T:
         """Return what `future` gives; raises Unreachable when nothing does, KafkaException when the broker refuses."""

@@ -1,5 +1,6 @@
 """What a cluster answers while it is still choosing who leads."""
 
+from concurrent.futures import Future
 from types import SimpleNamespace
 
 import pytest
@@ -64,3 +65,38 @@ def test_a_choice_that_never_ends_is_unreachable(cluster, monkeypatch):
 def test_nothing_wanted_asks_nothing(cluster):
     """No partitions, no question."""
     assert cluster._ask(answering(KafkaError._TRANSPORT), []) == []
+
+
+class Admin:
+    """A broker that knows one group and refuses to tell of it."""
+
+    def list_consumer_groups(self, **_):
+        return done(SimpleNamespace(valid=[SimpleNamespace(group_id="jobstream-dedupe")]))
+
+    def describe_consumer_groups(self, groups, **_):
+        return {groups[0]: done(error=KafkaException(KafkaError(KafkaError.GROUP_AUTHORIZATION_FAILED)))}
+
+
+def done(result=None, error=None):
+    """A future that has its answer."""
+    found = Future()
+    if error is None:
+        found.set_result(result)
+    else:
+        found.set_exception(error)
+    return found
+
+
+def test_nobody_is_in_a_group_that_never_was(cluster):
+    """It is not asked for: a new cluster takes long to say who leads it."""
+    cluster.admin = Admin()
+
+    assert cluster.members("jobstream-enrich") == 0
+
+
+def test_a_group_that_may_not_be_seen_is_not_taken_for_empty(cluster):
+    """Its position would be set back under a running worker."""
+    cluster.admin = Admin()
+
+    with pytest.raises(KafkaException):
+        cluster.members("jobstream-dedupe")
