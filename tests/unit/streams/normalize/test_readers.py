@@ -232,8 +232,36 @@ def test_coordinates_that_are_none(point):
 
 
 def test_a_country_that_is_no_code():
-    """Only two letters are a code."""
-    assert place("X", code="Germany").country is None
+    """A code is two or three letters that a country has; that of the United Kingdom is GB, whatever is written."""
+    assert [place("X", code=code).country for code in ("Germany", "XX", "EU", "uk")] == [None, None, None, "GB"]
+
+
+@pytest.mark.parametrize(
+    ("country", "code"),
+    [
+        ("Canada", "CA"),
+        ("united states of america", "US"),
+        ("U.S.A.", "US"),
+        ("UK", "GB"),
+        ("The Netherlands", "NL"),
+        ("Korea, Republic of", "KR"),
+        ("Côte d'Ivoire", "CI"),
+        ("Türkiye", "TR"),
+        ("España", "ES"),
+        ("DEU", "DE"),
+        ("Atlantis", None),
+        ("", None),
+        (7, None),
+    ],
+)
+def test_a_country_that_a_source_names_in_words_is_known_by_its_code(country, code):
+    """London in Canada, with a wording that says London only, was London in England."""
+    assert place("London", city="London", country=country).country == code
+
+
+def test_a_code_goes_before_a_name():
+    """Georgia is a state as well, where a source gives its country by code."""
+    assert place(city="Atlanta", country="Georgia", code="US").country == "US"
 
 
 @pytest.mark.parametrize(
