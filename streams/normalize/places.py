@@ -10,6 +10,10 @@ from streams.normalize.countries import country_code, country_named
 from streams.normalize.text import text_of, unescaped
 
 _SEPARATOR = re.compile(r"[|;•]")
+# What systems write into a part of an address that nobody filled in.
+_UNSTATED = frozenset({"unavailable", "n/a", "null", "undefined"})
+# How one works, where an address has its city.
+_NO_CITY = frozenset({"remote", "virtual", "hybrid", "anywhere", "worldwide", "work from home"})
 
 
 def places(*values: Any) -> list[Location]:
@@ -30,10 +34,10 @@ def place(
     """Return a location from its parts, None where there is none.
 
     `code` is an ISO 3166-1 code of two or three letters, in any case. Without one, it is that of the country's name: a city alone
-    may be that of another country.
+    may be that of another country. "UNAVAILABLE" is no part of a place, and "Remote" is a wording of it, but no city.
     """
-    parts = [text_of(part) for part in (city, region, country)]
-    named = text_of(raw) or ", ".join(dict.fromkeys(part for part in parts if part)) or text_of(code)
+    parts = [_stated(part) for part in (city, region, country)]
+    named = text_of(raw) or ", ".join(dict.fromkeys(part for part in parts if part)) or _stated(code)
     if named is None:
         return None
     latitude, longitude = _degrees(point[0], 90), _degrees(point[1], 180)
@@ -41,9 +45,9 @@ def place(
         latitude = longitude = None
     return Location(
         raw=named,
-        city=parts[0],
+        city=None if parts[0] and parts[0].casefold() in _NO_CITY else parts[0],
         region=parts[1],
-        country=country_code(code) or country_named(country),
+        country=country_code(code) or country_named(parts[2]),
         latitude=latitude,
         longitude=longitude,
     )
@@ -56,6 +60,11 @@ def unique(locations: Iterable[Location | None]) -> list[Location]:
         if location is not None:
             kept.setdefault(location.raw.casefold(), location)
     return list(kept.values())
+
+
+def _stated(part: Any) -> str | None:
+    text = text_of(part)
+    return None if text and text.casefold() in _UNSTATED else text
 
 
 def _texts(value: Any) -> list[str]:

@@ -259,6 +259,20 @@ def test_a_country_that_a_source_names_in_words_is_known_by_its_code(country, co
     assert place("London", city="London", country=country).country == code
 
 
+def test_a_part_that_nobody_filled_in_is_none():
+    """iCIMS writes UNAVAILABLE into a JobPosting's address: it was the city, the state and a word of the place."""
+    virginia = place(city="UNAVAILABLE", region="VA", country="US", code="US")
+
+    assert virginia == Location(raw="VA, US", region="VA", country="US")
+    assert place(city="Unavailable", region="N/A", country="UNAVAILABLE", code="UNAVAILABLE") is None
+
+
+def test_how_one_works_is_no_city():
+    """The wording of the place keeps it, for those who read how one works there."""
+    assert place(city="Remote", country="US", code="US") == Location(raw="Remote, US", country="US")
+    assert place("US-CA-Remote", city="Remote", region="CA", code="US").city is None
+
+
 def test_a_code_goes_before_a_name():
     """Georgia is a state as well, where a source gives its country by code."""
     assert place(city="Atlanta", country="Georgia", code="US").country == "US"
