@@ -260,7 +260,7 @@ def test_a_country_that_a_source_names_in_words_is_known_by_its_code(country, co
 
 
 def test_a_part_that_nobody_filled_in_is_none():
-    """iCIMS writes UNAVAILABLE into a JobPosting's address: it was the city, the state and a word of the place."""
+    """The JobPostings of iCIMS have UNAVAILABLE in their addresses: it was the city, the state and a word of the place."""
     virginia = place(city="UNAVAILABLE", region="VA", country="US", code="US")
 
     assert virginia == Location(raw="VA, US", region="VA", country="US")

@@ -1,0 +1,36 @@
+"""iCIMS: what a card of a listing holds."""
+
+from typing import Any
+
+import pytest
+
+from scrapers.sources import icims
+
+LABEL = '<span class="sr-only field-label">{}</span>'
+
+
+def row_of(head: str = "", tags: str = "") -> dict[str, Any]:
+    """The row of a card with `head` above its title and `tags` below it."""
+    card = (
+        f'<li class="iCIMS_JobCardItem"><div class="header left">{head}</div>'
+        '<a href="/jobs/7/baker/job" class="iCIMS_Anchor"><span class="sr-only field-label">Title</span><h3>Baker</h3></a>'
+        f"<dl>{tags}</dl></li>"
+    )
+    [row] = icims.read_page(icims.first_page("acme"), card).postings
+    return row
+
+
+@pytest.mark.parametrize("name", ["Job Locations", "Location", "Locations"])
+def test_a_card_has_its_place_under_any_name_of_it(name: str) -> None:
+    """Employers name the field."""
+    assert row_of(LABEL.format(name) + " <span> US-TX-Austin</span>")["location"] == "US-TX-Austin"
+
+
+def test_a_field_without_a_value_keeps_no_page_from_being_read() -> None:
+    """It has a name only; the board's crawl failed."""
+    tags = (
+        '<div class="iCIMS_JobHeaderTag"><dt>Category</dt></div>'
+        '<div class="iCIMS_JobHeaderTag"><dt><span class="field-label">Location</span></dt><dd><span>US</span></dd></div>'
+    )
+
+    assert row_of(tags=tags)["fields"] == {"Category": None, "Location": "US"}
