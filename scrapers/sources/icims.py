@@ -2,7 +2,7 @@
 
 A board is the first word of its host, whose prefix differs: `careers-acme` of careers-acme.icims.com, `uscareers-acme`. Pages
 of some employers have no JSON-LD; their text is in sections, each under its heading.
-Source: a recorded answer of the listing; ../shared description (ATS.md) and public readers of a posting's page; not yet seen live.
+Source: a recorded answer of the listing; ../shared description (ATS.md) and public readers of a page; not yet seen live.
 """
 
 import re

@@ -1,0 +1,87 @@
+"""What a row of one system says in a place of its own; rows are made up, with nothing else in them."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from schemas.derived import Period
+from schemas.raw import RawPosting
+from streams.normalize.base import Reading, load_normalizers, read
+
+NORMALIZERS = load_normalizers()
+FETCHED = datetime(2026, 8, 10, tzinfo=UTC)
+
+
+def reading(source: str, board: str = "acme", **row: Any) -> Reading:
+    """What is read from a row."""
+    return read(RawPosting(source=source, board=board, source_id="1", fetched_at=FETCHED, row=row), NORMALIZERS)
+
+
+def pay(source: str, board: str = "acme", **row: Any) -> tuple[Any, ...] | None:
+    """Bounds, currency and period of what a row says of pay; None where it says nothing."""
+    stated = reading(source, board, **row).content.stated_salary
+    return None if stated is None else (stated.minimum, stated.maximum, stated.currency, stated.period)
+
+
+def field(name: str, value: Any, kind: str = "single_select") -> dict[str, Any]:
+    """A field of an employer's own, as Greenhouse has it."""
+    return {"id": 1, "name": name, "value": value, "value_type": kind}
+
+
+def band(low: str, high: str, unit: str = "USD") -> dict[str, str]:
+    """A range of money in such a field: its amounts are texts."""
+    return {"min_value": low, "max_value": high, "unit": unit}
+
+
+@pytest.mark.parametrize(
+    ("metadata", "expected"),
+    [
+        ([field("Pay Transparency Range", band("172800.0", "297000.0"))], (172_800, 297_000, "USD", None)),
+        (
+            [field("Pay Frequency", "Hourly"), field("Pay Transparency Range", band("22.5", "30.0"))],
+            (22.5, 30, "USD", Period.HOUR),
+        ),
+        ([field("Annual Hiring Range", band("50000", "60000", "EUR"))], (50_000, 60_000, "EUR", Period.YEAR)),
+        (
+            [
+                field("USA: Pay Transparency Range", band("114600.0", "168500.0")),
+                field("CAN: Pay Transparency Range", band("90000.0", "120000.0", "CAD")),
+            ],
+            (114_600, 168_500, "USD", None),
+        ),
+        ([field("Salary Range", band("0.0", "0.0"))], None),
+        ([field("Hiring Range", None)], None),
+        ([field("Bonus Pay Range", band("5000", "9000"))], None),
+        ([field("Travel budget", band("5000", "9000"))], None),
+    ],
+)
+def test_greenhouse_has_pay_in_a_field_of_the_employer_s_own(metadata: list[dict[str, Any]], expected: Any) -> None:
+    """Many boards have it nowhere else, not in the text either."""
+    assert pay("greenhouse", title="Nurse", metadata=metadata) == expected
+
+
+def test_greenhouse_has_a_range_of_pay_per_place_of_work() -> None:
+    """The pay is from the least to the most of them; one in another currency is left out."""
+    ranges = [
+        {"min_cents": 9_000_000, "max_cents": 12_000_000, "currency_type": "USD", "title": "Annual Salary:"},
+        {"min_cents": "8000000", "max_cents": 10_000_000, "currency_type": "USD", "title": "Annual Salary:"},
+        {"min_cents": 7_000_000, "max_cents": 20_000_000, "currency_type": "CAD", "title": "Annual Salary:"},
+    ]
+
+    assert pay("greenhouse", title="Nurse", pay_input_ranges=ranges) == (80_000, 120_000, "USD", Period.YEAR)
+    assert pay("greenhouse", title="Nurse", pay_input_ranges=[{**ranges[0], "min_cents": 0, "max_cents": 0}]) is None
+
+
+def test_greenhouse_fields_hold_lists_and_yes() -> None:
+    """Whoever may choose several, or ticks a box, has no text there; a field left empty hides none behind it."""
+    metadata = [
+        field("Location Type", None),
+        field("Remote?", True, "yes_no"),
+        field("Job Type", ["Internship", "Seasonal"], "multi_select"),
+        field("Time Type ", "Full time"),
+    ]
+    content = reading("greenhouse", title="Nurse", metadata=metadata).content
+
+    assert (content.stated_work_mode, content.stated_employment_type) == ("remote", "Internship, Seasonal, Full time")
+    assert reading("greenhouse", title="Nurse", metadata=[field("Remote", False, "yes_no")]).content.stated_work_mode is None
