@@ -85,3 +85,15 @@ def test_greenhouse_fields_hold_lists_and_yes() -> None:
 
     assert (content.stated_work_mode, content.stated_employment_type) == ("remote", "Internship, Seasonal, Full time")
     assert reading("greenhouse", title="Nurse", metadata=[field("Remote", False, "yes_no")]).content.stated_work_mode is None
+
+
+def test_a_comeet_position_has_its_own_page_where_the_employer_has_one_page_for_all() -> None:
+    """Postings that share a page look like copies of each other; whose it is tells the employer's domain."""
+    hosted = "https://www.comeet.com/jobs/acme/12.345/tester/AA.001"
+    found = reading("comeet", name="Tester", url_active_page="https://acme.io/careers", url_comeet_hosted_page=hosted)
+
+    assert found.content.url == hosted
+    assert [other.name for other in found.employer_alternatives] == ["acme.io", "acme"]
+    assert (
+        reading("comeet", name="Tester", url_active_page="https://acme.io/careers/1").content.url == "https://acme.io/careers/1"
+    )
