@@ -97,3 +97,26 @@ def test_a_comeet_position_has_its_own_page_where_the_employer_has_one_page_for_
     assert (
         reading("comeet", name="Tester", url_active_page="https://acme.io/careers/1").content.url == "https://acme.io/careers/1"
     )
+
+
+@pytest.mark.parametrize(("board", "currency"), [("us", "USD"), ("gb", "GBP"), ("pl", "PLN"), ("xx", None)])
+def test_adzuna_states_pay_in_the_currency_of_its_country(board: str, currency: str | None) -> None:
+    """The answer has two numbers; without a currency they were no dollars a year."""
+    assert pay("adzuna", board, title="Nurse", salary_min=30_000, salary_max=40_000) == (30_000, 40_000, currency, None)
+
+
+@pytest.mark.parametrize("predicted", ["1", 1, True])
+def test_pay_that_adzuna_predicts_is_not_stated(predicted: Any) -> None:
+    """In whatever form it says so."""
+    assert pay("adzuna", "us", title="Nurse", salary_min=30_000, salary_max=30_000, salary_is_predicted=predicted) is None
+
+
+def test_adzuna_names_the_city_behind_its_county() -> None:
+    """There is a Springfield in Ohio and one in Missouri; of a county alone, none is known."""
+    area = ["US", "Ohio", "Clark County", "Springfield"]
+    located = {"display_name": "Springfield, Clark County", "area": area}
+    [city] = reading("adzuna", "us", title="Nurse", location=located).content.locations
+    [county] = reading("adzuna", "us", title="Nurse", location={**located, "area": area[:3]}).content.locations
+
+    assert (city.city, city.region, city.country) == ("Springfield", "Ohio", "US")
+    assert (county.city, county.region) == (None, "Ohio")
