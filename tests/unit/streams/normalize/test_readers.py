@@ -182,6 +182,14 @@ def test_pay_in_parts():
     assert (salary.minimum, salary.maximum, salary.currency, salary.period) == (60_000, 75_000, "EUR", Period.YEAR)
     assert salary.raw == "75000 - 60000 EUR per-year-salary"
     assert salary_parts(None, None, "EUR", "year") is None
+    assert salary_parts(0, "0.0", "EUR", "year") is None
+
+
+def test_words_of_pay_have_the_currency_that_stands_beside_them():
+    """What is worded `$151K` and stated in US dollars became Canadian ones, where the place is in Canada."""
+    assert salary_parts(151_000, 231_000, "USD", "1 YEAR", "$151K - $231K").raw == "$151K - $231K USD"
+    assert salary_parts(1, 2, "USD", None, "1 - 2 USD").raw == "1 - 2 USD"
+    assert salary_parts(1, 2, None, None, "$1 - $2").raw == "$1 - $2"
 
 
 @pytest.mark.parametrize("value", ["competitive", -1, float("nan"), float("inf"), True, None, [], 1e300, "1e5", "9" * 40])
