@@ -16,6 +16,7 @@ from scrapers.sources.base import OWN_HOST, Page, PageRequest, Row
 
 SOURCE_ID = "id"
 PAGES = (OWN_HOST + r"\.icims\.com",)
+_OLDER_CARDS = "//div[contains(@class, 'iCIMS_JobsTable')]//div[contains(@class, 'row')][.//a[contains(@class, 'iCIMS_Anchor')]]"
 _PLACE = ".//span[contains(@class, 'field-label')][contains(., 'Location')]/following-sibling::span"
 _SECTIONS = "h2.iCIMS_InfoMsg, h3.iCIMS_InfoMsg, .iCIMS_Expandable_Text"
 
@@ -28,7 +29,7 @@ def first_page(board: str) -> PageRequest:
 def read_page(request: PageRequest, text: str) -> Page:
     """Return the rows of one page and what to ask next. Raises ValueError when the page is no listing."""
     page = html(text)
-    rows = [_row(card, request.url) for card in page.css("li.iCIMS_JobCardItem")]
+    rows = [_row(card, request.url) for card in page.css("li.iCIMS_JobCardItem") or page.xpath(_OLDER_CARDS)]
     if not rows and not page.css(".iCIMS_ListingsPage"):
         raise ValueError("it is no page of postings")
     at = re.search(r"(?i)Page\s+(\d+)\s+of\s+(\d+)", words(page) or "")

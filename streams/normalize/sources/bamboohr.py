@@ -8,7 +8,7 @@ from streams.normalize.places import place, unique
 from streams.normalize.text import html_text, text_of
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 _PLACES = ("detail.location", "listing.location", "detail.atsLocation", "listing.atsLocation")
 # 0 is also what an opening has whose place of work nobody chose
@@ -17,7 +17,7 @@ _MODES = {"1": "remote", "2": "hybrid"}
 
 def normalize(row: Fields) -> Content:
     """Return what an opening of a BambooHR account says; the detail, where there is one, over its listing."""
-    located = (
+    located = [
         place(
             city=row.get(f"{at}.city"),
             region=row.get(f"{at}.state") or row.get(f"{at}.province"),
@@ -25,13 +25,14 @@ def normalize(row: Fields) -> Content:
             code=row.get(f"{at}.addressCountry") or row.get(f"{at}.country"),
         )
         for at in _PLACES
-    )
+    ]
     kind = text_of(row.get("detail.locationType")) or text_of(row.get("listing.locationType"))
     return Content(
         title=row.text("title", "detail.jobOpeningName", "listing.jobOpeningName"),
         employer=row.employer(),
         description=html_text(row.get("detail.description")),
-        locations=unique([next(filter(None, located), None)]),
+        # the employer's address may have its country only, where the opening has a city of its own
+        locations=unique([next((at for at in located if at and at.city), next(filter(None, located), None))]),
         department=row.text("department", "detail.departmentLabel", "listing.departmentLabel"),
         stated_salary=row.salary("detail.compensation"),
         stated_work_mode="remote" if row.flag("listing.isRemote") else _MODES.get(kind or ""),

@@ -34,3 +34,19 @@ def test_a_field_without_a_value_keeps_no_page_from_being_read() -> None:
     )
 
     assert row_of(tags=tags)["fields"] == {"Category": None, "Location": "US"}
+
+
+def test_older_portals_have_their_postings_in_divisions() -> None:
+    """Without its cards such a listing looked like an empty board, which closes every posting."""
+    cards = "".join(
+        f'<div class="row"><div class="col-xs-6 header left">{LABEL.format("Location")}<span>US-TX-Waco</span></div>'
+        f'<div class="title"><a href="/jobs/{number}/cook/job" class="iCIMS_Anchor"><h3>Cook</h3></a></div></div>'
+        for number in (8, 9)
+    )
+    page = f'<body class="iCIMS_ListingsPage"><div class="container-fluid iCIMS_JobsTable">{cards}</div></body>'
+
+    rows = icims.read_page(icims.first_page("acme"), page).postings
+    assert [(row["id"], row["title"], row["location"]) for row in rows] == [
+        ("8", "Cook", "US-TX-Waco"),
+        ("9", "Cook", "US-TX-Waco"),
+    ]

@@ -120,3 +120,52 @@ def test_adzuna_names_the_city_behind_its_county() -> None:
 
     assert (city.city, city.region, city.country) == ("Springfield", "Ohio", "US")
     assert (county.city, county.region) == (None, "Ohio")
+
+
+def test_an_ashby_place_has_its_parts_with_or_without_a_postal_address() -> None:
+    """Answers have it around them; the description of the API leaves it out for secondary places."""
+    parts = {"addressLocality": "Houston", "addressRegion": "Texas", "addressCountry": "USA"}
+    row = {
+        "location": "Texas hub",
+        "address": {"postalAddress": parts},
+        "secondaryLocations": [
+            {"location": "Other hub", "address": {**parts, "addressLocality": "Austin"}},
+            {"location": "Moon"},
+        ],
+    }
+    places = reading("ashby", title="Nurse", **row).content.locations
+
+    assert [(at.raw, at.city, at.region, at.country) for at in places] == [
+        ("Texas hub", "Houston", "Texas", "US"),
+        ("Other hub", "Austin", "Texas", "US"),
+        ("Moon", None, None, None),
+    ]
+
+
+def test_a_bamboohr_opening_is_in_the_city_that_it_has() -> None:
+    """Its `location` may hold the country of the employer's address, and nothing else."""
+    nowhere = {"city": "", "state": None, "addressCountry": "United States"}
+    own = {"city": "Tijuana", "state": "Baja California", "country": "Mexico"}
+    listing = {"id": "1", "jobOpeningName": "Nurse", "location": {"city": None, "state": None}, "atsLocation": own}
+
+    [place] = reading("bamboohr", listing=listing, detail={"location": nowhere, "atsLocation": own}).content.locations
+    assert (place.raw, place.country) == ("Tijuana, Baja California, Mexico", "MX")
+    [place] = reading("bamboohr", listing={"jobOpeningName": "Nurse"}, detail={"location": nowhere}).content.locations
+    assert (place.raw, place.country) == ("United States", "US")
+
+
+def test_adp_has_pay_in_words_where_the_range_is_of_zeros() -> None:
+    """An employer that fills in no range leaves zeros there."""
+    zeros = {name: {"amountValue": 0.0, "currencyCode": "USD"} for name in ("minimumRate", "maximumRate")}
+    words = {"stringFields": [{"stringValue": "$20.00 - $24.50 per hour", "nameCode": {"codeValue": "SalaryRange"}}]}
+    row = {"requisitionTitle": "Nurse", "payGradeRange": zeros, "customFieldGroup": words}
+
+    assert pay("adp", listing=row) == (20, 24.5, "USD", Period.HOUR)
+    assert pay("adp", listing={**row, "customFieldGroup": {}}) is None
+
+
+def test_amazon_calls_remote_work_virtual() -> None:
+    """Nobody else does, so it is told by the word that others use."""
+    assert reading("amazon", title="Nurse", locations=['{"type": "VIRTUAL"}', '{"type": "ONSITE"}']).content.stated_work_mode == (
+        "REMOTE, ONSITE"
+    )
