@@ -1,6 +1,7 @@
 """Adzuna's fields as ours. Descriptions are cut; pay that Adzuna predicted is not what the employer stated, so it is left out.
 
-A board is a country: its name is the country's code, and pay is in its currency. A link's query is about the search that found it.
+A board is a country: its name is the country's code, and pay is in its currency. A link's query is about the search that found
+it.
 Source: recorded answers of the search; developer.adzuna.com, "local currency".
 """
 
