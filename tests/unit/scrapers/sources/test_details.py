@@ -23,6 +23,17 @@ DETAILS = [
         '<div class="job_description">Bake</div>',
         {"posting": None, "description": '<div class="job_description">Bake</div>'},
     ),
+    (
+        "jazzhr",
+        {"id": "1"},
+        '<h2 class="job_company">Acme</h2><h3 class="job_meta">Kitchen - Full Time</h3><div class="job_description">Bake</div>',
+        {
+            "posting": None,
+            "description": '<div class="job_description">Bake</div>',
+            "company": "Acme",
+            "meta": "Kitchen - Full Time",
+        },
+    ),
     ("jazzhr", {"id": "1"}, "<p>closed</p>", {"posting": None}),
     (
         "breezy",

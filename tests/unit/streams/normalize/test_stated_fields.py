@@ -169,3 +169,20 @@ def test_amazon_calls_remote_work_virtual() -> None:
     assert reading("amazon", title="Nurse", locations=['{"type": "VIRTUAL"}', '{"type": "ONSITE"}']).content.stated_work_mode == (
         "REMOTE, ONSITE"
     )
+
+
+@pytest.mark.parametrize(
+    ("meta", "kind"),
+    [
+        ("Kitchen - Akron, OH - Full Time", "Full Time"),
+        ("Akron, OH - Intern", "Intern"),
+        ("Kitchen - Akron, OH", None),
+        ("", None),
+    ],
+)
+def test_an_old_theme_of_jazzhr_has_employer_and_kind_above_its_text(meta: str, kind: str | None) -> None:
+    """Of its line of fields the last is the kind of employment, where it is none of the others."""
+    listing = {"title": "Baker", "location": "Akron, OH", "department": "Kitchen"}
+    content = reading("jazzhr", listing=listing, posting=None, company="Acme, Inc", meta=meta).content
+
+    assert (content.employer, content.stated_employment_type) == ("Acme, Inc", kind)
