@@ -142,16 +142,45 @@ def test_an_ashby_place_has_its_parts_with_or_without_a_postal_address() -> None
     ]
 
 
-def test_a_bamboohr_opening_is_in_the_city_that_it_has() -> None:
-    """Its `location` may hold the country of the employer's address, and nothing else."""
-    nowhere = {"city": "", "state": None, "addressCountry": "United States"}
-    own = {"city": "Tijuana", "state": "Baja California", "country": "Mexico"}
-    listing = {"id": "1", "jobOpeningName": "Nurse", "location": {"city": None, "state": None}, "atsLocation": own}
+@pytest.mark.parametrize(
+    ("location", "own", "expected"),
+    [
+        ({"city": "", "addressCountry": "United States"}, {"city": "Tijuana", "country": "Mexico"}, ("Tijuana", None, "MX")),
+        ({"city": "Dublin", "state": None}, {"country": "Ireland", "state": None}, ("Dublin", None, "IE")),
+        (
+            {"city": "Ghent"},
+            {"city": "Ghent", "province": "East Flanders", "country": "Belgium"},
+            ("Ghent", "East Flanders", "BE"),
+        ),
+        ({"city": "Vancouver", "state": "BC"}, {"city": "Tijuana", "country": "Mexico"}, ("Vancouver", "BC", None)),
+        ({"city": None, "addressCountry": "United States"}, {}, (None, None, "US")),
+    ],
+)
+def test_a_bamboohr_opening_is_in_its_city_by_all_that_is_said_of_it(location: Any, own: Any, expected: tuple[Any, ...]) -> None:
+    """The employer's address and the opening's own place each lack what the other has."""
+    row = {
+        "listing": {"jobOpeningName": "Nurse", "location": {"city": None}},
+        "detail": {"location": location, "atsLocation": own},
+    }
+    [at] = reading("bamboohr", **row).content.locations
 
-    [place] = reading("bamboohr", listing=listing, detail={"location": nowhere, "atsLocation": own}).content.locations
-    assert (place.raw, place.country) == ("Tijuana, Baja California, Mexico", "MX")
-    [place] = reading("bamboohr", listing={"jobOpeningName": "Nurse"}, detail={"location": nowhere}).content.locations
-    assert (place.raw, place.country) == ("United States", "US")
+    assert (at.city, at.region, at.country) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "day"),
+    [
+        ({"postedDate": [["Jul 31, 2026"]]}, 31),
+        ({"job_posting_date": "2026-07-30"}, 30),
+        ({"posteddate": []}, 4),
+        ({"city": "Jul"}, 4),
+    ],
+)
+def test_an_eightfold_position_was_posted_on_the_day_that_its_tenant_states(own: dict[str, Any], day: int) -> None:
+    """The tenant's record may be months older."""
+    detail = {"t_create": 1_775_260_800, "custom_JD": {"data_fields": own}}
+
+    assert reading("eightfold", listing={"name": "Nurse"}, detail=detail).content.posted_at.day == day
 
 
 def test_adp_has_pay_in_words_where_the_range_is_of_zeros() -> None:
