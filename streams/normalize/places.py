@@ -2,18 +2,19 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from schemas.posting import Location
 from streams.normalize.countries import country_code, country_named
 from streams.normalize.text import text_of, unescaped
 
+_REMOTE = re.compile(r"\bremote\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[|;•]")
 # What systems write into a part of an address that nobody filled in.
 _UNSTATED = frozenset({"unavailable", "n/a", "null", "undefined"})
-# How one works, where an address has its city.
-_NO_CITY = frozenset({"remote", "virtual", "hybrid", "anywhere", "worldwide", "work from home"})
+# How one works, where an address has its city or state.
+_NO_PLACE = frozenset({"remote", "virtual", "hybrid", "anywhere", "worldwide", "work from home"})
 
 
 def places(*values: Any) -> list[Location]:
@@ -34,7 +35,7 @@ def place(
     """Return a location from its parts, None where there is none.
 
     `code` is an ISO 3166-1 code of two or three letters, in any case. Without one, it is that of the country's name: a city alone
-    may be that of another country. "UNAVAILABLE" is no part of a place, and "Remote" is a wording of it, but no city.
+    may be that of another country. "UNAVAILABLE" is no part of a place, and "Remote" is a wording of it, but no city or state.
     """
     parts = [_stated(part) for part in (city, region, country)]
     named = text_of(raw) or ", ".join(dict.fromkeys(part for part in parts if part)) or _stated(code)
@@ -45,8 +46,8 @@ def place(
         latitude = longitude = None
     return Location(
         raw=named,
-        city=None if parts[0] and parts[0].casefold() in _NO_CITY else parts[0],
-        region=parts[1],
+        city=_somewhere(parts[0]),
+        region=_somewhere(parts[1]),
         country=country_code(code) or country_named(parts[2]),
         latitude=latitude,
         longitude=longitude,
@@ -60,6 +61,15 @@ def unique(locations: Iterable[Location | None]) -> list[Location]:
         if location is not None:
             kept.setdefault(location.raw.casefold(), location)
     return list(kept.values())
+
+
+def are_remote(locations: Sequence[Location]) -> bool:
+    """Return whether there are places, and all are worded as remote ones: "US-Remote", "Remote - US"."""
+    return bool(locations) and all(_REMOTE.search(location.raw) for location in locations)
+
+
+def _somewhere(part: str | None) -> str | None:
+    return None if part and part.casefold() in _NO_PLACE else part
 
 
 def _stated(part: Any) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from schemas.posting import Location
 from streams.normalize.fields import Content, Fields
 from streams.normalize.jobposting import completed, read_job_posting
-from streams.normalize.places import place, places, unique
+from streams.normalize.places import are_remote, place, places, unique
 from streams.normalize.text import html_text
 
 VERSION = 2
@@ -27,13 +27,16 @@ def normalize(row: Fields) -> Content:
     """Return what a job of an iCIMS board says; the JobPosting, where there is one, over its card."""
     kind = row.text("stated_employment_type", *(_FIELD + name for name in _KINDS))
     posting = _chosen(read_job_posting(row, row.get("posting")), kind)
+    offices = places(row.get("listing.location") or row.get(_FIELD + "Location"))
     return completed(
         posting,
         title=row.text("title", "listing.title"),
         description=html_text(row.get("description")) or html_text(row.get("listing.summary")),
-        locations=unique(_place(found.raw) for found in places(row.get("listing.location") or row.get(_FIELD + "Location"))),
+        locations=unique(_place(found.raw) for found in offices),
         department=row.text("department", _FIELD + "Category"),
         requisition_id=row.text("requisition_id", _FIELD + "Job ID", _FIELD + "Requisition ID", _FIELD + "ID"),
+        # the JobPosting may have no word of it
+        stated_work_mode="remote" if are_remote(offices) else None,
         stated_employment_type=kind,
         posted_at=posting.posted_at or row.month_first("posted_at", "listing.posted"),
         url=row.url("url", "listing.link"),

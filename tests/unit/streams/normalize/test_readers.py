@@ -275,10 +275,11 @@ def test_a_part_that_nobody_filled_in_is_none():
     assert place(city="Unavailable", region="N/A", country="UNAVAILABLE", code="UNAVAILABLE") is None
 
 
-def test_how_one_works_is_no_city():
+def test_how_one_works_is_no_place():
     """The wording of the place keeps it, for those who read how one works there."""
     assert place(city="Remote", country="US", code="US") == Location(raw="Remote, US", country="US")
     assert place("US-CA-Remote", city="Remote", region="CA", code="US").city is None
+    assert place(city="Remote", region="Remote", country="US", code="US") == Location(raw="Remote, US", country="US")
 
 
 def test_a_code_goes_before_a_name():

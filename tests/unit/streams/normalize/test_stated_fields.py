@@ -215,3 +215,16 @@ def test_an_old_theme_of_jazzhr_has_employer_and_kind_above_its_text(meta: str, 
     content = reading("jazzhr", listing=listing, posting=None, company="Acme, Inc", meta=meta).content
 
     assert (content.employer, content.stated_employment_type) == ("Acme, Inc", kind)
+
+
+@pytest.mark.parametrize("source", ["icims", "jazzhr"])
+@pytest.mark.parametrize(
+    ("listed", "mode"),
+    [("US-Remote", "remote"), ("Remote - US", "remote"), ("US-Remote | US-OH-Akron", None), ("Akron, OH", None)],
+)
+def test_a_listing_that_says_remote_is_heard_beside_an_address(source: str, listed: str, mode: str | None) -> None:
+    """The JobPosting of the page may have the employer's address alone; of several places one may be an office."""
+    posting = {"@type": "JobPosting", "jobLocation": {"address": {"addressLocality": "Akron", "addressCountry": "US"}}}
+    content = reading(source, listing={"title": "Baker", "location": listed}, posting=posting).content
+
+    assert (content.stated_work_mode, [at.raw for at in content.locations]) == (mode, ["Akron, US"])
