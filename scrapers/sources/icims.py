@@ -18,7 +18,11 @@ SOURCE_ID = "id"
 PAGES = (OWN_HOST + r"\.icims\.com",)
 _OLDER_CARDS = "//div[contains(@class, 'iCIMS_JobsTable')]//div[contains(@class, 'row')][.//a[contains(@class, 'iCIMS_Anchor')]]"
 _PLACE = ".//span[contains(@class, 'field-label')][contains(., 'Location')]/following-sibling::span"
-_SECTIONS = "h2.iCIMS_InfoMsg, h3.iCIMS_InfoMsg, .iCIMS_Expandable_Text"
+_BLOCK = "iCIMS_Expandable_Text"
+_SECTIONS = (
+    f"//*[self::h2 or self::h3][contains(@class, 'iCIMS_InfoMsg')][not(ancestor::*[contains(@class, '{_BLOCK}')])]"
+    f" | //*[contains(@class, '{_BLOCK}')][not(ancestor::*[contains(@class, '{_BLOCK}')])]"
+)
 
 
 def first_page(board: str) -> PageRequest:
@@ -49,7 +53,7 @@ def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
 
 
 def _text(page: Selector) -> str | None:
-    return "".join(page.css(_SECTIONS).getall()) if page.css(".iCIMS_Expandable_Text") else None
+    return "".join(page.xpath(_SECTIONS).getall()) if page.css(f".{_BLOCK}") else None
 
 
 def _row(card: Selector, url: str) -> Row:

@@ -50,3 +50,15 @@ def test_older_portals_have_their_postings_in_divisions() -> None:
         ("8", "Cook", "US-TX-Waco"),
         ("9", "Cook", "US-TX-Waco"),
     ]
+
+
+def test_a_text_in_sections_is_told_once() -> None:
+    """Their headings stand above them; those that an employer wrote stand within."""
+    inner = '<h2 class="iCIMS_InfoMsg">Ovens</h2><div class="iCIMS_Expandable_Text">Two</div>'
+    page = (
+        '<h2 class="iCIMS_InfoMsg iCIMS_InfoField_Job">Overview</h2><div class="iCIMS_InfoMsg iCIMS_InfoMsg_Job">'
+        f'<div class="iCIMS_Expandable_Container"><div class="iCIMS_Expandable_Text"><p>Bake</p>{inner}</div></div></div>'
+    )
+
+    text = icims.merge({"id": "7"}, page)["description"]
+    assert [text.count(word) for word in ("Overview", "Bake", "Ovens", "Two")] == [1, 1, 1, 1]
