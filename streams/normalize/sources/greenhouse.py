@@ -3,19 +3,26 @@
 Source: grnhse/greenhouse-api-docs, Job Board API; public readers of the values of `metadata`.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from schemas.posting import StatedSalary
+from schemas.posting import Location, StatedSalary
 from streams.normalize.fields import Content, Fields
 from streams.normalize.money import read_amount
-from streams.normalize.places import places
+from streams.normalize.places import places, unique
 from streams.normalize.text import escaped_html_text, text_of
 
 VERSION = 2
 ONE_EMPLOYER = True
 _KINDS = ("employment type", "job type", "employment status", "time type")
 _MODES = ("location type", "workplace type", "work location type", "work arrangement", "remote")
+_PLACES = ("job posting location", "posting location", "job location")
+_NO_PLACE = re.compile(
+    r"hybrid|in[ -]?(?:office|person)|on[ -]?site|distributed|flexible"
+    r"|(?:multiple|various|several) (?:locations?|offices|cities)",
+    re.IGNORECASE,
+)
 _FREQUENCIES = ("pay frequency", "salary frequency", "pay period")
 # in the name of a field that holds a range of money
 _PAY = ("pay", "salary", "compensation", "wage", "hiring range")
@@ -37,7 +44,7 @@ def normalize(job: Fields) -> Content:
         title=job.text("title", "title"),
         employer=job.employer("company_name"),
         description=escaped_html_text(job.get("content")),
-        locations=places(job.get("location.name")) or places(*(office.get("name") for office in job.rows("offices"))),
+        locations=_locations(job),
         department=next((text_of(department.get("name")) for department in job.rows("departments")), None),
         requisition_id=job.text("requisition_id", "requisition_id"),
         stated_salary=_salary(job),
@@ -49,6 +56,16 @@ def normalize(job: Fields) -> Content:
         valid_through=job.deadline("valid_through", "application_deadline"),
         url=job.url("url", "absolute_url"),
     )
+
+
+def _locations(job: Fields) -> list[Location]:
+    """Return where the job is; its location may say only how one works there, and fields and offices where."""
+    named = places(job.get("location.name"))
+    if any(not _NO_PLACE.fullmatch(at.raw) for at in named):
+        return named
+    own = places(*_values(job, _PLACES))
+    offices = places(*(office.get("location") or office.get("name") for office in job.rows("offices")))
+    return unique([*named, *(own or offices)])
 
 
 def _salary(job: Fields) -> StatedSalary | None:

@@ -73,6 +73,25 @@ def test_greenhouse_has_a_range_of_pay_per_place_of_work() -> None:
     assert pay("greenhouse", title="Nurse", pay_input_ranges=[{**ranges[0], "min_cents": 0, "max_cents": 0}]) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "metadata", "expected"),
+    [
+        ("Hybrid", [field("Job Posting Location", ["London, UK", "Lisbon"], "multi_select")], ["Hybrid", "London, UK", "Lisbon"]),
+        ("In-Office", [], ["In-Office", "Sydney, Australia", "Remote-India"]),
+        ("Multiple Locations", [], ["Multiple Locations", "Sydney, Australia", "Remote-India"]),
+        ("Remote; Hybrid", [], ["Remote", "Hybrid"]),
+        ("Berlin", [field("Job Posting Location", ["London, UK"], "multi_select")], ["Berlin"]),
+        (None, [], ["Sydney, Australia", "Remote-India"]),
+    ],
+)
+def test_a_greenhouse_location_may_say_only_how_one_works(name: str | None, metadata: Any, expected: list[str]) -> None:
+    """Where that is stands in a field of the employer's own, else in the offices."""
+    offices = [{"name": "Sydney", "location": "Sydney, Australia"}, {"name": "Remote-India", "location": None}]
+    content = reading("greenhouse", title="Nurse", location={"name": name}, metadata=metadata, offices=offices).content
+
+    assert [at.raw for at in content.locations] == expected
+
+
 def test_greenhouse_fields_hold_lists_and_yes() -> None:
     """Whoever may choose several, or ticks a box, has no text there; a field left empty hides none behind it."""
     metadata = [
