@@ -20,7 +20,7 @@ _NO_PLACE = frozenset({"remote", "virtual", "hybrid", "anywhere", "worldwide", "
 def places(*values: Any) -> list[Location]:
     """Return one location per place that the texts name, in order, each once; "A | B" and "A; B" name two."""
     found = (part for value in values for text in _texts(value) for part in _SEPARATOR.split(text))
-    return unique(Location(raw=raw) for raw in (text_of(part) for part in found) if raw)
+    return unique(Location(raw=raw) for raw in map(_stated, found) if raw)
 
 
 def place(
@@ -38,7 +38,7 @@ def place(
     may be that of another country. "UNAVAILABLE" is no part of a place, and "Remote" is a wording of it, but no city or state.
     """
     parts = [_stated(part) for part in (city, region, country)]
-    named = text_of(raw) or ", ".join(dict.fromkeys(part for part in parts if part)) or _stated(code)
+    named = _stated(raw) or ", ".join(dict.fromkeys(part for part in parts if part)) or _stated(code)
     if named is None:
         return None
     latitude, longitude = _degrees(point[0], 90), _degrees(point[1], 180)
@@ -73,8 +73,9 @@ def _somewhere(part: str | None) -> str | None:
 
 
 def _stated(part: Any) -> str | None:
+    """Return the words of a part; None for one without a letter, as ", " is between a city and a state that are not there."""
     text = text_of(part)
-    return None if text and text.casefold() in _UNSTATED else text
+    return text if text and text.casefold() not in _UNSTATED and any(map(str.isalnum, text)) else None
 
 
 def _texts(value: Any) -> list[str]:

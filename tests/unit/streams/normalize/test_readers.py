@@ -275,6 +275,14 @@ def test_a_part_that_nobody_filled_in_is_none():
     assert place(city="Unavailable", region="N/A", country="UNAVAILABLE", code="UNAVAILABLE") is None
 
 
+@pytest.mark.parametrize("nothing", [",", " - ", "N/A", "|", "—"])
+def test_a_wording_without_a_word_is_no_place(nothing):
+    """HRMDirect writes ", " where neither city nor state is stated: the posting was in a comma."""
+    assert places(nothing) == []
+    assert place(nothing, city=nothing) is None
+    assert [found.raw for found in places("7", "Å", "東京")] == ["7", "Å", "東京"]
+
+
 def test_how_one_works_is_no_place():
     """The wording of the place keeps it, for those who read how one works there."""
     assert place(city="Remote", country="US", code="US") == Location(raw="Remote, US", country="US")

@@ -247,3 +247,20 @@ def test_a_listing_that_says_remote_is_heard_beside_an_address(source: str, list
     content = reading(source, listing={"title": "Baker", "location": listed}, posting=posting).content
 
     assert (content.stated_work_mode, [at.raw for at in content.locations]) == (mode, ["Akron, US"])
+
+
+def test_the_fields_of_an_hrmdirect_page_are_read() -> None:
+    """Employers choose them; a place without city and state is none."""
+    fields = {"Location": ", ", "Workplace Type": "Hybrid", "Employment Type": "Full-Time", "Salary Range": "$20 - $25 per hour"}
+    row = {"listing": {"posTitle": "Baker", "cities": None, "state": None}, "detail": {"fields": fields}}
+    content = reading("hrmdirect", **row).content
+
+    assert (content.locations, content.stated_work_mode, content.stated_employment_type) == ([], "Hybrid", "Full-Time")
+    assert pay("hrmdirect", **row) == (20, 25, "USD", Period.HOUR)
+
+
+def test_a_column_of_an_hrmdirect_table_may_say_that_the_work_is_remote() -> None:
+    """It has no name of its own: `custSort1`."""
+    listing = {"custSort1": "Remote", "departments": "Remote sensing", "posTitle": "Baker"}
+
+    assert reading("hrmdirect", listing=listing, detail=None).content.stated_work_mode == "Remote"
