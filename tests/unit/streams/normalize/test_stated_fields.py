@@ -264,3 +264,12 @@ def test_a_column_of_an_hrmdirect_table_may_say_that_the_work_is_remote() -> Non
     listing = {"custSort1": "Remote", "departments": "Remote sensing", "posTitle": "Baker"}
 
     assert reading("hrmdirect", listing=listing, detail=None).content.stated_work_mode == "Remote"
+
+
+def test_an_icims_card_may_have_its_place_among_its_fields() -> None:
+    """Portals differ in where they show it."""
+    [place] = reading(
+        "icims", listing={"title": "Usher", "location": "", "fields": {"Location": "US-RI-Kingston"}}
+    ).content.locations
+
+    assert (place.city, place.region, place.country) == ("Kingston", "RI", "US")
