@@ -7,7 +7,7 @@ from typing import Any
 from extruct.utils import parse_html
 from extruct.w3cmicrodata import MicrodataExtractor
 from lxml import etree
-from parsel import Selector
+from parsel import Selector, SelectorList
 
 from scrapers.answers import first_json
 
@@ -30,7 +30,7 @@ def html(text: str) -> Selector:
     return Selector(text=text, type="html")
 
 
-def words(selector: Selector) -> str | None:
+def words(selector: Selector | SelectorList[Selector]) -> str | None:
     """Return the text in a selection, on one line; None where there is none."""
     return _SPACE.sub(" ", " ".join(selector.xpath(".//text()").getall())).strip() or None
 

@@ -2,7 +2,8 @@
 
 A board is the employer's name and number in the page's address, joined by "/": `acme/12.345`. The API that lists the same
 positions asks for a token; here none is sent, and the one in the addresses of an answer is taken out of its rows.
-A position that is open in several offices comes once per office (`73.276`, `73.276-9D.50A`): it is one posting.
+A position that is open in several offices comes once per office (`73.276`, `73.276-9D.50A`): it is one posting, whichever of
+them are left. One for the employer's own people only is no part of the board.
 Source: a recorded answer of a site's proxy, {"data": [positions]}; public descriptions of the page; not yet seen live.
 """
 
@@ -15,10 +16,18 @@ from scrapers.joining import joined
 from scrapers.sources.base import Page, PageRequest, Row
 from scrapers.urls import without_secrets
 
-SOURCE_ID = "uid"
+_UID = "uid"
 _IN_PAGE = re.compile(r"\bCOMPANY_POSITIONS_DATA\s*=\s*(?=\[)")
 _FROM_PROXY = re.compile(r'\s*\{\s*"data"\s*:\s*(?=\[)')
 PAGES = (r"www\.comeet\.com?/jobs/(?P<board>[\w-]+)/(?P<number>[\w.]+)",)
+
+
+def source_id(row: Mapping[str, Any]) -> str:
+    """Return the number of the position, without that of the office."""
+    return str(row.get(_UID) or "").partition("-")[0]
+
+
+SOURCE_ID = source_id
 
 
 def first_page(board: str) -> PageRequest:
@@ -34,8 +43,8 @@ def read_page(_: PageRequest, text: str) -> Page:
     found = _IN_PAGE.search(text) or _FROM_PROXY.match(text)
     if found is None:
         raise ValueError("it holds no list of positions")
-    rows = first_json(text, found.end())
-    return Page(joined(map(_without_token, rows), _position, _one))
+    rows = [_without_token(row) for row in first_json(text, found.end()) if row.get("is_internal") is not True]
+    return Page(joined(rows, source_id, _one))
 
 
 def _without_token(row: Row) -> Row:
@@ -46,10 +55,6 @@ def _has_token(value: object) -> bool:
     return isinstance(value, str) and value.startswith("http") and "token=" in value
 
 
-def _position(row: Mapping[str, Any]) -> str:
-    return str(row.get(SOURCE_ID) or "").partition("-")[0]
-
-
 def _one(rows: list[Row]) -> Row:
-    first, *others = sorted(rows, key=lambda row: str(row[SOURCE_ID]))
+    first, *others = sorted(rows, key=lambda row: str(row[_UID]))
     return {**first, "locations": [row.get("location") for row in (first, *others)]}

@@ -1,6 +1,6 @@
 """Greenhouse: a board is one answer, without paging.
 
-Source: Greenhouse Job Board API, "List jobs".
+Source: Greenhouse Job Board API, "List jobs"; that it takes `pay_transparency` is from public clients.
 """
 
 from typing import Any
@@ -16,8 +16,9 @@ PAGES = (
 
 
 def first_page(board: str) -> PageRequest:
-    """Return the request that lists `board`, descriptions included."""
-    return PageRequest(f"https://boards-api.greenhouse.io/v1/boards/{board}/jobs", query={"content": "true"})
+    """Return the request that lists `board`, descriptions and pay included."""
+    query: dict[str, str | int] = {"content": "true", "pay_transparency": "true"}
+    return PageRequest(f"https://boards-api.greenhouse.io/v1/boards/{board}/jobs", query=query)
 
 
 def read_page(_: PageRequest, payload: dict[str, Any]) -> Page:

@@ -1,20 +1,22 @@
 """JazzHR: a board is one HTML table; text, pay and dates of a posting are in the JSON-LD of its page.
 
-A board is the first word of its host. Old themes have no JSON-LD.
-Source: ../shared description (ATS.md), public descriptions of the table; not yet seen live.
+A board is the first word of its host. Old themes have no JSON-LD. A table in sections names a department above its rows.
+Source: ../shared description (ATS.md), public descriptions of the table and of old themes; not yet seen live.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
 from parsel import Selector
 
-from scrapers.markup import html, job_posting
+from scrapers.markup import html, job_posting, words
 from scrapers.sources.base import OWN_HOST, Page, PageRequest, Row
 
 SOURCE_ID = "id"
 PAGES = (OWN_HOST + r"\.applytojob\.com",)
+_ROWS = "//tr[.//a[contains(@class, 'job_title_link')]] | //tr[contains(@class, 'resumator_department_heading')]"
 
 
 def first_page(board: str) -> PageRequest:
@@ -25,7 +27,7 @@ def first_page(board: str) -> PageRequest:
 def read_page(request: PageRequest, text: str) -> Page:
     """Return a row per posting. Raises ValueError when the page is no listing."""
     page = html(text)
-    rows = [_row(row, request.url) for row in page.xpath("//tr[.//a[contains(@class, 'job_title_link')]]")]
+    rows = list(_rows(page, request.url))
     if not rows and not page.css("#jobs_table"):
         raise ValueError("it has no table of jobs")
     return Page(rows)
@@ -37,10 +39,25 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row beside the JobPosting of its page, or the page's text (HTML)."""
+    """Return the row beside the JobPosting of its page, or what an old theme has: its text (HTML), employer, line of fields."""
     posting = None if answer is None else job_posting(answer)
-    text = html(answer).css(".job_description").get() if answer is not None and posting is None else None
-    return {"listing": row, "posting": posting} | ({"description": text} if text else {})
+    return {"listing": row, "posting": posting, **(_old_theme(html(answer)) if answer is not None and posting is None else {})}
+
+
+def _old_theme(page: Selector) -> dict[str, Any]:
+    text = page.css(".job_description").get()
+    named = {"company": words(page.css(".job_company")[:1]), "meta": words(page.css(".job_meta")[:1])}
+    return {"description": text, **{name: value for name, value in named.items() if value}} if text else {}
+
+
+def _rows(page: Selector, url: str) -> Iterator[Row]:
+    section = None
+    for row in page.xpath(_ROWS):
+        if "resumator_department_heading" in row.attrib.get("class", ""):
+            section = words(row)
+        else:
+            found = _row(row, url)
+            yield {**found, "department": found["department"] or section}
 
 
 def _row(row: Selector, url: str) -> Row:

@@ -93,11 +93,12 @@ def _place(item: Mapping[str, Any]) -> Location | None:
 
 
 def _salary(job: Fields) -> StatedSalary | None:
-    pay = job.get("baseSalary")
+    pay = next(iter(_listed(job.get("baseSalary"))), None)
     if not isinstance(pay, Mapping):
         return job.salary("baseSalary")
     amount = pay.get("value")
-    parts = amount if isinstance(amount, Mapping) else {"value": amount}
+    # a MonetaryAmount may have the bounds itself
+    parts = amount if isinstance(amount, Mapping) else pay
     low, high = parts.get("minValue"), parts.get("maxValue")
     exact = parts.get("value") if low is None and high is None else None
     unit = parts.get("unitText") or pay.get("unitText")

@@ -6,12 +6,13 @@ from typing import Any
 
 from schemas.derived import Period
 from schemas.posting import StatedSalary
-from streams.normalize.currencies import CODES, SIGNS, code_of, words
+from streams.normalize.currencies import CODES, SIGNS, code_of, is_shared
+from streams.normalize.currencies import words as currency_words
 from streams.normalize.text import text_of
 
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
-_WORDS = "|".join(re.escape(mark) for mark in sorted(dict(words()), key=len, reverse=True))
+_WORDS = "|".join(re.escape(mark) for mark in sorted(dict(currency_words()), key=len, reverse=True))
 # Longest first: "CA$" must not be read as "$", which is the US dollar; `raw` keeps what was written.
 _MARK = re.compile(
     rf"{_NO_LETTER_BEFORE}(?P<before>{_WORDS})(?=\s?\d)|(?<=\d)\s?(?P<after>{_WORDS}){_NO_LETTER_AFTER}"
@@ -76,17 +77,25 @@ def salary_text(value: Any) -> StatedSalary | None:
 
 
 def salary_parts(low: Any, high: Any, currency: Any, period: Any, raw: Any = None) -> StatedSalary | None:
-    """Return the pay that a source gives in parts; None when it gives no amount and no words."""
+    """Return the pay that a source gives in parts; None when it gives no amount but 0, which nobody is paid, and no words.
+
+    Words whose sign is that of several currencies get the code: `$` alone is another one in Canada.
+    """
     stated = " ".join(part for part in (_range(low, high), text_of(currency), text_of(period)) if part)
-    words = text_of(raw)
-    if words is None and text_of(low) is None and text_of(high) is None:
-        return None
+    words, code = text_of(raw), read_currency(currency)
     minimum, maximum = read_amount(low), read_amount(high)
+    if words is None and all(text_of(end) is None or read == 0 for end, read in ((low, minimum), (high, maximum))):
+        return None
     if minimum is not None and maximum is not None and minimum > maximum:
         minimum, maximum = maximum, minimum
-    return StatedSalary(
-        raw=words or stated, minimum=minimum, maximum=maximum, currency=read_currency(currency), period=read_period(period)
-    )
+    if words and code and not _tells_currency(words, code):
+        words = f"{words} {code}"
+    return StatedSalary(raw=words or stated, minimum=minimum, maximum=maximum, currency=code, period=read_period(period))
+
+
+def _tells_currency(words: str, code: str) -> bool:
+    mark = _MARK.search(words[:_LONGEST])
+    return code in words or (mark is not None and not is_shared(mark[mark.lastgroup or 0]))
 
 
 def _range(low: Any, high: Any) -> str:

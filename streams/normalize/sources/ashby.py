@@ -11,7 +11,7 @@ from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text
 
-VERSION = 2
+VERSION = 3
 ONE_EMPLOYER = True
 
 
@@ -47,9 +47,11 @@ def _pay(job: Fields) -> StatedSalary | None:
 
 
 def _place(item: Mapping[str, Any]) -> Location | None:
-    outer = item.get("address")
-    address = outer.get("postalAddress") if isinstance(outer, Mapping) else None
-    parts = address if isinstance(address, Mapping) else {}
+    address = item.get("address")
+    outer = address if isinstance(address, Mapping) else {}
+    # of a secondary place, the API's description has the parts at once
+    inner = outer.get("postalAddress")
+    parts = inner if isinstance(inner, Mapping) else outer
     return place(
         item.get("location"),
         city=parts.get("addressLocality"),

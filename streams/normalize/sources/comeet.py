@@ -11,8 +11,10 @@ from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
+# the employer's own may be one for all its positions
+_PAGES = ("url_comeet_hosted_page", "url_recruit_hosted_page", "url_active_page", "careers_page_url")
 
 
 def normalize(position: Fields) -> Content:
@@ -22,7 +24,7 @@ def normalize(position: Fields) -> Content:
     offices = position.rows("locations")
     return Content(
         title=position.text("title", "name"),
-        employer=position.employer("company_name"),
+        employer=position.employer("company_name", sites=("url_active_page",)),
         description=html_text(*parts) or html_text(position.get("description"), position.get("requirements")),
         locations=unique(map(_place, offices)) or unique([_place(position.get("location"))]),
         department=position.text("department", "department"),
@@ -31,7 +33,7 @@ def normalize(position: Fields) -> Content:
         stated_employment_type=position.text("stated_employment_type", "employment_type"),
         stated_seniority=position.text("stated_seniority", "experience_level"),
         updated_at=position.instant("updated_at", "time_updated"),
-        url=position.url("url", "url_active_page", "url_comeet_hosted_page", "careers_page_url"),
+        url=position.url("url", *_PAGES),
     )
 
 

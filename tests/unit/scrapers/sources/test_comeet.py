@@ -34,3 +34,16 @@ def test_a_position_in_several_offices_is_one_posting_in_any_order() -> None:
 def test_rows_without_an_id_are_not_joined() -> None:
     """They become dead letters, each for itself."""
     assert listed({"name": "a"}, {"name": "b"}) == [{"name": "a"}, {"name": "b"}]
+
+
+def test_a_position_keeps_its_id_when_an_office_closes() -> None:
+    """What is left may be a row of an office; it was another posting, and the one before it closed."""
+    before = [{"uid": "A-1", "location": {"city": "Bonn"}}, {"uid": "A-2", "location": {"city": "Oslo"}}]
+
+    assert [COMEET.id_of(row) for row in (*listed(*before), *listed(before[1]), *listed({"uid": "A"}))] == ["A", "A", "A"]
+    assert COMEET.id_of({"name": "no uid"}) is None
+
+
+def test_a_position_for_the_employer_s_own_people_is_no_part_of_the_board() -> None:
+    """The answer holds it, and says so."""
+    assert listed({"uid": "A", "is_internal": True}, {"uid": "B", "is_internal": False}) == [{"uid": "B", "is_internal": False}]

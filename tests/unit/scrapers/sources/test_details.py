@@ -9,17 +9,30 @@ from scrapers.sources.base import UnreadableAnswer
 
 LINKED = '<script type="application/ld+json">{"@type": "JobPosting", "title": "Baker"}</script>'
 FIELDS = '<table><tr><td class="viewFieldName"><b>Location:</b></td><td class="viewFieldValue">Akron, OH</td></tr></table>'
+SECTION = '<h2 class="iCIMS_InfoMsg iCIMS_InfoField_Job">Overview</h2><div class="iCIMS_Expandable_Text"><p>Bake</p></div>'
 DETAILS = [
     ("bamboohr", {"id": "1"}, {"result": {"jobOpening": {"description": "d"}}}, {"detail": {"description": "d"}}),
     ("eightfold", {"id": 1}, {"id": 1, "job_description": "d"}, {"detail": {"id": 1, "job_description": "d"}}),
     ("icims", {"id": "1"}, LINKED, {"posting": {"@type": "JobPosting", "title": "Baker"}}),
     ("icims", {"id": "1"}, "<p>closed</p>", {"posting": None}),
+    ("icims", {"id": "1"}, f"<h2>Jobs like this</h2>{SECTION}<p>Apply</p>", {"posting": None, "description": SECTION}),
     ("jazzhr", {"id": "1"}, LINKED, {"posting": {"@type": "JobPosting", "title": "Baker"}}),
     (
         "jazzhr",
         {"id": "1"},
         '<div class="job_description">Bake</div>',
         {"posting": None, "description": '<div class="job_description">Bake</div>'},
+    ),
+    (
+        "jazzhr",
+        {"id": "1"},
+        '<h2 class="job_company">Acme</h2><h3 class="job_meta">Kitchen - Full Time</h3><div class="job_description">Bake</div>',
+        {
+            "posting": None,
+            "description": '<div class="job_description">Bake</div>',
+            "company": "Acme",
+            "meta": "Kitchen - Full Time",
+        },
     ),
     ("jazzhr", {"id": "1"}, "<p>closed</p>", {"posting": None}),
     (

@@ -7,6 +7,7 @@ import pytest
 from schemas.derived import Origin, Period
 from schemas.posting import Location, StatedSalary
 from streams.enrich.salary import enrich
+from streams.normalize.money import salary_parts
 from tests.builders import make_posting
 
 DAY = datetime(2019, 5, 2, tzinfo=UTC)
@@ -141,6 +142,14 @@ def test_a_dollar_in_toronto_is_canadian(resources):
 
     assert (bare.currency, named.currency) == ("CAD", "USD")
     assert bare.confidence < named.confidence
+
+
+def test_a_currency_that_a_source_gives_beside_its_words_stays(resources):
+    """Ashby words US dollars as `$` wherever the work is."""
+    stated = salary_parts(151_000, 231_000, "USD", "1 YEAR", "$151K - $231K")
+    posting = make_posting(fetched_at=DAY, stated_salary=stated, locations=[Location(raw="Toronto", country="CA")])
+
+    assert enrich(posting, resources)["salary"].currency == "USD"
 
 
 @pytest.mark.parametrize(

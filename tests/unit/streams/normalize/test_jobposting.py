@@ -50,6 +50,20 @@ def test_a_description_that_was_escaped_once_more_is_text():
     assert read(description="&lt;p&gt;Care &amp;amp; rest&lt;/p&gt;").description == "Care & rest"
 
 
+@pytest.mark.parametrize(
+    "pay",
+    [
+        {"@type": "MonetaryAmount", "currency": "USD", "minValue": 30, "maxValue": "45.5"},
+        [{"@type": "MonetaryAmount", "currency": "USD", "value": {"minValue": 30, "maxValue": 45.5}}],
+    ],
+)
+def test_bounds_of_pay_that_stand_elsewhere_than_google_asks_for(pay):
+    """schema.org lets a MonetaryAmount have them itself, as iCIMS does, and any property have several values."""
+    stated = read(baseSalary=pay).stated_salary
+
+    assert (stated.minimum, stated.maximum, stated.currency) == (30, 45.5, "USD")
+
+
 def test_an_exact_pay_is_both_bounds():
     """A single value; pay in words is read as words."""
     exact, worded = (

@@ -182,6 +182,14 @@ def test_pay_in_parts():
     assert (salary.minimum, salary.maximum, salary.currency, salary.period) == (60_000, 75_000, "EUR", Period.YEAR)
     assert salary.raw == "75000 - 60000 EUR per-year-salary"
     assert salary_parts(None, None, "EUR", "year") is None
+    assert salary_parts(0, "0.0", "EUR", "year") is None
+
+
+def test_words_of_pay_have_the_currency_that_stands_beside_them():
+    """What is worded `$151K` and stated in US dollars became Canadian ones, where the place is in Canada."""
+    assert salary_parts(151_000, 231_000, "USD", "1 YEAR", "$151K - $231K").raw == "$151K - $231K USD"
+    assert salary_parts(1, 2, "USD", None, "1 - 2 USD").raw == "1 - 2 USD"
+    assert salary_parts(1, 2, None, None, "$1 - $2").raw == "$1 - $2"
 
 
 @pytest.mark.parametrize("value", ["competitive", -1, float("nan"), float("inf"), True, None, [], 1e300, "1e5", "9" * 40])
@@ -232,8 +240,59 @@ def test_coordinates_that_are_none(point):
 
 
 def test_a_country_that_is_no_code():
-    """Only two letters are a code."""
-    assert place("X", code="Germany").country is None
+    """A code is two or three letters that a country has; that of the United Kingdom is GB, whatever is written."""
+    assert [place("X", code=code).country for code in ("Germany", "XX", "EU", "uk")] == [None, None, None, "GB"]
+
+
+@pytest.mark.parametrize(
+    ("country", "code"),
+    [
+        ("Canada", "CA"),
+        ("united states of america", "US"),
+        ("U.S.A.", "US"),
+        ("UK", "GB"),
+        ("The Netherlands", "NL"),
+        ("Korea, Republic of", "KR"),
+        ("Côte d'Ivoire", "CI"),
+        ("Türkiye", "TR"),
+        ("España", "ES"),
+        ("DEU", "DE"),
+        ("Atlantis", None),
+        ("", None),
+        (7, None),
+    ],
+)
+def test_a_country_that_a_source_names_in_words_is_known_by_its_code(country, code):
+    """London in Canada, with a wording that says London only, was London in England."""
+    assert place("London", city="London", country=country).country == code
+
+
+def test_a_part_that_nobody_filled_in_is_none():
+    """The JobPostings of iCIMS have UNAVAILABLE in their addresses: it was the city, the state and a word of the place."""
+    virginia = place(city="UNAVAILABLE", region="VA", country="US", code="US")
+
+    assert virginia == Location(raw="VA, US", region="VA", country="US")
+    assert place(city="Unavailable", region="N/A", country="UNAVAILABLE", code="UNAVAILABLE") is None
+
+
+@pytest.mark.parametrize("nothing", [",", " - ", "N/A", "|", "—"])
+def test_a_wording_without_a_word_is_no_place(nothing):
+    """HRMDirect writes ", " where neither city nor state is stated: the posting was in a comma."""
+    assert places(nothing) == []
+    assert place(nothing, city=nothing) is None
+    assert [found.raw for found in places("7", "Å", "東京")] == ["7", "Å", "東京"]
+
+
+def test_how_one_works_is_no_place():
+    """The wording of the place keeps it, for those who read how one works there."""
+    assert place(city="Remote", country="US", code="US") == Location(raw="Remote, US", country="US")
+    assert place("US-CA-Remote", city="Remote", region="CA", code="US").city is None
+    assert place(city="Remote", region="Remote", country="US", code="US") == Location(raw="Remote, US", country="US")
+
+
+def test_a_code_goes_before_a_name():
+    """Georgia is a state as well, where a source gives its country by code."""
+    assert place(city="Atlanta", country="Georgia", code="US").country == "US"
 
 
 @pytest.mark.parametrize(
