@@ -79,7 +79,8 @@ def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
     # the text was decoded before: what it declares itself to be is over
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
-        root = etree.fromstring(text.encode(), parser)
+        # many sites' plug-ins write an empty line before the declaration, which XML does not allow
+        root = etree.fromstring(text.lstrip().encode(), parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(f"not XML: {error}") from error
     if _name(root) != within:
@@ -127,7 +128,9 @@ def _linked(value: Any) -> Any:
     if not isinstance(value, Mapping) or "properties" not in value:
         return value
     properties = {name: _linked(item) for name, item in value["properties"].items()}
-    return {"@type": str(value.get("type")).rpartition("/")[2], **properties}
+    kinds = value.get("type")
+    names = [str(kind).rstrip("/").rpartition("/")[2] for kind in (kinds if isinstance(kinds, list) else [kinds])]
+    return {"@type": names if names[1:] else names[0], **properties}
 
 
 def _postings(value: Any) -> Iterator[dict[str, Any]]:
@@ -139,6 +142,7 @@ def _postings(value: Any) -> Iterator[dict[str, Any]]:
         if any(_JOB_POSTING.fullmatch(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
             yield dict(value)
         yield from _postings(value.get("@graph"))
+        yield from _postings(value.get("mainEntity"))
 
 
 def _name(element: Any) -> str:

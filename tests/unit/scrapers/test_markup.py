@@ -45,6 +45,27 @@ def test_a_type_may_be_an_address(kind: str) -> None:
     assert job_posting(f'<script type="application/ld+json">{{"@type": "{kind}"}}</script>') == {"@type": kind}
 
 
+def test_a_posting_may_be_what_its_page_is_about() -> None:
+    """Within the page's own description; such a page counted as one that is none of a posting, and nothing told so."""
+    script = '{"@type": "WebPage", "mainEntity": {"@type": "JobPosting", "title": "Cook"}}'
+    marked = (
+        '<div itemscope itemtype="https://schema.org/WebPage"><p itemprop="mainEntity" itemscope'
+        ' itemtype="https://schema.org/JobPosting"><b itemprop="title">Cook</b></p></div>'
+    )
+
+    for page in (f'<script type="application/ld+json">{script}</script>', marked):
+        assert job_posting(page) == {"@type": "JobPosting", "title": "Cook"}
+
+
+@pytest.mark.parametrize("kinds", ["https://schema.org/JobPosting/", "https://schema.org/JobPosting https://schema.org/Product"])
+def test_marked_up_postings_are_found_by_any_wording_of_their_type(kinds: str) -> None:
+    """An address may end in a slash, and an item have several types."""
+    found = job_posting(f'<div itemscope itemtype="{kinds}"><b itemprop="title">Cook</b></div>')
+
+    assert found is not None
+    assert found["title"] == "Cook"
+
+
 def test_half_characters_of_a_script_are_left_out() -> None:
     """Text that was cut within an emoji: one such posting kept its whole board from being published and reported."""
     page = r"""<script type="application/ld+json">{"@type": "JobPosting", "title": "Cook \ud83d"}</script>"""
@@ -187,3 +208,10 @@ def test_a_feed_is_read_as_the_text_that_it_was_decoded_to(declared: str) -> Non
     """What it declares itself to be was heeded when its bytes became text."""
     feed = f'<?xml version="1.0" encoding="{declared}"?><jobs><job><title>Köchin</title></job></jobs>'
     assert xml_elements(feed, "job", within="jobs") == [{"title": "Köchin"}]
+
+
+def test_an_empty_line_before_the_declaration_is_no_fault() -> None:
+    """Plug-ins of careers sites write one, and the whole sitemap was refused."""
+    page = '\n <?xml version="1.0" encoding="UTF-8"?><urlset><url><loc>https://example.com/jobs/1</loc></url></urlset>'
+
+    assert xml_elements(page, "url", within="urlset") == [{"loc": "https://example.com/jobs/1"}]

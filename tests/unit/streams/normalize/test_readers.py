@@ -213,6 +213,13 @@ def test_currencies_and_periods():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("said", ["Bi-weekly", "BI_WEEKLY", "biweekly", "semi-monthly", "Every two weeks", "semi annual"])
+def test_two_weeks_are_neither_a_week_nor_a_month(said):
+    """Pay for two weeks was told as that for one."""
+    assert read_period(said) is None
+    assert read_period(f"{said}, $60,000 per year") is Period.YEAR
+
+
 def test_places_in_one_text():
     """Bars and semicolons separate places, commas don't; each is named once."""
     written = "San Francisco, CA | New York City, NY; London • london"
