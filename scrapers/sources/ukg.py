@@ -34,11 +34,12 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
     return PageRequest(f"{_board(board)}/OpportunityDetail", query={"opportunityId": row["Id"]}, reads="text")
 
 
-def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row and what its page holds beside each other."""
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
+    """Return the row and what its page holds beside each other; None when the page says that the posting is closed."""
     if answer is not None and _OPPORTUNITY not in answer:
         raise KeyError(_OPPORTUNITY)
-    return beside_detail(row, None if answer is None else embedded_json(answer, _OPPORTUNITY), "Id")
+    raw = beside_detail(row, None if answer is None else embedded_json(answer, _OPPORTUNITY), "Id")
+    return None if answer is not None and raw["detail"].get("OpportunityIsClosed") is True else raw
 
 
 def _board(board: str) -> str:

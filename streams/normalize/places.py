@@ -42,7 +42,8 @@ def place(
     if named is None:
         return None
     latitude, longitude = _degrees(point[0], 90), _degrees(point[1], 180)
-    if latitude is None or longitude is None:
+    # nobody works at zero degrees north and east: a form's fields were empty
+    if latitude is None or longitude is None or latitude == longitude == 0:
         latitude = longitude = None
     return Location(
         raw=named,
