@@ -80,8 +80,9 @@ def _criteria(posting: Fields) -> Iterator[str]:
     for name, told in _CRITERIA.items():
         for item in posting.rows(name):
             asked = ", ".join(filter(None, (text_of(item.get(part)) for part in told)))
+            wanted = item.get("Required")
             if asked:
-                yield _WANTED.get(item.get("Required"), "") + asked
+                yield (_WANTED[wanted] if isinstance(wanted, bool) else "") + asked
 
 
 def _pay(posting: Fields, period: str) -> StatedSalary | None:

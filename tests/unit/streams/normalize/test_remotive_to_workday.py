@@ -80,3 +80,26 @@ def test_what_ukg_asks_of_candidates_is_part_of_the_text():
     )
 
     assert content.description == "Weld.\n\nRequired: High school diploma\n\nPreferred: Certified Welder\n\nMIG"
+
+
+def test_a_federal_announcement_is_read_whole():
+    """Its conditions, education, benefits and the way to apply are beside its duties, each in a field of its own."""
+    details = {
+        "HowToApply": "Apply online.", "KeyRequirements": ["U.S. citizen.", "Drug test."], "JobSummary": "Weld widgets.",
+        "Education": "A degree.", "MajorDuties": "Weld steel.", "Benefits": "", "BenefitsUrl": "https://example.com", "Evaluations": None,
+    }  # fmt: skip
+    job = {"PositionTitle": "Welder", "QualificationSummary": "One year.", "UserArea": {"Details": details}}
+
+    told = reading("usajobs", {"MatchedObjectDescriptor": job}).content.description.split("\n\n")
+
+    assert told == ["Weld widgets.", "Weld steel.", "U.S. citizen.", "Drug test.", "One year.", "A degree.", "Apply online."]
+
+
+def test_federal_pay_for_two_weeks_is_not_that_of_one():
+    """A rate of USAJobs."""
+    pay = {"MinimumRange": "1800", "MaximumRange": "2100", "RateIntervalCode": "BW", "Description": "Bi-weekly"}
+    job = {"PositionTitle": "Welder", "PositionRemuneration": [pay]}
+
+    stated = reading("usajobs", {"MatchedObjectDescriptor": job}).content.stated_salary
+
+    assert (stated.minimum, stated.maximum, stated.period) == (1800, 2100, None)
