@@ -119,3 +119,11 @@ def test_details_are_asked_where_the_listing_says() -> None:
         "icims": "https://acme.icims.com/jobs/1/baker/job?in_iframe=1",
         "eightfold": "https://acme.eightfold.ai/api/apply/v2/jobs/1?domain=acme.com",
     }
+
+
+def test_a_posting_that_is_not_active_is_none() -> None:
+    """SmartRecruiters answers for one that was closed as well, and says so."""
+    source, ad = load_source("smartrecruiters"), {"jobAd": {"sections": {}}}
+
+    assert source.raw_row({"id": "1"}, {**ad, "active": False}) is None
+    assert source.raw_row({"id": "1"}, {**ad, "active": True}) is not None

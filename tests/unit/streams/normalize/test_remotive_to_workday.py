@@ -86,7 +86,7 @@ def test_a_federal_announcement_is_read_whole():
     """Its conditions, education, benefits and the way to apply are beside its duties, each in a field of its own."""
     details = {
         "HowToApply": "Apply online.", "KeyRequirements": ["U.S. citizen.", "Drug test."], "JobSummary": "Weld widgets.",
-        "Education": "A degree.", "MajorDuties": "Weld steel.", "Benefits": "", "BenefitsUrl": "https://example.com", "Evaluations": None,
+        "Education": "A degree.", "MajorDuties": "Weld steel.", "Benefits": "", "Evaluations": None,
     }  # fmt: skip
     job = {"PositionTitle": "Welder", "QualificationSummary": "One year.", "UserArea": {"Details": details}}
 
@@ -103,3 +103,99 @@ def test_federal_pay_for_two_weeks_is_not_that_of_one():
     stated = reading("usajobs", {"MatchedObjectDescriptor": job}).content.stated_salary
 
     assert (stated.minimum, stated.maximum, stated.period) == (1800, 2100, None)
+
+
+def test_a_section_of_smartrecruiters_keeps_its_heading():
+    """What it calls requirements and what offers; an empty section has none."""
+    sections = {
+        "jobDescription": {"title": "Your day", "text": "<p>Weld.</p>"},
+        "qualifications": {"title": "You have", "text": "<ul><li>Steel</li></ul>"},
+        "additionalInformation": {"title": "More", "text": " "},
+        "videos": {"urls": []},
+    }
+    row = {"listing": {"name": "Welder"}, "detail": {"jobAd": {"sections": sections}, "name": None}}
+
+    assert reading("smartrecruiters", row).content.description == "Your day\nWeld.\n\nYou have\nSteel"
+
+
+def test_the_name_of_a_smartrecruiters_board_is_another_of_the_employer_s():
+    """As it is for every other system."""
+    row = {"listing": {"name": "Welder", "company": {"name": "Acme Widgets GmbH"}}, "detail": None}
+
+    found = reading("smartrecruiters", row, context={"employer": "Acme Group"}).employer_alternatives
+
+    assert ("Acme Group", "board") in [(other.name, other.origin) for other in found]
+
+
+def workday(**info: Any) -> list[tuple[Any, ...]]:
+    """The places of a Workday posting whose detail says `info`."""
+    row = {"listing": {"title": "Welder", "locationsText": "2 Locations"}, "detail": {"jobPostingInfo": info}}
+    return [(at.raw, at.country) for at in reading("workday", row).content.locations]
+
+
+@pytest.mark.parametrize(
+    ("info", "country"),
+    [
+        ({"country": {"descriptor": "Canada"}}, "CA"),
+        ({"country": {"descriptor": "Kanada", "alpha2Code": "CA"}}, "CA"),
+        ({"jobRequisitionLocation": {"country": {"descriptor": "Canada", "alpha2Code": "CA"}}}, "CA"),
+        (
+            {
+                "country": {"descriptor": "France"},
+                "jobRequisitionLocation": {"country": {"descriptor": "Canada", "alpha2Code": "CA"}},
+            },
+            "FR",
+        ),
+        ({"country": {"descriptor": "Frankreich"}, "jobRequisitionLocation": {"country": {"alpha2Code": "CA"}}}, None),
+        ({}, None),
+    ],
+)
+def test_workday_says_in_which_country_a_place_is(info, country):
+    """Without it, Cambridge is in England."""
+    assert workday(location="Cambridge", **info) == [("Cambridge", country)]
+
+
+def test_the_place_of_a_workday_requisition_stands_in_for_that_of_its_posting():
+    """Some tenants say no other."""
+    at = {"descriptor": "India - Hyderabad", "country": {"descriptor": "India", "alpha2Code": "IN"}}
+
+    assert workday(location=None, jobRequisitionLocation=at) == [("India - Hyderabad", "IN")]
+
+
+def test_rippling_pays_from_its_least_to_its_most():
+    """A range per place of work: the first one alone told of the others' places what it pays at its own."""
+    ranges = [
+        {"currency": "USD", "frequency": "YEAR", "rangeStart": 100_000, "rangeEnd": 120_000},
+        {"currency": "USD", "frequency": "YEAR", "rangeStart": 90_000, "rangeEnd": None},
+        {"currency": "USD", "frequency": "YEAR", "rangeStart": 95_000, "rangeEnd": 140_000},
+        {"currency": "CAD", "frequency": "YEAR", "rangeStart": 10_000, "rangeEnd": 200_000},
+    ]
+    pay = reading("rippling", {"listing": {"name": "Welder"}, "detail": {"payRangeDetails": ranges}}).content.stated_salary
+
+    assert (pay.minimum, pay.maximum, pay.currency, pay.period) == (90_000, 140_000, "USD", Period.YEAR)
+    assert reading("rippling", {"listing": {"name": "Welder"}, "detail": {"payRangeDetails": []}}).content.stated_salary is None
+
+
+def test_a_workable_job_says_what_the_employer_does():
+    """And what kind of work it is, where it names no department."""
+    found = reading("workable", {"title": "Baker", "industry": "Food", "function": "Production", "department": ""})
+
+    assert (found.industry, found.content.department) == ("Food", "Production")
+
+
+def test_places_of_the_aggregated_set_may_be_objects():
+    """Those of postings that came from Ashby, but for the first."""
+    other = {
+        "location": "Kraków, Poland",
+        "address": {"postalAddress": {"addressLocality": "Kraków", "addressCountry": "Poland"}},
+    }
+    row = {"title": "Welder", "location": "Dublin", "locations": ["Dublin", other, {"location": "Remote - US"}], "team": "Works"}
+
+    content = reading("zapply", row).content
+
+    assert [(at.raw, at.city, at.country) for at in content.locations] == [
+        ("Dublin", None, None),
+        ("Kraków, Poland", "Kraków", "PL"),
+        ("Remote - US", None, None),
+    ]
+    assert content.department == "Works"
