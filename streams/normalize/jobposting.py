@@ -6,6 +6,7 @@ Source: schema.org/JobPosting and Google Search Central, "Job posting (JobPostin
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from schemas.posting import Location, StatedSalary
 from streams.normalize.fields import Content, Fields
@@ -45,7 +46,7 @@ def read_job_posting(row: Fields, posting: Any) -> Content:
         stated_employment_type=", ".join(filter(None, map(text_of, _listed(whole.get("employmentType"))))) or None,
         posted_at=job.instant("posted_at", "datePosted"),
         valid_through=job.deadline("valid_through", "validThrough"),
-        url=job.url("url", "url"),
+        url=_page(job.url("url", "url")),
     )
 
 
@@ -101,6 +102,12 @@ def _text(value: Any) -> str:
 def _letters(text: str) -> str:
     """Return `text` by which it is found in another markup."""
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _page(url: str | None) -> str | None:
+    """Return the page of a posting; many pages have the employer's whole site in its place, which is no posting's."""
+    parts = urlsplit(url or "")
+    return url if parts.path.strip("/") or parts.query or parts.fragment else None
 
 
 def _mode(value: Any) -> str | None:

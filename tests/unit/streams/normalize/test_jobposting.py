@@ -101,6 +101,21 @@ def test_what_a_page_marks_up_twice_is_read_all_the_same():
     assert (content.requisition_id, content.posted_at.day, content.stated_salary.maximum) == ("R-1", 2, 7)
 
 
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("https://acme.example.com", None),
+        ("https://acme.example.com/", None),
+        ("https://acme.example.com/jobs/1", "https://acme.example.com/jobs/1"),
+        ("https://acme.example.com/?job=1", "https://acme.example.com/?job=1"),
+        ("https://acme.example.com/#/jobs/1", "https://acme.example.com/#/jobs/1"),
+    ],
+)
+def test_the_employer_s_site_is_no_posting_s_page(url, page):
+    """Postings of one site had all one address, and the listing knows the page of each."""
+    assert read(url=url).url == page
+
+
 def test_a_category_may_be_an_object():
     """A category may be an object."""
     assert read(occupationalCategory={"@type": "CategoryCode", "name": "Nursing"}).department == "Nursing"
