@@ -22,6 +22,8 @@ _AMOUNT = re.compile(
     r"(?<![\w.,])((?>\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2})?))"
     r"(?:\s?([kKmM])\b)?"
 )
+# What tables have where nothing is known.
+_NEGATIVE = re.compile(r"-\d+(?:\.\d+)?")
 _NOT_PAY = re.compile(r"401 ?\(?k\)?|[\d.,]+ ?(?:[-–] ?[\d.,]+ ?)?%", re.IGNORECASE)
 _SPACES = re.compile(r"[' \u00a0\u202f]")
 # The second is how India groups: lakhs and crores.
@@ -133,7 +135,7 @@ def _range(low: Any, high: Any) -> str:
 
 
 def _amounts(raw: str) -> list[float]:
-    if len(raw) > _LONGEST:
+    if len(raw) > _LONGEST or _NEGATIVE.fullmatch(raw):
         return []
     found = _AMOUNT.findall(_NOT_PAY.sub(" ", raw))[:2]
     # "70-120k": what scales the end of a range scales its start

@@ -168,6 +168,8 @@ def test_what_is_no_day_month_first_is_none(written):
         ("400 GBP per day", 400, 400, "GBP", Period.DAY),
         ("competitive", None, None, None, None),
         ("0.5% equity", None, None, None, None),
+        ("-1", None, None, None, None),
+        ("-1.0", None, None, None, None),
     ],
 )
 def test_pay_in_words(written, low, high, currency, period):
@@ -186,6 +188,7 @@ def test_pay_in_parts():
     assert salary.raw == "75000 - 60000 EUR per-year-salary"
     assert salary_parts(None, None, "EUR", "year") is None
     assert salary_parts(0, "0.0", "EUR", "year") is None
+    assert (salary_parts("-1", "50", "EUR", None).minimum, salary_parts(-1, 50, "EUR", None).minimum) == (None, None)
 
 
 def test_words_of_pay_have_the_currency_that_stands_beside_them():
