@@ -24,7 +24,7 @@ def normalize(row: Fields) -> Content:
     return Content(
         title=row.text("title", "detail.name", "listing.name"),
         employer=row.employer("detail.companyName"),
-        description=html_text(row.get("detail.description.role"), row.get("detail.description.company")),
+        description=html_text(*(row.get(f"detail.description{part}") for part in (".role", ".company", ""))),
         locations=unique(map(_place, listed or [row.get("listing.workLocation")])),
         department=row.text("department", "listing.department.label", "detail.department.name"),
         stated_salary=_pay(row),

@@ -68,7 +68,7 @@ def _place(item: Mapping[str, Any]) -> Location | None:
 
 
 def _named(value: Any) -> Any:
-    return value.get("Name") or value.get("Code") if isinstance(value, Mapping) else None
+    return value.get("Name") or value.get("Code") if isinstance(value, Mapping) else value
 
 
 def _mode(value: Any) -> str | None:

@@ -69,6 +69,13 @@ def test_ukg_s_places_have_coordinates():
     assert [(at.latitude, at.longitude) for at in ukg(Locations=places).locations] == [(39.76, -84.19), (None, None)]
 
 
+def test_ukg_s_parts_of_an_address_may_be_words():
+    """They may be words."""
+    (dayton,) = ukg(Locations=[{"Address": {"City": "Dayton", "State": "Ohio", "Country": "United States"}}]).locations
+
+    assert (dayton.raw, dayton.region, dayton.country) == ("Dayton, Ohio, United States", "Ohio", "US")
+
+
 def test_what_ukg_asks_of_candidates_is_part_of_the_text():
     """Its page shows it in lists below the description."""
     content = ukg(
@@ -174,6 +181,16 @@ def test_rippling_pays_from_its_least_to_its_most():
 
     assert (pay.minimum, pay.maximum, pay.currency, pay.period) == (90_000, 140_000, "USD", Period.YEAR)
     assert reading("rippling", {"listing": {"name": "Welder"}, "detail": {"payRangeDetails": []}}).content.stated_salary is None
+
+
+def test_a_text_of_rippling_may_be_one():
+    """A text of Rippling may be one, and not in parts."""
+    told = [
+        reading("rippling", {"listing": {"name": "Welder"}, "detail": {"description": text}}).content.description
+        for text in ("<p>Weld.</p>", {"company": "<p>We.</p>", "role": "<p>Weld.</p>"})
+    ]
+
+    assert told == ["Weld.", "Weld.\n\nWe."]
 
 
 def test_a_workable_job_says_what_the_employer_does():
