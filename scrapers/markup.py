@@ -38,12 +38,14 @@ def words(selector: Selector | SelectorList[Selector]) -> str | None:
 def job_posting(text: str) -> dict[str, Any] | None:
     """Return the first schema.org JobPosting of an HTML page, untouched: its JSON-LD, else its microdata; None without one.
 
-    Microdata gets the form of JSON-LD.
+    Microdata gets the form of JSON-LD. Where JSON-LD only refers to an item of the page, as to its Organization, the item stands.
     """
-    scripts = html(text).xpath(_LINKED_DATA).getall()
-    found = next((posting for script in scripts for posting in _postings(_loads(script))), None)
-    if found is not None or _MICRODATA not in text:
-        return found
+    linked = [_loads(script) for script in html(text).xpath(_LINKED_DATA).getall()]
+    found = next(_postings(linked), None)
+    if found is not None:
+        return _with_items(found, linked)
+    if _MICRODATA not in text:
+        return None
     # the text was decoded before: the extractor refuses one that declares its encoding, as XHTML does
     tree = parse_html(_DECLARED.sub("", text), encoding="UTF-8")
     _bound_references(tree)
@@ -143,6 +145,26 @@ def _postings(value: Any) -> Iterator[dict[str, Any]]:
             yield dict(value)
         yield from _postings(value.get("@graph"))
         yield from _postings(value.get("mainEntity"))
+
+
+def _with_items(posting: dict[str, Any], linked: Any) -> dict[str, Any]:
+    if not any(map(_is_reference, posting.values())):
+        return posting
+    items = {str(item["@id"]): item for item in _items(linked) if "@id" in item and not _is_reference(item)}
+    return {name: items.get(str(part["@id"]), part) if _is_reference(part) else part for name, part in posting.items()}
+
+
+def _is_reference(value: Any) -> bool:
+    return isinstance(value, Mapping) and value.keys() == {"@id"}
+
+
+def _items(linked: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(linked, list):
+        for item in linked:
+            yield from _items(item)
+    elif isinstance(linked, Mapping):
+        yield linked
+        yield from _items(linked.get("@graph"))
 
 
 def _name(element: Any) -> str:

@@ -57,6 +57,20 @@ def test_a_posting_may_be_what_its_page_is_about() -> None:
         assert job_posting(page) == {"@type": "JobPosting", "title": "Cook"}
 
 
+def test_an_item_that_a_posting_only_refers_to_is_part_of_it() -> None:
+    """Plug-ins describe the employer once a page, and its postings name no other."""
+    about = '{"@type": "Organization", "@id": "#acme", "name": "Acme"}'
+    script = '{"@type": "JobPosting", "title": "Cook", "hiringOrganization": {"@id": "#acme"}, "jobLocation": {"@id": "#x"}}'
+    for page in (
+        f'<script type="application/ld+json">{{"@graph": [{script}, {about}]}}</script>',
+        f'<script type="application/ld+json">{script}</script><script type="application/ld+json">{about}</script>',
+    ):
+        found = job_posting(page)
+
+        assert found is not None
+        assert (found["hiringOrganization"]["name"], found["jobLocation"]) == ("Acme", {"@id": "#x"})
+
+
 @pytest.mark.parametrize("kinds", ["https://schema.org/JobPosting/", "https://schema.org/JobPosting https://schema.org/Product"])
 def test_marked_up_postings_are_found_by_any_wording_of_their_type(kinds: str) -> None:
     """An address may end in a slash, and an item have several types."""
