@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from extruct.utils import parse_html
@@ -19,6 +20,7 @@ _MOST_REFERENCES = 20
 _JOB_POSTING = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)?JobPosting")
 _DECLARED = re.compile(r"^\s*<\?xml\b[^>]{0,200}\?>")
 _SPACE = re.compile(r"\s+")
+_LAST_COMMA = re.compile(r",\s*([}\]])")
 # what hides a script from readers of HTML or XML that know none: its JSON begins behind it
 _HIDING = re.compile(r"\s*(?:(?:/\*|//)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?\s*)?")
 
@@ -118,8 +120,18 @@ def _bound_references(tree: Any) -> None:
 
 def _loads(script: str) -> Any:
     hiding = _HIDING.match(script)
+    at = hiding.end() if hiding else 0
     try:
-        return first_json(script, hiding.end() if hiding else 0)
+        return first_json(script, at)
+    except ValueError:
+        return _repaired(script[at:])
+
+
+def _repaired(script: str) -> Any:
+    """Return what a script means that a template wrote with entities for its quotes, or a comma behind the last of a list."""
+    whole = script if '"' in script else unescape(script)
+    try:
+        return first_json(_LAST_COMMA.sub(r"\1", whole), 0)
     except ValueError:
         return None
 

@@ -39,6 +39,22 @@ def test_a_script_may_be_hidden_from_readers_of_html_or_xml(script: str) -> None
     assert job_posting(f'<script type="application/ld+json">{script}</script>') == {"@type": "JobPosting"}
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "JobPosting", "title": "Cook",}',
+        '[{"@type": "JobPosting", "title": "Cook", "skills": ["a",\n], }\n,]',
+        "{&quot;@type&quot;: &quot;JobPosting&quot;, &quot;title&quot;: &quot;Cook&quot;}",
+    ],
+)
+def test_json_that_a_template_spoilt_is_read(script: str) -> None:
+    """Careers pages are templates, and such a page counted as one without a posting."""
+    found = job_posting(f'<script type="application/ld+json">{script}</script>')
+
+    assert found is not None
+    assert found["title"] == "Cook"
+
+
 @pytest.mark.parametrize("kind", ["http://schema.org/JobPosting", "https://schema.org/JobPosting", "schema:JobPosting"])
 def test_a_type_may_be_an_address(kind: str) -> None:
     """As JSON-LD allows."""
