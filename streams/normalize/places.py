@@ -15,6 +15,10 @@ _SEPARATOR = re.compile(r"[|;•]")
 _UNSTATED = frozenset({"unavailable", "n/a", "null", "undefined"})
 # How one works, where an address has its city or state.
 _NO_PLACE = frozenset({"remote", "virtual", "hybrid", "anywhere", "worldwide", "work from home"})
+# Parts of the world, into which career sites group their places; a region is a part of a country.
+_NO_REGION = _NO_PLACE | {
+    "europe", "asia", "africa", "oceania", "north america", "south america", "latin america", "emea", "apac", "nordics",
+}  # fmt: skip
 
 
 def places(*values: Any) -> list[Location]:
@@ -47,8 +51,8 @@ def place(
         latitude = longitude = None
     return Location(
         raw=named,
-        city=_somewhere(parts[0]),
-        region=_somewhere(parts[1]),
+        city=_somewhere(parts[0], _NO_PLACE),
+        region=_somewhere(parts[1], _NO_REGION),
         country=country_code(code) or country_named(parts[2]),
         latitude=latitude,
         longitude=longitude,
@@ -69,8 +73,8 @@ def are_remote(locations: Sequence[Location]) -> bool:
     return bool(locations) and all(_REMOTE.search(location.raw) for location in locations)
 
 
-def _somewhere(part: str | None) -> str | None:
-    return None if part and part.casefold() in _NO_PLACE else part
+def _somewhere(part: str | None, nowhere: frozenset[str]) -> str | None:
+    return None if part and part.casefold() in nowhere else part
 
 
 def _stated(part: Any) -> str | None:

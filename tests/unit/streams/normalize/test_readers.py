@@ -295,6 +295,11 @@ def test_how_one_works_is_no_place():
     assert place(city="Remote", region="Remote", country="US", code="US") == Location(raw="Remote, US", country="US")
 
 
+def test_a_part_of_the_world_is_no_region_of_a_country():
+    """Teamtailor's sites group their places so."""
+    assert place(city="Madrid", region="Europe", country="ES") == Location(raw="Madrid, Europe, ES", city="Madrid", country="ES")
+
+
 def test_a_code_goes_before_a_name():
     """Georgia is a state as well, where a source gives its country by code."""
     assert place(city="Atlanta", country="Georgia", code="US").country == "US"
