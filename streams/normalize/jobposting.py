@@ -19,6 +19,8 @@ _MODES = {"TELECOMMUTE": "remote", "REMOTE": "remote", "HYBRID": "hybrid"}
 _SECTIONS = (
     "responsibilities", "qualifications", "educationRequirements", "experienceRequirements", "skills", "jobBenefits", "benefits",
 )  # fmt: skip
+# A page with more of them has no teaser among them.
+_MANY_PARTS = 10
 # Of what a JobPosting nests, nothing that is read lies deeper.
 _DEEPEST = 5
 
@@ -84,7 +86,7 @@ def _one_of_each(value: Any, depth: int = 0) -> Any:
 
 def _described(posting: Mapping[str, Any]) -> str:
     """Return the description with the sections that stand beside it and, unlike on many pages, not in it as well."""
-    parts = [_text(posting.get("description"))]
+    parts = [_description(posting.get("description"))]
     sections = [section for section in map(_text, map(posting.get, _SECTIONS)) if section]
     told = _letters(parts[0]) if sections else ""
     for section in sections:
@@ -93,6 +95,16 @@ def _described(posting: Mapping[str, Any]) -> str:
             parts.append(section)
             told += letters
     return "\n\n".join(filter(None, parts))
+
+
+def _description(value: Any) -> str:
+    """Return the parts of a description; a teaser that a page marks up beside the whole text is none."""
+    parts = [text for text in map(any_html_text, _listed(value)) if text]
+    if not 1 < len(parts) < _MANY_PARTS:
+        return "\n".join(parts)
+    longest = max(parts, key=len)
+    whole = _letters(longest)
+    return "\n".join(part for part in parts if part is longest or _letters(part) not in whole)
 
 
 def _text(value: Any) -> str:

@@ -90,6 +90,11 @@ def test_sections_beside_the_description_are_part_of_the_text():
     assert content.description == "Care for twenty beds. Nights.\n\nA licence\nPatience\n\nFree lunch"
 
 
+def test_a_teaser_beside_the_whole_text_is_no_part_of_it():
+    """Pages mark up both as their description."""
+    assert read(description=["Care for beds …", "<p>Care for <b>beds</b> at night.</p>"]).description == "Care for beds at night."
+
+
 def test_what_a_page_marks_up_twice_is_read_all_the_same():
     """Microdata gives a list of it: such a title made a dead letter, such a description none."""
     content = read(
