@@ -21,6 +21,8 @@ def normalize(job: Fields) -> Content:
             code=item.get("countryCode"),
         )
         for item in job.rows("locations")
+        # the employer keeps it from its page
+        if item.get("hidden") is not True
     ]
     job.of_employer(industry=job.get("industry"))
     own = place(city=job.get("city"), region=job.get("state"), country=job.get("country"))

@@ -67,6 +67,7 @@ def at(*parts: int) -> datetime:
         ("Fri Jan 02 2026 10:00:00 GMT+0100 (Central European Standard Time)", at(2026, 1, 2, 9)),
         ("Thu Mar 05 2026 00:00:00 GMT-0500", at(2026, 3, 5, 5)),
         ("Fri Jan 2 10:00:00 EST 2026", at(2026, 1, 2, 15)),
+        ("Thu Jul 02 00:00:00 GMT 2026", at(2026, 7, 2)),
         ("Heute ausgeschrieben", FETCHED),
         ("Gestern ausgeschrieben", FETCHED - timedelta(days=1)),
         ("Vor mehr als 30 Tagen ausgeschrieben", FETCHED - timedelta(days=30)),

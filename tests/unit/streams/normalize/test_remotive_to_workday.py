@@ -193,6 +193,16 @@ def test_a_text_of_rippling_may_be_one():
     assert told == ["Weld.", "Weld.\n\nWe."]
 
 
+def test_a_place_that_workable_s_employer_hides_is_none():
+    """Its page does not show it either."""
+    places = [
+        {"city": "Miami", "country": "United States", "hidden": True},
+        {"city": "Faro", "country": "Portugal", "hidden": False},
+    ]
+
+    assert [at.raw for at in reading("workable", {"title": "Baker", "locations": places}).content.locations] == ["Faro, Portugal"]
+
+
 def test_a_workable_job_says_what_the_employer_does():
     """And what kind of work it is, where it names no department."""
     found = reading("workable", {"title": "Baker", "industry": "Food", "function": "Production", "department": ""})
