@@ -14,7 +14,9 @@ SOURCE_ID = "Id"
 PAGE_SIZE = 50
 _OPPORTUNITY = "new US.Opportunity.CandidateOpportunityDetail"
 _NEWEST_FIRST = {"Value": "postedDateDesc", "PropertyName": "PostedDate", "Ascending": False}
-PAGES = (r"(?P<board>recruiting\d*\.ultipro\.(?:com|ca))/(?P<tenant>\w+)/JobBoard/(?P<number>[0-9a-f-]{36})",)
+PAGES = (
+    r"(?P<board>recruiting\d*\.ultipro\.(?:com|ca)|[\w-]+\.rec\.pro\.ukg\.net)/(?P<tenant>\w+)/JobBoard/(?P<number>[0-9a-f-]{36})",
+)
 
 
 def first_page(board: str) -> PageRequest:
