@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from extruct.utils import parse_html
@@ -19,6 +20,7 @@ _MOST_REFERENCES = 20
 _JOB_POSTING = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)?JobPosting")
 _DECLARED = re.compile(r"^\s*<\?xml\b[^>]{0,200}\?>")
 _SPACE = re.compile(r"\s+")
+_LAST_COMMA = re.compile(r",\s*([}\]])")
 # what hides a script from readers of HTML or XML that know none: its JSON begins behind it
 _HIDING = re.compile(r"\s*(?:(?:/\*|//)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?\s*)?")
 
@@ -38,12 +40,14 @@ def words(selector: Selector | SelectorList[Selector]) -> str | None:
 def job_posting(text: str) -> dict[str, Any] | None:
     """Return the first schema.org JobPosting of an HTML page, untouched: its JSON-LD, else its microdata; None without one.
 
-    Microdata gets the form of JSON-LD.
+    Microdata gets the form of JSON-LD. Where JSON-LD only refers to an item of the page, as to its Organization, the item stands.
     """
-    scripts = html(text).xpath(_LINKED_DATA).getall()
-    found = next((posting for script in scripts for posting in _postings(_loads(script))), None)
-    if found is not None or _MICRODATA not in text:
-        return found
+    linked = [_loads(script) for script in html(text).xpath(_LINKED_DATA).getall()]
+    found = next(_postings(linked), None)
+    if found is not None:
+        return _with_items(found, linked)
+    if _MICRODATA not in text:
+        return None
     # the text was decoded before: the extractor refuses one that declares its encoding, as XHTML does
     tree = parse_html(_DECLARED.sub("", text), encoding="UTF-8")
     _bound_references(tree)
@@ -79,7 +83,8 @@ def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
     # the text was decoded before: what it declares itself to be is over
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
-        root = etree.fromstring(text.encode(), parser)
+        # many sites' plug-ins write an empty line before the declaration, which XML does not allow
+        root = etree.fromstring(text.lstrip().encode(), parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(f"not XML: {error}") from error
     if _name(root) != within:
@@ -115,8 +120,18 @@ def _bound_references(tree: Any) -> None:
 
 def _loads(script: str) -> Any:
     hiding = _HIDING.match(script)
+    at = hiding.end() if hiding else 0
     try:
-        return first_json(script, hiding.end() if hiding else 0)
+        return first_json(script, at)
+    except ValueError:
+        return _repaired(script[at:])
+
+
+def _repaired(script: str) -> Any:
+    """Return what a script means that a template wrote with entities for its quotes, or a comma behind the last of a list."""
+    whole = script if '"' in script else unescape(script)
+    try:
+        return first_json(_LAST_COMMA.sub(r"\1", whole), 0)
     except ValueError:
         return None
 
@@ -127,7 +142,9 @@ def _linked(value: Any) -> Any:
     if not isinstance(value, Mapping) or "properties" not in value:
         return value
     properties = {name: _linked(item) for name, item in value["properties"].items()}
-    return {"@type": str(value.get("type")).rpartition("/")[2], **properties}
+    kinds = value.get("type")
+    names = [str(kind).rstrip("/").rpartition("/")[2] for kind in (kinds if isinstance(kinds, list) else [kinds])]
+    return {"@type": names if names[1:] else names[0], **properties}
 
 
 def _postings(value: Any) -> Iterator[dict[str, Any]]:
@@ -139,6 +156,27 @@ def _postings(value: Any) -> Iterator[dict[str, Any]]:
         if any(_JOB_POSTING.fullmatch(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
             yield dict(value)
         yield from _postings(value.get("@graph"))
+        yield from _postings(value.get("mainEntity"))
+
+
+def _with_items(posting: dict[str, Any], linked: Any) -> dict[str, Any]:
+    if not any(map(_is_reference, posting.values())):
+        return posting
+    items = {str(item["@id"]): item for item in _items(linked) if "@id" in item and not _is_reference(item)}
+    return {name: items.get(str(part["@id"]), part) if _is_reference(part) else part for name, part in posting.items()}
+
+
+def _is_reference(value: Any) -> bool:
+    return isinstance(value, Mapping) and value.keys() == {"@id"}
+
+
+def _items(linked: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(linked, list):
+        for item in linked:
+            yield from _items(item)
+    elif isinstance(linked, Mapping):
+        yield linked
+        yield from _items(linked.get("@graph"))
 
 
 def _name(element: Any) -> str:

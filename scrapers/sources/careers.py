@@ -26,9 +26,12 @@ SYSTEMS = {
 PAGES = tuple(address for address, _ in SYSTEMS.values())
 MOST_MAPS = 2_000
 _MAPS, _PAGES = "sitemapindex", "urlset"
-# a site has other pages too; of a sitemap that names no such page every page is looked at
+# a site has other pages too; of a sitemap that names no such page every page is looked at. A word that is missing here loses all
+# postings of a site that has another page with one of these, and a word too many costs a request
 _OF_JOBS = re.compile(
-    r"(?i)job|career|karriere|carriere|va[ck]an|position|opening|opportunit|stelle|empl[eo]|praca|lavoro|ledig|rekry"
+    r"(?i)job|carr?i[eè]r|career|carreir|carrera|karr?i[ey]r|va[ck]an|vacatur|\bvagas?\b|position|opening|opportunit|requisition"
+    r"|posting|hiring|recru|rekru|rekry|\broles?\b|stelle|stilling|tjanst|tyopaik|ausschreib|empl[eo]|offres?\b|offert[ae]\b"
+    r"|prac[aey]\b|lavor[aoi]|trabaj|trabalh|ledig|work-(?:with|for)-us|join-us|werken-bij"
 )
 
 

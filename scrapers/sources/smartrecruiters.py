@@ -33,6 +33,7 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
     return PageRequest(f"{_COMPANIES}/{board}/postings/{row['id']}")
 
 
-def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return both answers beside each other."""
-    return beside_detail(row, answer, "jobAd")
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
+    """Return both answers beside each other; None when the posting says that it is not active."""
+    raw = beside_detail(row, answer, "jobAd")
+    return None if answer is not None and answer.get("active") is False else raw

@@ -1,6 +1,7 @@
 """Taleo Business Edition: a board is organisation, pod and career site as in its address, `BANKERSTRUST/phh03/37`.
 
-An organisation alone is asked for at pod phg02, which leads on to its own. A posting's text is in the JSON-LD of its page.
+An organisation alone is asked for at pod phg02, which leads on to its own. A posting's text is in the JSON-LD of its page, and of
+a page without in the page itself.
 Source: ../shared description, and other public readers of these pages for sessions and marks; not yet seen live.
 """
 
@@ -10,12 +11,14 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from parsel import Selector
 
-from scrapers.markup import beside_job_posting, html, words
+from scrapers.markup import html, job_posting, words
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
 _SESSION = re.compile(r";jsessionid=([^?#;]*)", re.IGNORECASE)
-merge = beside_job_posting
+_GONE = "no longer available"
+_TEXT = "[name='cwsJobDescription']"
+_PLACE = "//span[normalize-space() = 'Location']/following-sibling::strong[1]"
 
 
 def first_page(board: str) -> PageRequest:
@@ -38,6 +41,22 @@ def read_page(request: PageRequest, text: str) -> Page:
 def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
     """Return the request for the page of `row`."""
     return PageRequest(row["url"], reads="text")
+
+
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
+    """Return the row beside the JobPosting of its page, or beside the text (HTML) and place of a page without.
+
+    None when the page says that the posting is gone.
+    """
+    posting = None if answer is None else job_posting(answer)
+    if answer is None or posting is not None:
+        return {"listing": row, "posting": posting}
+    page = html(answer)
+    text = page.css(_TEXT).get()
+    if text is None and _GONE in answer:
+        return None
+    told = {"description": text, "location": words(page.xpath(_PLACE))}
+    return {"listing": row, "posting": None, **{name: value for name, value in told.items() if value}}
 
 
 def _row(base: str, link: Selector) -> dict[str, Any]:

@@ -14,7 +14,9 @@ SOURCE_ID = "Id"
 PAGE_SIZE = 50
 _OPPORTUNITY = "new US.Opportunity.CandidateOpportunityDetail"
 _NEWEST_FIRST = {"Value": "postedDateDesc", "PropertyName": "PostedDate", "Ascending": False}
-PAGES = (r"(?P<board>recruiting\d*\.ultipro\.(?:com|ca))/(?P<tenant>\w+)/JobBoard/(?P<number>[0-9a-f-]{36})",)
+PAGES = (
+    r"(?P<board>recruiting\d*\.ultipro\.(?:com|ca)|[\w-]+\.rec\.pro\.ukg\.net)/(?P<tenant>\w+)/JobBoard/(?P<number>[0-9a-f-]{36})",
+)
 
 
 def first_page(board: str) -> PageRequest:
@@ -34,11 +36,12 @@ def detail_request(board: str, row: dict[str, Any]) -> PageRequest:
     return PageRequest(f"{_board(board)}/OpportunityDetail", query={"opportunityId": row["Id"]}, reads="text")
 
 
-def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
-    """Return the row and what its page holds beside each other."""
+def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
+    """Return the row and what its page holds beside each other; None when the page says that the posting is closed."""
     if answer is not None and _OPPORTUNITY not in answer:
         raise KeyError(_OPPORTUNITY)
-    return beside_detail(row, None if answer is None else embedded_json(answer, _OPPORTUNITY), "Id")
+    raw = beside_detail(row, None if answer is None else embedded_json(answer, _OPPORTUNITY), "Id")
+    return None if answer is not None and raw["detail"].get("OpportunityIsClosed") is True else raw
 
 
 def _board(board: str) -> str:

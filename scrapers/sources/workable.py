@@ -31,4 +31,8 @@ def read_page(_: PageRequest, payload: dict[str, Any]) -> Page:
 
 def _one(rows: list[Row]) -> Row:
     ordered = sorted(rows, key=lambda row: [str(row.get(name)) for name in _ORDER])
-    return {**ordered[0], "locations": each_once(place for row in ordered for place in row.get("locations") or ())}
+    return {**ordered[0], "locations": each_once(place for row in ordered for place in row.get("locations") or [_own_place(row)])}
+
+
+def _own_place(row: Row) -> dict[str, Any]:
+    return {"country": row.get("country"), "city": row.get("city"), "region": row.get("state")}

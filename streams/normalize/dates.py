@@ -12,7 +12,7 @@ EARLIEST_YEAR = 1990
 LATEST_YEAR = 2100
 # Seconds reach this number in the year 5138, milliseconds in 1973.
 _SECONDS_LIMIT = 100_000_000_000
-_LONGEST = 64
+_LONGEST = 80
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
 _DAY = re.compile(r"\d{4}(?:-\d{2}-\d{2}|\d{4})(?: UTC)?")
@@ -21,6 +21,11 @@ _RELATIVE = re.compile(
     r"(?:posted |updated |about |over |almost )*(?P<count>\d{1,4}|an?|one)\+? ?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw])\b\+?(?: ago)?",
     re.IGNORECASE,
+)
+# "Fri Jan 02 2026 10:00:00 GMT+0100 (Central European Standard Time)" of JavaScript, "Fri Jan 02 10:00:00 EST 2026" of Java.
+_PROGRAM = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) (?:(?P<year>\d{4}) )?(?P<time>\d\d:\d\d:\d\d)"
+    r" (?:GMT)?(?P<zone>[+-]\d{4}|[A-Z]{3,4})(?: (?P<year2>\d{4}))?(?: \([^()]*\))?"
 )
 _NAMED_DAYS = {"today": 0, "just now": 0, "just posted": 0, "now": 0, "yesterday": 1}
 _SECONDS = {
@@ -33,8 +38,9 @@ def read_instant(value: Any, fetched_at: datetime, zone: tzinfo = UTC) -> dateti
     """Return the instant that `value` names; None when it names none between 1990 and 2100.
 
     Reads epoch seconds and milliseconds, ISO 8601 with or without an offset (`zone` where there is none), "… UTC",
-    RFC 2822, days in English words or numbers ("May 23, 2026", "15 March 2004, by 5 PM", "23.05.2026"), of which none that may be
-    another ("05/12/2023"), and what is relative to `fetched_at` in some languages ("Posted 30+ Days Ago" is at the latest).
+    RFC 2822, what programs print by themselves ("Fri Jan 02 2026 10:00:00 GMT+0100 (CET)"), days in English words or numbers
+    ("May 23, 2026", "15 March 2004, by 5 PM", "23.05.2026"), of which none that may be another ("05/12/2023"), and what is
+    relative to `fetched_at` in some languages ("Posted 30+ Days Ago" is at the latest).
     """
     try:
         moment = _from_number(value) if isinstance(value, int | float) else _from_text(value, fetched_at, zone)
@@ -114,10 +120,15 @@ def _written(text: str, zone: tzinfo) -> datetime | None:
 
 
 def _mail(text: str, zone: tzinfo) -> datetime | None:
-    if "," not in text[:5]:
+    program = _PROGRAM.fullmatch(text)
+    if program is None and "," not in text[:5]:
         return None
+    written = text
+    if program is not None:
+        year = program["year"] or program["year2"]
+        written = f"{program['day']} {program['month']} {year} {program['time']} {program['zone']}"
     try:
-        return _aware(parsedate_to_datetime(text), zone)
+        return _aware(parsedate_to_datetime(written), zone)
     except ValueError:
         return None
 

@@ -22,6 +22,8 @@ _AMOUNT = re.compile(
     r"(?<![\w.,])((?>\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2})?))"
     r"(?:\s?([kKmM])\b)?"
 )
+# What tables have where nothing is known.
+_NEGATIVE = re.compile(r"-\d+(?:\.\d+)?")
 _NOT_PAY = re.compile(r"401 ?\(?k\)?|[\d.,]+ ?(?:[-–] ?[\d.,]+ ?)?%", re.IGNORECASE)
 _SPACES = re.compile(r"[' \u00a0\u202f]")
 # The second is how India groups: lakhs and crores.
@@ -33,6 +35,12 @@ _PERIODS = (
     (Period.WEEK, re.compile(r"\b(?:week|weekly|wk)\b", re.IGNORECASE)),
     (Period.MONTH, re.compile(r"\b(?:month|monthly|mo|mth)\b", re.IGNORECASE)),
     (Period.YEAR, re.compile(r"\b(?:year|years|yearly|annual|annually|annum|yr|p\.?a)\b", re.IGNORECASE)),
+)
+# What is paid twice a week, month or year, or once in several, is paid per none of them.
+_BETWEEN = re.compile(
+    r"\b(?:(?:bi|semi|half)[ -]?|twice (?:an?|per) |(?:other|two|three|four|(?<![\w.,$€£])[2-9])[ -])"
+    r"(?:week|month|year|annual)\w*",
+    re.IGNORECASE,
 )
 _LARGEST = 1e12
 # What is longer states no pay; it is a text about it.
@@ -50,9 +58,9 @@ def read_amount(value: Any) -> float | None:
 
 
 def read_period(value: Any) -> Period | None:
-    """Return what "per-year-salary", "1 YEAR" or "Monthly" says an amount is for; None when it says nothing."""
-    text = (text_of(value) or "")[:_LONGEST]
-    return next((period for period, words in _PERIODS if words.search(text.replace("_", " "))), None)
+    """Return what "per-year-salary", "1 YEAR" or "Monthly" says an amount is for; None when it says nothing, or "Bi-Weekly"."""
+    text = _BETWEEN.sub(" ", (text_of(value) or "")[:_LONGEST].replace("_", " "))
+    return next((period for period, words in _PERIODS if words.search(text)), None)
 
 
 def read_currency(value: Any) -> str | None:
@@ -79,18 +87,24 @@ def salary_text(value: Any) -> StatedSalary | None:
 def salary_parts(low: Any, high: Any, currency: Any, period: Any, raw: Any = None) -> StatedSalary | None:
     """Return the pay that a source gives in parts; None when it gives no amount but 0, which nobody is paid, and no words.
 
-    Words whose sign is that of several currencies get the code: `$` alone is another one in Canada.
+    Words whose sign is that of several currencies get the code: `$` alone is another one in Canada. An end may be words,
+    "$50,000"; one may hold both, "$20 - $25 per hour".
     """
     stated = " ".join(part for part in (_range(low, high), text_of(currency), text_of(period)) if part)
     words, code = text_of(raw), read_currency(currency)
-    minimum, maximum = read_amount(low), read_amount(high)
-    if words is None and all(text_of(end) is None or read == 0 for end, read in ((low, minimum), (high, maximum))):
+    if words is None and _says_nothing(low) and _says_nothing(high):
         return None
-    if minimum is not None and maximum is not None and minimum > maximum:
-        minimum, maximum = maximum, minimum
+    minimum, maximum = _ends(low, high)
+    said = " ".join(text for text in (low, high) if isinstance(text, str))
     if words and code and not _tells_currency(words, code):
         words = f"{words} {code}"
-    return StatedSalary(raw=words or stated, minimum=minimum, maximum=maximum, currency=code, period=read_period(period))
+    return StatedSalary(
+        raw=words or stated,
+        minimum=minimum,
+        maximum=maximum,
+        currency=code or read_currency(said),
+        period=read_period(period) or read_period(said),
+    )
 
 
 def _tells_currency(words: str, code: str) -> bool:
@@ -98,12 +112,30 @@ def _tells_currency(words: str, code: str) -> bool:
     return code in words or (mark is not None and not is_shared(mark[mark.lastgroup or 0]))
 
 
+def _says_nothing(end: Any) -> bool:
+    return text_of(end) is None or read_amount(end) == 0
+
+
+def _ends(low: Any, high: Any) -> tuple[float | None, float | None]:
+    lows, highs = _amounts_in(low), _amounts_in(high)
+    if len(lows) > 1 or len(highs) > 1 or (lows and highs):
+        return min(lows + highs), max(lows + highs)
+    return next(iter(lows), None), next(iter(highs), None)
+
+
+def _amounts_in(end: Any) -> list[float]:
+    amount = read_amount(end)
+    if amount is None:
+        return _amounts(text_of(end) or "") if isinstance(end, str) else []
+    return [amount] if amount else []
+
+
 def _range(low: Any, high: Any) -> str:
     return " - ".join(part for part in (text_of(low), text_of(high)) if part)
 
 
 def _amounts(raw: str) -> list[float]:
-    if len(raw) > _LONGEST:
+    if len(raw) > _LONGEST or _NEGATIVE.fullmatch(raw):
         return []
     found = _AMOUNT.findall(_NOT_PAY.sub(" ", raw))[:2]
     # "70-120k": what scales the end of a range scales its start

@@ -15,6 +15,10 @@ _SEPARATOR = re.compile(r"[|;•]")
 _UNSTATED = frozenset({"unavailable", "n/a", "null", "undefined"})
 # How one works, where an address has its city or state.
 _NO_PLACE = frozenset({"remote", "virtual", "hybrid", "anywhere", "worldwide", "work from home"})
+# Parts of the world, into which career sites group their places; a region is a part of a country.
+_NO_REGION = _NO_PLACE | {
+    "europe", "asia", "africa", "oceania", "north america", "south america", "latin america", "emea", "apac", "nordics",
+}  # fmt: skip
 
 
 def places(*values: Any) -> list[Location]:
@@ -42,12 +46,13 @@ def place(
     if named is None:
         return None
     latitude, longitude = _degrees(point[0], 90), _degrees(point[1], 180)
-    if latitude is None or longitude is None:
+    # nobody works at zero degrees north and east: a form's fields were empty
+    if latitude is None or longitude is None or latitude == longitude == 0:
         latitude = longitude = None
     return Location(
         raw=named,
-        city=_somewhere(parts[0]),
-        region=_somewhere(parts[1]),
+        city=_somewhere(parts[0], _NO_PLACE),
+        region=_somewhere(parts[1], _NO_REGION),
         country=country_code(code) or country_named(parts[2]),
         latitude=latitude,
         longitude=longitude,
@@ -68,8 +73,8 @@ def are_remote(locations: Sequence[Location]) -> bool:
     return bool(locations) and all(_REMOTE.search(location.raw) for location in locations)
 
 
-def _somewhere(part: str | None) -> str | None:
-    return None if part and part.casefold() in _NO_PLACE else part
+def _somewhere(part: str | None, nowhere: frozenset[str]) -> str | None:
+    return None if part and part.casefold() in nowhere else part
 
 
 def _stated(part: Any) -> str | None:

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 from schemas.text import clean
 
 _BLOCK = re.compile(
-    r"<(?=/?(?:address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre"
-    r"|section|table|td|th|tr|ul)\b)",
+    r"<(?=/?(?:address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
+    r"|header|hr|legend|li|main|nav|ol|option|p|pre|section|summary|table|td|th|tr|ul)\b)",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")

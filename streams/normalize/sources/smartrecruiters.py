@@ -8,10 +8,10 @@ from typing import Any
 
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
-from streams.normalize.text import html_text
+from streams.normalize.text import html_text, text_of
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 _SECTIONS = ("companyDescription", "jobDescription", "qualifications", "additionalInformation")
 
@@ -19,13 +19,13 @@ _SECTIONS = ("companyDescription", "jobDescription", "qualifications", "addition
 def normalize(row: Fields) -> Content:
     """Return what a posting of a SmartRecruiters company says; the detail, where there is one, over its listing."""
     posting = Fields(_merged(row.row), board=row.board, fetched_at=row.fetched_at, context=row.context)
-    posting.unreadable = row.unreadable
+    posting.unreadable, posting.employer_alternatives = row.unreadable, row.employer_alternatives
     row.of_employer(industry=posting.get("industry.label"))
     where = "location."
     return Content(
         title=posting.text("title", "name"),
         employer=posting.employer("company.name"),
-        description=html_text(*(posting.get(f"jobAd.sections.{section}.text") for section in _SECTIONS)),
+        description="\n\n".join(filter(None, map(_section, (posting.get(f"jobAd.sections.{name}") for name in _SECTIONS)))),
         locations=unique(
             [
                 place(
@@ -53,7 +53,14 @@ def _merged(row: Mapping[str, Any]) -> Mapping[str, Any]:
     if "listing" not in row:
         return row
     listing, detail = row["listing"], row.get("detail")
-    return {name: value for part in (listing, detail) if isinstance(part, Mapping) for name, value in part.items()}
+    parts = [part for part in (listing, detail) if isinstance(part, Mapping)]
+    return {name: value for part in parts for name, value in part.items() if value is not None}
+
+
+def _section(section: Any) -> str | None:
+    """Return a section with its heading; an empty one has none."""
+    text = html_text(section.get("text")) if isinstance(section, Mapping) else ""
+    return "\n".join(filter(None, (text_of(section.get("title")), text))) if text else None
 
 
 def _public_url(posting: Fields) -> str | None:

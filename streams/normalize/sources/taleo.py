@@ -1,13 +1,16 @@
 """Taleo's fields as ours. A row is {"listing": a row of the list, "posting": the JobPosting of its page or null}.
 
+A page without JobPosting gives its text as `description` and its place as `location`.
 The cells of a listing are each board's own choice, so nothing is read from them.
 Source: schema.org/JobPosting.
 """
 
 from streams.normalize.fields import Content, Fields
 from streams.normalize.jobposting import completed, read_job_posting, required_places
+from streams.normalize.places import places
+from streams.normalize.text import html_text
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 
 
@@ -17,6 +20,7 @@ def normalize(row: Fields) -> Content:
     return completed(
         posting,
         title=row.text("title", "listing.title"),
-        locations=required_places(row.get("posting")),
+        description=html_text(row.get("description")),
+        locations=required_places(row.get("posting")) or places(row.get("location")),
         url=row.url("url", "listing.url"),
     )

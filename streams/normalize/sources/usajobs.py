@@ -12,10 +12,17 @@ from streams.normalize.places import place, places, unique
 from streams.normalize.text import html_text, text_of
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = False
 _JOB = "MatchedObjectDescriptor"
 _DETAILS = f"{_JOB}.UserArea.Details"
+# The parts of an announcement in the order of its page.
+_TEXTS = (
+    f"{_DETAILS}.JobSummary", f"{_DETAILS}.AgencyMarketingStatement", f"{_DETAILS}.MajorDuties", f"{_DETAILS}.KeyRequirements",
+    f"{_DETAILS}.Requirements", f"{_JOB}.QualificationSummary", f"{_DETAILS}.Education", f"{_DETAILS}.OtherInformation",
+    f"{_DETAILS}.Benefits", f"{_DETAILS}.Evaluations", f"{_DETAILS}.RequiredDocuments", f"{_DETAILS}.HowToApply",
+    f"{_DETAILS}.WhatToExpectNext",
+)  # fmt: skip
 
 
 def normalize(row: Fields) -> Content:
@@ -25,11 +32,7 @@ def normalize(row: Fields) -> Content:
     return Content(
         title=row.text("title", f"{_JOB}.PositionTitle"),
         employer=row.employer(f"{_JOB}.OrganizationName"),
-        description=html_text(
-            row.get(f"{_DETAILS}.JobSummary"),
-            *_listed(row.get(f"{_DETAILS}.MajorDuties")),
-            row.get(f"{_JOB}.QualificationSummary"),
-        ),
+        description=html_text(*(part for path in _TEXTS for part in _listed(row.get(path)))),
         locations=unique(map(_place, row.rows(f"{_JOB}.PositionLocation"))) or places(row.get(f"{_JOB}.PositionLocationDisplay")),
         department=next((text_of(series.get("Name")) for series in row.rows(f"{_JOB}.JobCategory")), None),
         requisition_id=row.text("requisition_id", f"{_JOB}.PositionID"),

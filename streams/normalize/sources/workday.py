@@ -14,7 +14,7 @@ from streams.normalize.places import place, places, unique
 from streams.normalize.text import html_text, text_of
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 _POSTING, _ORGANIZATION = "detail.jobPostingInfo", "detail.hiringOrganization.name"
 _COUNT = re.compile(r"\d+ [^\W\d]+")
@@ -39,9 +39,15 @@ def normalize(row: Fields) -> Content:
 
 def _located(row: Fields) -> list[Location]:
     """Return the places; the search says only how many there are when it is more than one."""
-    at, country = row.get(f"{_POSTING}.jobRequisitionLocation.country.descriptor"), row.get(f"{_POSTING}.country.descriptor")
-    code = row.get(f"{_POSTING}.jobRequisitionLocation.country.alpha2Code") if at == country else None
-    first = place(row.get(f"{_POSTING}.location"), country=country, code=code)
+    at = f"{_POSTING}.jobRequisitionLocation"
+    country, required = row.get(f"{_POSTING}.country.descriptor"), row.get(f"{at}.country.descriptor")
+    # the requisition may be of another country than its posting
+    code = row.get(f"{at}.country.alpha2Code") if country in (None, required) else None
+    first = place(
+        row.get(f"{_POSTING}.location") or row.get(f"{at}.descriptor"),
+        country=country or required,
+        code=row.get(f"{_POSTING}.country.alpha2Code") or code,
+    )
     found = unique([first, *places(row.get(f"{_POSTING}.additionalLocations"))])
     listed = text_of(row.get("listing.locationsText")) or ""
     return found or ([] if _COUNT.fullmatch(listed) else places(listed))

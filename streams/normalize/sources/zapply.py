@@ -3,12 +3,15 @@
 Texts and metadata were stored apart: a row may have a description and no title, which makes it a dead letter.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from schemas.posting import Location
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import any_html_text, text_of
 
-VERSION = 2
+VERSION = 3
 ONE_EMPLOYER = False
 
 
@@ -20,7 +23,7 @@ def normalize(row: Fields) -> Content:
         employer=row.employer("company_name", "company"),
         description=any_html_text(row.get("description")),
         locations=_located(row),
-        department=row.text("department", "department") or _first(row.get("departments")),
+        department=row.text("department", "department", "team") or _first(row.get("departments")),
         stated_salary=row.salary_of(
             row.get("salary.min"), row.get("salary.max"), row.get("salary.currency"), row.get("salary.interval")
         ),
@@ -39,8 +42,23 @@ def _located(row: Fields) -> list[Location]:
     point = (row.get("_raw.job_latitude"), row.get("_raw.job_longitude"))
     listed = row.get("locations")
     if None in point and isinstance(listed, list) and listed:
-        return unique(place(item) for item in listed)
+        return unique(map(_listed_place, listed))
     return unique([place(row.get("location"), point=point)])
+
+
+def _listed_place(item: Any) -> Location | None:
+    """Return a place of the list, in words or, of postings that came from Ashby, an object with its address."""
+    if not isinstance(item, Mapping):
+        return place(item)
+    outer = item.get("address")
+    address = outer.get("postalAddress") if isinstance(outer, Mapping) else None
+    parts = address if isinstance(address, Mapping) else {}
+    return place(
+        item.get("location"),
+        city=parts.get("addressLocality"),
+        region=parts.get("addressRegion"),
+        country=parts.get("addressCountry"),
+    )
 
 
 def _first(values: object) -> str | None:

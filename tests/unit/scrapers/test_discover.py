@@ -42,6 +42,10 @@ ADDRESSES = [
         "https://recruiting2.ultipro.com/ACM1000/JobBoard/00000000-0000-4000-8000-000000000007/OpportunityDetail",
         "ukg:recruiting2.ultipro.com/ACM1000/00000000-0000-4000-8000-000000000007",
     ),
+    (
+        "https://acme.rec.pro.ukg.net/ACM1000/JobBoard/00000000-0000-4000-8000-000000000007",
+        "ukg:acme.rec.pro.ukg.net/ACM1000/00000000-0000-4000-8000-000000000007",
+    ),
 ]
 
 

@@ -39,10 +39,61 @@ def test_a_script_may_be_hidden_from_readers_of_html_or_xml(script: str) -> None
     assert job_posting(f'<script type="application/ld+json">{script}</script>') == {"@type": "JobPosting"}
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "JobPosting", "title": "Cook",}',
+        '[{"@type": "JobPosting", "title": "Cook", "skills": ["a",\n], }\n,]',
+        "{&quot;@type&quot;: &quot;JobPosting&quot;, &quot;title&quot;: &quot;Cook&quot;}",
+    ],
+)
+def test_json_that_a_template_spoilt_is_read(script: str) -> None:
+    """Careers pages are templates, and such a page counted as one without a posting."""
+    found = job_posting(f'<script type="application/ld+json">{script}</script>')
+
+    assert found is not None
+    assert found["title"] == "Cook"
+
+
 @pytest.mark.parametrize("kind", ["http://schema.org/JobPosting", "https://schema.org/JobPosting", "schema:JobPosting"])
 def test_a_type_may_be_an_address(kind: str) -> None:
     """As JSON-LD allows."""
     assert job_posting(f'<script type="application/ld+json">{{"@type": "{kind}"}}</script>') == {"@type": kind}
+
+
+def test_a_posting_may_be_what_its_page_is_about() -> None:
+    """Within the page's own description; such a page counted as one that is none of a posting, and nothing told so."""
+    script = '{"@type": "WebPage", "mainEntity": {"@type": "JobPosting", "title": "Cook"}}'
+    marked = (
+        '<div itemscope itemtype="https://schema.org/WebPage"><p itemprop="mainEntity" itemscope'
+        ' itemtype="https://schema.org/JobPosting"><b itemprop="title">Cook</b></p></div>'
+    )
+
+    for page in (f'<script type="application/ld+json">{script}</script>', marked):
+        assert job_posting(page) == {"@type": "JobPosting", "title": "Cook"}
+
+
+def test_an_item_that_a_posting_only_refers_to_is_part_of_it() -> None:
+    """Plug-ins describe the employer once a page, and its postings name no other."""
+    about = '{"@type": "Organization", "@id": "#acme", "name": "Acme"}'
+    script = '{"@type": "JobPosting", "title": "Cook", "hiringOrganization": {"@id": "#acme"}, "jobLocation": {"@id": "#x"}}'
+    for page in (
+        f'<script type="application/ld+json">{{"@graph": [{script}, {about}]}}</script>',
+        f'<script type="application/ld+json">{script}</script><script type="application/ld+json">{about}</script>',
+    ):
+        found = job_posting(page)
+
+        assert found is not None
+        assert (found["hiringOrganization"]["name"], found["jobLocation"]) == ("Acme", {"@id": "#x"})
+
+
+@pytest.mark.parametrize("kinds", ["https://schema.org/JobPosting/", "https://schema.org/JobPosting https://schema.org/Product"])
+def test_marked_up_postings_are_found_by_any_wording_of_their_type(kinds: str) -> None:
+    """An address may end in a slash, and an item have several types."""
+    found = job_posting(f'<div itemscope itemtype="{kinds}"><b itemprop="title">Cook</b></div>')
+
+    assert found is not None
+    assert found["title"] == "Cook"
 
 
 def test_half_characters_of_a_script_are_left_out() -> None:
@@ -187,3 +238,10 @@ def test_a_feed_is_read_as_the_text_that_it_was_decoded_to(declared: str) -> Non
     """What it declares itself to be was heeded when its bytes became text."""
     feed = f'<?xml version="1.0" encoding="{declared}"?><jobs><job><title>Köchin</title></job></jobs>'
     assert xml_elements(feed, "job", within="jobs") == [{"title": "Köchin"}]
+
+
+def test_an_empty_line_before_the_declaration_is_no_fault() -> None:
+    """Plug-ins of careers sites write one, and the whole sitemap was refused."""
+    page = '\n <?xml version="1.0" encoding="UTF-8"?><urlset><url><loc>https://example.com/jobs/1</loc></url></urlset>'
+
+    assert xml_elements(page, "url", within="urlset") == [{"loc": "https://example.com/jobs/1"}]

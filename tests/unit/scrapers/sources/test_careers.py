@@ -1,4 +1,6 @@
-"""Sitemaps that name sitemaps."""
+"""Sitemaps that name sitemaps, and which pages of one are about jobs."""
+
+import pytest
 
 from scrapers.sources import load_source
 from scrapers.sources.base import PageRequest
@@ -49,3 +51,19 @@ def test_lists_without_an_end_are_left_and_the_listing_says_so() -> None:
         following = page.following
 
     assert (asked, page and page.partial) == (MOST_MAPS, "it has more than 2,000 sitemaps")
+
+
+PATHS = (
+    "jobs/1 careers/1 karriere/1 stellenangebote/1 nl/vacatures/1 vagas/1 carreiras/1 trabajo/1 lavora-con-noi/1 nos-offres/1 "
+    "kariera/1 praca/1 stillinger/1 tyopaikat/1 rekrytering/1 recrutement/1 en/roles/1 requisitions/1"
+    " job-posting-1 ausschreibung/1 lediga-tjanster/1 open-positions/1"
+)
+
+
+@pytest.mark.parametrize("path", PATHS.split())
+def test_pages_about_jobs_are_known_by_a_word_in_their_address(path: str) -> None:
+    """A site that names its postings otherwise than another page about jobs lost them all, and its crawl was complete."""
+    pages = "".join(f"<url><loc>{SITE}/{each}</loc></url>" for each in ("about-our-careers", path, "products/controller"))
+    found = CAREERS.read(CAREERS.first_page("acme.test"), f"<urlset>{pages}</urlset>").postings
+
+    assert [row["loc"] for row in found] == [f"{SITE}/about-our-careers", f"{SITE}/{path}"]

@@ -35,6 +35,14 @@ DETAILS = [
         },
     ),
     ("jazzhr", {"id": "1"}, "<p>closed</p>", {"posting": None}),
+    ("taleo", {"id": "1"}, LINKED, {"posting": {"@type": "JobPosting", "title": "Baker"}}),
+    (
+        "taleo",
+        {"id": "1"},
+        '<div class="well"><span> Location </span> <strong> Akron </strong></div><div name="cwsJobDescription">Bake</div>',
+        {"posting": None, "description": '<div name="cwsJobDescription">Bake</div>', "location": "Akron"},
+    ),
+    ("taleo", {"id": "1"}, "<p>Sign in</p>", {"posting": None}),
     (
         "breezy",
         {"id": "1"},
@@ -119,3 +127,18 @@ def test_details_are_asked_where_the_listing_says() -> None:
         "icims": "https://acme.icims.com/jobs/1/baker/job?in_iframe=1",
         "eightfold": "https://acme.eightfold.ai/api/apply/v2/jobs/1?domain=acme.com",
     }
+
+
+def test_a_posting_that_is_not_active_is_none() -> None:
+    """SmartRecruiters answers for one that was closed as well, and says so."""
+    source, ad = load_source("smartrecruiters"), {"jobAd": {"sections": {}}}
+
+    assert source.raw_row({"id": "1"}, {**ad, "active": False}) is None
+    assert source.raw_row({"id": "1"}, {**ad, "active": True}) is not None
+
+
+def test_a_page_of_taleo_that_says_that_its_posting_is_gone_shows_none() -> None:
+    """It answers so with status 200, and counted as a detail that failed: the crawl was partial."""
+    gone = "<span class='text-danger'>This job has moved or is no longer available.</span>"
+
+    assert load_source("taleo").raw_row({"id": "1"}, gone) is None

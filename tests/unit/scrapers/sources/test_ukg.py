@@ -23,6 +23,12 @@ def test_a_page_without_an_opportunity_is_no_posting_s_page() -> None:
         UKG.raw_row(ROW, "<html><h1>Sign in</h1></html>")
 
 
+def test_a_page_that_says_that_it_is_closed_shows_no_posting() -> None:
+    """It stands there for a while longer."""
+    assert UKG.raw_row(ROW, PAGE.replace('"FullTime": true', '"OpportunityIsClosed": true')) is None
+    assert UKG.raw_row(ROW, PAGE.replace('"FullTime": true', '"OpportunityIsClosed": false')) is not None
+
+
 def test_a_page_is_asked_for_at_its_board() -> None:
     """A page is asked for at its board."""
     assert UKG.detail_request is not None

@@ -30,6 +30,13 @@ def test_the_order_of_an_answer_changes_no_posting() -> None:
     assert {json.dumps(sorted(read(*jobs), key=str)) for jobs in permutations(JOBS)} == {json.dumps(sorted(read(*JOBS), key=str))}
 
 
+def test_rows_that_list_no_places_lose_none() -> None:
+    """Each is of a country all the same."""
+    rows = [{"shortcode": "A", "country": country, "city": "", "state": None} for country in ("Spain", "Portugal")]
+
+    assert [place["country"] for place in read(*rows)[0]["locations"]] == ["Portugal", "Spain"]
+
+
 def test_rows_without_a_shortcode_are_not_one_posting() -> None:
     """Each becomes a dead letter of its own; what is no row stays what it is."""
     assert read({"title": "Baker"}, {"title": "Baker"}, 7, None) == [{"title": "Baker"}, {"title": "Baker"}, 7, None]

@@ -64,6 +64,10 @@ def at(*parts: int) -> datetime:
         ("5/23/2026 12:00:00 AM", at(2026, 5, 23)),
         ("2026/3/5", at(2026, 3, 5)),
         ("2026-3-5", at(2026, 3, 5)),
+        ("Fri Jan 02 2026 10:00:00 GMT+0100 (Central European Standard Time)", at(2026, 1, 2, 9)),
+        ("Thu Mar 05 2026 00:00:00 GMT-0500", at(2026, 3, 5, 5)),
+        ("Fri Jan 2 10:00:00 EST 2026", at(2026, 1, 2, 15)),
+        ("Thu Jul 02 00:00:00 GMT 2026", at(2026, 7, 2)),
         ("Heute ausgeschrieben", FETCHED),
         ("Gestern ausgeschrieben", FETCHED - timedelta(days=1)),
         ("Vor mehr als 30 Tagen ausgeschrieben", FETCHED - timedelta(days=30)),
@@ -165,6 +169,8 @@ def test_what_is_no_day_month_first_is_none(written):
         ("400 GBP per day", 400, 400, "GBP", Period.DAY),
         ("competitive", None, None, None, None),
         ("0.5% equity", None, None, None, None),
+        ("-1", None, None, None, None),
+        ("-1.0", None, None, None, None),
     ],
 )
 def test_pay_in_words(written, low, high, currency, period):
@@ -183,6 +189,7 @@ def test_pay_in_parts():
     assert salary.raw == "75000 - 60000 EUR per-year-salary"
     assert salary_parts(None, None, "EUR", "year") is None
     assert salary_parts(0, "0.0", "EUR", "year") is None
+    assert (salary_parts("-1", "50", "EUR", None).minimum, salary_parts(-1, 50, "EUR", None).minimum) == (None, None)
 
 
 def test_words_of_pay_have_the_currency_that_stands_beside_them():
@@ -211,6 +218,13 @@ def test_currencies_and_periods():
     assert [read_period(v) for v in ("1 YEAR", "per-hour-wage", "Monthly", "HOURLY", "per_week", 7)] == [
         Period.YEAR, Period.HOUR, Period.MONTH, Period.HOUR, Period.WEEK, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["Bi-weekly", "BI_WEEKLY", "biweekly", "semi-monthly", "Every two weeks", "semi annual"])
+def test_two_weeks_are_neither_a_week_nor_a_month(said):
+    """Pay for two weeks was told as that for one."""
+    assert read_period(said) is None
+    assert read_period(f"{said}, $60,000 per year") is Period.YEAR
 
 
 def test_places_in_one_text():
@@ -288,6 +302,11 @@ def test_how_one_works_is_no_place():
     assert place(city="Remote", country="US", code="US") == Location(raw="Remote, US", country="US")
     assert place("US-CA-Remote", city="Remote", region="CA", code="US").city is None
     assert place(city="Remote", region="Remote", country="US", code="US") == Location(raw="Remote, US", country="US")
+
+
+def test_a_part_of_the_world_is_no_region_of_a_country():
+    """Teamtailor's sites group their places so."""
+    assert place(city="Madrid", region="Europe", country="ES") == Location(raw="Madrid, Europe, ES", city="Madrid", country="ES")
 
 
 def test_a_code_goes_before_a_name():

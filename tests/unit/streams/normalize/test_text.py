@@ -28,6 +28,8 @@ from streams.normalize.text import any_html_text, escaped_html_text, html_text, 
         ("&#x1;plain&#8203;", "plain"),
         ("<p>half \ud83d pair</p>", "half pair"),
         ("<h2>Title</h2>text<table><tr><td>a</td><td>b</td></tr></table>", "Title\ntext\na\nb"),
+        ("<details><summary>Pay</summary>Good</details><center>We</center>You", "Pay\nGood\nWe\nYou"),
+        ("<table><caption>Shifts</caption><tr><td>a</td></tr></table>", "Shifts\na"),
         ("", ""),
     ],
 )
