@@ -1,6 +1,6 @@
 """Personio's fields as ours.
 
-Source: recorded answers; Personio "Retrieving open positions".
+Source: recorded answers; Personio "Retrieving open positions"; public readers of the feed for its pay.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from streams.normalize.places import places
 from streams.normalize.text import html_text
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 
 
@@ -23,6 +23,12 @@ def normalize(position: Fields) -> Content:
         description=html_text(*_sections(position)),
         locations=places(position.get("office"), position.get("additionalOffices.office"), position.get("additionalOffices")),
         department=position.text("department", "department", "recruitingCategory"),
+        stated_salary=position.salary_of(
+            position.get("salaryInformation.min"),
+            position.get("salaryInformation.max"),
+            position.get("salaryInformation.currencyCode") or position.get("salaryInformation.currencySymbol"),
+            position.get("salaryInformation.type"),
+        ),
         stated_employment_type=", ".join(filter(None, kinds)) or None,
         stated_seniority=position.text("stated_seniority", "seniority"),
         posted_at=position.instant("posted_at", "createdAt"),
