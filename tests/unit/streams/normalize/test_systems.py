@@ -1,0 +1,59 @@
+"""What answers of single systems say in places of their own; most of it in made-up rows with nothing else in them."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from schemas.raw import RawPosting
+from streams.normalize.base import Reading, load_normalizers, read
+from streams.normalize.fields import Content
+
+NORMALIZERS = load_normalizers()
+FETCHED = datetime(2026, 8, 10, tzinfo=UTC)
+
+
+def reading(source: str, row: dict[str, Any], *, board: str = "acme") -> Reading:
+    """What is read from a raw row."""
+    return read(RawPosting(source=source, board=board, source_id="1", fetched_at=FETCHED, row=row), NORMALIZERS)
+
+
+def content(source: str, row: dict[str, Any], **beside: Any) -> Content:
+    """What a raw row says."""
+    return reading(source, row, **beside).content
+
+
+def pay(source: str, row: dict[str, Any]) -> list[Any] | None:
+    """What a raw row says of the pay."""
+    found = content(source, row).stated_salary
+    return found and [found.minimum, found.maximum, found.currency, found.period]
+
+
+def test_an_offer_of_justjoinit_was_posted_when_it_was_published_not_when_it_was_pushed_up() -> None:
+    """The board renews `publishedAt` whenever an offer is shown at the top again."""
+    pushed = {"publishedAt": "2026-08-09T06:00:00Z", "lastPublishedAt": "2026-07-01T05:20:59.142Z"}
+    row: dict[str, Any] = {"listing": {"title": "Tester", **pushed}, "detail": {"lastPublishedAt": "2026-07-01T05:20:59.142829Z"}}
+
+    assert content("justjoinit", row).posted_at == datetime(2026, 7, 1, 5, 20, 59, 142000, tzinfo=UTC)
+    del row["listing"]["lastPublishedAt"]
+    assert content("justjoinit", row).posted_at == datetime(2026, 7, 1, 5, 20, 59, 142000, tzinfo=UTC)
+    row["detail"] = None
+    assert content("justjoinit", row).posted_at == datetime(2026, 8, 9, 6, tzinfo=UTC)
+
+
+def test_the_skills_beside_a_text_of_justjoinit_stand_behind_it() -> None:
+    """The offer's page shows both, each skill once; what is said of the employer is kept, too."""
+    skills = [{"skillName": "Python", "level": 4}, {"skillName": "REST API"}, {"skillName": "Python"}, {"level": 1}, 7]
+    detail = {"body": "<p>Build it.</p>", "requirements": skills, "hiringCompany": {"name": "Acme", "size": "501+"}}
+    found = reading("justjoinit", {"listing": {"title": "Tester"}, "detail": detail})
+
+    assert found.content.description == "Build it.\n\nPython, REST API"
+    assert found.company_size == "501+"
+
+
+def test_the_pay_of_personio_is_read() -> None:
+    """It stands in an element of its own; one bound may be all."""
+    whole = {"min": "30000.00", "max": "40000.00", "currencyCode": "EUR", "currencySymbol": "€", "type": "yearly"}
+    least = {"min": "14.50", "currencySymbol": "€", "type": "hourly"}
+
+    assert pay("personio", {"name": "Welder", "salaryInformation": whole}) == [30_000, 40_000, "EUR", "year"]
+    assert pay("personio", {"name": "Welder", "salaryInformation": least}) == [14.5, None, "EUR", "hour"]
+    assert pay("personio", {"name": "Welder", "salaryInformation": {"currencyCode": "EUR", "type": "yearly"}}) is None
