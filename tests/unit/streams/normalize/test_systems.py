@@ -24,7 +24,7 @@ def content(source: str, row: dict[str, Any], **beside: Any) -> Content:
 def pay(source: str, row: dict[str, Any]) -> list[Any] | None:
     """What a raw row says of the pay."""
     found = content(source, row).stated_salary
-    return found and [found.minimum, found.maximum, found.currency, found.period]
+    return [found.minimum, found.maximum, found.currency, found.period] if found else None
 
 
 def test_an_offer_of_justjoinit_was_posted_when_it_was_published_not_when_it_was_pushed_up() -> None:
