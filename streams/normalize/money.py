@@ -33,6 +33,12 @@ _PERIODS = (
     (Period.MONTH, re.compile(r"\b(?:month|monthly|mo|mth)\b", re.IGNORECASE)),
     (Period.YEAR, re.compile(r"\b(?:year|years|yearly|annual|annually|annum|yr|p\.?a)\b", re.IGNORECASE)),
 )
+# What is paid twice a week, month or year, or once in several, is paid per none of them.
+_BETWEEN = re.compile(
+    r"\b(?:(?:bi|semi|half)[ -]?|twice (?:an?|per) |(?:other|two|three|four|(?<![\w.,$€£])[2-9])[ -])"
+    r"(?:week|month|year|annual)\w*",
+    re.IGNORECASE,
+)
 _LARGEST = 1e12
 # What is longer states no pay; it is a text about it.
 _LONGEST = 500
@@ -49,9 +55,9 @@ def read_amount(value: Any) -> float | None:
 
 
 def read_period(value: Any) -> Period | None:
-    """Return what "per-year-salary", "1 YEAR" or "Monthly" says an amount is for; None when it says nothing."""
-    text = (text_of(value) or "")[:_LONGEST]
-    return next((period for period, words in _PERIODS if words.search(text.replace("_", " "))), None)
+    """Return what "per-year-salary", "1 YEAR" or "Monthly" says an amount is for; None when it says nothing, or "Bi-Weekly"."""
+    text = _BETWEEN.sub(" ", (text_of(value) or "")[:_LONGEST].replace("_", " "))
+    return next((period for period, words in _PERIODS if words.search(text)), None)
 
 
 def read_currency(value: Any) -> str | None:

@@ -12,6 +12,7 @@ from schemas.posting import Location
 from streams.normalize.text import text_of, unescaped
 
 _SEPARATOR = re.compile(r"[|;•]")
+_NOTHING = (None, None, None)
 _ALPHA_2 = re.compile(r"[A-Za-z]{2}")
 
 
@@ -45,12 +46,19 @@ def place(
 
 
 def unique(locations: Iterable[Location | None]) -> list[Location]:
-    """Return the locations that are some, in order, each wording once."""
-    kept: dict[str, Location] = {}
+    """Return the locations that are some, in order, each once: of one wording those whose city, region or country is another."""
+    kept: dict[str, dict[tuple[str | None, ...], Location]] = {}
     for location in locations:
-        if location is not None:
-            kept.setdefault(location.raw.casefold(), location)
-    return list(kept.values())
+        if location is None:
+            continue
+        alike = kept.setdefault(location.raw.casefold(), {})
+        said = (location.city, location.region, location.country)
+        if any(said):
+            alike.pop(_NOTHING, None)
+            alike.setdefault(said, location)
+        elif not alike:
+            alike[_NOTHING] = location
+    return [location for alike in kept.values() for location in alike.values()]
 
 
 def _texts(value: Any) -> list[str]:
