@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from schemas.raw import RawPosting
 from streams.normalize.base import Reading, load_normalizers, read
 from streams.normalize.fields import Content
@@ -57,3 +59,61 @@ def test_the_pay_of_personio_is_read() -> None:
     assert pay("personio", {"name": "Welder", "salaryInformation": whole}) == [30_000, 40_000, "EUR", "year"]
     assert pay("personio", {"name": "Welder", "salaryInformation": least}) == [14.5, None, "EUR", "hour"]
     assert pay("personio", {"name": "Welder", "salaryInformation": {"currencyCode": "EUR", "type": "yearly"}}) is None
+
+
+def oracle(**said: Any) -> Content:
+    """What a posting of Oracle says; its own answer holds `said`."""
+    return content("oracle", {"listing": {"Id": "7", "Title": "Welder"}, "detail": {"items": [said]}})
+
+
+def test_what_oracle_says_of_the_employer_stands_behind_the_text() -> None:
+    """The page shows it under the posting; benefits and pay are often there. What is short stands for the text only."""
+    about = {"CorporateDescriptionStr": "<p>We build ships.</p>", "OrganizationDescriptionStr": "<p>Hulls.</p>"}
+
+    assert oracle(ExternalDescriptionStr="<p>Weld.</p>", **about).description == "Weld.\n\nWe build ships.\n\nHulls."
+    assert oracle(ShortDescriptionStr="Weld soon.", **about).description == "Weld soon.\n\nWe build ships.\n\nHulls."
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ([{"Prompt": "Career Area", "Value": "Product"}, {"Prompt": "Salary Range", "Value": "$144250 - $256250 annually + x"}],
+         [144_250, 256_250, "USD", "year"]),
+        ({"items": [{"Prompt": "Hourly Pay", "Value": "20.50 USD"}]}, [20.5, 20.5, "USD", "hour"]),
+        ([{"Prompt": "Pay Grade", "Value": "12"}, {"Prompt": "Pay Currency", "Value": "USD"}], None),
+        ([{"Prompt": "Budget", "Value": "$3,000,000"}, {"Prompt": None, "Value": None}, 7], None),
+    ],
+)  # fmt: skip
+def test_pay_of_oracle_is_in_fields_that_employers_make_up(fields: Any, expected: list[Any] | None) -> None:
+    """One is about pay by its name, and states some by its currency."""
+    found = oracle(requisitionFlexFields=fields).stated_salary
+
+    assert ([found.minimum, found.maximum, found.currency, found.period] if found else None) == expected
+
+
+def test_every_site_of_a_posting_of_oracle_is_a_place() -> None:
+    """Its primary place has coordinates; a site in a town that is named already is none of its own."""
+    found = oracle(
+        PrimaryLocation="Guelph, ON, Canada",
+        PrimaryLocationCountry="CA",
+        primaryLocationCoordinates=[{"Latitude": "43.53", "Longitude": "-80.31"}],
+        secondaryLocations=[{"Name": "Tucson, AZ, United States", "CountryCode": "US"}],
+        otherWorkLocations=[
+            {"LocationName": "TUC-1", "TownOrCity": "Tucson", "Region2": "AZ", "Country": "US"},
+            {
+                "LocationName": "LEX",
+                "TownOrCity": "Lexington",
+                "Region2": "KY",
+                "Country": "US",
+                "Latitude": 38.0,
+                "Longitude": -84.5,
+            },
+            {"LocationName": "Home", "TownOrCity": None, "Country": None},
+        ],
+    ).locations
+
+    assert [(at.raw, at.country, at.latitude, at.longitude) for at in found] == [
+        ("Guelph, ON, Canada", "CA", 43.53, -80.31),
+        ("Tucson, AZ, United States", "US", None, None),
+        ("Lexington, KY, US", "US", 38.0, -84.5),
+    ]
