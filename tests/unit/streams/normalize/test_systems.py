@@ -117,3 +117,32 @@ def test_every_site_of_a_posting_of_oracle_is_a_place() -> None:
         ("Tucson, AZ, United States", "US", None, None),
         ("Lexington, KY, US", "US", 38.0, -84.5),
     ]
+
+
+def test_the_pay_of_nofluffjobs_is_what_the_employer_stated() -> None:
+    """The list gives it per month and in zloty, as it was asked to; that stands for it only where there is no other."""
+    row: dict[str, Any] = {"listing": {"title": "Tester", "salary": {"from": 21_500, "to": 28_700, "currency": "PLN"}}}
+    stated = {"currency": "EUR", "types": {"b2b": {"period": "Hour", "range": [30.0, 40.0]}}}
+    hidden = {"currency": "EUR", "types": {"b2b": {"period": "Hour", "range": []}}}
+
+    assert pay("nofluffjobs", {**row, "detail": {"essentials": {"originalSalary": stated}}}) == [30, 40, "EUR", "hour"]
+    assert pay("nofluffjobs", {**row, "detail": {"essentials": {"originalSalary": hidden}}}) == [21_500, 28_700, "PLN", "month"]
+    assert pay("nofluffjobs", {**row, "detail": None}) == [21_500, 28_700, "PLN", "month"]
+
+
+def test_places_skills_and_mode_of_nofluffjobs_are_read() -> None:
+    """A place has its country by code and its point; provinces that a posting is only listed under are left out."""
+    poland = {"code": "POL", "name": "Poland"}
+    listed = [
+        {"country": poland, "city": "Gdynia", "geoLocation": {"latitude": 54.5, "longitude": 18.5}},
+        {"country": poland, "province": "mazowieckie", "provinceOnly": True},
+    ]
+    skills = {"description": "<p>Curious.</p>", "musts": [{"value": "Rust"}, {"value": "SQL"}, {}], "nices": [{"value": "Kafka"}]}
+    listing = {"title": "Tester", "location": {"places": listed, "hybridDesc": "Two days in the office."}}
+    found = content("nofluffjobs", {"listing": listing, "detail": {"requirements": skills}})
+
+    assert [(at.raw, at.country, at.latitude) for at in found.locations] == [("Gdynia, Poland", "PL", 54.5)]
+    assert (found.stated_work_mode, found.description) == ("hybrid", "Curious.\n\nRust, SQL\n\nKafka")
+    only = content("nofluffjobs", {"listing": {"title": "Tester", "location": {"places": listed[1:], "fullyRemote": True}}})
+    assert [at.raw for at in only.locations] == ["mazowieckie, Poland"]
+    assert only.stated_work_mode == "remote"
