@@ -6,12 +6,13 @@ Source: recorded answers of the feed.
 from collections.abc import Mapping
 from datetime import datetime
 
+from schemas.posting import Location
 from streams.normalize.dates import read_instant
 from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, unique
 from streams.normalize.text import html_text, text_of
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 _TEXTS = ("description", "examplesofduties", "qualifications", "supplementalinformation")
 
@@ -22,7 +23,7 @@ def normalize(item: Fields) -> Content:
         title=item.text("title", "title"),
         employer=item.employer() or text_of(item.context.get("name")),
         description=html_text(*map(item.get, _TEXTS)),
-        locations=unique([place(item.get("location"), region=item.get("state"))]),
+        locations=unique([_place(item)]),
         department=item.text("department", "department") or _category(item),
         requisition_id=item.text("requisition_id", "jobNumberSingle"),
         stated_salary=item.salary_of(
@@ -33,6 +34,13 @@ def normalize(item: Fields) -> Content:
         valid_through=_end(item),
         url=item.url("url", "link"),
     )
+
+
+def _place(item: Fields) -> Location | None:
+    """Return the place, whose wording names its state: Springfield alone may be in any of many."""
+    named, state = (text_of(item.get(part)) for part in ("location", "state"))
+    told = named and state and state.casefold() not in named.casefold()
+    return place(f"{named}, {state}" if told else named, region=state)
 
 
 def _category(item: Fields) -> str | None:

@@ -146,3 +146,92 @@ def test_places_skills_and_mode_of_nofluffjobs_are_read() -> None:
     only = content("nofluffjobs", {"listing": {"title": "Tester", "location": {"places": listed[1:], "fullyRemote": True}}})
     assert [at.raw for at in only.locations] == ["mazowieckie, Poland"]
     assert only.stated_work_mode == "remote"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("We\u00e2\u0080\u0099re in ZÃ¼rich", "We’re in Zürich"),
+        ("We’re cafÃ©", "We’re café"),
+        ("Weâ€™re", "We’re"),
+        ("ð\u009f\u009a\u0080 Go", "🚀 Go"),
+        ("naïve café “über” – “é”", "naïve café “über” – “é”"),
+        ("„Spaß“ und «CAFÉ»", "„Spaß“ und «CAFÉ»"),
+        ("Ã la carte, 5 €", "Ã la carte, 5 €"),
+    ],
+)  # fmt: skip
+def test_what_remoteok_encodes_twice_is_read_once(written: str, meant: str) -> None:
+    """In titles, names, places and texts; letters that were encoded once are left."""
+    found = content(
+        "remoteok", {"position": written, "company": written, "location": written, "description": f"<p>{written}</p>"}
+    )
+
+    assert [found.title, found.employer, found.locations[0].raw, found.description] == [meant] * 4
+
+
+def test_every_place_of_phenom_is_read() -> None:
+    """The page of a posting names one of several; the search page has all of them, with their coordinates."""
+    page = {"title": "Welder", "jobLocation": {"address": {"addressLocality": "Lyon", "addressCountry": "FR"}}}
+    array = [{"location": "Lyon, France", "latlong": {"lat": 45.8, "lon": 4.8}}, {"location": "Nice, France"}]
+    both = {"title": "Welder", "multi_location": ["Lyon, France"], "multi_location_array": array}
+    one = {"title": "Welder", "location": "Lyon, France", "city": "Lyon", "latitude": "45.8", "longitude": "4.8"}
+
+    found = content("phenom", {"listing": both, "posting": page}).locations
+    assert [(at.raw, at.latitude) for at in found] == [("Lyon, France", 45.8), ("Nice, France", None)]
+    assert [(at.raw, at.country) for at in content("phenom", {"listing": one, "posting": page}).locations] == [("Lyon, FR", "FR")]
+    [alone] = content("phenom", {"listing": one, "posting": None}).locations
+    assert (alone.raw, alone.city, alone.latitude, alone.longitude) == ("Lyon, France", "Lyon", 45.8, 4.8)
+
+
+def test_pay_of_pinpoint_that_stands_in_words_alone_is_read() -> None:
+    """Its amounts may be null beside a wording; what is not shown is left out all the same."""
+    words = {"title": "Welder", "compensation": "£30,000 - £36,000 / year", "compensation_minimum": None}
+
+    assert pay("pinpoint", words) == [30_000, 36_000, "GBP", "year"]
+    assert pay("pinpoint", {**words, "compensation_visible": False}) is None
+    assert pay("pinpoint", {**words, "compensation_minimum": 31_000, "compensation_currency": "GBP"}) == [
+        31_000,
+        None,
+        "GBP",
+        None,
+    ]
+
+
+def test_the_form_of_pinpoint_is_where_to_apply() -> None:
+    """It has an address of its own."""
+    form = "https://acme.pinpointhq.com/en/postings/0a1b/applications/new"
+
+    assert content("pinpoint", {"title": "Welder", "application_form_url": form}).apply_url == form
+
+
+@pytest.mark.parametrize(
+    ("label", "mode"),
+    [("Hybrid", "Hybrid"), ("Remote - Utah", "Remote - Utah"), ("Mendon Office", None), ("Remoteville", None), (None, None)],
+)
+def test_a_place_of_paylocity_may_be_named_by_how_one_works_there(label: str | None, mode: str | None) -> None:
+    """The place itself is its address."""
+    listing = {"JobTitle": "Welder", "LocationName": label, "JobLocation": {"City": "Raleigh", "State": "NC", "Country": "USA"}}
+    found = content("paylocity", {"listing": listing, "posting": None})
+
+    assert (found.stated_work_mode, [at.raw for at in found.locations]) == (mode, ["Raleigh, NC, USA"])
+    assert content("paylocity", {"listing": {**listing, "IsRemote": True}, "posting": None}).stated_work_mode == "remote"
+
+
+def test_a_place_of_neogov_is_named_with_its_state() -> None:
+    """Once; Springfield is a city of most states."""
+    named = [
+        content("neogov", {"title": "Clerk", **row}).locations
+        for row in (
+            {"location": "Springfield", "state": "Missouri"},
+            {"location": "Springfield, Missouri", "state": "Missouri"},
+            {"location": "Springfield"},
+            {"state": "Missouri"},
+        )
+    ]
+
+    assert [[(at.raw, at.region) for at in found] for found in named] == [
+        [("Springfield, Missouri", "Missouri")],
+        [("Springfield, Missouri", "Missouri")],
+        [("Springfield", None)],
+        [("Missouri", "Missouri")],
+    ]
