@@ -235,3 +235,22 @@ def test_a_place_of_neogov_is_named_with_its_state() -> None:
         [("Springfield", None)],
         [("Missouri", "Missouri")],
     ]
+
+
+@pytest.mark.parametrize(
+    ("categories", "expected"),
+    [
+        ({"location": "London", "allLocations": ["Toronto", "London"]}, [("Toronto", None), ("London", "CA")]),
+        ({"location": "London, ON", "allLocations": ["London"]}, [("London", "CA")]),
+        ({"location": "London"}, [("London", "CA")]),
+        ({"location": "London; Toronto"}, [("London", None), ("Toronto", None)]),
+        ({"allLocations": ["Toronto", "London"]}, [("Toronto", None), ("London", None)]),
+    ],
+)
+def test_the_country_of_lever_is_that_of_the_place_that_stands_for_all(
+    categories: dict[str, Any], expected: list[tuple[str, str | None]]
+) -> None:
+    """In every recorded answer; of the others it says nothing."""
+    found = content("lever", {"text": "Welder", "country": "CA", "categories": categories}).locations
+
+    assert [(at.raw, at.country) for at in found] == expected
