@@ -1,6 +1,7 @@
-"""Jobvite: a board is an employer's word in the address. The text of a posting is in the JSON-LD of its page.
+"""Jobvite: a board is an employer's word in the address. The text of a posting is in its page's JSON-LD, or in the page itself.
 
-Source: recorded answers; the links to further pages and the words of an empty board are second-hand and not yet seen live.
+Source: recorded answers; the links to further pages, the words of an empty board, and pages without JSON-LD are second-hand and
+not yet seen live.
 """
 
 import re
@@ -24,7 +25,6 @@ _TITLE = ".//text()[not(ancestor::*[contains(@class, 'jv-job-list-location') or 
 _ID = re.compile(r"/job/(\w+)")
 _TOTAL = re.compile(r"\bof ([\d,]+)")
 PAGES = (r"jobs\.jobvite\.com/(?:careers/)?(?P<board>[\w-]+)",)
-merge = beside_job_posting
 
 
 def first_page(board: str) -> PageRequest:
@@ -48,6 +48,19 @@ def read_page(request: PageRequest, text: str) -> Page:
 def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
     """Return the request for the page of `row`."""
     return PageRequest(row["url"], reads="text")
+
+
+def merge(row: dict[str, Any], answer: str | None) -> dict[str, Any]:
+    """Return the row beside the JobPosting of its page; where the page has none, beside its text (HTML) and the line above it."""
+    raw = beside_job_posting(row, answer)
+    page = None if answer is None or raw["posting"] is not None else _page(html(answer))
+    return raw if page is None else {**raw, "page": page}
+
+
+def _page(page: Selector) -> dict[str, Any] | None:
+    text = page.css(".jv-job-detail-description").get()
+    above = (part.strip() for part in page.xpath("//*[contains(@class, 'jv-job-detail-meta')][1]//text()").getall())
+    return {"description": text, "meta": [part for part in above if part]} if text else None
 
 
 def _row(row: Selector) -> dict[str, Any]:

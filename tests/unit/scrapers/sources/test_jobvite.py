@@ -21,3 +21,19 @@ def test_title_and_place_of_a_row_are_told_apart(row: str) -> None:
 
     url = "https://jobs.jobvite.com/acme/job/o1"
     assert page.postings == [{"id": "o1", "title": "Welder", "location": "Lyon, France", "type": "Full-Time", "url": url}]
+
+
+PAGE = """<p class="jv-job-detail-meta">Plant<span class="jv-inline-separator"></span> Lyon; Nice</p>
+<div class="jv-job-detail-description"><p>Weld.</p></div>"""
+LINKED = '<script type="application/ld+json">{"@type": "JobPosting", "title": "Welder"}</script>'
+
+
+def test_a_page_without_a_job_posting_gives_its_text() -> None:
+    """Pages of some employers have none; one without a text is no posting's."""
+    jobvite, row = load_source("jobvite"), {"id": "o1"}
+
+    text = '<div class="jv-job-detail-description"><p>Weld.</p></div>'
+    page = {"description": text, "meta": ["Plant", "Lyon; Nice"]}
+    assert jobvite.raw_row(row, PAGE) == {"listing": row, "posting": None, "page": page}
+    assert jobvite.raw_row(row, PAGE + LINKED) == {"listing": row, "posting": {"@type": "JobPosting", "title": "Welder"}}
+    assert jobvite.raw_row(row, "<p>closed</p>") == jobvite.raw_row(row) == {"listing": row, "posting": None}

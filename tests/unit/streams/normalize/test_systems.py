@@ -254,3 +254,30 @@ def test_the_country_of_lever_is_that_of_the_place_that_stands_for_all(
     found = content("lever", {"text": "Welder", "country": "CA", "categories": categories}).locations
 
     assert [(at.raw, at.country) for at in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("meta", "listed", "department", "located"),
+    [
+        (["Plant", "Lyon; Nice"], "2 Locations", "Plant", ["Lyon", "Nice"]),
+        (["Plant", "Lyon, France", "$20/hr"], "Lyon", "Plant", ["Lyon, France"]),
+        (["Lyon"], "2 Locations", None, ["Lyon"]),
+        ([], "Bonn", None, ["Bonn"]),
+        ([], "12 Locations", None, []),
+    ],
+)
+def test_department_and_places_of_jobvite_stand_above_the_text(
+    meta: list[str], listed: str, department: str | None, located: list[str]
+) -> None:
+    """On a page without a JobPosting; a list may only count places."""
+    page = {"description": "<p>Weld.</p>", "meta": meta}
+    found = content("jobvite", {"listing": {"title": "Welder", "location": listed}, "posting": None, "page": page})
+
+    assert (found.department, [at.raw for at in found.locations], found.description) == (department, located, "Weld.")
+
+
+def test_the_department_of_jobvite_is_no_industry_of_the_employer() -> None:
+    """Its JobPosting calls it so."""
+    found = reading("jobvite", {"listing": {"title": "Welder"}, "posting": {"title": "Welder", "industry": "Plant"}})
+
+    assert (found.content.department, found.industry) == ("Plant", None)
