@@ -1,5 +1,6 @@
 """Paylocity's fields as ours. A row is {"listing": a row of the board's page, "posting": the JobPosting of its own page or null}.
 
+Without a JobPosting it may have "description": the text of its page. That of the board is the start of it.
 Source: recorded answers for the listing; schema.org/JobPosting.
 """
 
@@ -27,7 +28,7 @@ def normalize(row: Fields) -> Content:
         read_job_posting(row, row.get("posting")),
         title=row.text("title", "listing.JobTitle"),
         employer=None if title and title.casefold() in _NOBODY else title,
-        description=html_text(row.get("listing.Description")),
+        description=html_text(row.get("description") or row.get("listing.Description")),
         locations=_located(row),
         department=row.text("department", "listing.HiringDepartment"),
         stated_work_mode="remote" if row.flag("listing.IsRemote") else _mode(row),

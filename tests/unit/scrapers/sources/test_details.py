@@ -22,6 +22,14 @@ DETAILS = [
         {"posting": None, "description": '<div class="job_description">Bake</div>'},
     ),
     ("jazzhr", {"id": "1"}, "<p>closed</p>", {"posting": None}),
+    ("paylocity", {"JobId": "1"}, LINKED, {"posting": {"@type": "JobPosting", "title": "Baker"}}),
+    (
+        "paylocity",
+        {"JobId": "1"},
+        '<div class="job-preview-details">Bake</div>',
+        {"posting": None, "description": '<div class="job-preview-details">Bake</div>'},
+    ),
+    ("paylocity", {"JobId": "1"}, "<p>that job does not exist</p>", {"posting": None}),
     (
         "breezy",
         {"id": "1"},

@@ -281,3 +281,11 @@ def test_the_department_of_jobvite_is_no_industry_of_the_employer() -> None:
     found = reading("jobvite", {"listing": {"title": "Welder"}, "posting": {"title": "Welder", "industry": "Plant"}})
 
     assert (found.content.department, found.industry) == ("Plant", None)
+
+
+def test_the_text_of_a_page_of_paylocity_stands_over_its_start() -> None:
+    """The board has a hundred letters of it."""
+    listing = {"JobTitle": "Welder", "Description": "We look for a"}
+
+    assert content("paylocity", {"listing": listing, "posting": None, "description": "<p>Weld.</p>"}).description == "Weld."
+    assert content("paylocity", {"listing": listing, "posting": None}).description == "We look for a"
