@@ -14,6 +14,8 @@ from streams.normalize.urls import canonical_url
 
 VERSION = 3
 ONE_EMPLOYER = False
+# what the board calls an office is where one works, and not how
+_ONSITE = {"office": "on-site"}
 
 
 def normalize(row: Fields) -> Content:
@@ -22,14 +24,14 @@ def normalize(row: Fields) -> Content:
     `publishedAt` of the list is when the offer was last pushed to its top, which says nothing of when it was posted.
     """
     row.of_employer(size=row.get("detail.hiringCompany.size"))
-    slug = row.text("url", "listing.slug")
+    slug, mode = row.text("url", "listing.slug"), row.text("stated_work_mode", "listing.workplaceType")
     return Content(
         title=row.text("title", "detail.title", "listing.title"),
         employer=row.employer("listing.companyName", "detail.hiringCompany.name", sites=("detail.hiringCompany.url",)),
         description=html_text(row.get("detail.body"), _skills(row)),
         locations=unique(map(_place, row.rows("detail.locations") or row.rows("listing.multilocation") or [_listing(row)])),
         stated_salary=_pay(row),
-        stated_work_mode=row.text("stated_work_mode", "listing.workplaceType"),
+        stated_work_mode=_ONSITE.get(mode or "", mode),
         stated_employment_type=", ".join(_kinds(row)) or None,
         stated_seniority=row.text("stated_seniority", "listing.experienceLevel"),
         posted_at=row.instant("posted_at", "listing.lastPublishedAt", "detail.lastPublishedAt", "listing.publishedAt"),

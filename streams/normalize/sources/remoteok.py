@@ -20,7 +20,7 @@ _REMINDER = re.compile(r"\s*Please mention the word \*\*\w+\*\*.*", re.DOTALL)
 
 
 def normalize(row: Fields) -> Content:
-    """Return what a job of Remote OK says; an amount of 0 says nothing."""
+    """Return what a job of Remote OK says; an amount of 0 says nothing, any other is of US dollars a year, as its form asks."""
     once = {name: _TWICE.sub(_once, value) if isinstance(value, str) else value for name, value in row.row.items()}
     job = Fields(once, board=row.board, fetched_at=row.fetched_at, context=row.context)
     job.unreadable, job.employer_alternatives = row.unreadable, row.employer_alternatives
@@ -29,7 +29,7 @@ def normalize(row: Fields) -> Content:
         employer=job.employer("company"),
         description=_REMINDER.sub("", html_text(job.get("description"))),
         locations=places(job.get("location")),
-        stated_salary=job.salary_of(job.get("salary_min") or None, job.get("salary_max") or None, None, None),
+        stated_salary=job.salary_of(job.get("salary_min") or None, job.get("salary_max") or None, "USD", "year"),
         stated_work_mode="remote",
         posted_at=job.instant("posted_at", "date", "epoch"),
         url=job.url("url", "url"),

@@ -289,3 +289,15 @@ def test_the_text_of_a_page_of_paylocity_stands_over_its_start() -> None:
 
     assert content("paylocity", {"listing": listing, "posting": None, "description": "<p>Weld.</p>"}).description == "Weld."
     assert content("paylocity", {"listing": listing, "posting": None}).description == "We look for a"
+
+
+@pytest.mark.parametrize(("written", "mode"), [("office", "on-site"), ("partly_remote", "partly_remote"), (None, None)])
+def test_an_office_of_justjoinit_is_work_on_site(written: str | None, mode: str | None) -> None:
+    """No reader of modes knows an office by itself: it is a place, and in titles a trade."""
+    assert content("justjoinit", {"listing": {"title": "Tester", "workplaceType": written}}).stated_work_mode == mode
+
+
+def test_pay_of_remoteok_is_in_dollars_a_year() -> None:
+    """Employers are asked for it so; 0 says nothing."""
+    assert pay("remoteok", {"position": "Tester", "salary_min": 60_000, "salary_max": 0}) == [60_000, None, "USD", "year"]
+    assert pay("remoteok", {"position": "Tester", "salary_min": 0, "salary_max": 0}) is None
