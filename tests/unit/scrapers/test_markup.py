@@ -187,3 +187,26 @@ def test_a_feed_is_read_as_the_text_that_it_was_decoded_to(declared: str) -> Non
     """What it declares itself to be was heeded when its bytes became text."""
     feed = f'<?xml version="1.0" encoding="{declared}"?><jobs><job><title>Köchin</title></job></jobs>'
     assert xml_elements(feed, "job", within="jobs") == [{"title": "Köchin"}]
+
+
+@pytest.mark.parametrize(
+    "letter", ["\x0b", "\x00", "\x1f", "\ud800", "\uffff", "&#11;", "&#x0B;", "&#xb;", "&#25;", "&#031;", "&#xD800;", "&#xFFFE;"]
+)
+def test_a_letter_that_xml_cannot_hold_costs_no_board(letter: str) -> None:
+    """Texts pasted from Word have vertical tabs, and feeds hand them on."""
+    feed = f"<jobs><job><title>Night{letter} nurse</title><text><![CDATA[<p>Care{letter}</p>]]></text></job></jobs>"
+
+    assert xml_elements(feed, "job", within="jobs") == [{"title": "Night nurse", "text": "<p>Care</p>"}]
+
+
+@pytest.mark.parametrize("reference", ["&#9;", "&#10;", "&#xd;", "&#32;", "&#x100;", "&#176;"])
+def test_what_xml_can_hold_is_kept(reference: str) -> None:
+    """Tabs, line ends and letters by their number."""
+    [job] = xml_elements(f"<jobs><job><title>a{reference}b</title></job></jobs>", "job", within="jobs")
+
+    assert len(job["title"]) == 3
+
+
+def test_a_feed_may_begin_with_empty_lines() -> None:
+    """Before what declares it to be XML there may be nothing, and some servers send some."""
+    assert xml_elements('\n\n<?xml version="1.0"?><jobs><job><id>1</id></job></jobs>', "job", within="jobs") == [{"id": "1"}]
