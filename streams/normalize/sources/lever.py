@@ -20,9 +20,9 @@ def normalize(posting: Fields) -> Content:
         employer=posting.employer(),
         # what the employer says of the pay stands at the end of its page, apart from the text
         description=html_text(
-            posting.get("description"),
+            posting.get("description") or posting.get("descriptionPlain"),
             *lists,
-            posting.get("additional"),
+            posting.get("additional") or posting.get("additionalPlain"),
             posting.get("salaryDescription") or posting.get("salaryDescriptionPlain"),
         ),
         locations=_located(posting),
@@ -44,6 +44,6 @@ def normalize(posting: Fields) -> Content:
 def _located(posting: Fields) -> list[Location]:
     """Return the places; `country` is that of the one that stands for them all."""
     first, country = text_of(posting.get("categories.location")), posting.get("country")
-    found = places(posting.get("categories.allLocations")) or places(first)
+    found = places(posting.get("categories.allLocations")) or places(posting.get("categories.location"))
     is_only = len(found) == 1
     return unique(place(at.raw, code=country if is_only or at.raw == first else None) for at in found)

@@ -50,9 +50,9 @@ def _category(item: Fields) -> str | None:
 
 
 def _end(item: Fields) -> datetime | None:
-    """Return when the advertisement ends, which the feed gives as "Sun, 20 Sep 2026 04:59:00:0"."""
+    """Return when the advertisement ends, which the feed gives as "Sun, 20 Sep 2026 04:59:00:0"; "Continuous" ones don't."""
     stated = item.text("valid_through", "advertiseToDateTimeUTC")
     end = read_instant((stated or "").removesuffix(":0"), item.fetched_at)
-    if stated and end is None:
+    if stated and end is None and stated.casefold() != "continuous":
         item.unread("valid_through", stated)
     return end

@@ -37,10 +37,11 @@ def normalize(position: Fields) -> Content:
 
 
 def _sections(position: Fields) -> list[object]:
-    """Return heading and text of every section; a feed's only one is no list."""
+    """Return heading and text of every section that has one; a feed's only one is no list."""
     found = position.get("jobDescriptions.jobDescription")
     sections = found if isinstance(found, list) else [found]
-    return [part for item in sections if isinstance(item, Mapping) for part in (item.get("name"), item.get("value"))]
+    told = (item for item in sections if isinstance(item, Mapping) and html_text(item.get("value")))
+    return [part for item in told for part in (item.get("name"), item.get("value"))]
 
 
 def _public_url(position: Fields) -> str | None:

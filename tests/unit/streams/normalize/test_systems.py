@@ -301,3 +301,30 @@ def test_pay_of_remoteok_is_in_dollars_a_year() -> None:
     """Employers are asked for it so; 0 says nothing."""
     assert pay("remoteok", {"position": "Tester", "salary_min": 60_000, "salary_max": 0}) == [60_000, None, "USD", "year"]
     assert pay("remoteok", {"position": "Tester", "salary_min": 0, "salary_max": 0}) is None
+
+
+def test_plain_text_of_lever_stands_for_html_that_is_not_there() -> None:
+    """Both are of every recorded posting."""
+    plain = {"text": "Welder", "description": "", "descriptionPlain": "Weld.", "additional": None, "additionalPlain": "Apply."}
+
+    assert content("lever", plain).description == "Weld.\n\nApply."
+    assert content("lever", {**plain, "description": "<p>Weld!</p>"}).description == "Weld!\n\nApply."
+
+
+def test_a_heading_of_personio_without_a_text_is_left_out() -> None:
+    """Employers leave sections of their template empty."""
+    sections = [
+        {"name": "Tasks", "value": "<ul><li>Weld</li></ul>"},
+        {"name": "Perks", "value": None},
+        {"name": "You", "value": "<p> </p>"},
+    ]
+
+    assert content("personio", {"name": "Welder", "jobDescriptions": {"jobDescription": sections}}).description == "Tasks\n\nWeld"
+
+
+def test_an_announcement_of_neogov_without_an_end_has_none() -> None:
+    """That is no date that could not be read."""
+    found = reading("neogov", {"title": "Clerk", "advertiseToDateTimeUTC": "Continuous"})
+
+    assert (found.content.valid_through, found.unreadable) == (None, {})
+    assert reading("neogov", {"title": "Clerk", "advertiseToDateTimeUTC": "soon"}).unreadable == {"valid_through": "soon"}
