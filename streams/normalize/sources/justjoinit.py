@@ -14,6 +14,7 @@ from streams.normalize.urls import canonical_url
 
 VERSION = 3
 ONE_EMPLOYER = False
+_PUBLISHED = ("listing.lastPublishedAt", "detail.lastPublishedAt")
 # what the board calls an office is where one works, and not how
 _ONSITE = {"office": "on-site"}
 
@@ -21,8 +22,9 @@ _ONSITE = {"office": "on-site"}
 def normalize(row: Fields) -> Content:
     """Return what an offer says; amounts and times are those of the list.
 
-    `publishedAt` of the list is when the offer was last pushed to its top, which says nothing of when it was posted.
+    `publishedAt` is when the offer was last pushed to the top of the list, which is later than when it was posted.
     """
+    times = [row.instant("posted_at", *paths) for paths in (("listing.publishedAt",), _PUBLISHED)]
     row.of_employer(size=row.get("detail.hiringCompany.size"))
     slug, mode = row.text("url", "listing.slug"), row.text("stated_work_mode", "listing.workplaceType")
     return Content(
@@ -34,7 +36,7 @@ def normalize(row: Fields) -> Content:
         stated_work_mode=_ONSITE.get(mode or "", mode),
         stated_employment_type=", ".join(_kinds(row)) or None,
         stated_seniority=row.text("stated_seniority", "listing.experienceLevel"),
-        posted_at=row.instant("posted_at", "listing.lastPublishedAt", "detail.lastPublishedAt", "listing.publishedAt"),
+        posted_at=min(filter(None, times), default=None),
         valid_through=row.deadline("valid_through", "listing.expiredAt"),
         url=canonical_url(f"https://justjoin.it/job-offer/{slug}") if slug else None,
         apply_url=row.url("apply_url", "detail.apply.url"),

@@ -37,7 +37,7 @@ def test_an_offer_of_justjoinit_was_posted_when_it_was_published_not_when_it_was
     assert content("justjoinit", row).posted_at == datetime(2026, 7, 1, 5, 20, 59, 142000, tzinfo=UTC)
     del row["listing"]["lastPublishedAt"]
     assert content("justjoinit", row).posted_at == datetime(2026, 7, 1, 5, 20, 59, 142000, tzinfo=UTC)
-    row["detail"] = None
+    row["detail"] = {"lastPublishedAt": "2026-08-10T00:00:00Z"}
     assert content("justjoinit", row).posted_at == datetime(2026, 8, 9, 6, tzinfo=UTC)
 
 
