@@ -5,9 +5,10 @@ import os
 import platform
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +78,12 @@ def publisher(settings: Settings) -> Iterator[AckProducer]:
         producer.close()
 
 
-def publish(settings: Settings, outgoing: Sequence[Outgoing]) -> None:
+def publish(settings: Settings, outgoing: Iterable[Outgoing]) -> None:
     """Publish all of it; on return the broker has acknowledged it."""
+    rest = iter(outgoing)
     with publisher(settings) as producer:
-        for start in range(0, len(outgoing), _AT_ONCE):
-            producer.publish(outgoing[start : start + _AT_ONCE])
+        while batch := list(islice(rest, _AT_ONCE)):
+            producer.publish(batch)
 
 
 def emit(name: str, result: Mapping[str, Any]) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 from bench.common import ROOT, emit, engines
 from bench.running import in_topics
+from pipeline.ops.run import JOBSTREAM
 from pipeline.settings import Settings, environment
 from pipeline.stack.ports import free_ports
 from schemas.topics import RAW
@@ -57,7 +58,7 @@ class Board:
 def crawled(settings: Settings, each: int) -> dict[str, Any]:
     """Return the rate of a crawl of all boards, `each` so many postings, and the processor time of its process."""
     names = [f"{SOURCE}:board{number}" for number in range(BOARDS)]
-    command = [sys.executable, "-m", "pipeline.cli.main", "crawl", *names, "--json"]
+    command = [*JOBSTREAM, "crawl", *names, "--json"]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with one_core():
         done = subprocess.run(command, cwd=ROOT, env=environment(settings), stdout=subprocess.PIPE, check=True)

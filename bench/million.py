@@ -14,15 +14,14 @@ from itertools import islice
 from time import monotonic, sleep
 from typing import Any
 
-from bench.common import emit, engines, publisher
-from bench.running import memory_mib, running
+from bench.common import emit, engines, publish
+from bench.running import memory_mib, running, wait_until_ready
 from bench.signatures import BATCH, Memory, assigned_in, incoming, looked_at
 from bench.written import written
 from pipeline.ops.groups import groups
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.kafka_reading import read_all
-from pipeline.ops.processes import probe, processes
 from pipeline.ops.run import programs, spawn
 from pipeline.settings import Settings
 from schemas.cluster import ClusterAssigned
@@ -31,20 +30,11 @@ from schemas.topics import CLUSTER, NORMALIZED
 from streams.dedupe.step import build_step
 
 STAGE = "dedupe"
-_AT_ONCE = 5000
 _LOOK_EVERY_S = 0.5
 _STALLED_AFTER_S = 180.0
 _TENTHS = 10
 
 Clusters = dict[str, tuple[str, str | None]]
-
-
-def publish(settings: Settings, count: int) -> None:
-    """Publish `count` postings as normalize does."""
-    found = (encode(posting, NORMALIZED.name, made_by="bench") for posting in written(count))
-    with publisher(settings) as producer:
-        while batch := list(islice(found, _AT_ONCE)):
-            producer.publish(batch)
 
 
 class Progress:
@@ -101,7 +91,7 @@ def two_workers(settings: Settings, count: int, kills: int) -> dict[str, Any]:
     children = [spawn(program, settings) for program in wanted]
     killed = []
     try:
-        _until_ready(settings, len(wanted))
+        wait_until_ready(settings, len(wanted))
         for number in range(kills):
             progress.until(count * (number + 1) // (kills + 2))
             at = number % len(wanted)
@@ -116,11 +106,6 @@ def two_workers(settings: Settings, count: int, kills: int) -> dict[str, Any]:
         for child in children:
             child.wait(60)
     return {"killed_at": killed}
-
-
-def _until_ready(settings: Settings, count: int) -> None:
-    while sum(probe(process, "/ready")[0] for process in processes(settings.var_dir)) < count:
-        sleep(_LOOK_EVERY_S)
 
 
 def clusters_in(settings: Settings) -> Clusters:
@@ -158,7 +143,7 @@ def _place(event: ClusterAssigned) -> tuple[str, str | None]:
 def main(count: int, kills: int) -> None:
     """Measure, compare, emit."""
     with engines() as settings:
-        publish(settings, count)
+        publish(settings, (encode(posting, NORMALIZED.name, made_by="bench") for posting in written(count)))
         gc.collect()
         measured = two_workers(settings, count, kills) if kills else one_worker(settings, count)
         made = clusters_in(settings)

@@ -12,7 +12,7 @@ label and how sure.
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,11 +20,11 @@ from random import Random
 from typing import Any
 
 from bench.common import emit
-from bench.signatures import BATCH, NOW, NOWHERE, Memory, assigned_in, incoming, looked_at
+from bench.signatures import BATCH, Memory, assigned_in, incoming, looked_at, normalized_by
 from bench.train_verifier import SETS
 from bench.train_words import POSTINGS
 from schemas.cluster import ClusterAssigned
-from schemas.posting import Posting, PostingMoved
+from schemas.posting import Posting
 from schemas.raw import RawPosting
 from scrapers.imports import load_spec
 from scrapers.imports.files import read_rows
@@ -35,7 +35,7 @@ from streams.dedupe.decide import VERIFIER
 from streams.dedupe.reader import Label, judge
 from streams.dedupe.step import NO_EMPLOYER_KEY, build_step
 from streams.normalize.step import build_step as build_normalize
-from streams.step import Outcome, Received, Rejected
+from streams.step import Outcome
 
 READ = Path(__file__).parent / "data" / "natural_pairs.jsonl"
 STREAMS = {
@@ -81,7 +81,7 @@ def deduplicated(files: Sequence[str]) -> Iterator[tuple[dict[str, Posting], lis
     raws = sorted((raw for file in files for raw in _raws(file)), key=lambda raw: raw.fetched_at)
     normalize, books, dedupe, state = build_normalize(), Memory(), build_step(), Memory()
     for at in range(0, len(raws), BATCH):
-        batch = [event for raw in raws[at : at + BATCH] for event in _events(normalize, raw, books)]
+        batch = list(normalized_by(normalize, raws[at : at + BATCH], books))
         outcomes = [dedupe(received, state) for received in looked_at(dedupe, incoming(batch))]
         yield {event.posting_id: event for event in batch if isinstance(event, Posting)}, outcomes
 
@@ -90,14 +90,6 @@ def _raws(file: str) -> Iterator[RawPosting]:
     source, columns = SETS[file]
     wanted = Import(load_spec(source, columns), file.partition(".")[0] if source == "generic" else None, datetime.now(UTC))
     yield from (raw for _, raw in read_postings(read_rows(POSTINGS / f"{file}.xz"), wanted, Findings()))
-
-
-def _events(normalize: Callable[..., Any], raw: RawPosting, books: Memory) -> list[Any]:
-    try:
-        emits = normalize(Received(raw, NOWHERE, None, NOW), books).emits
-    except Rejected:
-        return []
-    return [emit.event for emit in emits if isinstance(emit.event, Posting | PostingMoved)]
 
 
 def _misses(canonical: Sequence[Posting]) -> list[Ids]:

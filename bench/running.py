@@ -28,7 +28,7 @@ def running(settings: Settings, names: Collection[str] = ()) -> Iterator[dict[st
     wanted = [program for program in programs(settings, {}) if not names or program.name in names]
     children = {program.name: spawn(program, settings) for program in wanted}
     try:
-        _wait_until_ready(settings, len(children))
+        wait_until_ready(settings, len(children))
         parts = {part.name: part.pid for part in Stack(settings).status()}
         yield parts | {name: child.pid for name, child in children.items()}
     finally:
@@ -37,6 +37,16 @@ def running(settings: Settings, names: Collection[str] = ()) -> Iterator[dict[st
         for child in children.values():
             if isinstance(child, Popen):
                 child.wait(60)
+
+
+def wait_until_ready(settings: Settings, count: int) -> None:
+    """Return when `count` stages and sinks say that they work. Raises SystemExit when they don't in time."""
+    deadline = monotonic() + READY_WITHIN_S
+    while monotonic() < deadline:
+        if sum(probe(process, "/ready")[0] for process in processes(settings.var_dir)) >= count:
+            return
+        sleep(0.2)
+    raise SystemExit(f"not ready after {READY_WITHIN_S} s; logs in {settings.log_dir}")
 
 
 def drained(settings: Settings, name: str) -> dict[str, Any]:
@@ -98,12 +108,3 @@ def _pause(seen: float, events: int, seconds: float) -> float:
     """Return how long not to ask: an answer costs the process as much as ten events, so only the end is watched closely."""
     left = (events - seen) * seconds / seen if seen else 0.0
     return 0.0 if seen >= events else min(_LOOK_AT_LEAST_EVERY_S, max(_LOOK_EVERY_S, left / 3))
-
-
-def _wait_until_ready(settings: Settings, count: int) -> None:
-    deadline = monotonic() + READY_WITHIN_S
-    while monotonic() < deadline:
-        if sum(probe(process, "/ready")[0] for process in processes(settings.var_dir)) >= count:
-            return
-        sleep(0.2)
-    raise SystemExit(f"not ready after {READY_WITHIN_S} s; logs in {settings.log_dir}")

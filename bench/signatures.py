@@ -10,6 +10,7 @@ import argparse
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from datasketch import MinHash
@@ -20,18 +21,18 @@ from schemas.cluster import ClusterAssigned
 from schemas.codec import decode, encode
 from schemas.message import Incoming
 from schemas.posting import Posting
-from schemas.topics import CLUSTER, NORMALIZED
+from schemas.raw import RawPosting
+from schemas.topics import CLUSTER, NORMALIZED, RAW, Topic
 from streams.dedupe.minhash import PERMUTATIONS, SCHEME, signatures
 from streams.dedupe.reading import read_texts
 from streams.dedupe.shingles import WORDS_PER_SHINGLE, shingles
 from streams.dedupe.step import build_step
 from streams.dedupe.texts import split_texts, words
 from streams.normalize.step import build_step as build_normalize
-from streams.step import GROUP_END, Outcome, Received, Step
+from streams.step import GROUP_END, Outcome, Received, Rejected, Step
 from tests.builders import as_incoming
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
-NOWHERE = Incoming("bench", 0, 0, None, None)
 ROUNDS = 3
 BATCH = 100
 
@@ -107,9 +108,9 @@ def step_rate(postings: Sequence[Posting]) -> int:
     return max(round(len(postings) / _seconds(run)) for _ in range(ROUNDS))
 
 
-def incoming(postings: Sequence[Event]) -> list[Incoming]:
-    """Return events as messages of the stage's input."""
-    sent = (encode(posting, NORMALIZED.name, made_by="bench") for posting in postings)
+def incoming(events: Sequence[Event], topic: Topic = NORMALIZED) -> list[Incoming]:
+    """Return events as messages of a stage's input."""
+    sent = (encode(event, topic.name, made_by="bench") for event in events)
     return [as_incoming(one, 0, offset) for offset, one in enumerate(sent)]
 
 
@@ -119,21 +120,33 @@ def looked_at(step: Step, messages: Sequence[Incoming]) -> Iterator[Received]:
         yield Received(found, message, None, NOW)
 
 
-def assigned_in(outcome: Outcome) -> Iterator[ClusterAssigned]:
-    """Yield the places that the dedupe step gives, read as a subscriber reads them."""
+def published_in(outcome: Outcome, topic: Topic) -> Iterator[Event]:
+    """Yield what a step publishes on `topic`, read as a subscriber reads it."""
     for one in outcome.emits:
-        if one.topic == CLUSTER:
-            event = decode(as_incoming(encode(one.event, one.topic.name, made_by="bench")))
-            assert isinstance(event, ClusterAssigned)
-            yield event
+        if one.topic == topic:
+            yield decode(as_incoming(encode(one.event, topic.name, made_by="bench")))
+
+
+def assigned_in(outcome: Outcome) -> Iterator[ClusterAssigned]:
+    """Yield the places that the dedupe step gives."""
+    for event in published_in(outcome, CLUSTER):
+        assert isinstance(event, ClusterAssigned)
+        yield event
+
+
+def normalized_by(step: Step, raws: Sequence[RawPosting], state: Memory) -> Iterator[Event]:
+    """Yield what normalize publishes for dedupe, in order; nothing of what it rejects."""
+    for received in looked_at(step, incoming(raws, RAW)):
+        with suppress(Rejected):
+            yield from published_in(step(received, state), NORMALIZED)
 
 
 def normalized(count: int) -> tuple[list[Posting], str]:
     """Return postings as normalize emits them, and where they come from."""
     raws, origin = raw_postings(count)
-    step, state = build_normalize(), Memory()
-    outcomes = [step(Received(raw, NOWHERE, None, NOW), state) for raw in raws if raw.row and raw.row.get("text")]
-    return [e.event for outcome in outcomes for e in outcome.emits if isinstance(e.event, Posting)], origin
+    told = [raw for raw in raws if raw.row and raw.row.get("text")]
+    events = normalized_by(build_normalize(), told, Memory())
+    return [event for event in events if isinstance(event, Posting)], origin
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -33,7 +33,7 @@ def _rate(count: int, *, skewed: bool) -> dict[str, Any]:
     with engines() as settings:
         partitions = Cluster(kafka_config(settings)).partitions()[NORMALIZED.name]
         chosen = _skewed(count, partitions) if skewed else written(count)
-        publish(settings, [encode(posting, NORMALIZED.name, made_by="bench") for posting in chosen])
+        publish(settings, (encode(posting, NORMALIZED.name, made_by="bench") for posting in chosen))
         return drained(settings, "dedupe")
 
 

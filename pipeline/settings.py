@@ -51,17 +51,17 @@ class Settings:
     kafka_certificate: Path | None = setting(None, "PEM file of this client's certificate, where brokers ask for one.")
     kafka_key: Path | None = setting(None, "PEM file of its key, without a passphrase.")
     timescaledb_address: str = setting("", "`host:port` of TimescaleDB; empty = the embedded one.")
-    timescaledb_user: str = "postgres"
-    timescaledb_password: Secret = Secret("postgres")
-    timescaledb_database: str = "postgres"
+    timescaledb_user: str = setting("postgres", "Who logs in to TimescaleDB.")
+    timescaledb_password: Secret = setting(Secret("postgres"), "Their password.")
+    timescaledb_database: str = setting("postgres", "The database that holds our tables.")
     timescaledb_sslmode: Literal["disable", "prefer", "require", "verify-full"] = setting(
         "disable", "Whether TimescaleDB is asked by TLS, and whether its certificate has to be right."
     )
     timescaledb_ca: Path | None = setting(None, "PEM file of who signed its certificate, where the system doesn't trust them.")
     clickhouse_address: str = setting("", "`host:port` of ClickHouse's HTTP interface; empty = the embedded one.")
-    clickhouse_user: str = "default"
-    clickhouse_password: Secret = Secret("")
-    clickhouse_database: str = "default"
+    clickhouse_user: str = setting("default", "Who logs in to ClickHouse.")
+    clickhouse_password: Secret = setting(Secret(""), "Their password.")
+    clickhouse_database: str = setting("default", "The database that holds our tables.")
     clickhouse_sslmode: Literal["disable", "require", "verify-full"] = setting(
         "disable", "Whether ClickHouse is asked by HTTPS, and whether its certificate has to be right."
     )
@@ -122,13 +122,15 @@ class Settings:
     demo_port_base: int = setting(
         29000, "The demo's engines and processes listen on ports from here to here + 200.", least=1024, most=65000
     )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = setting("INFO", "The least important news that is logged.")
     batch_size: int = setting(1000, "Events a stage takes at once.", least=1)
-    readers: int = setting(2, "Processes at most that read ahead for a worker: dedupe uses 1, enrich 2.", least=0)
+    readers: int = setting(2, "Processes at most that read ahead for a worker: normalize and dedupe use 1, enrich 2.", least=0)
     batch_within_s: float = setting(0.2, "Longest wait for a batch to fill, seconds.", above=0)
     sink_batch_size: int = setting(10_000, "Events a sink polls at once.", least=1)
     maintain_interval_s: float = setting(60.0, "How often `run` calls maintain, seconds.", above=0)
-    unexpected_error_limit: int = setting(20, "Unexpected exceptions in a batch, from two sources, that stop a stage.", least=1)
+    unexpected_error_limit: int = setting(
+        20, "Unexpected exceptions that stop a stage: in a row, or of two sources in 1,000 events.", least=1
+    )
 
     def __init__(self, _env_file: Path | None = _FILE, **given: Any) -> None:
         """Read the settings in force; `given` is above the environment, and None in place of `_env_file` leaves the file out.

@@ -3,6 +3,7 @@
 Source: AsyncAPI specification 3.0.0; Kafka bindings 0.5.0.
 """
 
+from inspect import getdoc
 from typing import Any
 
 from schemas.base import Event
@@ -96,7 +97,7 @@ def _message(event: type[Event]) -> dict[str, Any]:
     return {
         "name": event.TYPE,
         "title": event.__name__,
-        "summary": (event.__doc__ or "").strip(),
+        "summary": getdoc(event),
         "contentType": "application/json",
         "headers": _strings(_HEADERS, _OPTIONAL),
         "payload": {"$ref": f"../schemas/json/{event.TYPE}/{newest(event)}.json"},

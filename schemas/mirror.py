@@ -69,6 +69,8 @@ class CanonicalPosting(Event):
         return self.revised_at
 
 
+# Repeats fields of Sketch and isn't its base: inherited fields come first, which would change the bytes of both,
+# and those that are required differ.
 class Trace(Value):
     """What is left of a sketch within a bucket, where a sentence is the same."""
 

@@ -16,7 +16,7 @@ _HEAD = re.compile(r"\s*\[\s*['\"]?(?P<source>[\w-]+)['\"]?\s*\]\s*(?:#.*)?")
 _ENTRY = re.compile(r"\s*[^#\s].*=")
 
 
-def board_line(board: Board) -> str:
+def _board_line(board: Board) -> str:
     """Return the line of `board` in its source's table."""
     key = board.name if _BARE_KEY.fullmatch(board.name) else _quoted(board.name)
     return f"{key} = {_quoted(board.employer or '')}"
@@ -26,7 +26,7 @@ def board_tables(boards: Iterable[Board]) -> str:
     """Return the text of a boards file that holds `boards`, sources in the order in which they first come."""
     tables: dict[str, list[str]] = {}
     for board in boards:
-        tables.setdefault(board.source, [f"[{board.source}]"]).append(board_line(board))
+        tables.setdefault(board.source, [f"[{board.source}]"]).append(_board_line(board))
     return "\n\n".join("\n".join(lines) for lines in tables.values())
 
 
@@ -42,7 +42,7 @@ def with_boards(text: str, boards: Sequence[Board]) -> str:
         if at is None:
             new += found
         else:
-            lines[at:at] = map(board_line, found)
+            lines[at:at] = map(_board_line, found)
     whole = "\n\n".join(filter(None, ("\n".join(lines), board_tables(new)))) + "\n"
     if tomllib.loads(whole) != _expected(tomllib.loads(text), boards):
         raise ValueError("its tables are not headed by [source] lines, so nothing can be added to them")

@@ -79,7 +79,7 @@ def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
     A child is under its tag without namespace, several of one tag are a list; an element with children or attributes is a
     mapping of its own (attributes as `@name`, its text as `text`), another one its text. What XML can't hold is left out:
     a letter of one posting would cost all others of its board.
-    Raises ValueError when it is no such document: an error page must not look like an empty feed.
+    Raises TypeError or ValueError when it is no such document: an error page must not look like an empty feed.
     """
     if not isinstance(text, str):
         raise TypeError(f"{type(text).__name__} is no XML")

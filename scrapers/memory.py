@@ -35,13 +35,13 @@ class HttpMemory:
         """Keep the validators of a complete crawl's answer, or forget the board where it has none."""
         conditions = {asked: headers[given] for given, asked in _CONDITIONS.items() if headers.get(given)}
         if not conditions:
-            return self.forget(board)
+            self.forget(board)
+            return
         path = self._path(board)
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
         part.write_text(json.dumps({"address": address, "conditions": conditions}), encoding="utf-8")
         part.replace(path)
-        return None
 
     def forget(self, board: Board) -> None:
         """Ask for the whole board next time."""

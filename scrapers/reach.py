@@ -35,7 +35,7 @@ class Reach:
         name = _plain(host)
         if name in self.named:
             return None
-        written = address_in(name)
+        written = _address_in(name)
         if written is not None:
             return None if is_public(written) else f"{name} is no public address"
         is_local = "." not in name or name.rpartition(".")[2] in _LOCAL_DOMAINS
@@ -71,7 +71,7 @@ def host_of_url(url: str) -> str:
         return ""
 
 
-def address_in(host: str) -> str | None:
+def _address_in(host: str) -> str | None:
     """Return the address that `host` is written as, in any form that a resolver takes (`127.1`, `0x7f000001`); None = a name."""
     try:
         return str(ip_address(host.partition("%")[0]))

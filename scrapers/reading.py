@@ -1,7 +1,8 @@
-"""Between Scrapy and the sources: our requests as Scrapy's, and its answers as payloads."""
+"""Between Scrapy and the sources: our requests as Scrapy's, its answers as payloads and raw rows."""
 
 import json
 import zlib
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from scrapy.utils.gz import gunzip
 
 from scrapers.answers import parse_json
 from scrapers.blocks import block_in
-from scrapers.sources.base import PageRequest
+from scrapers.sources.base import LISTING, PageRequest, Row, Source
 from scrapers.tally import STOPPED, Tally
 from scrapers.urls import led_to, without_secrets_in
 
@@ -127,6 +128,24 @@ def _text_of(answer: Response) -> str:
 
 def _is_markup(answer: Response) -> bool:
     return answer.body.lstrip()[:1] == b"<"
+
+
+def with_detail(source: Source, row: Row, asked: PageRequest, answer: Answer) -> Row | None:
+    """Return the raw row of a listing's `row` and the answer to its detail, which was `asked` for; None where it is no posting.
+
+    Raises NoAnswer when the answer holds none of it, and as `payload_of`.
+    """
+    raw, source_id = source.raw_row(row, payload_of(asked, answer)), source.id_of(row)
+    if _is_bare(raw):
+        # published without its text, a posting would lose the one that it had; many sites lead to the list from one just closed
+        is_led = source_id and source_id in asked.address and source_id not in answer.url
+        raise NoAnswer("it led to a page without a posting" if is_led else "its answer holds no posting")
+    return raw
+
+
+def _is_bare(raw: Row | None) -> bool:
+    """Whether a raw row holds nothing but its row in the listing."""
+    return isinstance(raw, Mapping) and LISTING in raw and not any(raw[name] for name in raw if name != LISTING)
 
 
 def validators(answer: Answer) -> dict[str, str]:

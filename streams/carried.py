@@ -7,6 +7,7 @@ from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaExcepti
 
 from runtime.arrivals import arrivals
 from runtime.config import KafkaConfig
+from runtime.consumer import to_incoming
 from runtime.producer import AckProducer
 from schemas.message import Incoming, Outgoing
 from schemas.topics import Topic, app_id, changelog_of
@@ -31,8 +32,7 @@ def messages_in(config: KafkaConfig, stage: str, topic: Topic) -> Iterator[Incom
             for message in arrivals(consumer, _AT_ONCE, _POLL_S):
                 error = message.error()
                 if error is None:
-                    place = (message.topic(), message.partition(), message.offset())
-                    yield Incoming(*place, message.key(), message.value(), tuple(message.headers() or ()))
+                    yield to_incoming(message)
                 elif error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - confluent_kafka's public name
                     waiting.discard(message.partition())
                 elif not error.retriable():

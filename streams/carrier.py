@@ -75,7 +75,7 @@ class Carrier:
         """Deliver from now on: partitions are assigned, their state is recovered; where it can't be read that fails for good."""
         self._seam.forget()
         try:
-            self._seam.check_state()
+            self._seam.check_version()
         except StateUnreadable as error:
             self._give_up(error)
         self._seam.abandon.clear()

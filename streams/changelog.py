@@ -8,6 +8,7 @@ from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 
 from runtime.arrivals import arrivals
 from runtime.config import KafkaConfig
+from runtime.logs import logger
 from runtime.producer import BrokerUnavailable, Interrupted
 from streams.ownership import Read, epoch_in
 
@@ -15,6 +16,7 @@ _AT_ONCE = 10_000
 _WAIT_S = 0.2
 _TIMEOUT_S = 10.0
 _PAUSE_S = 0.5
+log = logger(__name__)
 
 
 class ChangelogRefused(RuntimeError):  # noqa: N818 - the broker's verdict
@@ -45,7 +47,8 @@ def read_surely(
     while True:
         try:
             return read_changelog(config, topic, known, stop, epochs)
-        except BrokerUnavailable:
+        except BrokerUnavailable as error:
+            log.warning("a changelog can't be read, beginning again", cause=str(error))
             stop.wait(_PAUSE_S)
 
 
@@ -84,9 +87,10 @@ def _take(message: Any, found: dict[int, Read]) -> bool:
         return False
     if error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - confluent_kafka's public name
         return True
-    if error.retriable() or not error.fatal():
-        return False
-    raise BrokerUnavailable(str(error))
+    if error.fatal():
+        raise BrokerUnavailable(str(error))
+    log.warning("a changelog can't be read for now", cause=str(error))
+    return False
 
 
 def _settings(config: KafkaConfig) -> dict[str, Any]:

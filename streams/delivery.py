@@ -116,7 +116,7 @@ class Seam:
         """Partitions moved or were recovered: what the step cached is stale."""
         self._step.forget()
 
-    def check_state(self) -> None:
+    def check_version(self) -> None:
         """Raise StateUnreadable where another version made a part of what was recovered."""
         strange = self._state.not_made_by(self._step.made_by)
         if strange:

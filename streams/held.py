@@ -27,7 +27,7 @@ class _Held(Generic[G]):
 class HeldGroups(Generic[G]):
     """Holds the groups that are used most; one that was dropped is read from the state again.
 
-    `build` makes a group of its members' names and values, leaving out what it can't read. The length of a group is the number of
+    `build` makes a group of its members' names and values. The length of a group is the number of
     its entries, of which `limit` are held, and more only where `at_least` groups have more.
 
     To read a group costs what its size is, and so does to hold it: so those stay that are asked for most often, after others, and

@@ -87,7 +87,8 @@ class Step(Protocol):
 
     With `every_write`, what each event wrote becomes durable in that order, not only what was written last to each key: a stop
     while state is written leaves what the first events of the batch wrote, whole, and a first part of what the next one did.
-    `made_by`: with what an entry of the state begins that this version made and reads, empty where every version's is read.
+    `made_by`: with what an entry of the state begins that this version made, empty where every version's is read. A worker that
+    recovers others ends, so a step meets none.
     `readers`: how many processes of their own its `look` is worth, while one does the rest.
     """
 

@@ -1,15 +1,12 @@
 """A stage's process: it waits for Kafka, runs the app until it is told to stop, and says how it ended."""
 
 import asyncio
-import fcntl
-import gc
 import json
 import logging
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from threading import Event as Flag
@@ -20,6 +17,7 @@ import uvloop
 from runtime.clock import Clock
 from runtime.config import WorkerConfig
 from runtime.logs import logger
+from runtime.memory import collect_rarely
 from runtime.metrics import Metrics
 from runtime.producer import AckProducer, BrokerUnavailable
 from schemas.topics import app_id, changelog_of
@@ -27,6 +25,7 @@ from streams.app import StageApp, broker_trouble, build_app
 from streams.carrier import Carrier
 from streams.changelog import read_surely
 from streams.delivery import Seam
+from streams.instance import locked
 from streams.intake import Ahead, nobody
 from streams.limits import LimitReached, Limits
 from streams.ownership import Read
@@ -34,12 +33,10 @@ from streams.rebuild import check_state, until_silent, wait_for_kafka
 from streams.state import State, StateUnreadable
 from streams.step import Step
 
-LIMIT_MARK = "limit.json"
+_LIMIT_MARK = "limit.json"
 _GRACE_S = 3.0
 _LOOK_EVERY_S = 0.5
 _STOP_WITHIN_S = 10.0
-# a batch is some 100,000 objects that all die by reference count
-_GC_THRESHOLD = (500_000, 5, 5)
 log = logger(__name__)
 
 
@@ -56,10 +53,6 @@ class Ending(Enum):
     KAFKA_LOST = "kafka lost"
     LIMIT = "limit"
     FAILED = "failed"
-
-
-class InstanceTaken(Exception):  # noqa: N818 - the condition
-    """Another process uses the state directory of this instance; the message names the remedy."""
 
 
 class Worker:
@@ -88,14 +81,14 @@ class Worker:
         InstanceTaken.
         """
         stage_dir = self._config.state_dir / self._config.stage
-        mark = stage_dir / LIMIT_MARK
-        gc.set_threshold(*_GC_THRESHOLD)
-        with _locked(stage_dir / self._config.instance):
+        mark = stage_dir / _LIMIT_MARK
+        collect_rarely()
+        with locked(stage_dir / self._config.instance):
             if self._config.resume:
                 mark.unlink(missing_ok=True)
             if mark.exists():
                 log.error(
-                    "stopped at its limit before", remedy=resume_command(self._config.stage), **json.loads(mark.read_text())
+                    "stopped at its limit before", remedy=_resume_command(self._config.stage), **json.loads(mark.read_text())
                 )
                 return Ending.LIMIT
             runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
@@ -206,10 +199,10 @@ class Worker:
         stage = self._config.stage
         if isinstance(error, StateUnreadable):
             return f"./jobstream worker {stage} --rebuild"
-        return resume_command(stage) if isinstance(error, LimitReached) else f"./jobstream logs {stage}"
+        return _resume_command(stage) if isinstance(error, LimitReached) else f"./jobstream logs {stage}"
 
 
-def resume_command(stage: str) -> str:
+def _resume_command(stage: str) -> str:
     """Return the command that clears the limit of `stage`."""
     return f"./jobstream worker {stage} --resume"
 
@@ -233,20 +226,3 @@ def _failure(task: "asyncio.Future[None]") -> BaseException | None:
 async def _sleep(stop: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), seconds)
-
-
-@contextmanager
-def _locked(directory: Path) -> Iterator[None]:
-    directory.mkdir(parents=True, exist_ok=True)
-    with (directory / "lock").open("a+") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.seek(0)
-            raise InstanceTaken(
-                f"{directory} is in use by pid {lock.read() or '?'}. Give this worker a name of its own by --instance."
-            ) from None
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield

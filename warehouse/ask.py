@@ -23,6 +23,10 @@ class Answer:
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
 
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """Return each row's values by the names of their columns."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
 
 def ask_clickhouse(config: DatabaseConfig, sql: str, values: Mapping[str, Any] | None = None, limit: int | None = None) -> Answer:
     """Return what ClickHouse answers to `sql`, `limit` rows at most.

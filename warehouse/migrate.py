@@ -13,7 +13,7 @@ from runtime.logs import logger
 from warehouse import connect
 from warehouse.contract import WarehouseMisconfigured
 from warehouse.errors import clickhouse_errors, timescaledb_errors
-from warehouse.table import CLICKHOUSE
+from warehouse.table import CLICKHOUSE, TIMESCALEDB
 
 FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 7_263_001
@@ -101,7 +101,7 @@ def migrate_timescaledb(config: DatabaseConfig, folder: Path = FOLDER) -> list[s
             )
             applied = dict(connection.execute("SELECT name, checksum FROM schema_migration").fetchall())
             return _apply(
-                pending(migrations_of("timescaledb", folder), applied),
+                pending(migrations_of(TIMESCALEDB, folder), applied),
                 connection.execute,
                 lambda m: connection.execute(
                     "INSERT INTO schema_migration (name, checksum) VALUES (%s, %s) ON CONFLICT DO NOTHING", (m.name, m.checksum)

@@ -26,7 +26,7 @@ def to_ms(text: str) -> int:
 
 
 @lru_cache(maxsize=1 << 16)
-def to_days(text: str) -> int:
+def _to_days(text: str) -> int:
     """Return an ISO date as days since 1970. Raises TypeError or ValueError when it is none."""
     return date.fromisoformat(text).toordinal() - _EPOCH_DAY
 
@@ -60,7 +60,7 @@ def inner(name: str, field: str) -> Read:
 def inner_date(name: str, field: str) -> Read:
     """Read the date `field` of the object `name`, as days; None where either is null."""
     found = inner(name, field)
-    return lambda records: [None if text is None else to_days(text) for text in found(records)]
+    return lambda records: [None if text is None else _to_days(text) for text in found(records)]
 
 
 def within(*path: str) -> Read:

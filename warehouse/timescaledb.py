@@ -10,7 +10,7 @@ from psycopg.pq import ExecStatus
 from runtime.config import DatabaseConfig
 from warehouse import connect
 from warehouse.errors import encoding_errors, timescaledb_errors
-from warehouse.pgarray import array_oid, encode_array
+from warehouse.pgarray import TEXTS_SEPARATOR, array_oid, encode_array
 from warehouse.table import TIMESCALEDB, Column, Kind, RowBatch, Table
 
 # short transactions: the embedded engine serves one client at a time
@@ -80,4 +80,4 @@ def upsert(table: Table) -> str:
 
 
 def _selected(column: Column) -> str:
-    return f"string_to_array(r.{column.name}, chr(31))" if column.kind is Kind.TEXTS else f"r.{column.name}"
+    return f"string_to_array(r.{column.name}, chr({ord(TEXTS_SEPARATOR)}))" if column.kind is Kind.TEXTS else f"r.{column.name}"

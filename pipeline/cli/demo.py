@@ -1,12 +1,11 @@
 """`jobstream demo`: the main job, end to end, on this machine."""
 
 import json
-import sys
 from typing import Any
 
 import click
 
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import Failed
 from pipeline.cli.nearest import show_nearest
 from pipeline.cli.show import echo_table
 from pipeline.demo.crawling import DemoFailed
@@ -53,8 +52,7 @@ def command(context: click.Context, *, down: bool) -> None:
     try:
         result = demo(Settings(), utc_now(), click.echo)
     except (DemoFailed, StackError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(FINDING)
+        raise Failed(str(error)) from error
     _show(result)
     context.exit(result.exit_code)
 

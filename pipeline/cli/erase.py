@@ -1,13 +1,12 @@
 """`jobstream erase`: contacts that were found in postings, removed."""
 
-import sys
 import time
 from dataclasses import asdict
 
 import click
 
-from pipeline.cli.exits import FINDING
-from pipeline.cli.show import echo_json, echo_table
+from pipeline.cli.exits import FINDING, Failed
+from pipeline.cli.show import echo_json, echo_over, echo_table
 from pipeline.ops.erase import Erasure, NotDone, Patience, Report, UnknownPostings, look
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
@@ -65,10 +64,9 @@ def command(
     except UnknownPostings as error:
         raise click.UsageError(str(error)) from error
     except (NotDone, BrokerRefused) as error:
-        _clear()
-        click.echo(str(error), err=True)
-        context.exit(FINDING)
-    _clear()
+        echo_over()
+        raise Failed(str(error)) from error
+    echo_over()
     if as_json:
         echo_json(asdict(report))
     else:
@@ -81,13 +79,7 @@ def _ids(cluster: Cluster, posting_ids: tuple[str, ...], contact: str | None) ->
 
 
 def _progress(topic: str, done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{topic}: {done:,} of {total:,} read", nl=False, err=True)
-
-
-def _clear() -> None:
-    if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
+    echo_over(f"{topic}: {done:,} of {total:,} read")
 
 
 def _print(report: Report) -> None:

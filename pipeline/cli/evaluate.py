@@ -12,12 +12,12 @@ from pipeline.cli.contacts import without_contacts
 from pipeline.cli.exits import Refused
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.cli.verdict import show_verdict
+from pipeline.evaluation.score import HALVES
 from streams.dedupe.evaluate import METHODS, Error, Rate, Report, Scores, evaluate
 from streams.dedupe.pairs import Pair, PairUnreadable, groups_of, halves_of, of_two_employers, read_pairs
 from streams.dedupe.reader import Label
 
 SEED = 20_260_801
-_HALVES = {"tuned": 0, "reported": 1}
 _HEAD = ("", "pairs", "precision", "recall", "F1", "different merged", "variants linked")
 
 
@@ -35,9 +35,7 @@ command.add_command(evaluate_enrich.enrich)
     help="Labelled pairs: JSON lines, plain or .xz, each with label, sure, a and b.",
 )  # fmt: skip
 @click.option("--method", type=click.Choice(sorted(METHODS)), default="stage", show_default=True, help="Which verifier.")
-@click.option(
-    "--half", type=click.Choice(["all", *_HALVES]), default="all", show_default=True, help="Employers of one half only."
-)
+@click.option("--half", type=click.Choice(sorted(HALVES)), default="all", show_default=True, help="Employers of one half only.")
 @click.option("--sure", type=click.IntRange(1, 3), default=2, show_default=True, help="Pairs of at least this certainty.")
 @click.option(
     "--employers",
@@ -85,15 +83,11 @@ def _read(path: Path, half: str, sure: int, *, of_two: bool) -> tuple[list[Pair]
         raise Refused(f"{path.name}: {error}") from error
     groups = groups_of(pairs)
     rows = zip(pairs, groups, halves_of(groups), strict=True)
-    wanted = [(pair, group) for pair, group, at in rows if pair.sure >= sure and half in ("all", _name(at))]
+    wanted = [(pair, group) for pair, group, at in rows if pair.sure >= sure and at in HALVES[half]]
     kept = [(pair, group) for pair, group in wanted if not of_two or of_two_employers(pair)]
     if not kept:
         raise Refused(f"{path.name} holds no pair of this half, certainty and number of employers.")
     return [pair for pair, _ in kept], [group for _, group in kept]
-
-
-def _name(half: int) -> str:
-    return next(name for name, number in _HALVES.items() if number == half)
 
 
 def _print(report: Report, *, errors: bool) -> None:

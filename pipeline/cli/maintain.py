@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import click
 
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import Failed
 from pipeline.cli.show import echo_json
 from pipeline.ops.addresses import reachable, timescaledb_config
 from pipeline.settings import Settings
@@ -14,15 +14,13 @@ from warehouse.maintain import maintain
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="What was done as JSON.")
-@click.pass_context
-def command(context: click.Context, *, as_json: bool) -> None:
+def command(*, as_json: bool) -> None:
     """Refresh, compress and drop what is due in TimescaleDB; `run` does it on a timer."""
     try:
         with reachable():
             done = maintain(timescaledb_config(Settings()))
     except (WarehouseMisconfigured, RowsRefused) as error:
-        click.echo(str(error), err=True)
-        context.exit(FINDING)
+        raise Failed(str(error)) from error
     if as_json:
         echo_json([asdict(each) for each in done])
         return

@@ -2,7 +2,7 @@
 
 import click
 
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import Failed
 from pipeline.cli.show import echo_json
 from pipeline.ops.databases import migrate
 from pipeline.settings import Settings
@@ -11,14 +11,12 @@ from warehouse.contract import WarehouseMisconfigured
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="What was applied as JSON.")
-@click.pass_context
-def command(context: click.Context, *, as_json: bool) -> None:
+def command(*, as_json: bool) -> None:
     """Bring both warehouses to the newest schema; doing it again changes nothing."""
     try:
         applied = migrate(Settings())
     except WarehouseMisconfigured as error:
-        click.echo(str(error), err=True)
-        context.exit(FINDING)
+        raise Failed(str(error)) from error
     if as_json:
         echo_json(applied)
         return

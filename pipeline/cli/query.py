@@ -65,7 +65,7 @@ def _show_all(form: str) -> None:
 
 def _show(answer: Answer, form: str, widest: int = _WIDEST) -> None:
     if form == "json":
-        echo_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
+        echo_json(answer.as_dicts())
     elif form == "csv":
         writer = csv.writer(sys.stdout)
         writer.writerow(answer.columns)

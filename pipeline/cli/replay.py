@@ -1,13 +1,12 @@
 """`jobstream replay`: raw postings through the stages again."""
 
-import sys
 import uuid
 from dataclasses import asdict
 from datetime import datetime
 
 import click
 
-from pipeline.cli.show import echo_json, echo_table
+from pipeline.cli.show import echo_json, echo_over, echo_table
 from pipeline.cli.times import UtcTime, check_window
 from pipeline.near import near
 from pipeline.ops.kafka import Cluster
@@ -63,13 +62,11 @@ def _check(source: str | None) -> None:
 
 
 def _progress(report: Report) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{report.scanned:,} of {report.total:,} read, {report.matched:,} in the window", nl=False, err=True)
+    echo_over(f"{report.scanned:,} of {report.total:,} read, {report.matched:,} in the window")
 
 
 def _print(report: Report, *, executed: bool) -> None:
-    if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
+    echo_over()
     echo_table(("source", "postings"), sorted(report.by_source.items()))
     click.echo(
         f"{report.matched:,} of {report.scanned:,} raw postings, fetched from {report.first or '-'} to {report.last or '-'}."

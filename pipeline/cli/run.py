@@ -1,12 +1,12 @@
 """`jobstream run`: everything on this machine."""
 
 import signal
-import sys
 from threading import Event
 
 import click
 
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import Failed
+from pipeline.cli.show import echo_over
 from pipeline.ops.databases import migrate
 from pipeline.ops.groups import Progress
 from pipeline.ops.kafka_trouble import BrokerRefused
@@ -47,8 +47,7 @@ def command(context: click.Context, workers: tuple[tuple[str, int], ...], *, sch
     try:
         context.exit(run(Settings(), wishes, migrate, Voice(_say, _show), _told_to_stop()))
     except (AlreadyRuns, PartitionsDiffer, BrokerRefused, WarehouseMisconfigured) as error:
-        click.echo(str(error), err=True)
-        context.exit(FINDING)
+        raise Failed(str(error)) from error
 
 
 def _told_to_stop() -> Event:
@@ -59,12 +58,9 @@ def _told_to_stop() -> Event:
 
 
 def _say(sentence: str) -> None:
-    _show([])
+    echo_over()
     click.echo(sentence, err=True)
 
 
 def _show(seen: list[tuple[Progress, float]]) -> None:
-    if not sys.stderr.isatty():
-        return
-    parts = [f"{each.group.process} {rate:,.0f}/s lag {each.lag:,}" for each, rate in seen]
-    click.echo("\r\033[K" + "   ".join(parts), nl=False, err=True)
+    echo_over("   ".join(f"{each.group.process} {rate:,.0f}/s lag {each.lag:,}" for each, rate in seen))

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from pipeline.cli.crawl import require_topics
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import Failed
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.crawling import CrawlMisconfigured
 from pipeline.ops.kafka import Cluster
@@ -48,13 +48,11 @@ def command(context: click.Context) -> None:
     try:
         ended_well = run_schedule(settings)
     except (AlreadyRuns, PortTaken) as error:
-        click.echo(str(error), err=True)
-        context.exit(FINDING)
+        raise Failed(str(error)) from error
     except (BoardsUnreadable, CrawlMisconfigured) as error:
         raise click.UsageError(str(error)) from error
     if not ended_well:
-        click.echo("The scheduler ended by itself. See ./jobstream logs schedule.", err=True)
-        context.exit(FINDING)
+        raise Failed("The scheduler ended by itself. See ./jobstream logs schedule.")
 
 
 @command.command("plan")

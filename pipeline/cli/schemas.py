@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import FINDING, Failed
 from pipeline.cli.show import echo_json
 from schemas import asyncapi, generate
 from warehouse import dictionary
@@ -30,8 +30,7 @@ def command(context: click.Context, *, check: bool, write: bool, as_json: bool) 
         try:
             _write()
         except ValueError as error:
-            click.echo(str(error), err=True)
-            context.exit(FINDING)
+            raise Failed(str(error)) from error
     findings = generate.check() + _stale_documents()
     if as_json:
         echo_json({"findings": findings})

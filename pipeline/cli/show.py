@@ -1,6 +1,7 @@
 """How commands print: JSON for programs, aligned columns for people."""
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import IO, Any
@@ -38,6 +39,12 @@ def echo_first(head: Sequence[str], rows: Sequence[Sequence[Any]], total: int, r
         echo_table(head, rows[:_FIRST])
     if total > _FIRST:
         click.echo(f"… and {total - _FIRST:,} more ({rest}).")
+
+
+def echo_over(text: str = "") -> None:
+    """Show `text` on a terminal in place of what was shown so before; in a file every piece of news would stay."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{text}", nl=False, err=True)
 
 
 def _text(cell: Any) -> str:

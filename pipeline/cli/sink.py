@@ -5,7 +5,7 @@ from threading import Event
 
 import click
 
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import Failed
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.kafka_trouble import BrokerRefused
@@ -23,8 +23,7 @@ from warehouse.table import ENGINES
 @click.command()
 @click.argument("name", type=click.Choice(ENGINES))
 @click.option("--rebuild", "rebuilt", is_flag=True, help="Read the topics from their start and write all rows again.")
-@click.pass_context
-def command(context: click.Context, name: str, *, rebuilt: bool) -> None:
+def command(name: str, *, rebuilt: bool) -> None:
     """Write topics into warehouse NAME until SIGTERM or Ctrl-C.
 
     With --rebuild, a warehouse that was lost or restored from a backup gets all rows again. It starts before its database
@@ -39,8 +38,7 @@ def command(context: click.Context, name: str, *, rebuilt: bool) -> None:
             _say_what_is_kept(name)
         run_sink(name, Settings(), stop)
     except (WarehouseMisconfigured, AlreadyRuns, BrokerRefused, GroupInUse, PortTaken) as error:
-        click.echo(str(error), err=True)
-        context.exit(FINDING)
+        raise Failed(str(error)) from error
 
 
 def _say_what_is_kept(engine: str) -> None:

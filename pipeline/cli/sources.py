@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from pipeline.cli.exits import FINDING
+from pipeline.cli.exits import FINDING, Failed
 from pipeline.cli.show import echo_json, echo_table
 from pipeline.cli.sources_health import health
 from pipeline.ops.discover import discover
@@ -74,8 +74,7 @@ def test(name: str, *, payload: Path, detail: Path | None, board: str, as_json: 
     except (UnknownFormat, UnknownSource) as error:
         raise click.UsageError(str(error)) from error
     except (UnreadableAnswer, ValueError) as error:
-        click.echo(f"{payload.name}: {error}", err=True)
-        sys.exit(FINDING)
+        raise Failed(f"{payload.name}: {error}") from error
     rows = [read_fields(raw, normalizers) for raw in found]
     _show(rows, as_json=as_json)
     if any("rejected" in row for row in rows):

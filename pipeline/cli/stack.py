@@ -1,6 +1,5 @@
 """`jobstream stack`: the embedded Kafka, TimescaleDB and ClickHouse."""
 
-import json
 import sys
 import time
 from collections.abc import Iterator
@@ -9,10 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from pipeline.cli.exits import FINDING, Unreachable
+from pipeline.cli.show import echo_json, echo_table
 from pipeline.ops.logs import follow, last_lines
 from pipeline.settings import Settings
 from pipeline.stack import PartStatus, Stack, StackError
@@ -97,18 +95,13 @@ def _progress(name: str, doing: str) -> None:
 
 def _show(parts: list[PartStatus], *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps([asdict(part) for part in parts], indent=2))
-        return
-    table = Table("part", "address", "state", "pid", "memory", "uptime")
-    for part in parts:
-        table.add_row(part.name, part.address, *_cells(part))
-    Console().print(table)
+        echo_json([asdict(part) for part in parts])
+    else:
+        echo_table(("part", "address", "state", "pid", "memory", "uptime"), [_row(part) for part in parts])
 
 
-def _cells(part: PartStatus) -> tuple[str, str, str, str]:
-    if part.external:
-        return "your own server", "", "", ""
-    if not part.pid:
-        return "not running", "", "", ""
+def _row(part: PartStatus) -> tuple[str | None, ...]:
+    if part.external or not part.pid:
+        return part.name, part.address, "your own server" if part.external else "not running", None, None, None
     state = "ready" if part.ready else "not answering"
-    return state, str(part.pid), f"{part.memory_bytes / _MIB:.0f} MiB", f"{part.uptime_s:.0f} s"
+    return part.name, part.address, state, str(part.pid), f"{part.memory_bytes / _MIB:.0f} MiB", f"{part.uptime_s:.0f} s"

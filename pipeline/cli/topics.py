@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.exits import FINDING, Refused
+from pipeline.cli.exits import Failed, Refused
 from pipeline.cli.show import echo_json, echo_json_line, echo_table
 from pipeline.cli.times import TimeOrBeginning
 from pipeline.ops import topics as ops
@@ -28,14 +28,12 @@ def command() -> None:
 
 @command.command()
 @click.option("--json", "as_json", is_flag=True, help="What was changed as JSON.")
-@click.pass_context
-def apply(context: click.Context, *, as_json: bool) -> None:
+def apply(*, as_json: bool) -> None:
     """Make every topic what it promises to be; doing it again changes nothing."""
     try:
         done = ops.apply(Settings())
     except (ops.PartitionsDiffer, BrokerRefused) as error:
-        click.echo(str(error), err=True)
-        context.exit(FINDING)
+        raise Failed(str(error)) from error
     if as_json:
         echo_json({"created": [t.name for t in done.create], "altered": done.alter})
         return
@@ -105,13 +103,9 @@ def _topic(name: str, settings: Settings) -> Topic:
 
 
 def _rows(cluster: Cluster) -> list[dict[str, Any]]:
-    settings = Settings()
-    counts, names = cluster.partitions(), [topic.name for topic in ops.wanted(settings)]
-    messages = cluster.messages(names)
-    return [
-        _described(topic) | {"messages": messages.get(topic.name), "partitions": counts.get(topic.name)}
-        for topic in ops.wanted(settings)
-    ]
+    topics, counts = ops.wanted(Settings()), cluster.partitions()
+    messages = cluster.messages([topic.name for topic in topics])
+    return [_described(topic) | {"messages": messages.get(topic.name), "partitions": counts.get(topic.name)} for topic in topics]
 
 
 def _described(topic: Topic) -> dict[str, Any]:

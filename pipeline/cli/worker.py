@@ -2,7 +2,7 @@
 
 import click
 
-from pipeline.cli.exits import FINDING, LIMIT, OK, Unreachable
+from pipeline.cli.exits import FINDING, LIMIT, OK, Failed, Unreachable
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import AlreadyRuns
 from pipeline.ops.stages import run_worker
@@ -10,10 +10,11 @@ from pipeline.settings import Settings
 from runtime.health import PortTaken
 from runtime.producer import BrokerUnavailable
 from schemas.topics import DAY_MS, REPLAY, STAGES, inputs_of, own_topics_of
+from streams.instance import InstanceTaken
 from streams.rebuild import GroupInUse, StateMissing, TopicsMissing, rebuild
 from streams.state import StateUnreadable
 from streams.step import PluginRefused
-from streams.worker import Ending, InstanceTaken, leave, start_again
+from streams.worker import Ending, leave, start_again
 
 _EXITS = {Ending.STOPPED: OK, Ending.LIMIT: LIMIT, Ending.FAILED: FINDING}
 _FINDINGS = (AlreadyRuns, GroupInUse, InstanceTaken, PluginRefused, PortTaken, StateMissing, StateUnreadable, TopicsMissing)
@@ -38,8 +39,7 @@ def command(context: click.Context, stage: str, instance: str, *, resumed: bool,
             _say_what_is_kept(stage)
         ending = run_worker(stage, settings, instance=instance, resume=resumed)
     except _FINDINGS as error:
-        click.echo(str(error), err=True)
-        context.exit(FINDING)
+        raise Failed(str(error)) from error
     except BrokerUnavailable as error:
         raise Unreachable(f"Kafka at {settings.kafka} does not answer: {error}. Start it by ./jobstream stack up.") from error
     if ending is Ending.KAFKA_LOST:

@@ -67,7 +67,7 @@ def check_dead(truth: Truth, dead: Mapping[str, str]) -> Verdict:
     return Verdict("dead letters", len(truth.dead), wrong)
 
 
-def merged_pairs(clusters: Mapping[str, str]) -> set[Pair]:
+def _merged_pairs(clusters: Mapping[str, str]) -> set[Pair]:
     """Return every pair of postings that share a cluster, the smaller id first."""
     members: dict[str, list[str]] = {}
     for posting_id, cluster in clusters.items():
@@ -103,7 +103,7 @@ def _wrong_variants(pairs: Iterable[Pair], found: Found) -> Iterator[str]:
 
 
 def _unplanted(copies: Iterable[Pair], clusters: Mapping[str, str]) -> tuple[str, ...]:
-    return _listed(merged_pairs(clusters) - merged_pairs(_closed(copies)), "=")
+    return _listed(_merged_pairs(clusters) - _merged_pairs(_closed(copies)), "=")
 
 
 def _listed(pairs: Iterable[Pair], sign: str) -> tuple[str, ...]:

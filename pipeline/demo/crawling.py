@@ -2,13 +2,13 @@
 
 import json
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from time import monotonic
 from typing import Any
 
 from pipeline.cli.exits import FINDING, OK
+from pipeline.ops.run import JOBSTREAM
 from pipeline.settings import Settings, environment
 from schemas.crawl import CrawlOutcome
 
@@ -42,7 +42,7 @@ def crawl(boards: Sequence[str], settings: Settings, say: Say) -> dict[str, Any]
 
     Raises DemoFailed when the crawl itself did not work: a board that fails is part of the demo.
     """
-    command = (sys.executable, "-m", "pipeline.cli.main", "crawl", "--json", *boards)
+    command = (*JOBSTREAM, "crawl", "--json", *boards)
     pipe, env = subprocess.PIPE, environment(settings)
     with subprocess.Popen(command, env=env, stdout=pipe, stderr=pipe, text=True) as process:
         last = _tell(process.stderr or (), len(boards), say)

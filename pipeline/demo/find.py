@@ -42,9 +42,8 @@ def find(ask: Ask) -> Found:
     outcomes: dict[str, list[str]] = {}
     for source, board, outcome in ask(_CRAWLS).rows:
         outcomes.setdefault(f"{source}:{board}", []).append(outcome)
-    postings = ask(_POSTINGS)
     return Found(
-        postings={row[0]: dict(zip(postings.columns, row, strict=True)) for row in postings.rows},
+        postings={row["posting_id"]: row for row in ask(_POSTINGS).as_dicts()},
         revisions=dict(ask(_REVISIONS).rows),
         clusters=dict(ask(_CLUSTERS).rows),
         outcomes=outcomes,
@@ -58,5 +57,4 @@ def dead_letters(ask: Ask) -> dict[str, str]:
 
 def merged(ask: Ask) -> list[dict[str, Any]]:
     """Return every posting that repeats another, with how it was recognised and why."""
-    answer = ask(_MERGED)
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    return ask(_MERGED).as_dicts()

@@ -1,6 +1,5 @@
 """Where the demo lives: ports and a folder of its own, so that it disturbs no other stack."""
 
-import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import fields
@@ -10,6 +9,8 @@ from pipeline.demo.world import Board
 from pipeline.settings import Settings, adopt
 from pipeline.stack import Stack
 from pipeline.stack.ports import require_free
+from scrapers.boards import Board as Listed
+from scrapers.boards_file import board_tables
 
 # the port of each, counted from `demo_port_base`
 _PORTS = {
@@ -52,12 +53,5 @@ def clear(settings: Settings) -> None:
 def write_boards(path: Path, boards: Iterable[Board]) -> None:
     """Write the demo's boards as a boards file, with the employers' names."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    by_system: dict[str, list[Board]] = {}
-    for board in boards:
-        by_system.setdefault(board.system, []).append(board)
-    # a JSON string is a TOML string
-    tables = (
-        "\n".join([f"[{system}]", *(f"{json.dumps(b.slug)} = {json.dumps(b.employer)}" for b in listed)])
-        for system, listed in by_system.items()
-    )
-    path.write_text("\n\n".join(tables) + "\n", "utf-8")
+    listed = (Listed(board.system, board.slug, board.employer) for board in boards)
+    path.write_text(board_tables(listed) + "\n", "utf-8")

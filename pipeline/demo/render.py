@@ -13,7 +13,7 @@ Row = dict[str, Any]
 TOO_LONG_WORDS = 60_000
 
 
-def text_html(job: Job) -> str:
+def _text_html(job: Job) -> str:
     """Return the description as HTML."""
     bullets = "".join(f"<li>{html.escape(line)}</li>" for line in job.bullets)
     body = "".join(f"<p>{html.escape(line)}</p>" for line in job.paragraphs) + f"<ul>{bullets}</ul>"
@@ -54,7 +54,7 @@ def greenhouse(board: Board, job: Job) -> Row:
         "departments": [{"id": 1, "name": job.department, "parent_id": None, "child_ids": []}],
         "offices": [],
         "company_name": board.employer,
-        "content": html.escape(text_html(job)),
+        "content": html.escape(_text_html(job)),
     }
 
 
@@ -75,7 +75,7 @@ def lever(board: Board, job: Job) -> Row:
         "country": None if job.broken == "place" else job.city.country,
         "workplaceType": "on-site",
         "createdAt": 577_000_000_000_000 if job.broken == "date" else int(job.posted_at.timestamp() * 1000),
-        "description": text_html(job),
+        "description": _text_html(job),
         "lists": [],
         "additional": "",
         "salaryRange": {"min": "competitive", "max": None, "currency": None, "interval": None} if job.broken == "salary" else pay,
@@ -111,7 +111,7 @@ def ashby(board: Board, job: Job) -> Row:
         "workplaceType": "OnSite",
         "employmentType": "FullTime",
         "publishedAt": iso(job, "%Y-%m-%dT%H:%M:%S.000+00:00"),
-        "descriptionHtml": text_html(job),
+        "descriptionHtml": _text_html(job),
         "descriptionPlain": "",
         "compensation": {
             "compensationTierSummary": summary,
@@ -150,7 +150,7 @@ def smartrecruiters_detail(board: Board, job: Job) -> Row:
     """The answer of `/postings/{id}`."""
     page = f"https://jobs.smartrecruiters.com/{board.slug}/{source_id('smartrecruiters', job.number)}"
     pay = "<p>Pay: competitive</p>" if job.broken == "salary" else ""
-    sections = {"jobDescription": {"title": "Job Description", "text": text_html(job) + pay}}
+    sections = {"jobDescription": {"title": "Job Description", "text": _text_html(job) + pay}}
     return {**smartrecruiters(board, job), "postingUrl": page, "applyUrl": f"{page}?oga=true", "jobAd": {"sections": sections}}
 
 
@@ -175,7 +175,7 @@ def workable(_: Board, job: Job) -> Row:
         "city": where["city"],
         "state": where["region"],
         "locations": [{**where, "countryCode": None if job.broken == "place" else job.city.country}],
-        "description": text_html(job) + ("<p>Pay: competitive</p>" if job.broken == "salary" else ""),
+        "description": _text_html(job) + ("<p>Pay: competitive</p>" if job.broken == "salary" else ""),
     }
 
 
@@ -202,7 +202,7 @@ def recruitee(board: Board, job: Job) -> Row:
         "salary": {"min": "competitive", "max": None, "period": None, "currency": None} if job.broken == "salary" else pay,
         "published_at": iso(job, "%Y-%m-%d %H:%M:%S UTC"),
         "created_at": iso(job, "%Y-%m-%d %H:%M:%S UTC"),
-        "description": text_html(job),
+        "description": _text_html(job),
         "requirements": "",
         "careers_url": f"https://{board.slug}.recruitee.com/o/offer-{job.number}",
         "careers_apply_url": f"https://{board.slug}.recruitee.com/o/offer-{job.number}/c/new",

@@ -7,8 +7,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic, sleep
@@ -29,16 +27,16 @@ from pipeline.ops.groups import Idle, progress
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import RunFile, processes
+from pipeline.ops.run import JOBSTREAM, spawn
 from pipeline.ops.run import NAME as RUN
+from pipeline.ops.supervisor import Handle, Program
 from pipeline.settings import Settings, environment
 from pipeline.stack import Stack
 from warehouse.table import CLICKHOUSE
 
-Run = subprocess.Popen[bytes]
 QUIET_S = 1.0
 _CATCH_UP_WITHIN_S = 300.0
 _STOP_WITHIN_S = 60.0
-_JOBSTREAM = (sys.executable, "-m", "pipeline.cli.main")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def demo(base: Settings, now: datetime, say: Say) -> Result:
     Stack(settings).up(lambda part, doing: say(f"  {part}: {doing}"))
     topics.apply(settings)
     migrate(settings)
-    run = _start_run(settings)
+    run = spawn(Program(RUN, (*JOBSTREAM, "run"), environment(settings)), settings)
     # one address for all rounds: spiders remember by it what has not changed
     with DemoServer(world) as server:
         crawling = settings.but(source_base_url=server.url)
@@ -102,20 +100,7 @@ def _stop(process: RunFile) -> None:
         sleep(0.1)
 
 
-def _start_run(settings: Settings) -> Run:
-    settings.log_dir.mkdir(parents=True, exist_ok=True)
-    with (settings.log_dir / "run.out").open("ab") as output:
-        return subprocess.Popen(
-            (*_JOBSTREAM, "run"),
-            env=environment(settings),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
-
-
-def _round(world: World, number: int, settings: Settings, run: Run, say: Say) -> dict[str, Any]:
+def _round(world: World, number: int, settings: Settings, run: Handle, say: Say) -> dict[str, Any]:
     if number > 1:
         world.advance()
     postings = sum(len(board.jobs) for board in world.boards.values())
@@ -128,7 +113,7 @@ def _round(world: World, number: int, settings: Settings, run: Run, say: Say) ->
     return done
 
 
-def _catch_up(settings: Settings, run: Run, say: Say) -> None:
+def _catch_up(settings: Settings, run: Handle, say: Say) -> None:
     cluster, idle, began = Cluster(kafka_config(settings)), Idle(QUIET_S), monotonic()
     reminder = Reminder(began)
     while True:
@@ -138,8 +123,8 @@ def _catch_up(settings: Settings, run: Run, say: Say) -> None:
         if now - began > _CATCH_UP_WITHIN_S:
             behind = ", ".join(f"{each.group.process} {each.lag}" for each in seen if each.lag)
             raise DemoFailed(f"Still behind after {_CATCH_UP_WITHIN_S:.0f} s: {behind}. Logs are in {settings.log_dir}.")
-        if run.poll() is not None:
-            raise DemoFailed(f"The supervisor ended with code {run.returncode}. See {settings.log_dir / 'run.out'}.")
+        if (code := run.poll()) is not None:
+            raise DemoFailed(f"The supervisor ended with code {code}. See {settings.log_dir / 'run.out'}.")
         if any(each.lag for each in seen) and reminder.due(now):
             say("  still to do: " + ", ".join(f"{each.group.process} {each.lag:,}" for each in seen if each.lag))
         sleep(0.25)

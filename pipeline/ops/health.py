@@ -5,7 +5,6 @@ from typing import Any
 
 from pipeline.ops.ask import ask_named
 from pipeline.settings import Settings
-from warehouse.ask import Answer
 from warehouse.table import TIMESCALEDB
 
 Row = dict[str, Any]
@@ -30,8 +29,4 @@ def sources_health(settings: Settings, source: str = "", board: str = "") -> Sou
     boards = ask_named(settings, "source-health", TIMESCALEDB, which, _ALL)
     # no day back: only what is open
     incidents = ask_named(settings, "source-incidents", TIMESCALEDB, {**which, "days": "0"}, _ALL)
-    return SourcesHealth(_rows(boards), _rows(incidents))
-
-
-def _rows(answer: Answer) -> list[Row]:
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    return SourcesHealth(boards.as_dicts(), incidents.as_dicts())

@@ -16,7 +16,7 @@ def opener(reach: Reach) -> OpenerDirector:
     # the operator's environment names proxies
     ways = Reach.naming([*reach.named, *map(host_of_url, getproxies().values())])
     connect = partial(_connect, ways)
-    return build_opener(_Plain(reach, connect), _Secure(reach, connect), _Redirects)
+    return build_opener(_Within(reach, connect), _Redirects)
 
 
 class _Redirects(HTTPRedirectHandler):
@@ -28,24 +28,22 @@ class _Redirects(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-class _Plain(HTTPHandler):
+class _Within(HTTPHandler, HTTPSHandler):
+    """Takes the place of both: urllib adds its own handler of a scheme only where none given is an instance of it."""
+
     def __init__(self, reach: Reach, connect: Callable[..., socket.socket]) -> None:
         super().__init__()
         self._reach, self._connect = reach, connect
 
     def http_open(self, req: Request) -> Any:
-        self._reach.check(host_of_url(req.full_url))
-        return self.do_open(_made_by(HTTPConnection, self._connect), req)
-
-
-class _Secure(HTTPSHandler):
-    def __init__(self, reach: Reach, connect: Callable[..., socket.socket]) -> None:
-        super().__init__()
-        self._reach, self._connect = reach, connect
+        return self._ask(HTTPConnection, req)
 
     def https_open(self, req: Request) -> Any:
+        return self._ask(HTTPSConnection, req)
+
+    def _ask(self, kind: type[HTTPConnection], req: Request) -> Any:
         self._reach.check(host_of_url(req.full_url))
-        return self.do_open(_made_by(HTTPSConnection, self._connect), req)
+        return self.do_open(_made_by(kind, self._connect), req)
 
 
 def _made_by(kind: type[HTTPConnection], connect: Callable[..., socket.socket]) -> Any:

@@ -28,7 +28,8 @@ from warehouse.table import ENGINES
 NAME = "run"
 _TICK_S = 0.2
 _PROGRESS_EVERY_S = 1.0
-_JOBSTREAM = (sys.executable, "-m", "pipeline.cli.main")
+# of this very Python, wherever `./jobstream` is
+JOBSTREAM = (sys.executable, "-m", "pipeline.cli.main")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def programs(settings: Settings, workers: Mapping[str, int], *, schedule: bool =
     wanted = [(f"{stage}-{n}" if n > 1 else stage, _worker(stage, n)) for stage in STAGES for n in _numbers(stage, workers)]
     wanted += [(f"sink-{engine}", ("sink", engine)) for engine in ENGINES]
     wanted += [("schedule", ("schedule",))] if schedule else []
-    return [Program(name, _JOBSTREAM + argv, _env(settings, number)) for number, (name, argv) in enumerate(wanted)]
+    return [Program(name, JOBSTREAM + argv, _env(settings, number)) for number, (name, argv) in enumerate(wanted)]
 
 
 def run(settings: Settings, wishes: Wishes, migrate: Callable[[Settings], object], voice: Voice, stop: Event) -> int:
@@ -143,7 +144,7 @@ class _Maintenance:
     """`jobstream maintain`, a process of its own, whenever it is due and the last one has ended."""
 
     def __init__(self, settings: Settings) -> None:
-        self._program = Program("maintain", (*_JOBSTREAM, "maintain"), _env(settings, None))
+        self._program = Program("maintain", (*JOBSTREAM, "maintain"), _env(settings, None))
         self._settings = settings
         self._due_at = monotonic() + settings.maintain_interval_s
         self._handle: Handle | None = None

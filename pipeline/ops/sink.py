@@ -1,6 +1,5 @@
 """`jobstream sink NAME`: one sink, one consumer group, one process."""
 
-import gc
 from threading import Event
 
 from pipeline.ops.addresses import clickhouse_config, timescaledb_config
@@ -11,7 +10,7 @@ from runtime import logs
 from runtime.clock import utc_now
 from runtime.consumer import Partition, PausingConsumer
 from runtime.health import HealthServer
-from runtime.memory import one_heap
+from runtime.memory import collect_rarely, one_heap
 from runtime.metrics import Metrics
 from runtime.producer import AckProducer
 from schemas.topics import DEAD_LETTER_TOPICS, sink_group
@@ -22,9 +21,6 @@ from warehouse.sink import SinkLoop
 from warehouse.table import CLICKHOUSE
 from warehouse.timescaledb import TimescaleDBSink
 
-# a batch is some 100,000 objects that all die by reference count: collecting while it lives is a third of a sink's time
-GC_THRESHOLD = 500_000
-
 
 def run_sink(engine: str, settings: Settings, stop: Event) -> None:
     """Write the topics of `engine` into it until `stop` is set; a batch in hand then is finished or comes again.
@@ -34,7 +30,7 @@ def run_sink(engine: str, settings: Settings, stop: Event) -> None:
     one_heap()
     name = f"sink-{engine}"
     logs.configure(name, settings.log_dir, settings.log_level)
-    gc.set_threshold(GC_THRESHOLD, 5, 5)
+    collect_rarely()
     work = Work(sink_of(engine, settings), settings, stop)
     health = HealthServer(work.metrics, settings.metrics_port, ready=lambda: work.patience.waiting_for).start()
     try:

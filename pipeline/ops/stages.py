@@ -25,7 +25,7 @@ def run_worker(stage: str, settings: Settings, *, instance: str = "1", resume: b
     Raises AlreadyRuns when a process of this name runs; what `streams.worker.Worker.run` raises.
     """
     one_heap()
-    name = process_name(stage, instance)
+    name = _process_name(stage, instance)
     logs.configure(name, settings.log_dir, settings.log_level)
     metrics = Metrics(stage)
     step, config = build_step(stage, metrics, settings), worker_config(stage, settings, instance=instance, resume=resume)
@@ -59,7 +59,7 @@ def build_step(stage: str, metrics: Metrics, settings: Settings) -> Step:
     return build(metrics) if stage in ("normalize", "lifecycle") else build()
 
 
-def process_name(stage: str, instance: str) -> str:
+def _process_name(stage: str, instance: str) -> str:
     """Return what a worker is called in logs, run files and `jobstream run`."""
     return stage if instance == "1" else f"{stage}-{instance}"
 

@@ -32,8 +32,9 @@ from scrapers.reading import (
     to_scrapy,
     validators,
     was_sent,
+    with_detail,
 )
-from scrapers.sources.base import LISTING, Page, PageRequest, Row, Source, UnreadableAnswer
+from scrapers.sources.base import Page, PageRequest, Row, UnreadableAnswer
 from scrapers.tally import STOPPED, Tally
 from scrapers.throttle import asked_wait_s
 from scrapers.urls import led_to, without_secrets
@@ -149,7 +150,7 @@ class BoardSpider(Spider):
                 # between the listing and this answer the posting went away
                 tally.gone(row)
                 return None
-            return _with_detail(tally.source, row, asked, answer)
+            return with_detail(tally.source, row, asked, answer)
         except (NoAnswer, UnreadableAnswer) as error:
             tally.miss(f"detail of {tally.source.id_of(row)}: ", error, kept_out=isinstance(error, KeptOut))
             return None
@@ -196,20 +197,6 @@ class BoardSpider(Spider):
         speaks_for_all = outcome is CrawlOutcome.COMPLETE and tally.pages == 1 and tally.source.detail_request is None
         headers = validators(first) if speaks_for_all else {}
         self._ways.memory.remember(tally.board, led_to(self._ways.base_url, asked.address), headers)
-
-
-def _with_detail(source: Source, row: Row, asked: PageRequest, answer: Answer) -> Row | None:
-    raw, source_id = source.raw_row(row, payload_of(asked, answer)), source.id_of(row)
-    if _is_bare(raw):
-        # published without its text, a posting would lose the one that it had; many sites lead to the list from one just closed
-        is_led = source_id and source_id in asked.address and source_id not in answer.url
-        raise NoAnswer("it led to a page without a posting" if is_led else "its answer holds no posting")
-    return raw
-
-
-def _is_bare(raw: Row | None) -> bool:
-    """Whether a raw row holds nothing but its row in the listing."""
-    return isinstance(raw, Mapping) and LISTING in raw and not any(raw[name] for name in raw if name != LISTING)
 
 
 def _hear(tally: Tally, answer: Answer) -> None:

@@ -105,7 +105,7 @@ def contents_of(ads: Sequence[Ad]) -> list[Content]:
 
 
 def _content(ad: Ad, text: Text) -> Content:
-    title = [SAME_WORD.get(word, word) for word in words(without_links(ad.title))]
+    title = [SAME_WORD.get(word, word) for word in words(_without_links(ad.title))]
     employer = words(ad.employer)
     places = read_places(tuple(ad.places))
     named = (word for word in title if _may_name_the_job(word) and word not in employer)
@@ -133,7 +133,7 @@ def _content(ad: Ad, text: Text) -> Content:
     )
 
 
-def without_links(title: str) -> str:
+def _without_links(title: str) -> str:
     """Return `title` without its links."""
     return _link.sub(" ", title) if "://" in title or "www." in title else title
 

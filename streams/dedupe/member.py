@@ -19,7 +19,7 @@ from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
 from streams.dedupe.traits import SIZE
 
 FORMAT = 5
-# An entry made by another signature scheme or another verifier is never read.
+# Another signature scheme or another verifier makes other entries, whose state ends a worker.
 MADE_BY = zlib.crc32(f"{SCHEME} {VERIFIER}".encode())
 _HEADER = struct.Struct("<BIqqq")
 # When it was first fetched; which label its kin has, 0 without one, whether exact, what was told of titles and places, in what it
@@ -140,10 +140,8 @@ def readable(entries: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
 
 
 @lru_cache(_UNPACKED)
-def unpack(posting_id: str, value: bytes) -> Entry | None:
-    """Return the entry in a table value; None when another format, scheme or verifier made it."""
-    if not value.startswith(BEGINNING):
-        return None
+def unpack(posting_id: str, value: bytes) -> Entry:
+    """Return the entry in a table value, which this version made."""
     _, _, revised, processed, assigned_ms = _HEADER.unpack_from(value)
     if len(value) == _HEADER.size:
         return Moved(posting_id, (revised, processed), assigned_ms)

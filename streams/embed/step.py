@@ -89,8 +89,8 @@ def _digest(posting: DeduplicatedPosting) -> bytes:
 
 
 def _unpack(value: bytes | None) -> _Known:
-    """Return what the state holds; nothing known where there is none, or one in another format."""
-    if value is None or value[:1] != FORMAT:
+    """Return what the state holds; nothing known where there is none."""
+    if value is None:
         return _Known(-1, b"")
     end = len(FORMAT) + _VERSION_BYTES
     return _Known(int.from_bytes(value[len(FORMAT) : end], "big"), value[end:])

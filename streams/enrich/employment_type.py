@@ -33,8 +33,7 @@ _WORDS = {
         "temporary", "temp", "seasonal", "fixed term", "fixed term contract", "befristet", "interim", "temporary contract",
     ),
     EmploymentType.INTERNSHIP: (
-        "intern", "interns", "internship", "internships", "trainee", "praktikum", "praktikant", "werkstudent", "co op",
-        "stage",
+        "intern", "interns", "internship", "internships", "trainee", "werkstudent", "co op", "stage",
     ),
     EmploymentType.VOLUNTEER: ("volunteer", "volunteers", "volunteering", "voluntary", "unpaid volunteer"),
 }  # fmt: skip

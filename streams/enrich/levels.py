@@ -7,6 +7,7 @@ shift has no level of ours, as a manager has none.
 from collections.abc import Iterator, Mapping
 
 from schemas.derived import Seniority
+from streams.enrich.kinds.languages import INTERNS, INTERNS_IN_TITLES
 from streams.enrich.words import joined
 
 _ROLES = (
@@ -15,15 +16,15 @@ _ROLES = (
     "controller", "designer", "advokat", "revisor", "selger", "säljare", "sælger", "berater", "entwickler", "consultant",
     "projektleder", "prosjektleder",
 )  # fmt: skip
+# They learn as interns do, but an apprenticeship is no internship by kind.
+_APPRENTICES = (
+    "azubi", "auszubildende", "auszubildender", "auszubildenden", *joined(("ausbildung",), ("zum", "zur", "als")),
+    "duales studium", "alternance", "alternant", "alternante", "apprenti", "apprentie", "jovem aprendiz", "apprendista",
+    "lærling", "lärling",
+)  # fmt: skip
 LEVELS: Mapping[Seniority, tuple[str, ...]] = {
     Seniority.INTERN: (
-        "praktikantin", "praktikant in", "pflichtpraktikum", "azubi", "auszubildende", "auszubildender", "auszubildenden",
-        *joined(("ausbildung",), ("zum", "zur", "als")), "duales studium", "alternance", "alternant", "alternante", "apprenti",
-        "apprentie", "becario", "becaria", "pasante", "practicante", "prácticas", "en prácticas", "estágio", "estagiário",
-        "estagiária", "jovem aprendiz", "tirocinio", "tirocinante", "stagista", "apprendista", "stagiair", "afstudeerstage",
-        "meewerkstage", "praktikplats", *joined(("praktik",), ("inom", "hos")), "praktikplads", "lærling", "lärling",
-        "stażystka", "praktykant", "praktykantka",
-        "praktyki", "płatny staż",
+        *INTERNS, *INTERNS_IN_TITLES, *_APPRENTICES, "en prácticas",
     ),
     Seniority.JUNIOR: (
         "júnior", "berufseinsteiger", "berufseinsteigerin", "berufseinstieg", "berufsanfänger", "débutant", "débutante",

@@ -36,8 +36,7 @@ _CHIEF_OF = (
 )
 _TITLES = {
     Seniority.INTERN: (
-        "intern", "internship", "trainee", "apprentice", "werkstudent", "praktikum", "praktikant", "co op student",
-        "working student", "stagiaire", "stażysta",
+        "intern", "internship", "trainee", "apprentice", "werkstudent", "co op student", "working student",
     ),
     Seniority.JUNIOR: (
         "junior", "jr", "entry level", "graduate", "new grad", "new graduate", "early career", "new college grad",

@@ -9,8 +9,9 @@ from streams.enrich.base import Enricher, Fields
 from streams.enrich.glued import Glued
 from streams.enrich.modes import languages
 from streams.enrich.modes.abroad import stated_abroad
+from streams.enrich.modes.answers import agreements, refusals, tags
 from streams.enrich.modes.context import is_asked
-from streams.enrich.modes.guards import agreements, is_not_the_jobs, may_be, refusals, tags
+from streams.enrich.modes.guards import is_not_the_jobs, may_be
 from streams.enrich.modes.mixes import choices, freest, mixes, phases
 from streams.enrich.modes.options import home_offices, options
 from streams.enrich.modes.phrases import A_WEEK, AT_WORK, DAYS

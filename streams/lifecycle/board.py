@@ -9,9 +9,9 @@ import orjson
 
 from schemas.base import epoch_ms
 from schemas.crawl import CrawlPage, CrawlReport
+from streams.lifecycle.entry import FORMAT
 from streams.step import GROUP_END, StateView
 
-FORMAT = 1
 NEVER = 0
 _BOARD = struct.Struct("<BqqqI")
 _PAGE = struct.Struct("<Bq")
@@ -61,9 +61,9 @@ class Pages:
 
 
 def read_board(key: str, state: StateView) -> Board:
-    """Return the board of that key; a new one where there is none, or one of another format."""
+    """Return the board of that key; a new one where there is none."""
     value = state.get(key)
-    if value is None or value[0] != FORMAT:
+    if value is None:
         return Board()
     _, newest_ms, listed_ms, partial_ms, held = _BOARD.unpack_from(value)
     return Board(newest_ms, listed_ms, partial_ms, held, value[_BOARD.size :])
@@ -77,7 +77,7 @@ def keep_judgement(key: str, judgement: Judgement, state: StateView) -> None:
 def judgement_of(key: str, at_ms: int, state: StateView) -> Judgement | None:
     """Return what the crawl that ended then found, where a stop kept it from writing all of it; else None."""
     value = state.get(key + _JUDGED)
-    if value is None or value[0] != FORMAT:
+    if value is None:
         return None
     found = Judgement(*_JUDGEMENT.unpack(value)[1:])
     return found if found.at_ms == at_ms else None
@@ -104,7 +104,7 @@ def pages_of(report: CrawlReport, state: StateView) -> Pages | None:
     """Return what the pages of the crawl showed; None when one is missing."""
     start = f"{report.key}{_PAGES}{GROUP_END}{report.crawl_id}:"
     found = [state.get(f"{start}{number}") for number in range(report.pages)]
-    whole = [value for value in found if value is not None and value[0] == FORMAT]
+    whole = [value for value in found if value is not None]
     return _joined(whole) if len(whole) == report.pages else None
 
 
@@ -120,7 +120,7 @@ def drop_pages(board: str, newest_ms: int, ended: Collection[str], state: StateV
     """
     for page, value in state.scan(board + _PAGES):
         crawl_id = page.rpartition(":")[0]
-        if value[0] != FORMAT or crawl_id in ended or is_forgotten(_PAGE.unpack_from(value)[1], newest_ms):
+        if crawl_id in ended or is_forgotten(_PAGE.unpack_from(value)[1], newest_ms):
             state.delete(f"{board}{_PAGES}{GROUP_END}{page}")
 
 

@@ -4,6 +4,7 @@ import struct
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# One of all entries of the stage.
 FORMAT = 1
 OPEN, CLOSED, LISTED, SHOWN, DEADLINED, READ = 1, 2, 4, 8, 16, 32
 _HEAD = struct.Struct("<BBBBIqqqq")
@@ -72,8 +73,8 @@ NEW = Entry()
 
 
 def unpack(value: bytes | None) -> Entry:
-    """Return the entry in a table value; a new one where there is none, or one of another format."""
-    if value is None or value[0] != FORMAT:
+    """Return the entry in a table value; a new one where there is none."""
+    if value is None:
         return NEW
     _, flags, misses, reopenings, sequence, first, seen, changed, as_of_ms = _HEAD.unpack_from(value)
     reading = None
@@ -84,8 +85,8 @@ def unpack(value: bytes | None) -> Entry:
 
 
 def flags_of(value: bytes) -> int:
-    """Return the flags of a packed entry without reading the rest; 0 for another format."""
-    return value[1] if value[0] == FORMAT else 0
+    """Return the flags of a packed entry without reading the rest."""
+    return value[1]
 
 
 def misses_of(value: bytes) -> int:

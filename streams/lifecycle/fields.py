@@ -8,10 +8,10 @@ import orjson
 
 from schemas.health import Cause
 from schemas.lifecycle import CONTENT_FIELDS
+from streams.lifecycle.entry import FORMAT
 from streams.lifecycle.watch import UNSEEN, Sign, Turn, Watch, turn_of
 from streams.step import StateView
 
-FORMAT = 1
 # A field that so many readings usually fill is lost when of the newest less than half as many do, and is back at three quarters.
 FILLED_USUALLY = 0.8
 LOST, BACK = 0.5, 0.75
@@ -62,9 +62,9 @@ def shares_key(board: str) -> str:
 
 
 def read_shares(board: str, state: StateView) -> FieldShares:
-    """Return the shares of a board; new ones where there are none, or those of another format."""
+    """Return the shares of a board; new ones where there are none."""
     value = state.get(shares_key(board))
-    if value is None or value[0] != FORMAT:
+    if value is None:
         return FieldShares()
     _, offset, readings, at_ms, *shares = _HEAD.unpack_from(value)
     newest, usual, unreadable = (tuple(shares[start : start + _COUNT]) for start in range(0, 3 * _COUNT, _COUNT))

@@ -59,7 +59,7 @@ class Health:
         return orjson.dumps([self.yields, self.latencies, self.failures, self.succeeded_ms, watches])
 
 
-class Judgement(NamedTuple):
+class Judged(NamedTuple):
     """What a crawl means: the board's health after it, what is wrong with this very crawl, and the incidents that turned."""
 
     health: Health
@@ -76,7 +76,7 @@ def unpack(packed: bytes) -> Health:
     return Health(tuple(yields), tuple(latencies), failures, succeeded_ms, known)
 
 
-def judge(before: Health, report: CrawlReport) -> Judgement:
+def judge(before: Health, report: CrawlReport) -> Judged:
     """Return what `report` means for a board that was `before`."""
     counted, at_ms = _counted(before, report), epoch_ms(report.finished_at)
     watches: dict[Cause, Watch] = {}
@@ -94,17 +94,17 @@ def judge(before: Health, report: CrawlReport) -> Judgement:
             verdicts.append(cause)
         if watch != UNSEEN:
             watches[cause] = watch
-    return Judgement(_remembered(replace(counted, watches=watches), report, accepted), verdicts, turns)
+    return Judged(_remembered(replace(counted, watches=watches), report, accepted), verdicts, turns)
 
 
-def has_failed(report: CrawlReport) -> bool:
+def _has_failed(report: CrawlReport) -> bool:
     """Whether requests of the crawl gave nothing in the end."""
     return report.outcome is CrawlOutcome.FAILED or (report.outcome is CrawlOutcome.PARTIAL and report.failed > 0)
 
 
 def _counted(health: Health, report: CrawlReport) -> Health:
     succeeded_ms = epoch_ms(report.finished_at) if report.outcome in _WHOLE else health.succeeded_ms
-    return replace(health, failures=health.failures + 1 if has_failed(report) else 0, succeeded_ms=succeeded_ms)
+    return replace(health, failures=health.failures + 1 if _has_failed(report) else 0, succeeded_ms=succeeded_ms)
 
 
 def _remembered(health: Health, report: CrawlReport, accepted: set[Cause]) -> Health:
@@ -155,7 +155,7 @@ def _blocked(report: CrawlReport, _: Health) -> Sign:
 
 
 def _failing(report: CrawlReport, health: Health) -> Sign:
-    return Sign(has_failed(report), {"failures": health.failures})
+    return Sign(_has_failed(report), {"failures": health.failures})
 
 
 def _slow(report: CrawlReport, health: Health) -> Sign:

@@ -8,7 +8,7 @@ from schemas.crawl import CrawlReport
 from schemas.health import Cause, Incident, IncidentEnded, IncidentEvent, IncidentOpened, SourceHealth
 from streams.lifecycle.board import NEVER
 from streams.lifecycle.fields import FieldShares
-from streams.lifecycle.health import Health, Judgement
+from streams.lifecycle.health import Health, Judged
 from streams.lifecycle.watch import Turn, Watch
 
 _DETAILS: Mapping[Cause, str] = {
@@ -26,7 +26,7 @@ _NUMBERS = (
 )  # fmt: skip
 
 
-def health_of(report: CrawlReport, before: Health, judged: Judgement, shares: FieldShares, unread: int) -> SourceHealth:
+def health_of(report: CrawlReport, before: Health, judged: Judged, shares: FieldShares, unread: int) -> SourceHealth:
     """Return the numbers of a crawl; what is usual is what was `before`."""
     after = judged.health
     return SourceHealth(

@@ -30,8 +30,8 @@ def asked_key(posting_id: str) -> str:
 
 
 def unpack(value: bytes | None) -> Asked:
-    """Return what a table value holds; a new one where there is none, or one of another format."""
-    if value is None or value[0] != FORMAT:
+    """Return what a table value holds; a new one where there is none."""
+    if value is None:
         return Asked()
     version, digest, ask, buckets = orjson.loads(value[1:])
     return Asked(int(version, 16), digest, ask, tuple(buckets))

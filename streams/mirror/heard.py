@@ -75,8 +75,8 @@ def heard_key(posting_id: str) -> str:
 
 
 def unpack(value: bytes | None) -> Heard:
-    """Return what a table value holds; a new one where there is none, or one of another format."""
-    if value is None or value[0] != FORMAT:
+    """Return what a table value holds; a new one where there is none."""
+    if value is None:
         return Heard()
     ask, sightings, replies, said, said_ms = orjson.loads(value[1:])
     known = {bucket: Reply(sequence, _as_found(found)) for bucket, (sequence, found) in replies.items()}

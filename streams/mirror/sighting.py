@@ -1,7 +1,6 @@
 """A posting as a bucket keeps it: what it is compared by, in about 200 bytes; its ask alone once it has left."""
 
 import struct
-from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -67,18 +66,8 @@ def pack(entry: Entry) -> bytes:
     return b"".join((header, body, struct.pack(f"<{len(codes)}I", *codes), entry.employer_key.encode()))
 
 
-def unpack_all(entries: Iterable[tuple[str, bytes]]) -> Iterator[Entry]:
-    """Yield the entries in table values, without those of another format."""
-    for posting_id, value in entries:
-        entry = unpack(posting_id, value)
-        if entry is not None:
-            yield entry
-
-
-def unpack(posting_id: str, value: bytes) -> Entry | None:
-    """Return the entry in a table value, None for one of another format."""
-    if value[0] != FORMAT:
-        return None
+def unpack(posting_id: str, value: bytes) -> Entry:
+    """Return the entry in a table value."""
     _, ask = _HEADER.unpack_from(value)
     if len(value) == _HEADER.size:
         return Gone(posting_id, ask)

@@ -68,7 +68,8 @@ def read(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> Reading:
     normalizer = normalizers.get(raw.source)
     if normalizer is None:
         raise Rejected("unknown_source", f"no normalizer reads {raw.source!r}")
-    if raw.posting_id is None:
+    posting_id = raw.posting_id
+    if posting_id is None:
         raise Rejected("missing_id", f"the row of {raw.subject} holds no id, or one of over {LONGEST_ID_BYTES:,} bytes")
     if not isinstance(raw.row, Mapping):
         raise Rejected("not_a_row", f"the row is {type(raw.row).__name__}, not an object")
@@ -77,11 +78,11 @@ def read(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> Reading:
     _check(content)
     alternatives = other_names(content, fields, one_employer=normalizer.one_employer)
     return Reading(
-        posting_id=raw.posting_id,
+        posting_id=posting_id,
         source_id=clean(raw.source_id or "").strip(),
         content=content,
         content_hash=content_hash(content),
-        employer_key=_employer_key(raw.posting_id, content, raw.board if normalizer.one_employer else None, alternatives),
+        employer_key=_employer_key(posting_id, content, raw.board if normalizer.one_employer else None, alternatives),
         employer_alternatives=alternatives,
         industry=fields.industry,
         company_size=fields.company_size,

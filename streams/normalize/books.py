@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 import orjson
 
 from schemas.topics import RAW
+from streams.normalize.revision import FORMAT
 from streams.step import Settled
 
-FORMAT = b"1"
 _PREFIX = "books:"
 _COUNTED = {"unchanged": "unchanged", "normalized": "normalized", "late": "late", "dead_letter": "dead_letters"}
 

@@ -186,5 +186,5 @@ def _places(part: str) -> list[str]:
 
 
 def _cut(text: str) -> str:
-    text = trimmed(text) or text
+    text = trimmed(text[:LONGEST_HEADING]) or text
     return text if len(text) <= LONGEST_TITLE else text[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

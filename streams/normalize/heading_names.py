@@ -1,6 +1,7 @@
 """The company's name in a part of a heading, without the places, products and greetings that stand beside it."""
 
 import re
+from functools import lru_cache
 
 from streams.normalize.heading_places import LAND, is_place
 from streams.normalize.lands import CITIES
@@ -72,6 +73,7 @@ def may_be_company(head: str) -> bool:
     return len(head) >= _SHORTEST_HEAD and not is_word and says_something(head) and not is_place(head)
 
 
+@lru_cache(maxsize=8192)
 def trimmed(text: str) -> str:
     """Return `text` without what separates and joins at its edges; a bracket stays with its partner."""
     text = " ".join(text.split()).strip(_TRIM)

@@ -1,13 +1,11 @@
 """Which revision of a posting a raw event shows: found by `fetched_at`, never by arrival."""
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 import orjson
 
-from schemas.base import epoch_ms
-
+# One of all entries of the stage.
 FORMAT = b"1"
 KEPT_REVISIONS = 32
 # Where a revision was made that did not come from the raw topic (a replay after a rebuild, a redriven dead letter).
@@ -94,8 +92,8 @@ class Verdict:
 
 
 def decode(value: bytes | None) -> History | None:
-    """Return the history in a table value; None when there is none, or one of another format: it is rebuilt, never read."""
-    if value is None or value[:1] != FORMAT:
+    """Return the history in a table value; None when there is none."""
+    if value is None:
         return None
     revisions, first, seen, processed, key = orjson.loads(value[1:])
     return History(tuple(Revision(*r) for r in revisions), first, seen, processed, key)
@@ -117,16 +115,6 @@ def decide(history: History | None, sight: Sight, employer_key: str) -> Verdict:
     if made is not None:
         return replace(_again(history, made, sight), repeated=made.normalizer == sight.normalizer)
     return _newer(history, sight) if sight.fetched_ms > history.seen_ms else _older(history, sight)
-
-
-def instant(ms: int) -> datetime:
-    """Return epoch milliseconds as an instant."""
-    return datetime.fromtimestamp(ms / 1000, UTC)
-
-
-def milliseconds(moment: datetime) -> int:
-    """Return an instant as epoch milliseconds."""
-    return epoch_ms(moment)
 
 
 def _newer(history: History, sight: Sight) -> Verdict:

@@ -2,26 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from runtime.clock import later_than
 from runtime.metrics import Metrics
+from schemas.base import epoch_ms, from_epoch_ms
 from schemas.codec import position_of, replayed_since
-from schemas.lifecycle import CONTENT_FIELDS, PostingRead
+from schemas.lifecycle import PostingRead
 from schemas.message import Incoming
-from schemas.posting import Posting, PostingMoved
-from schemas.raw import RawPosting
+from schemas.posting import PostingMoved
 from schemas.topics import NORMALIZED, RAW, READ
-from streams.looking import decoded
-from streams.normalize.base import Normalizer, Reading, load_normalizers, read
+from streams.normalize.arrived import Arrived, Refused, look
+from streams.normalize.base import Normalizer, load_normalizers
 from streams.normalize.books import books_key, enter, read_books
-from streams.normalize.fields import Content
-from streams.normalize.revision import FORMAT, NOWHERE, History, Revision, Sight, Verdict, decide, decode, instant, milliseconds
+from streams.normalize.revision import FORMAT, NOWHERE, History, Revision, Sight, Verdict, decide, decode
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
 UNREAD = "unread"
-_CONTENT = tuple(field.name for field in fields(Content))
 
 
 def build_step(metrics: Metrics | None = None, normalizers: Mapping[str, Normalizer] | None = None) -> "NormalizeStep":
@@ -42,31 +40,32 @@ class NormalizeStep:
     stage = "normalize"
     every_write = False
     made_by = FORMAT
-    readers = 0
+    readers = 1
 
     def __init__(self, normalizers: Mapping[str, Normalizer], metrics: Metrics | None = None) -> None:
         self._normalizers = normalizers
         self._metrics = metrics
 
     def look(self, messages: Sequence[Incoming]) -> list[Any]:
-        return decoded(messages)
+        """Read every raw posting: what it says depends on it alone."""
+        return look(messages, self._normalizers)
 
     def __call__(self, received: Received, state: StateView) -> Outcome:
-        raw = received.event
-        if not isinstance(raw, RawPosting):
-            raise Rejected("unexpected_event", f"{raw.TYPE} is no raw posting")
+        arrived = received.event
+        if not isinstance(arrived, Arrived | Refused):
+            raise Rejected("unexpected_event", f"{arrived.TYPE} is no raw posting")
         if _is_unread(received.message, state):
             return Outcome(UNREAD)
-        reading = read(raw, self._normalizers)
-        before = decode(state.get(reading.posting_id))
-        sight = self._sight(received, raw, reading)
-        verdict = decide(before, sight, reading.employer_key)
+        if isinstance(arrived, Refused):
+            raise arrived.error
+        before = decode(state.get(arrived.posting_id))
+        verdict = decide(before, _sight(received, arrived), arrived.employer_key)
         history, emits = verdict.history, list[Emit]()
         if verdict.emit is not None:
-            history, emits = _emitted(received, raw, reading, verdict, verdict.emit)
-            self._count(raw.source, reading)
+            history, emits = _emitted(received, arrived, verdict, verdict.emit)
+            self._count(arrived)
         if history != before:
-            state.put(reading.posting_id, history.encode())
+            state.put(arrived.posting_id, history.encode())
         return Outcome(verdict.word, emits)
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
@@ -84,22 +83,23 @@ class NormalizeStep:
     def forget(self) -> None:
         """Nothing is cached beside the state."""
 
-    def _sight(self, received: Received, raw: RawPosting, reading: Reading) -> Sight:
-        message = received.message
-        position = (message.partition, message.offset) if message.topic == RAW.name else NOWHERE
-        return Sight(
-            milliseconds(raw.fetched_at),
-            reading.content_hash,
-            self._normalizers[raw.source].name,
-            position,
-            replayed=received.replay_id is not None,
-            since_ms=replayed_since(message),
-        )
-
-    def _count(self, source: str, reading: Reading) -> None:
+    def _count(self, arrived: Arrived) -> None:
         if self._metrics is not None:
-            for name in reading.unreadable:
-                self._metrics.unreadable.labels(source, name).inc()
+            for name in arrived.unreadable:
+                self._metrics.unreadable.labels(arrived.source, name).inc()
+
+
+def _sight(received: Received, arrived: Arrived) -> Sight:
+    message = received.message
+    position = (message.partition, message.offset) if message.topic == RAW.name else NOWHERE
+    return Sight(
+        epoch_ms(arrived.fetched_at),
+        arrived.content_hash,
+        arrived.normalizer,
+        position,
+        replayed=received.replay_id is not None,
+        since_ms=replayed_since(message),
+    )
 
 
 def _is_unread(message: Incoming, state: StateView) -> bool:
@@ -112,60 +112,39 @@ def _is_unread(message: Incoming, state: StateView) -> bool:
     return found is None or offset >= found[1].next_offset
 
 
-def _emitted(
-    received: Received, raw: RawPosting, reading: Reading, verdict: Verdict, revision: Revision
-) -> tuple[History, list[Emit]]:
+def _emitted(received: Received, arrived: Arrived, verdict: Verdict, revision: Revision) -> tuple[History, list[Emit]]:
     """Return the history after the emission of `revision`, and what is emitted: the posting, what was read, where it left."""
     history = verdict.history
-    processed_at = later_than(received.now, instant(history.processed_ms) if history.processed_ms else None)
+    processed_at = later_than(received.now, from_epoch_ms(history.processed_ms) if history.processed_ms else None)
     left, newest = history.employer_key, revision.revised_ms == history.newest.revised_ms
-    key = reading.employer_key if newest else left
-    after = replace(history, processed_ms=milliseconds(processed_at), employer_key=key)
-    posting = _posting(raw, reading, revision, after, reading.employer_key if verdict.repeated else key)
-    emits = [Emit(NORMALIZED, posting), Emit(READ, _read(posting, is_newest=newest))]
+    key = arrived.employer_key if newest else left
+    after = replace(history, processed_ms=epoch_ms(processed_at), employer_key=key)
+    posting = arrived.written(
+        revision=revision.number,
+        revised_at=from_epoch_ms(revision.revised_ms),
+        processed_at=from_epoch_ms(after.processed_ms),
+        first_fetched_at=from_epoch_ms(after.first_fetched_ms),
+        employer_key=arrived.employer_key if verdict.repeated else key,
+    )
+    read = PostingRead(
+        posting_id=arrived.posting_id,
+        source=arrived.source,
+        board=arrived.board,
+        valid_through=arrived.valid_through,
+        revised_at=from_epoch_ms(revision.revised_ms),
+        processed_at=from_epoch_ms(after.processed_ms),
+        is_newest=newest,
+        filled=arrived.filled,
+        unreadable=arrived.unreadable,
+    )
+    emits = [Emit(NORMALIZED, posting), Emit(READ, read)]
     if key == left:
         return after, emits
     moved = PostingMoved(
-        posting_id=posting.posting_id,
+        posting_id=arrived.posting_id,
         employer_key=left,
         new_employer_key=key,
-        revised_at=posting.revised_at,
+        revised_at=from_epoch_ms(revision.revised_ms),
         processed_at=processed_at,
     )
     return after, [*emits, Emit(NORMALIZED, moved)]
-
-
-def _read(posting: Posting, *, is_newest: bool) -> PostingRead:
-    return PostingRead(
-        posting_id=posting.posting_id,
-        source=posting.source,
-        board=posting.board,
-        valid_through=posting.valid_through,
-        revised_at=posting.revised_at,
-        processed_at=posting.processed_at,
-        is_newest=is_newest,
-        filled=[name for name in CONTENT_FIELDS if name not in posting.unreadable and getattr(posting, name)],
-        unreadable=sorted(posting.unreadable),
-    )
-
-
-def _posting(raw: RawPosting, reading: Reading, revision: Revision, history: History, employer_key: str) -> Posting:
-    return Posting(
-        posting_id=reading.posting_id,
-        source=raw.source,
-        board=raw.board,
-        source_id=reading.source_id,
-        revision=revision.number,
-        revised_at=instant(revision.revised_ms),
-        processed_at=instant(history.processed_ms),
-        first_fetched_at=instant(history.first_fetched_ms),
-        fetched_at=raw.fetched_at,
-        content_hash=reading.content_hash,
-        normalizer=revision.normalizer,
-        employer_key=employer_key,
-        employer_alternatives=reading.employer_alternatives,
-        stated_industry=reading.industry,
-        stated_company_size=reading.company_size,
-        unreadable=reading.unreadable,
-        **{name: getattr(reading.content, name) for name in _CONTENT},
-    )

@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +16,7 @@ from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.kafka_reading import read_all
 from pipeline.ops.processes import probe, processes
-from pipeline.ops.run import programs, spawn
+from pipeline.ops.run import JOBSTREAM, programs, spawn
 from pipeline.ops.supervisor import Program
 from pipeline.settings import Settings, environment
 from pipeline.stack.ports import free_ports
@@ -33,7 +32,6 @@ from tests.integration.scrapers.vendor import Vendor
 
 WITHIN_S = 280.0
 ENGINES = ("clickhouse", "timescaledb")
-COMMAND = (sys.executable, "-m", "pipeline.cli.main")
 Table = list[dict[str, Any]]
 
 
@@ -91,7 +89,7 @@ class Pipeline:
         """Run `./jobstream …`; return the JSON that it printed, or the text where it is none. `code` None = any exit code."""
         settings = self.settings.but(**overrides)
         command = subprocess.run(
-            [*COMMAND, *words], cwd=ROOT, env=environment(settings), capture_output=True, text=True, check=False
+            [*JOBSTREAM, *words], cwd=ROOT, env=environment(settings), capture_output=True, text=True, check=False
         )
         assert code in (None, command.returncode), command.stdout + command.stderr
         try:
@@ -101,8 +99,7 @@ class Pipeline:
 
     def rows(self, engine: str, sql: str, **values: Any) -> Table:
         """Ask an engine."""
-        answer = ask(self.settings, engine, sql, values or None)
-        return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        return ask(self.settings, engine, sql, values or None).as_dicts()
 
     def messages(self, topic: str) -> Iterator[Incoming]:
         """Everything on `topic`."""

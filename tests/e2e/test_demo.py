@@ -13,10 +13,10 @@ from pipeline.demo.place import demo_settings
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import processes
+from pipeline.ops.run import JOBSTREAM
 from pipeline.settings import Settings, environment
 from schemas.topics import DEAD_LETTER_TOPICS, EVENT_TOPICS, REPLAY
 from tests.conftest import ROOT
-from tests.e2e.conftest import COMMAND
 from tests.engines import make_settings
 from tests.idle import wait_until_idle
 
@@ -36,7 +36,7 @@ class Demo:
 
     def jobstream(self, *words: str) -> tuple[int, str]:
         """Run `./jobstream …`; return its exit code and what it printed."""
-        done = subprocess.run([*COMMAND, *words], cwd=ROOT, env=self._env, capture_output=True, text=True, check=False)
+        done = subprocess.run([*JOBSTREAM, *words], cwd=ROOT, env=self._env, capture_output=True, text=True, check=False)
         return done.returncode, done.stdout + done.stderr
 
     def catch_up(self) -> None:
@@ -62,7 +62,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     try:
         yield Demo(settings)
     finally:
-        subprocess.run([*COMMAND, "demo", "--down"], cwd=ROOT, env=environment(settings), check=True)
+        subprocess.run([*JOBSTREAM, "demo", "--down"], cwd=ROOT, env=environment(settings), check=True)
 
 
 def test_the_demo_finds_what_it_planted(demo: Demo) -> None:
@@ -112,6 +112,6 @@ def test_the_commands_that_the_demo_names_work(demo: Demo) -> None:
 def test_a_taken_port_is_told(demo: Demo, tmp_path: Path) -> None:
     """A demo in another folder finds this one's ports taken, and says which setting moves them."""
     other = demo.settings.but(var_dir=tmp_path)
-    done = subprocess.run([*COMMAND, "demo"], cwd=ROOT, env=environment(other), capture_output=True, text=True, check=False)
+    done = subprocess.run([*JOBSTREAM, "demo"], cwd=ROOT, env=environment(other), capture_output=True, text=True, check=False)
     assert (done.returncode, "JOBSTREAM_DEMO_PORT_BASE" in done.stderr) == (1, True)
     assert processes(demo.settings.var_dir)

@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from schemas.message import Incoming
-from schemas.raw import RawPosting
-from schemas.topics import RAW
 from streams.normalize.books import books_key, read_books
 from streams.normalize.step import NormalizeStep, build_step
 from streams.step import Received, Rejected, Settled
+from tests.builders import raw_message
 from tests.real_rows import FILES, raw_postings
 
 NOW = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -24,10 +23,11 @@ class Memory(dict[str, bytes]):
         self[key] = value
 
 
-def outcome(step: NormalizeStep, raw: RawPosting, message: Incoming, state: Memory) -> tuple[str, str]:
+def outcome(step: NormalizeStep, message: Incoming, state: Memory) -> tuple[str, str]:
     """(word, reason) of one row: the reason of a rejection, else nothing."""
+    [found] = step.look([message])
     try:
-        return step(Received(raw, message, None, NOW), state).word, ""
+        return step(Received(found, message, None, NOW), state).word, ""
     except Rejected as rejected:
         return "dead_letter", rejected.reason
 
@@ -37,8 +37,8 @@ def test_every_row_has_an_outcome(shared_data, source):
     """The books balance over the whole set, and all that is dead lacks a title."""
     step, state, settled, reasons = build_step(), Memory(), [], Counter()
     for offset, raw in enumerate(raw_postings(shared_data, source)):
-        message = Incoming(RAW.name, 0, offset, None, None)
-        word, reason = outcome(step, raw, message, state)
+        message = raw_message(raw, offset=offset)
+        word, reason = outcome(step, message, state)
         settled.append(Settled(message, word))
         reasons[reason] += 1
     step.settle(settled, state)

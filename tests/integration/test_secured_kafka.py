@@ -1,7 +1,6 @@
 """A Kafka that asks for TLS, a login, or both: every client of ours gets in, and who may not is told why."""
 
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from pipeline.ops import topics
 from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.kafka_reading import read_all
+from pipeline.ops.run import JOBSTREAM
 from pipeline.settings import Settings, environment
 from pipeline.stack import Stack
 from pipeline.stack.kafka import part
@@ -30,7 +30,6 @@ from tests.certificates import Authority
 from tests.conftest import ROOT
 from tests.engines import make_settings
 
-JOBSTREAM = [sys.executable, "-m", "pipeline.cli.main"]
 NOWHERE = "127.0.0.1:1"
 WITHIN_S = 120
 USER, PASSWORD = "jobstream", "a password of tests"

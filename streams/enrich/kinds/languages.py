@@ -48,12 +48,16 @@ _TEMPORARY = (
     "midlertidig stilling", "midlertidig ansettelse", "midlertidig ansættelse", "umowa na zastępstwo", "praca sezonowa",
     "pracownik sezonowy", "praca tymczasowa", "pracownik tymczasowy",
 )  # fmt: skip
+# An intern by kind and by level; those of titles only, in a sentence, are words of other things.
+INTERNS = (
+    "praktikum", "pflichtpraktikum", "praktikant", "praktikantin", "praktikant in", "stagiaire", "becario", "becaria", "pasante",
+    "practicante", "estágio", "estagiário", "estagiária", "tirocinio", "tirocinante", "stagista", "stagiair", "afstudeerstage",
+    "meewerkstage", "praktikplats", "praktikplads", "stażysta", "stażystka", "praktykant", "praktykantka", "płatny staż",
+)  # fmt: skip
+INTERNS_IN_TITLES = ("prácticas", "praktyki", *joined(("praktik",), ("inom", "hos")))
 _INTERNSHIP = (
-    "praktikum", "pflichtpraktikum", "praktikumsplatz", "praktikumsstelle", "praktikant", "praktikantin", "praktikant in",
-    "praktikantenstelle", "praxissemester", "stagiaire", "becario", "becaria", "becario a", "pasante", "pasantía", "pasantia",
-    "practicante", "estágio", "estagiário", "estagiária", "tirocinio", "tirocinante", "stagista", "stagiair",
-    "afstudeerstage", "meewerkstage", "stageplaats", "stageplek", "praktikplats", "praktikplads", "praktikantstilling",
-    "praktikantplass", "stażysta", "stażystka", "praktykant", "praktykantka", "płatny staż", "staż w", "program stażowy",
+    *INTERNS, "praktikumsplatz", "praktikumsstelle", "praktikantenstelle", "praxissemester", "becario a", "pasantía", "pasantia",
+    "stageplaats", "stageplek", "praktikantstilling", "praktikantplass", "staż w", "program stażowy",
 )  # fmt: skip
 _VOLUNTEER = (
     "ehrenamtlich", "ehrenamtlicher", "bénévole", "bénévolat", "vrijwilliger", "vrijwilligerswerk", "wolontariusz",
@@ -75,8 +79,8 @@ _TITLES: Mapping[EmploymentType, tuple[str, ...]] = {
         "temporada", "interinidad",
     ),
     EmploymentType.INTERNSHIP: (
-        "prácticas", "beca de", "beca en", "praktyki", "estagiário a", "afstudeeropdracht", "stageopdracht",
-        *joined(("praktik",), ("inom", "hos", "på", "som")),
+        *INTERNS_IN_TITLES, "beca de", "beca en", "estagiário a", "afstudeeropdracht", "stageopdracht",
+        *joined(("praktik",), ("på", "som")),
     ),
 }  # fmt: skip
 # Only where a field says nothing else.

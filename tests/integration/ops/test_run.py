@@ -15,6 +15,7 @@ from pipeline.ops import topics
 from pipeline.ops.databases import migrate, surveyors
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.processes import processes
+from pipeline.ops.run import JOBSTREAM
 from pipeline.settings import environment
 from runtime.producer import AckProducer
 from schemas.base import epoch_ms
@@ -26,7 +27,6 @@ from tests.conftest import ROOT
 from tests.engines import running_engines
 from warehouse.survey import REVISED
 
-JOBSTREAM = [sys.executable, "-m", "pipeline.cli.main"]
 # a busy machine shares its two cores among thirteen processes
 WITHIN_S = 280
 pytestmark = pytest.mark.timeout(600)

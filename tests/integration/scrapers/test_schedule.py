@@ -2,7 +2,6 @@
 
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -17,6 +16,7 @@ from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.plan import read_plan
 from pipeline.ops.processes import processes
+from pipeline.ops.run import JOBSTREAM
 from pipeline.settings import Settings, environment
 from schemas.crawl import CrawlOutcome
 from schemas.plan import CrawlPlan
@@ -59,7 +59,7 @@ class Scheduler:
 
     def __init__(self, settings: Settings, folder: Path) -> None:
         self.settings = settings.but(var_dir=folder)
-        command = (sys.executable, "-m", "pipeline.cli.main", "schedule")
+        command = (*JOBSTREAM, "schedule")
         folder.mkdir()
         with (folder / "out").open("wb") as out:
             self.process = subprocess.Popen(command, env=environment(self.settings), stdout=out, stderr=out)

@@ -10,6 +10,7 @@ from pipeline.ops.ask import ask_named
 from pipeline.ops.sink import sink_of
 from pipeline.settings import Settings
 from schemas.codec import encode
+from schemas.derived import Quality
 from schemas.lifecycle import ClosedReason, LifecycleEvent, PostingClosed, PostingOpened, PostingReopened
 from schemas.message import Incoming
 from schemas.posting import EnrichedPosting
@@ -173,3 +174,51 @@ def test_a_deadline_closes_when_its_event_will(engine: str, before: str, after: 
 
     assert shown[0] == shown[1] != []
     assert all(closed_at >= opened_at for _, opened_at, closed_at, *_ in shown[0])
+
+
+@pytest.fixture(scope="module")
+def waiting(warehouses: Settings) -> Settings:
+    """A job of a talent pool that is open for long, one that is open for long, and one of a talent pool that is closed."""
+    pool = Quality(scam=0, ghost=0.6, reasons=["evergreen_words"])
+    made = [
+        make_full_posting(
+            source="pool", board="q", source_id=str(n), posting_id=f"pool:q:{n}", valid_through=None, quality=quality
+        )
+        for n, quality in enumerate((pool, None, pool))
+    ]
+    told = [turn_event(posting, 1, OPENED) for posting in made] + [turn_event(made[2], 2, (ABSENT, 15, 14))]
+    messages = [enriched_message(posting) for posting in made] + [cluster_message(make_cluster(posting)) for posting in made]
+    messages += [as_incoming(encode(event, STATUS.name, made_by="test")) for event in told]
+    for engine in ENGINES:
+        sink = sink_of(engine, warehouses)
+        for batch in Intake(engine).sort(messages).batches:
+            sink.write(batch)
+        sink.close()
+    return warehouses
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_open_jobs_that_may_have_no_opening_are_listed(engine: str, waiting: Settings) -> None:
+    """With why, the likeliest first; a closed one is not."""
+    asked = ({"source": "pool", "at_least": least} for least in ("0", "50"))
+    answer, likely = (ask_named(waiting, "ghost-jobs", engine, given, 10) for given in asked)
+
+    named = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    assert [(job["posting_id"], job["ghost"], job["reasons"]) for job in named] == [
+        ("pool:q:0", 0.76, ["evergreen_words", "open_for_long"]),
+        ("pool:q:1", 0.4, ["open_for_long"]),
+    ]
+    assert all(job["days_open"] > 90 for job in named)
+    assert likely.rows == answer.rows[:1]
+
+
+def test_a_job_that_is_advertised_again_and_again_is_listed(again: Settings) -> None:
+    """Each time counts; both engines say the same."""
+    asked = {"source": "pinpoint", "at_least": "20"}
+    answers = {engine: ask_named(again, "ghost-jobs", engine, asked, 100) for engine in ENGINES}
+
+    assert answers[CLICKHOUSE] == answers[TIMESCALEDB]
+    found = {row[0]: row for row in answers[CLICKHOUSE].rows}
+    reposted = told("closed before")[1][0]
+    assert found[reposted][3:6] == (0.2, ["reposted"], 1)
+    assert told("nothing is known of it")[1][0] not in found

@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import pytest
 from clickhouse_connect.driver import options
 
 from pipeline.ops.processes import processes
+from pipeline.ops.run import JOBSTREAM
 from pipeline.settings import Settings, environment
 from pipeline.stack import Stack
 from schemas.message import Incoming
@@ -139,7 +139,7 @@ def test_a_sink_is_a_process_that_sigterm_ends(engine: str, warehouses: Settings
     """It serves its state while it runs, and ends with code 0; what it wrote is committed."""
     board = f"process-{engine}"
     publish([enriched_message(p) for p in make_postings(board, 50)])
-    argv = [sys.executable, "-m", "pipeline.cli.main", "sink", engine]
+    argv = [*JOBSTREAM, "sink", engine]
     process = subprocess.Popen(argv, env={**os.environ, **environment(warehouses)}, stderr=subprocess.PIPE)
     try:
         eventually(lambda: counted(rows, engine, board) == (50, 50), "written")

@@ -44,7 +44,7 @@ class FakeSeam:
         """Count."""
         self.forgotten += 1
 
-    def check_state(self) -> None:
+    def check_version(self) -> None:
         """Find what is told of it."""
         if isinstance(self._error, StateUnreadable):
             raise self._error

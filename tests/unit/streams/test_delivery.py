@@ -14,7 +14,7 @@ from schemas.topics import NORMALIZED, RAW, REPLAY
 from streams.delivery import Batch, DeadLetterRefused, Seam, deliver
 from streams.limits import LimitReached, Limits
 from streams.looking import Chunk, ReadersGone, decoded
-from streams.state import State
+from streams.state import State, StateUnreadable
 from tests.builders import as_incoming
 from tests.counting import CountingStep, counted
 from tests.harness import NOW, Harness, MemoryProducer
@@ -289,3 +289,14 @@ def test_events_and_outcomes_are_counted_once_they_are_durable():
     assert value("jobstream_outcomes_total", {"stage": "normalize", "outcome": "normalized"}) == 1
     assert value("jobstream_dead_letters_total", {"stage": "normalize", "reason": "refused_row"}) == 1
     assert value("jobstream_events_total", {"stage": "normalize", "topic": RAW.name}) == 2
+
+
+def test_a_state_that_another_version_made_is_refused():
+    """Going on would call its entries unknown; the remedy is named."""
+    seam = a_seam(Recorder(), CountingStep())
+    seam._state.partition(0).apply({"a": b"1"}, 0)
+    seam.check_version()
+    seam._step.made_by = b"2"
+
+    with pytest.raises(StateUnreadable, match=r"^1 entries .* \./jobstream worker normalize --rebuild"):
+        seam.check_version()

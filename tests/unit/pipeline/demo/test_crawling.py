@@ -45,7 +45,7 @@ def test_a_crawl_that_breaks_fails_the_demo(monkeypatch, tmp_path):
     program = tmp_path / "broken"
     program.write_text(f"#!{sys.executable}\nimport sys\nsys.exit('Kafka does not answer')\n")
     program.chmod(0o755)
-    monkeypatch.setattr(crawling.sys, "executable", str(program))
+    monkeypatch.setattr(crawling, "JOBSTREAM", (str(program),))
     monkeypatch.setattr(crawling, "FINDING", -1)
 
     with pytest.raises(DemoFailed, match=r"code 1: Kafka does not answer. See .*crawl.log"):

@@ -53,11 +53,6 @@ def newest(events: Sequence[Event]) -> list[Member]:
     return [as_member(event) for event in latest.values() if isinstance(event, Posting)]
 
 
-def kind_of(event: Posting) -> Kind:
-    """The fields that the generator gave a posting."""
-    return event.title, event.description, tuple(place.raw for place in event.locations), event.requisition_id
-
-
 def by_definition(members: Sequence[Member]) -> dict[str, Kin | None]:
     """The clusters as ARCHITECTURE defines them, in the plainest way."""
     canonicals: list[Member] = []

@@ -1,6 +1,4 @@
-"""An entry of the table holds all that clusters are made of, in its own format only."""
-
-import struct
+"""An entry of the table holds all that clusters are made of."""
 
 import pytest
 from hypothesis import given
@@ -8,7 +6,7 @@ from hypothesis import strategies as st
 
 from schemas.posting import Location
 from streams.dedupe.decide import Kin, relate
-from streams.dedupe.member import MADE_BY, Member, Moved, pack, unpack
+from streams.dedupe.member import Member, Moved, pack, unpack
 from streams.dedupe.reader import DIFFERENCES, Label, PlaceTold, TitleTold, Told
 from tests.unit.streams.dedupe.group import member
 
@@ -68,21 +66,6 @@ def test_a_posting_that_has_left_is_kept_as_a_header():
     moved = Moved("a", (7, 8), 9)
     assert unpack("a", pack(moved)) == moved
     assert len(pack(moved)) < 32
-
-
-@pytest.mark.parametrize("entry", [member().placed(None), Moved("a", (7, 8), 9)], ids=["member", "moved"])
-@pytest.mark.parametrize(
-    "change",
-    [{0: 1}, {0: 99}, dict(enumerate(struct.pack("<I", MADE_BY ^ 1), 1))],
-    ids=["old format", "new format", "scheme or verifier"],
-)
-def test_an_entry_of_another_format_or_scheme_is_not_read(change: dict[int, int], entry: Member | Moved):
-    """It is made again when its posting comes again."""
-    value = bytearray(pack(entry))
-    for at, byte in change.items():
-        value[at] = byte
-
-    assert unpack("a", bytes(value)) is None
 
 
 def test_an_ordinary_entry_takes_less_than_a_kibibyte():

@@ -109,17 +109,6 @@ def test_an_older_revision_that_is_read_again_counts_not(stage):
     assert shares_key("lever:acme") not in {key for _, key in stage.entries}
 
 
-def test_shares_of_another_format_are_not_read(stage):
-    """They begin anew."""
-    read(stage, *[FULL] * 3)
-    key = shares_key("lever:acme")
-    stage.state.partition(0).apply({key: b"\xff" + stage.entries[0, key][1:]}, 0)
-    read(stage, FULL, start=3)
-
-    [told] = health(stage.feed(*crawl(day(1), ids(1))))
-    assert told.readings == 1
-
-
 def test_shares_know_nothing_before_the_first_reading():
     """No field is said to be empty."""
     assert (FieldShares().filled(), FieldShares().not_read()) == ({}, {})

@@ -335,12 +335,3 @@ def test_an_event_of_another_topic_is_a_dead_letter(stage):
     stage.feed(make_posting())
 
     assert [letter.reason for letter in stage.dead] == ["unexpected_event"]
-
-
-def test_state_of_another_format_is_not_read(stage):
-    """It is rebuilt."""
-    stage.feed(*crawl(day(0), ids(1)), crawl(day(1), ids(1, 2))[0])
-    changed = {key: b"\xff" + value[1:] for (_, key), value in stage.entries.items()}
-    stage.state.partition(0).apply(changed, 0)
-
-    assert feed(stage, crawl(day(2), ids(1))) == [[("opened", "p1", 2)]]

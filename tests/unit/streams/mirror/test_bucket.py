@@ -67,13 +67,6 @@ def test_an_entry_is_read_back_as_it_was_written(entry):
     assert unpack(entry.posting_id, pack(entry)) == entry
 
 
-def test_an_entry_of_another_format_is_not_read():
-    """It was made by another verifier."""
-    value = pack(Gone("a", 1))
-
-    assert unpack("a", bytes((value[0] + 1,)) + value[1:]) is None
-
-
 def sighting(name: str) -> Sighting:
     """A posting of an employer of its own."""
     return Sighting(name, 1, 4, ord(name), name, Told(TEXT, 100, frozenset({1}), 0, 0, frozenset(), frozenset(), 0, 0))

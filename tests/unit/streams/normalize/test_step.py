@@ -403,15 +403,6 @@ def test_old_revisions_are_forgotten_but_the_first_date(harness):
     assert harness.feed(many[1], replay_id="r1") == []
 
 
-def test_state_of_another_format_is_not_read(harness):
-    """A value of another format version counts as none; the table is rebuilt from raw."""
-    harness.feed(nurse(JAN))
-    partition = harness.state.partition(0)
-    partition.apply({"lever:acme:p1": b"0" + harness.entries[0, "lever:acme:p1"][1:]}, 0)
-
-    assert shown(harness.feed(nurse(FEB))) == [(FEB, 1, "Nurse")]
-
-
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
