@@ -328,3 +328,12 @@ def test_an_announcement_of_neogov_without_an_end_has_none() -> None:
 
     assert (found.content.valid_through, found.unreadable) == (None, {})
     assert reading("neogov", {"title": "Clerk", "advertiseToDateTimeUTC": "soon"}).unreadable == {"valid_through": "soon"}
+
+
+def test_what_recruitee_says_beside_a_place_stands_behind_the_text() -> None:
+    """From where one may work, most often; once, though it may stand beside every place."""
+    places = [{"name": name, "note": note} for name, note in (("Berlin", "Or Spain."), ("Bonn", "Or Spain."), ("Kiel", None))]
+
+    assert content("recruitee", {"title": "Welder", "description": "<p>Weld.</p>", "locations": places}).description == (
+        "Weld.\n\nOr Spain."
+    )
