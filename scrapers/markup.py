@@ -21,6 +21,12 @@ _JOB_POSTING = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)?JobPosti
 _DECLARED = re.compile(r"^\s*<\?xml\b[^>]{0,200}\?>")
 _SPACE = re.compile(r"\s+")
 _LAST_COMMA = re.compile(r",\s*([}\]])")
+# What no XML document may hold, as itself or by its number: texts pasted from Word have vertical tabs.
+_NO_XML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
+    "|&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f][0-9a-f]{2}));",
+    re.IGNORECASE,
+)
 # what hides a script from readers of HTML or XML that know none: its JSON begins behind it
 _HIDING = re.compile(r"\s*(?:(?:/\*|//)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?\s*)?")
 
@@ -75,7 +81,8 @@ def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
     """Return each element `tag` of an XML document whose root is `within`, as a mapping.
 
     A child is under its tag without namespace, several of one tag are a list; an element with children or attributes is a
-    mapping of its own (attributes as `@name`, its text as `text`), another one its text.
+    mapping of its own (attributes as `@name`, its text as `text`), another one its text. What XML can't hold is left out:
+    a letter of one posting would cost all others of its board.
     Raises TypeError or ValueError when it is no such document: an error page must not look like an empty feed.
     """
     if not isinstance(text, str):
@@ -84,7 +91,7 @@ def xml_elements(text: str, tag: str, *, within: str) -> list[dict[str, Any]]:
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, recover=False, huge_tree=False)
     try:
         # many sites' plug-ins write an empty line before the declaration, which XML does not allow
-        root = etree.fromstring(text.lstrip().encode(), parser)
+        root = etree.fromstring(_NO_XML.sub("", text).lstrip("\ufeff \r\n\t").encode(), parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(f"not XML: {error}") from error
     if _name(root) != within:

@@ -52,9 +52,18 @@ class Recorded:
 
     def page(self, ats: Path) -> Page:
         """What the source reads."""
+        return self.pages(ats)[-1][1]
+
+    def pages(self, ats: Path) -> list[tuple[PageRequest, Page]]:
+        """What is asked and read up to the first page with postings: texts may be looked for in one language after another."""
         source = load_source(self.source)
-        asked = source.first_page(self.board.partition(":")[2])
-        return source.read(asked, payload_of(asked, ats / self.listing))
+        asked: PageRequest | None = source.first_page(self.board.partition(":")[2])
+        found: list[tuple[PageRequest, Page]] = []
+        while asked is not None:
+            page = source.read(asked, payload_of(asked, ats / self.listing))
+            found.append((asked, page))
+            asked = None if page.postings else page.following
+        return found
 
     def raw_rows(self, ats: Path) -> list[Any]:
         """The raw rows, each with the recorded detail or its stand-in."""
@@ -96,8 +105,9 @@ def payload_of(asked: PageRequest, path: Path) -> Any:
 def serve(vendor: Vendor, answer: Recorded, ats: Path) -> list[Any]:
     """Let `vendor` answer as the board did; return the rows of its listing. What follows a page was not recorded: 404."""
     source, name = load_source(answer.source), answer.board.partition(":")[2]
-    asked, page = source.first_page(name), answer.page(ats)
-    _serve(vendor, source.signed(asked, KEYS), payload_of(asked, ats / answer.listing))
+    for asked, _ in answer.pages(ats):
+        _serve(vendor, source.signed(asked, KEYS), payload_of(asked, ats / answer.listing))
+    page = answer.page(ats)
     for row in page.postings if source.detail_request else ():
         detail = source.request_for_detail(name, row)
         _serve(vendor, detail, answer.detail_of(row, ats))

@@ -1,25 +1,30 @@
-"""Jobvite: a board is an employer's word in the address. The text of a posting is in the JSON-LD of its page.
+"""Jobvite: a board is an employer's word in the address. The text of a posting is in its page's JSON-LD, or in the page itself.
 
-Source: recorded answers; the links to further pages and the words of an empty board are second-hand and not yet seen live.
+Source: recorded answers; the links to further pages, the words of an empty board, and pages without JSON-LD are second-hand and
+not yet seen live.
 """
 
 import re
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urljoin
 
 from parsel import Selector
 
+from scrapers.joining import joined
 from scrapers.markup import beside_job_posting, html, words
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
 _HOST = "https://jobs.jobvite.com"
-_ROWS = "//tr[td//a[contains(@href, '/job/')]]"
-_CELL = "normalize-space(td[contains(@class, 'jv-job-list-{}')])"
+_LINK = "a[contains(@href, '/job/')]"
+# a row of a table or of a list; in newer pages a link that has the cells in it
+_ROWS = f"//tr[td//{_LINK}] | //li[{_LINK}] | //{_LINK}[.//*[contains(@class, 'jv-job-list-')]]"
+_CELL = "normalize-space(.//*[contains(@class, 'jv-job-list-{}')])"
+_TITLE = ".//text()[not(ancestor::*[contains(@class, 'jv-job-list-location') or contains(@class, 'jv-job-list-type')])]"
 _ID = re.compile(r"/job/(\w+)")
 _TOTAL = re.compile(r"\bof ([\d,]+)")
 PAGES = (r"jobs\.jobvite\.com/(?:careers/)?(?P<board>[\w-]+)",)
-merge = beside_job_posting
 
 
 def first_page(board: str) -> PageRequest:
@@ -30,7 +35,8 @@ def first_page(board: str) -> PageRequest:
 def read_page(request: PageRequest, text: str) -> Page:
     """Return a row per posting: its id, title, location, kind and link."""
     page = html(text)
-    rows = [_row(row) for row in page.xpath(_ROWS)]
+    # a row of a table may hold such a link
+    rows = joined(map(_row, page.xpath(_ROWS)), itemgetter("id"), itemgetter(0))
     if not rows and "no results found" not in (words(page) or "").lower():
         raise ValueError("it has no postings, and does not say that there are none")
     total = _TOTAL.search(page.xpath("string(//*[contains(@class, 'jv-pagination-text')])").get(""))
@@ -44,8 +50,22 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
     return PageRequest(row["url"], reads="text")
 
 
+def merge(row: dict[str, Any], answer: str | None) -> dict[str, Any]:
+    """Return the row beside the JobPosting of its page; where the page has none, beside its text (HTML) and the line above it."""
+    raw = beside_job_posting(row, answer)
+    page = None if answer is None or raw["posting"] is not None else _page(html(answer))
+    return raw if page is None else {**raw, "page": page}
+
+
+def _page(page: Selector) -> dict[str, Any] | None:
+    text = page.css(".jv-job-detail-description").get()
+    above = (part.strip() for part in page.xpath("//*[contains(@class, 'jv-job-detail-meta')][1]//text()").getall())
+    return {"description": text, "meta": [part for part in above if part]} if text else None
+
+
 def _row(row: Selector) -> dict[str, Any]:
-    link = row.xpath(".//a[contains(@href, '/job/')]")[0]
+    link = row.xpath(f"descendant-or-self::{_LINK}")[0]
     url = urljoin(_HOST, link.attrib["href"])
     cells = {name: row.xpath(_CELL.format(name)).get() for name in ("location", "type")}
-    return {"id": (_ID.findall(url) or [None])[0], "title": words(link), **cells, "url": url}
+    title = " ".join(" ".join(link.xpath(_TITLE).getall()).split()) or None
+    return {"id": (_ID.findall(url) or [None])[0], "title": title, **cells, "url": url}

@@ -1,18 +1,18 @@
-"""Paylocity: a board's page holds all its postings; the text of one is in the JobPosting of its own page.
+"""Paylocity: a board's page holds all its postings; the text of one is in the JobPosting of its own page, or in the page itself.
 
 A board is named by the GUID of its address, `recruiting.paylocity.com/Recruiting/Jobs/All/{GUID}`.
-Source: recorded answers for the listing; ../shared description (data/ATS.md) for a posting's page; not yet seen live.
+Source: recorded answers for the listing; ../shared description (data/ATS.md) and public readers for a posting's page; not yet
+seen live.
 """
 
 from typing import Any
 
-from scrapers.markup import beside_job_posting, embedded_json
+from scrapers.markup import beside_job_posting, embedded_json, html
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "JobId"
 _JOBS = "https://recruiting.paylocity.com/Recruiting/Jobs"
 PAGES = (r"recruiting\.paylocity\.com/[Rr]ecruiting/[Jj]obs/All/(?P<board>[0-9a-f-]{36})",)
-merge = beside_job_posting
 
 
 def first_page(board: str) -> PageRequest:
@@ -30,3 +30,10 @@ def read_page(_: PageRequest, page: str) -> Page:
 def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
     """Return the request for the page of `row`."""
     return PageRequest(f"{_JOBS}/Details/{row['JobId']}", reads="text")
+
+
+def merge(row: dict[str, Any], answer: str | None) -> dict[str, Any]:
+    """Return the row beside the JobPosting of its page, or the page's text (HTML)."""
+    raw = beside_job_posting(row, answer)
+    text = None if answer is None or raw["posting"] is not None else html(answer).css(".job-preview-details").get()
+    return raw if text is None else {**raw, "description": text}

@@ -1,7 +1,7 @@
 """Pinpoint: every board has a host of its own and is one answer, texts included.
 
 A board is the first word of `{board}.pinpointhq.com`.
-Source: recorded answers.
+Source: recorded answers; public readers of postings.json for its size.
 """
 
 from typing import Any
@@ -9,6 +9,8 @@ from typing import Any
 from scrapers.sources.base import OWN_HOST, Page, PageRequest
 
 SOURCE_ID = "id"
+# a large board answered with exactly so many, and there is no second page
+MOST = 1_000
 PAGES = (OWN_HOST + r"\.pinpointhq\.com",)
 
 
@@ -19,4 +21,5 @@ def first_page(board: str) -> PageRequest:
 
 def read_page(_: PageRequest, payload: dict[str, Any]) -> Page:
     """Return the postings of the answer, untouched."""
-    return Page(payload["data"])
+    rows = payload["data"]
+    return Page(rows, partial=f"an answer may hold {MOST:,} postings at most" if len(rows) == MOST else None)

@@ -11,6 +11,7 @@ from streams.normalize.text import text_of, unescaped
 
 _REMOTE = re.compile(r"\bremote\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[|;•]")
+_NOTHING = (None, None, None)
 # What systems write into a part of an address that nobody filled in.
 _UNSTATED = frozenset({"unavailable", "n/a", "null", "undefined"})
 # How one works, where an address has its city or state.
@@ -60,12 +61,19 @@ def place(
 
 
 def unique(locations: Iterable[Location | None]) -> list[Location]:
-    """Return the locations that are some, in order, each wording once."""
-    kept: dict[str, Location] = {}
+    """Return the locations that are some, in order, each once: of one wording those whose city, region or country is another."""
+    kept: dict[str, dict[tuple[str | None, ...], Location]] = {}
     for location in locations:
-        if location is not None:
-            kept.setdefault(location.raw.casefold(), location)
-    return list(kept.values())
+        if location is None:
+            continue
+        alike = kept.setdefault(location.raw.casefold(), {})
+        said = (location.city, location.region, location.country)
+        if any(said):
+            alike.pop(_NOTHING, None)
+            alike.setdefault(said, location)
+        elif not alike:
+            alike[_NOTHING] = location
+    return [location for alike in kept.values() for location in alike.values()]
 
 
 def are_remote(locations: Sequence[Location]) -> bool:

@@ -12,27 +12,41 @@ from streams.normalize.places import place, unique
 from streams.normalize.text import html_text, text_of
 from streams.normalize.urls import canonical_url
 
-VERSION = 2
+VERSION = 3
 ONE_EMPLOYER = False
+_PUBLISHED = ("listing.lastPublishedAt", "detail.lastPublishedAt")
+# what the board calls an office is where one works, and not how
+_ONSITE = {"office": "on-site"}
 
 
 def normalize(row: Fields) -> Content:
-    """Return what an offer says; amounts and times are those of the list."""
-    slug = row.text("url", "listing.slug")
+    """Return what an offer says; amounts and times are those of the list.
+
+    `publishedAt` is when the offer was last pushed to the top of the list, which is later than when it was posted.
+    """
+    times = [row.instant("posted_at", *paths) for paths in (("listing.publishedAt",), _PUBLISHED)]
+    row.of_employer(size=row.get("detail.hiringCompany.size"))
+    slug, mode = row.text("url", "listing.slug"), row.text("stated_work_mode", "listing.workplaceType")
     return Content(
         title=row.text("title", "detail.title", "listing.title"),
         employer=row.employer("listing.companyName", "detail.hiringCompany.name", sites=("detail.hiringCompany.url",)),
-        description=html_text(row.get("detail.body")),
+        description=html_text(row.get("detail.body"), _skills(row)),
         locations=unique(map(_place, row.rows("detail.locations") or row.rows("listing.multilocation") or [_listing(row)])),
         stated_salary=_pay(row),
-        stated_work_mode=row.text("stated_work_mode", "listing.workplaceType"),
+        stated_work_mode=_ONSITE.get(mode or "", mode),
         stated_employment_type=", ".join(_kinds(row)) or None,
         stated_seniority=row.text("stated_seniority", "listing.experienceLevel"),
-        posted_at=row.instant("posted_at", "listing.publishedAt"),
+        posted_at=min(filter(None, times), default=None),
         valid_through=row.deadline("valid_through", "listing.expiredAt"),
         url=canonical_url(f"https://justjoin.it/job-offer/{slug}") if slug else None,
         apply_url=row.url("apply_url", "detail.apply.url"),
     )
+
+
+def _skills(row: Fields) -> str:
+    """Return the skills that the board shows beside the text, which does not name all of them."""
+    names = (text_of(item.get("skillName")) for item in row.rows("detail.requirements"))
+    return ", ".join(dict.fromkeys(filter(None, names)))
 
 
 def _listing(row: Fields) -> Mapping[str, Any]:

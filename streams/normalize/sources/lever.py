@@ -5,10 +5,10 @@ Source: lever/postings-api README.
 
 from schemas.posting import Location
 from streams.normalize.fields import Content, Fields
-from streams.normalize.places import place, places
-from streams.normalize.text import html_text
+from streams.normalize.places import place, places, unique
+from streams.normalize.text import html_text, text_of
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 
 
@@ -20,9 +20,9 @@ def normalize(posting: Fields) -> Content:
         employer=posting.employer(),
         # what the employer says of the pay stands at the end of its page, apart from the text
         description=html_text(
-            posting.get("description"),
+            posting.get("description") or posting.get("descriptionPlain"),
             *lists,
-            posting.get("additional"),
+            posting.get("additional") or posting.get("additionalPlain"),
             posting.get("salaryDescription") or posting.get("salaryDescriptionPlain"),
         ),
         locations=_located(posting),
@@ -42,7 +42,8 @@ def normalize(posting: Fields) -> Content:
 
 
 def _located(posting: Fields) -> list[Location]:
-    """Return the places; `country` is that of the first, so it says something about the only one."""
+    """Return the places; `country` is that of the one that stands for them all."""
+    first, country = text_of(posting.get("categories.location")), posting.get("country")
     found = places(posting.get("categories.allLocations")) or places(posting.get("categories.location"))
-    only = place(found[0].raw, code=posting.get("country")) if len(found) == 1 else None
-    return [only] if only else found
+    is_only = len(found) == 1
+    return unique(place(at.raw, code=country if is_only or at.raw == first else None) for at in found)

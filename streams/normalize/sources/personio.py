@@ -1,6 +1,6 @@
 """Personio's fields as ours.
 
-Source: recorded answers; Personio "Retrieving open positions".
+Source: recorded answers; Personio "Retrieving open positions"; public readers of the feed for its pay.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from streams.normalize.places import places
 from streams.normalize.text import html_text
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 
 
@@ -23,6 +23,12 @@ def normalize(position: Fields) -> Content:
         description=html_text(*_sections(position)),
         locations=places(position.get("office"), position.get("additionalOffices.office"), position.get("additionalOffices")),
         department=position.text("department", "department", "recruitingCategory"),
+        stated_salary=position.salary_of(
+            position.get("salaryInformation.min"),
+            position.get("salaryInformation.max"),
+            position.get("salaryInformation.currencyCode") or position.get("salaryInformation.currencySymbol"),
+            position.get("salaryInformation.type"),
+        ),
         stated_employment_type=", ".join(filter(None, kinds)) or None,
         stated_seniority=position.text("stated_seniority", "seniority"),
         posted_at=position.instant("posted_at", "createdAt"),
@@ -31,10 +37,11 @@ def normalize(position: Fields) -> Content:
 
 
 def _sections(position: Fields) -> list[object]:
-    """Return heading and text of every section; a feed's only one is no list."""
+    """Return heading and text of every section that has one; a feed's only one is no list."""
     found = position.get("jobDescriptions.jobDescription")
     sections = found if isinstance(found, list) else [found]
-    return [part for item in sections if isinstance(item, Mapping) for part in (item.get("name"), item.get("value"))]
+    told = (item for item in sections if isinstance(item, Mapping) and html_text(item.get("value")))
+    return [part for item in told for part in (item.get("name"), item.get("value"))]
 
 
 def _public_url(position: Fields) -> str | None:

@@ -9,7 +9,7 @@ from streams.normalize.places import place, unique
 from streams.normalize.text import html_text
 from streams.normalize.urls import canonical_url
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 _SECTIONS = ("key_responsibilities", "skills_knowledge_expertise", "benefits")
 
@@ -33,6 +33,7 @@ def normalize(posting: Fields) -> Content:
         posted_at=posting.instant("posted_at", "first_published_at"),
         valid_through=posting.deadline("valid_through", "deadline_at"),
         url=posting.url("url", "url") or _public_url(posting),
+        apply_url=posting.url("apply_url", "application_form_url"),
     )
 
 
@@ -41,6 +42,8 @@ def _pay(posting: Fields) -> StatedSalary | None:
     if posting.get("compensation_visible") is False:
         return None
     pay = "compensation_"
+    if posting.get(pay + "minimum") is None and posting.get(pay + "maximum") is None:
+        return posting.salary("compensation")
     return posting.salary_of(
         posting.get(pay + "minimum"),
         posting.get(pay + "maximum"),

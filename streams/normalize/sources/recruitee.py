@@ -7,7 +7,7 @@ from streams.normalize.fields import Content, Fields
 from streams.normalize.places import place, places, unique
 from streams.normalize.text import html_text
 
-VERSION = 1
+VERSION = 2
 ONE_EMPLOYER = True
 _MODES = {"remote": "remote", "hybrid": "hybrid", "on_site": "onsite"}
 
@@ -24,10 +24,12 @@ def normalize(offer: Fields) -> Content:
         )
         for item in offer.rows("locations")
     )
+    # what an employer says beside a place: "We are also open to hiring in Spain"
+    notes = dict.fromkeys(item.get("note") for item in offer.rows("locations") if isinstance(item.get("note"), str))
     return Content(
         title=offer.text("title", "title"),
         employer=offer.employer("company_name"),
-        description=html_text(offer.get("description"), offer.get("requirements")),
+        description=html_text(offer.get("description"), offer.get("requirements"), *notes),
         locations=listed or places(offer.get("location")),
         department=offer.text("department", "department"),
         stated_salary=offer.salary_of(

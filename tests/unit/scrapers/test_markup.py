@@ -245,3 +245,21 @@ def test_an_empty_line_before_the_declaration_is_no_fault() -> None:
     page = '\n <?xml version="1.0" encoding="UTF-8"?><urlset><url><loc>https://example.com/jobs/1</loc></url></urlset>'
 
     assert xml_elements(page, "url", within="urlset") == [{"loc": "https://example.com/jobs/1"}]
+
+
+@pytest.mark.parametrize(
+    "letter", ["\x0b", "\x00", "\x1f", "\ud800", "\uffff", "&#11;", "&#x0B;", "&#xb;", "&#25;", "&#031;", "&#xD800;", "&#xFFFE;"]
+)
+def test_a_letter_that_xml_cannot_hold_costs_no_board(letter: str) -> None:
+    """Texts pasted from Word have vertical tabs, and feeds hand them on."""
+    feed = f"<jobs><job><title>Night{letter} nurse</title><text><![CDATA[<p>Care{letter}</p>]]></text></job></jobs>"
+
+    assert xml_elements(feed, "job", within="jobs") == [{"title": "Night nurse", "text": "<p>Care</p>"}]
+
+
+@pytest.mark.parametrize("reference", ["&#9;", "&#10;", "&#xd;", "&#32;", "&#x100;", "&#176;"])
+def test_what_xml_can_hold_is_kept(reference: str) -> None:
+    """Tabs, line ends and letters by their number."""
+    [job] = xml_elements(f"<jobs><job><title>a{reference}b</title></job></jobs>", "job", within="jobs")
+
+    assert len(job["title"]) == 3

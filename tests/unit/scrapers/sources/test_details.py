@@ -43,6 +43,14 @@ DETAILS = [
         {"posting": None, "description": '<div name="cwsJobDescription">Bake</div>', "location": "Akron"},
     ),
     ("taleo", {"id": "1"}, "<p>Sign in</p>", {"posting": None}),
+    ("paylocity", {"JobId": "1"}, LINKED, {"posting": {"@type": "JobPosting", "title": "Baker"}}),
+    (
+        "paylocity",
+        {"JobId": "1"},
+        '<div class="job-preview-details">Bake</div>',
+        {"posting": None, "description": '<div class="job-preview-details">Bake</div>'},
+    ),
+    ("paylocity", {"JobId": "1"}, "<p>that job does not exist</p>", {"posting": None}),
     (
         "breezy",
         {"id": "1"},

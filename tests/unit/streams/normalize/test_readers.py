@@ -220,11 +220,23 @@ def test_currencies_and_periods():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("said", ["Bi-weekly", "BI_WEEKLY", "biweekly", "semi-monthly", "Every two weeks", "semi annual"])
-def test_two_weeks_are_neither_a_week_nor_a_month(said):
-    """Pay for two weeks was told as that for one."""
-    assert read_period(said) is None
-    assert read_period(f"{said}, $60,000 per year") is Period.YEAR
+@pytest.mark.parametrize(
+    "written",
+    ["bi-week-salary", "semi-month-salary", "bi-month-salary", "Bi-Weekly", "Semi-Monthly", "biweekly", "semi annually",
+     "semi annual", "BI_WEEKLY", "half-yearly", "twice a month", "every other week", "every two weeks", "per 2 weeks",
+     "one-time"],
+)  # fmt: skip
+def test_what_is_paid_per_half_a_period_or_several_has_none(written):
+    """A fortnight's pay per week is twice as much; Lever and NEOGOV state such."""
+    assert read_period(written) is None
+    assert read_period(f"$60,000 per year, paid {written}") is Period.YEAR
+
+
+def test_an_amount_before_a_period_is_no_count_of_it():
+    """Thousands end in a figure and a space as well."""
+    written = ("135000 - 175000 Year", "60,000 year", "$9 week", "1 MONTH", "12.5 hour")
+
+    assert [read_period(v) for v in written] == [Period.YEAR, Period.YEAR, Period.WEEK, Period.MONTH, Period.HOUR]
 
 
 def test_places_in_one_text():
@@ -245,6 +257,14 @@ def test_a_place_in_parts():
     assert place(city="", country=None) is None
     assert [place("x", code=code).country for code in ("SWE", "usa", "XXX", "Sweden", "1")] == ["SE", "US", None, None, None]
     assert unique([None, found, found]) == [found]
+
+
+def test_places_of_one_name_are_several_where_their_cities_are():
+    """Recruitee's places have names that employers gave them; one that says nothing more adds nothing."""
+    austin, boston = (place("Office", city=city, code="US") for city in ("Austin", "Boston"))
+
+    assert unique([place("Office"), austin, place("office"), boston, austin]) == [austin, boston]
+    assert unique([place("Office"), place("Office")]) == [place("Office")]
 
 
 @pytest.mark.parametrize("point", [(91, 0), (0, "east"), (None, 0), (float("nan"), 0), ([], {})])

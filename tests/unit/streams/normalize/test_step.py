@@ -15,11 +15,13 @@ from schemas.topics import NORMALIZED, RAW, READ, REPLAY
 from streams.normalize.base import READERS, Normalizer, load_normalizers
 from streams.normalize.fields import Content, Fields
 from streams.normalize.revision import KEPT_REVISIONS, decode
+from streams.normalize.sources.lever import VERSION
 from streams.normalize.step import build_step
 from tests.builders import FEB, JAN, MAR, make_posting, make_raw_posting
 from tests.harness import NOW, Harness
 
 APR = MAR + timedelta(days=31)
+NEWER = VERSION + 1
 
 
 def parser(version: int, suffix: str = "") -> dict[str, Normalizer]:
@@ -60,7 +62,7 @@ def test_the_first_sight_is_revision_one(harness):
 
     assert topic == NORMALIZED.name
     assert (posting.revision, posting.revised_at, posting.first_fetched_at, posting.fetched_at) == (1, JAN, JAN, JAN)
-    assert (posting.processed_at, posting.normalizer, posting.employer_key) == (NOW, f"lever/{1 + READERS}", "acme")
+    assert (posting.processed_at, posting.normalizer, posting.employer_key) == (NOW, f"lever/{VERSION + READERS}", "acme")
 
 
 def test_the_same_content_again_is_unchanged(harness):
@@ -220,7 +222,7 @@ def test_a_replay_with_a_new_parser_reads_each_revision_by_it_once(harness):
     """The maker is read anew, and what shows the same again is not."""
     harness.restart(lambda: build_step(normalizers=parser(1)))
     harness.feed(nurse(JAN), nurse(FEB))
-    harness.restart(lambda: build_step(normalizers=parser(2, "!")))
+    harness.restart(lambda: build_step(normalizers=parser(NEWER, "!")))
 
     assert shown(replay_since(harness, 0, nurse(JAN), nurse(FEB))) == [(JAN, 1, "Nurse!")]
 
@@ -260,12 +262,12 @@ def test_a_replay_newer_than_all_is_a_change(harness):
 def test_a_new_parser_makes_no_posting_changed(harness):
     """When hash and normalizer differ together the revision stays, and is emitted again with the new values."""
     harness.feed(nurse(JAN))
-    harness.restart(lambda: build_step(normalizers=parser(2, " (m/f/d)")))
+    harness.restart(lambda: build_step(normalizers=parser(NEWER, " (m/f/d)")))
 
     [(_, posting), _] = harness.feed(nurse(FEB))
 
     assert (posting.revised_at, posting.revision, posting.title) == (JAN, 1, "Nurse (m/f/d)")
-    assert posting.normalizer == f"lever/{2 + READERS}"
+    assert posting.normalizer == f"lever/{NEWER + READERS}"
     assert harness.feed(nurse(MAR)) == []
 
 
@@ -282,7 +284,7 @@ def test_a_replay_after_a_new_parser_corrects_history(harness):
     """Every revision is emitted again with the new values, and the next crawl opens none."""
     history = nurse(JAN), nurse(FEB, "Senior nurse")
     harness.feed(*history)
-    harness.restart(lambda: build_step(normalizers=parser(2, "!")))
+    harness.restart(lambda: build_step(normalizers=parser(NEWER, "!")))
 
     assert shown(harness.feed(*history, replay_id="r1")) == [(JAN, 1, "Nurse!"), (FEB, 2, "Senior nurse!")]
     assert harness.feed(nurse(MAR, "Senior nurse")) == []
@@ -291,7 +293,7 @@ def test_a_replay_after_a_new_parser_corrects_history(harness):
 def test_a_replay_window_corrects_its_revision_only(harness):
     """A window that ends before the last edit leaves the current row alone."""
     harness.feed(nurse(JAN), nurse(MAR, "Senior nurse"))
-    harness.restart(lambda: build_step(normalizers=parser(2, "!")))
+    harness.restart(lambda: build_step(normalizers=parser(NEWER, "!")))
 
     replayed = harness.feed(nurse(JAN), replay_id="r1")
 
@@ -303,7 +305,7 @@ def test_a_new_parser_sees_the_maker_again(harness):
     """A message read again by a new parser corrects the revision that it made."""
     message = harness.incoming(nurse(JAN))
     harness.deliver([message])
-    harness.restart(lambda: build_step(normalizers=parser(2, "!")))
+    harness.restart(lambda: build_step(normalizers=parser(NEWER, "!")))
 
     assert shown(harness.deliver([message])) == [(JAN, 1, "Nurse!")]
 
