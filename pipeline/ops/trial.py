@@ -1,19 +1,26 @@
 """What a source and its normalizer make of a recorded answer, without a broker."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from runtime.clock import utc_now
+from schemas.message import Incoming
 from schemas.raw import RawPosting
+from schemas.topics import RAW
 from scrapers.answers import parse_json
 from scrapers.imports import load_spec
 from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
 from scrapers.sources import load_source
 from scrapers.sources.base import Page, PageRequest, Source
-from streams.normalize.base import Normalizer, read
-from streams.step import Rejected
+from streams.looking import LookFailed
+from streams.normalize.base import Normalizer
+from streams.normalize.fields import Content
+from streams.normalize.step import build_step
+from streams.step import Received, Rejected
+from streams.work import UNEXPECTED
 
 
 def answered(name: str, payload: Path, detail: Path | None, board: str) -> Iterator[RawPosting]:
@@ -64,19 +71,39 @@ def imported(name: str, payload: Path, board: str, report: Callable[[str], None]
         report(f"line {line}: {reason}")
 
 
+class _Nothing:
+    """The state of a stage that has seen no posting."""
+
+    def get(self, key: str) -> bytes | None:
+        return None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep nothing."""
+
+    def delete(self, key: str) -> None:
+        """Keep nothing."""
+
+    def scan(self, group: str) -> Iterable[tuple[str, bytes]]:
+        return ()
+
+
 def read_fields(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> dict[str, Any]:
-    """Return the fields that the normalizer finds in `raw`, or why it rejects it."""
+    """Return the fields of the posting that normalize makes of `raw`, or why it would make a dead letter of it."""
+    message = Incoming(RAW.name, 0, 0, None, None)
     try:
-        reading = read(raw, normalizers)
+        emit, *_ = build_step(normalizers=normalizers)(Received(raw, message, None, utc_now()), _Nothing()).emits
     except Rejected as error:
         return {"posting_id": raw.posting_id, "rejected": error.reason, "detail": error.detail}
-    fields = {name: _plain(getattr(reading.content, name)) for name in type(reading.content).__dataclass_fields__}
+    except Exception as error:  # noqa: BLE001 - as the stage does, which counts them
+        return {"posting_id": raw.posting_id, "rejected": UNEXPECTED, "detail": LookFailed.of(error, raw).detail}
+    posting: Any = emit.event
+    content = {field.name: _plain(getattr(posting, field.name)) for field in fields(Content)}
     return {
-        "posting_id": reading.posting_id,
-        "employer_key": reading.employer_key,
-        **fields,
-        "unreadable": reading.unreadable,
-        "content_hash": reading.content_hash,
+        "posting_id": posting.posting_id,
+        "employer_key": posting.employer_key,
+        **content,
+        "unreadable": posting.unreadable,
+        "content_hash": posting.content_hash,
     }
 
 
