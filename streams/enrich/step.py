@@ -12,7 +12,7 @@ from schemas.topics import CURRENT, ENRICHED
 from streams.enrich.base import Enricher
 from streams.enrich.chain import enrich_all
 from streams.enrich.erasure import pack, unpack
-from streams.enrich.plugins import with_plugins
+from streams.enrich.plugins import try_plugins, with_plugins
 from streams.enrich.resources import Resources, load_resources
 from streams.looking import LookFailed, decoded
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
@@ -114,4 +114,6 @@ def build_step(*, contacts: bool = False, plugins: Sequence[str] = ()) -> Enrich
     `plugins` take the place of shipped enrichers. Raises PluginRefused.
     """
     enrichers = with_plugins(plugins)
-    return EnrichStep(load_resources(contacts=contacts), enrichers)
+    resources = load_resources(contacts=contacts)
+    try_plugins(enrichers, resources)
+    return EnrichStep(resources, enrichers)
