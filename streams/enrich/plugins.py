@@ -3,6 +3,7 @@
 A package offers one by an entry point of the group `jobstream.enrichers`: a function that returns the Enricher, called once.
 """
 
+import multiprocessing
 import sys
 from collections.abc import Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
@@ -15,6 +16,8 @@ from streams.enrich.resources import Resources
 from streams.step import PluginRefused
 
 GROUP = "jobstream.enrichers"
+LONGEST_TRIAL_S = 60.0
+_FORKED = "It is asked in processes that are forked after it was built: threads that it started before are not there"
 _CHECK = "`./jobstream enrichers --check` tries it, and without it in JOBSTREAM_ENRICHERS ours is in force."
 
 
@@ -42,12 +45,34 @@ def with_plugins(names: Sequence[str]) -> tuple[Enricher, ...]:
     return tuple(found.values())
 
 
-def try_plugins(enrichers: Sequence[Enricher], resources: Resources) -> None:
-    """Return when every plug-in among `enrichers` keeps what all promise. Raises PluginRefused: nothing was enriched by it."""
+def try_plugins(enrichers: Sequence[Enricher], resources: Resources, within_s: float = LONGEST_TRIAL_S) -> None:
+    """Return when every plug-in among `enrichers` keeps what all promise. Raises PluginRefused: nothing was enriched by it.
+
+    Each is tried in a process that is forked from this one, as those that enrich are: what it starts when it is asked first, such
+    as threads, is not in their way.
+    """
     for enricher in enrichers:
-        broken = [] if enricher in ENRICHERS else list(broken_promises(enricher, resources))
+        broken = [] if enricher in ENRICHERS else _tried(enricher, resources, within_s)
         if broken:
             raise PluginRefused(f"the plug-in for {enricher.name}, {enricher.version}, breaks a promise: {broken[0]}. {_CHECK}")
+
+
+def _tried(enricher: Enricher, resources: Resources, within_s: float) -> list[str]:
+    """Return a sentence for each promise that `enricher` breaks; it may hang, or end its process."""
+    context = multiprocessing.get_context("fork")
+    mine, theirs = context.Pipe(duplex=False)
+    trial = context.Process(target=lambda: theirs.send(list(broken_promises(enricher, resources))), daemon=True)
+    trial.start()
+    theirs.close()
+    try:
+        found: list[str] = mine.recv() if mine.poll(within_s) else [f"it answers within {within_s:.0f} s. {_FORKED}"]
+    except EOFError:
+        return ["it leaves its process alone, which ended"]
+    finally:
+        trial.kill()
+        trial.join()
+        mine.close()
+    return found
 
 
 def _check_place(name: str, enricher: Enricher, chain: Mapping[str, Enricher]) -> None:

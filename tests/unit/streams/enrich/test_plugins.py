@@ -1,5 +1,7 @@
 """A plug-in takes the place of a shipped enricher, or is refused with the reason."""
 
+import os
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from importlib.metadata import EntryPoint
@@ -149,6 +151,19 @@ def test_a_plug_in_that_breaks_a_promise_is_refused_before_it_enriches_anything(
         PluginRefused, match=r"the plug-in for seniority, acme-1, breaks a promise: .*AnswerRefused: seniority: Input"
     ):
         try_plugins(chain, resources)
+
+
+@pytest.mark.parametrize(
+    ("does", "why"),
+    [
+        (lambda *_: time.sleep(9), "it answers within 0 s. It is asked in processes that are forked"),
+        (lambda *_: os._exit(3), "ended"),
+    ],
+)
+def test_a_plug_in_that_gives_no_answer_is_refused(resources, does, why):
+    """A stage that waited for it, or died of it, would stand still without a word."""
+    with pytest.raises(PluginRefused, match=why):
+        try_plugins([held(replace(OTHER, enrich=does))], resources, within_s=0.2)
 
 
 def leaves(*_: Any) -> Any:
