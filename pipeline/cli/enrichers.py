@@ -11,7 +11,7 @@ from pipeline.settings import Settings
 from streams.enrich.base import Enricher
 from streams.enrich.chain import ENRICHERS
 from streams.enrich.contract import broken_promises
-from streams.enrich.plugins import installed, with_plugins
+from streams.enrich.plugins import installed, tried, with_plugins
 from streams.enrich.resources import load_resources
 from streams.step import PluginRefused
 
@@ -43,7 +43,7 @@ def command(context: click.Context, *, check: bool, as_json: bool) -> None:
 
 def _broken(enrichers: Sequence[Enricher]) -> dict[str, list[str]]:
     resources = load_resources()
-    return {enricher.name: list(broken_promises(enricher, resources)) for enricher in enrichers}
+    return {e.name: list(broken_promises(e, resources)) if e in ENRICHERS else tried(e, resources) for e in enrichers}
 
 
 def _row(enricher: Enricher, broken: dict[str, list[str]]) -> dict[str, Any]:

@@ -46,19 +46,19 @@ def with_plugins(names: Sequence[str]) -> tuple[Enricher, ...]:
 
 
 def try_plugins(enrichers: Sequence[Enricher], resources: Resources, within_s: float = LONGEST_TRIAL_S) -> None:
-    """Return when every plug-in among `enrichers` keeps what all promise. Raises PluginRefused: nothing was enriched by it.
-
-    Each is tried in a process that is forked from this one, as those that enrich are: what it starts when it is asked first, such
-    as threads, is not in their way.
-    """
+    """Return when every plug-in among `enrichers` keeps what all promise. Raises PluginRefused: nothing was enriched by it."""
     for enricher in enrichers:
-        broken = [] if enricher in ENRICHERS else _tried(enricher, resources, within_s)
+        broken = [] if enricher in ENRICHERS else tried(enricher, resources, within_s)
         if broken:
             raise PluginRefused(f"the plug-in for {enricher.name}, {enricher.version}, breaks a promise: {broken[0]}. {_CHECK}")
 
 
-def _tried(enricher: Enricher, resources: Resources, within_s: float) -> list[str]:
-    """Return a sentence for each promise that `enricher` breaks; it may hang, or end its process."""
+def tried(enricher: Enricher, resources: Resources, within_s: float = LONGEST_TRIAL_S) -> list[str]:
+    """Return a sentence for each promise that `enricher` breaks; it may hang, or end its process.
+
+    It is tried in a process that is forked from this one, as those that enrich are: what it starts when it is asked first, such
+    as threads, is not in their way.
+    """
     context = multiprocessing.get_context("fork")
     mine, theirs = context.Pipe(duplex=False)
     trial = context.Process(target=lambda: theirs.send(list(broken_promises(enricher, resources))), daemon=True)
