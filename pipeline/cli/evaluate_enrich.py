@@ -49,7 +49,8 @@ AGAINST_HEAD = ("field", "enricher", "was", "is", "postings", "same", "other", "
     "old",
     type=click.File(encoding="utf-8"),
     metavar="OLD",
-    help="Postings that another version has enriched, one JSON object a line: tell what changes. - is standard input.",
+    help="Postings that another version has enriched, one JSON object a line: tell what changes. - is standard input. "
+    "Places are read from their wordings: where a source states a city beside them, they change without a new version.",
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of a table.")
 def enrich(

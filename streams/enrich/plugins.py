@@ -17,7 +17,10 @@ from streams.step import PluginRefused
 
 GROUP = "jobstream.enrichers"
 LONGEST_TRIAL_S = 60.0
-_FORKED = "It is asked in processes that are forked after it was built: threads that it started before are not there"
+_FORKED = (
+    "It is asked in processes that are forked after it was built, where threads that it started before are not; "
+    "with JOBSTREAM_READERS=0 none is forked"
+)
 _CHECK = "`./jobstream enrichers --check` tries it, and without it in JOBSTREAM_ENRICHERS ours is in force."
 
 
@@ -45,20 +48,22 @@ def with_plugins(names: Sequence[str]) -> tuple[Enricher, ...]:
     return tuple(found.values())
 
 
-def try_plugins(enrichers: Sequence[Enricher], resources: Resources, within_s: float = LONGEST_TRIAL_S) -> None:
-    """Return when every plug-in among `enrichers` keeps what all promise. Raises PluginRefused: nothing was enriched by it."""
+def try_plugins(enrichers: Sequence[Enricher], resources: Resources, within_s: float | None = LONGEST_TRIAL_S) -> None:
+    """Return when every plug-in among `enrichers` keeps what all promise (`tried`). Raises PluginRefused: it enriched nothing."""
     for enricher in enrichers:
         broken = [] if enricher in ENRICHERS else tried(enricher, resources, within_s)
         if broken:
             raise PluginRefused(f"the plug-in for {enricher.name}, {enricher.version}, breaks a promise: {broken[0]}. {_CHECK}")
 
 
-def tried(enricher: Enricher, resources: Resources, within_s: float = LONGEST_TRIAL_S) -> list[str]:
+def tried(enricher: Enricher, resources: Resources, within_s: float | None) -> list[str]:
     """Return a sentence for each promise that `enricher` breaks; it may hang, or end its process.
 
     It is tried in a process that is forked from this one, as those that enrich are: what it starts when it is asked first, such
-    as threads, is not in their way.
+    as threads, is not in their way. `within_s` None = this process enriches itself, so it tries it, too.
     """
+    if within_s is None:
+        return list(broken_promises(enricher, resources))
     context = multiprocessing.get_context("fork")
     mine, theirs = context.Pipe(duplex=False)
     trial = context.Process(target=lambda: theirs.send(list(broken_promises(enricher, resources))), daemon=True)

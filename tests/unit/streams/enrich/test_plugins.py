@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.metadata import EntryPoint
 from types import SimpleNamespace
@@ -164,6 +165,17 @@ def test_a_plug_in_that_gives_no_answer_is_refused(resources, does, why):
     """A stage that waited for it, or died of it, would stand still without a word."""
     with pytest.raises(PluginRefused, match=why):
         try_plugins([held(replace(OTHER, enrich=does))], resources, within_s=0.2)
+
+
+def test_where_no_process_is_forked_a_plug_in_may_have_threads_of_its_own(resources):
+    """It is tried in the process that asks it, and they are there."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(int).result()
+        threaded = held(replace(OTHER, enrich=lambda *of: pool.submit(OTHER.enrich, *of).result()))
+
+        try_plugins([threaded], resources, within_s=None)
+        with pytest.raises(PluginRefused, match="with JOBSTREAM_READERS=0 none is forked"):
+            try_plugins([threaded], resources, within_s=0.2)
 
 
 def leaves(*_: Any) -> Any:
