@@ -19,6 +19,7 @@ _COUNTS = ("expected", "listed", "fetched", "published", "failed", "requests", "
 LONGEST_RETRY_AFTER_S = 86_400.0
 _BUSY = 429
 _REPEATED = "a page repeats the postings of earlier ones"
+_NAMELESS = "a posting holds no id that can be read, so which one it is can't be told"
 _SERVER_ERROR = 500
 
 
@@ -101,12 +102,16 @@ class Tally:
     def settle(self, postings: Sequence[RawPosting], kept: Sequence[bool]) -> None:
         """Count postings that were received, and of them those that Kafka kept: a posting may be too large for its topic.
 
-        A posting without an id is published, and nobody can see it again.
+        A posting without an id is published, and nobody can see it again: it may be one that is known, so the crawl says of none
+        that it is gone. Where a source calls the field otherwise than before, all of a board would be.
         """
         self.fetched += len(postings)
         self.published += sum(kept)
         ids = [posting.posting_id for posting, is_kept in zip(postings, kept, strict=True) if is_kept]
         self._acknowledged += [found for found in ids if found]
+        nameless = sum(posting.posting_id is None for posting in postings)
+        if nameless:
+            self.problem(_NAMELESS, failed=nameless)
         if not all(kept):
             self.problem("a posting is larger than its topic allows", failed=len(kept) - sum(kept))
 

@@ -26,6 +26,7 @@ from streams.table import DurableTable
 log = logger(__name__)
 # Of one partition at a time; a larger message comes all the same, alone (KIP-74).
 _FETCH = 1 << 19
+_LONGEST_BATCH_S = 86_400.0
 _LOOKS = 6
 
 
@@ -138,6 +139,8 @@ def _settings(config: WorkerConfig, directory: Path) -> dict[str, Any]:
         # a batch in flight is the carrier's business; Faust would wait for events that were dropped
         "stream_wait_empty": False,
         "stream_recovery_delay": 0.0,
+        # a batch takes as long as its step: who leaves the group amid one gives it up, and without polls is never let in again
+        "broker_max_poll_interval": _LONGEST_BATCH_S,
         "broker_max_poll_records": 2 * config.batch_size,
         "broker_session_timeout": session_s,
         "broker_heartbeat_interval": session_s / 4,

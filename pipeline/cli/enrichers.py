@@ -10,8 +10,7 @@ from pipeline.cli.show import echo_json, echo_table
 from pipeline.settings import Settings
 from streams.enrich.base import Enricher
 from streams.enrich.chain import ENRICHERS
-from streams.enrich.contract import broken_promises
-from streams.enrich.plugins import installed, with_plugins
+from streams.enrich.plugins import LONGEST_TRIAL_S, installed, tried, with_plugins
 from streams.enrich.resources import load_resources
 from streams.step import PluginRefused
 
@@ -43,7 +42,8 @@ def command(context: click.Context, *, check: bool, as_json: bool) -> None:
 
 def _broken(enrichers: Sequence[Enricher]) -> dict[str, list[str]]:
     resources = load_resources()
-    return {enricher.name: list(broken_promises(enricher, resources)) for enricher in enrichers}
+    within_s = LONGEST_TRIAL_S if Settings().readers else None
+    return {e.name: tried(e, resources, None if e in ENRICHERS else within_s) for e in enrichers}
 
 
 def _row(enricher: Enricher, broken: dict[str, list[str]]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from pipeline.evaluation.score import HALVES, Error, Material, Row, measure
 from pipeline.settings import Settings
 from runtime.clock import utc_now
 from schemas.posting import EnrichedPosting
-from streams.enrich.chain import VERSIONS
+from streams.enrich.chain import VERSIONS, EnricherFailed
 from streams.enrich.plugins import with_plugins
 from streams.enrich.resources import load_resources
 from streams.step import PluginRefused
@@ -49,7 +49,8 @@ AGAINST_HEAD = ("field", "enricher", "was", "is", "postings", "same", "other", "
     "old",
     type=click.File(encoding="utf-8"),
     metavar="OLD",
-    help="Postings that another version has enriched, one JSON object a line: tell what changes. - is standard input.",
+    help="Postings that another version has enriched, one JSON object a line: tell what changes. - is standard input. "
+    "Places are read from their wordings: where a source states a city beside them, they change without a new version.",
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of a table.")
 def enrich(
@@ -101,7 +102,7 @@ def _against(old: IO[str], most: int, *, as_json: bool) -> None:
     try:
         enrichers = with_plugins(Settings().enricher_plugins)
         found = changes_of(_told(read_enriched(old)), load_resources(), most, enrichers)
-    except PluginRefused as error:
+    except (EnricherFailed, PluginRefused) as error:
         raise Refused(str(error)) from error
     except (PostingUnreadable, UnicodeDecodeError) as error:
         raise Refused(f"{old.name}: {error}. `./jobstream topics tail jobs.posting.current --json` prints them.") from error

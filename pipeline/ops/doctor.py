@@ -104,7 +104,9 @@ def stalled(before: Iterable[Progress], after: Iterable[Progress], members: Call
         if not (was.lag and now.lag):
             continue
         if not members(group):
-            yield Finding("lag", f"{name} is {now.lag:,} messages behind, and no process reads", "`./jobstream run`")
+            # one that ends as soon as it starts is not there to read either
+            remedy = f"`./jobstream run`; where that runs already, `./jobstream logs {name}` says why {name} ends"
+            yield Finding("lag", f"{name} is {now.lag:,} messages behind, and no process reads", remedy)
         elif was.committed == now.committed:
             problem = f"{name} reads, but its committed offset does not move; it is {now.lag:,} messages behind"
             yield Finding("lag", problem, f"read `./jobstream logs {name}`, then stop it; `./jobstream run` starts it again")

@@ -54,7 +54,7 @@ def build_step(stage: str, metrics: Metrics, settings: Settings) -> Step:
     """Return the step of `stage` with its word lists loaded; only its room is imported."""
     build: Callable[..., Step] = import_module(f"streams.{stage}.step").build_step
     if stage == "enrich":
-        return build(contacts=settings.enrich_contacts, plugins=settings.enricher_plugins)
+        return build(contacts=settings.enrich_contacts, plugins=settings.enricher_plugins, forks=settings.readers > 0)
     # normalize counts the fields that it could not read; lifecycle the listings that it did not believe, and open incidents
     return build(metrics) if stage in ("normalize", "lifecycle") else build()
 

@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from runtime.clock import utc_now
+from schemas.lifecycle import CONTENT_FIELDS
 from schemas.raw import RawPosting
 from scrapers.answers import parse_json
 from scrapers.imports import load_spec
@@ -12,8 +15,10 @@ from scrapers.imports.files import read_rows
 from scrapers.imports.reading import Findings, Import, read_postings
 from scrapers.sources import load_source
 from scrapers.sources.base import Page, PageRequest, Source
-from streams.normalize.base import Normalizer, read
+from streams.normalize.arrived import Refused, arrival_of
+from streams.normalize.base import Normalizer
 from streams.step import Rejected
+from streams.work import UNEXPECTED
 
 
 def answered(name: str, payload: Path, detail: Path | None, board: str) -> Iterator[RawPosting]:
@@ -65,22 +70,24 @@ def imported(name: str, payload: Path, board: str, report: Callable[[str], None]
 
 
 def read_fields(raw: RawPosting, normalizers: Mapping[str, Normalizer]) -> dict[str, Any]:
-    """Return the fields that the normalizer finds in `raw`, or why it rejects it."""
-    try:
-        reading = read(raw, normalizers)
-    except Rejected as error:
-        return {"posting_id": raw.posting_id, "rejected": error.reason, "detail": error.detail}
-    fields = {name: _plain(getattr(reading.content, name)) for name in type(reading.content).__dataclass_fields__}
+    """Return the fields of the posting that normalize makes of `raw`, or why it would make a dead letter of it."""
+    arrival = arrival_of(raw, normalizers)
+    if isinstance(arrival, Refused):
+        error = arrival.error
+        reason = error.reason if isinstance(error, Rejected) else UNEXPECTED
+        return {"posting_id": raw.posting_id, "rejected": reason, "detail": error.detail}
+    posting = orjson.loads(arrival.posting)
     return {
-        "posting_id": reading.posting_id,
-        "employer_key": reading.employer_key,
-        **fields,
-        "unreadable": reading.unreadable,
-        "content_hash": reading.content_hash,
+        "posting_id": arrival.posting_id,
+        "employer_key": arrival.employer_key,
+        **{name: _stated(posting[name]) for name in CONTENT_FIELDS},
+        "unreadable": posting["unreadable"],
+        "content_hash": arrival.content_hash,
     }
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return [_plain(part) for part in value]
-    return value.model_dump(mode="json", exclude_none=True) if hasattr(value, "model_dump") else value
+def _stated(value: Any) -> Any:
+    """Return a value without the parts of it that nothing was found for."""
+    if isinstance(value, list):
+        return [_stated(part) for part in value]
+    return {name: part for name, part in value.items() if part is not None} if isinstance(value, dict) else value

@@ -10,8 +10,16 @@ from scrapers.sources.base import Source
 _NO_SOURCES = {"base"}
 
 
+_HAS = ("SOURCE_ID", "first_page", "read_page")
+_WITH_DETAILS = ("detail_request", "merge")
+
+
 class UnknownSource(Exception):  # noqa: N818 - a condition
     """There is no such source; the message lists those there are."""
+
+
+class SourceIncomplete(Exception):  # noqa: N818 - a condition
+    """The file of a source lacks what one has to have; the message names it."""
 
 
 def source_names() -> list[str]:
@@ -24,11 +32,16 @@ def source_names() -> list[str]:
 def load_source(name: str) -> Source:
     """Return the source of that word.
 
-    Raises UnknownSource.
+    Raises UnknownSource, SourceIncomplete.
     """
     if name not in source_names():
         raise UnknownSource(f"There is no source {name!r}. Sources: {', '.join(source_names())}.")
     module = importlib.import_module(f"{__name__}.{name}")
+    # a detail that nothing merges would be asked for and thrown away, with the text of the posting
+    has = _HAS + (_WITH_DETAILS if any(hasattr(module, word) for word in _WITH_DETAILS) else ())
+    lacking = [word for word in has if not hasattr(module, word)]
+    if lacking:
+        raise SourceIncomplete(f"scrapers/sources/{name}.py lacks {', '.join(lacking)}: docs/adding-a-source.md, section 1.")
     return Source(
         name,
         module.first_page,

@@ -20,7 +20,7 @@ UNREADABLE = (AttributeError, LookupError, RecursionError, TypeError, ValueError
 
 
 class UnreadableAnswer(Exception):  # noqa: N818 - a value that travels as an exception
-    """An answer is not what its source says it is; the crawl ends there, with this as its reason."""
+    """An answer is not what its source says it is, or the source fails itself; the crawl ends there, with this as its reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,17 @@ class Source:
         return request if self.sign is None or self.lacks(keys) else self.sign(request, keys)
 
     def id_of(self, row: Row) -> str | None:
-        """Return the id of a posting on its board, from its row in a listing or its raw row; None when it holds none."""
+        """Return the id of a posting on its board, from its row in a listing or its raw row; None when it holds none.
+
+        Raises UnreadableAnswer when the source fails at it.
+        """
         try:
             listed = row[LISTING] if self._is_merged(row) else row
             found = self.source_id(listed) if callable(self.source_id) else listed.get(self.source_id)
         except UNREADABLE:
             return None
+        except Exception as error:
+            raise UnreadableAnswer(self._fault(error)) from error
         return str(found) if isinstance(found, str | int | float) and not isinstance(found, bool) and found != "" else None
 
     def read(self, request: PageRequest, payload: Any) -> Page:
@@ -109,6 +114,8 @@ class Source:
         """
         with self._expects("an answer"):
             page = self.read_page(request, payload)
+        if not (isinstance(page, Page) and isinstance(page.context, Mapping)):
+            raise UnreadableAnswer(self._fault(TypeError("read_page gives no Page, or one whose context is no mapping")))
         if not isinstance(page.postings, list):
             raise UnreadableAnswer(f"not an answer of {self.name}: its postings are no list")
         if page.expected is not None and not (type(page.expected) is int and 0 <= page.expected <= _LARGEST_TOTAL):
@@ -144,6 +151,12 @@ class Source:
             yield
         except UNREADABLE as error:
             raise UnreadableAnswer(f"not {what} of {self.name}: {type(error).__name__} {error}") from error
+        except Exception as error:
+            raise UnreadableAnswer(self._fault(error)) from error
+
+    def _fault(self, error: Exception) -> str:
+        """What no answer is the cause of, such as a name that is not there: a crawl that only ended would be no finding."""
+        return f"scrapers/sources/{self.name}.py is to be mended: {type(error).__name__} {error}"
 
     def _is_merged(self, row: Row) -> bool:
         return self.merge is not None and isinstance(row, Mapping) and LISTING in row

@@ -107,13 +107,16 @@ class BoardSpider(Spider):
     async def _walk(self, tally: Tally, asked: PageRequest, answer: Answer) -> AsyncIterator[Batch | Closing]:
         _hear(tally, answer)
         first, following = answer, asked
-        while (page := _read(tally, following, answer)) is not None:
-            async for batch in self._batches(tally, page, without_secrets(following.address)):
-                yield batch
-            if page.following is None or tally.is_over:
-                break
-            following = page.following
-            answer = await self._fetch(tally, following)
+        try:
+            while (page := _read(tally, following, answer)) is not None:
+                async for batch in self._batches(tally, page, without_secrets(following.address)):
+                    yield batch
+                if page.following is None or tally.is_over:
+                    break
+                following = page.following
+                answer = await self._fetch(tally, following)
+        except UnreadableAnswer as error:
+            tally.miss("", error)
         closing = Closing(tally)
         yield closing
         self._keep(tally, asked, first, await closing.done)

@@ -49,6 +49,12 @@ ENRICHERS: tuple[Enricher, ...] = (
     occupation.ENRICHER,
 )
 VERSIONS = {enricher.name: enricher.version for enricher in ENRICHERS}
+
+
+class EnricherFailed(Exception):  # noqa: N818 - it names who failed
+    """An enricher raised; the message names it with its version, and what it raised."""
+
+
 _EMPTY = EnrichedPosting.model_construct(set(EnrichedPosting.model_fields))  # type: ignore[call-arg]
 
 
@@ -63,7 +69,7 @@ def enrich(posting: DeduplicatedPosting, resources: Resources, enrichers: Sequen
 def enrich_all(
     postings: Sequence[DeduplicatedPosting], resources: Resources, enrichers: Sequence[Enricher] = ENRICHERS
 ) -> list[EnrichedPosting | Exception]:
-    """Return what `enrich` does for each posting, or the exception that it raises.
+    """Return what `enrich` does for each posting, or the EnricherFailed that it raises.
 
     An enricher reads all of them before the next one does: it takes two thirds of the time while the processor's caches hold
     its code and its tables.
@@ -85,6 +91,12 @@ def enrich_all(
                 try:
                     fields[at].update(enricher.enrich(posting, resources))
                 except Exception as error:  # noqa: BLE001 - whoever has the posting's turn raises it
-                    failed[at] = error
+                    failed[at] = _named(enricher, error)
     resources.forget()
     return [failed.get(at, event) for at, event in enumerate(found)]
+
+
+def _named(enricher: Enricher, error: Exception) -> EnricherFailed:
+    named = EnricherFailed(f"{enricher.name} {enricher.version}: {type(error).__name__}: {error}")
+    named.__cause__ = error
+    return named

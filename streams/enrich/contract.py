@@ -29,6 +29,13 @@ def posting_of(id_: str, *, title: str = "", description: str = "", **stated: An
 
 def broken_promises(enricher: Enricher, resources: Resources) -> Iterator[str]:
     """Yield a sentence for each promise that `enricher` breaks."""
+    try:
+        yield from _broken_by(enricher, resources)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is what was promised not to be
+        yield f"it fails for no posting; here with {type(error).__name__}: {error}"
+
+
+def _broken_by(enricher: Enricher, resources: Resources) -> Iterator[str]:
     if not enricher.version or not enricher.fields or not set(enricher.fields) <= set(EnrichedPosting.model_fields):
         yield "it has a version, and writes fields of EnrichedPosting"
         return

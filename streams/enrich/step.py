@@ -12,7 +12,7 @@ from schemas.topics import CURRENT, ENRICHED
 from streams.enrich.base import Enricher
 from streams.enrich.chain import enrich_all
 from streams.enrich.erasure import pack, unpack
-from streams.enrich.plugins import with_plugins
+from streams.enrich.plugins import LONGEST_TRIAL_S, try_plugins, with_plugins
 from streams.enrich.resources import Resources, load_resources
 from streams.looking import LookFailed, decoded
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
@@ -108,10 +108,13 @@ def _without_contacts(event: Written) -> Written:
     return written(posting.model_copy(update={"contacts": []}))
 
 
-def build_step(*, contacts: bool = False, plugins: Sequence[str] = ()) -> EnrichStep:
+def build_step(*, contacts: bool = False, plugins: Sequence[str] = (), forks: bool = True) -> EnrichStep:
     """Return the step with its word lists loaded: about 3 s and 110 MB. It looks for contacts only if told to.
 
-    `plugins` take the place of shipped enrichers. Raises PluginRefused.
+    `plugins` take the place of shipped enrichers; they are tried as they are used, in a fork where the stage `forks`.
+    Raises PluginRefused.
     """
     enrichers = with_plugins(plugins)
-    return EnrichStep(load_resources(contacts=contacts), enrichers)
+    resources = load_resources(contacts=contacts)
+    try_plugins(enrichers, resources, LONGEST_TRIAL_S if forks else None)
+    return EnrichStep(resources, enrichers)

@@ -60,7 +60,7 @@ class Refused(NamedTuple):
 
     posting_id: str | None
     source: str
-    error: Exception
+    error: Rejected | LookFailed
 
 
 def look(messages: Sequence[Incoming], normalizers: Mapping[str, Normalizer]) -> list[Any]:

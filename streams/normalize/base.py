@@ -18,6 +18,7 @@ from streams.normalize.employer import employer_key
 from streams.normalize.fields import Content, Fields
 from streams.step import Rejected
 
+_HAS = ("VERSION", "normalize", "ONE_EMPLOYER")
 LONGEST_DESCRIPTION_BYTES = 256 * 1024
 LONGEST_REST_BYTES = 64 * 1024
 # Raise it when a shared reader reads something differently: the version of every normalizer rises with it.
@@ -54,8 +55,12 @@ class Reading:
     unreadable: dict[str, str]
 
 
+class NormalizerIncomplete(Exception):  # noqa: N818 - a condition
+    """The file of a normalizer lacks what one has to have; the message names it."""
+
+
 def load_normalizers() -> dict[str, Normalizer]:
-    """Return the normalizer of every module in `sources`, by source."""
+    """Return the normalizer of every module in `sources`, by source. Raises NormalizerIncomplete."""
     names = sorted(module.name for module in pkgutil.iter_modules(sources.__path__))
     return {name: _load(name) for name in names}
 
@@ -113,6 +118,11 @@ def _place(place: Location) -> list[object]:
 
 def _load(name: str) -> Normalizer:
     module = importlib.import_module(f"{sources.__name__}.{name}")
+    lacking = [word for word in _HAS if not hasattr(module, word)]
+    if lacking:
+        raise NormalizerIncomplete(
+            f"streams/normalize/sources/{name}.py lacks {', '.join(lacking)}: docs/adding-a-source.md, section 2."
+        )
     return Normalizer(name, module.VERSION, module.normalize, module.ONE_EMPLOYER)
 
 

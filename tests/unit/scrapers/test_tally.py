@@ -294,3 +294,14 @@ def test_a_crawl_at_its_limit_or_stopped_was_not_to_be_whole() -> None:
     stopped.miss("", ValueError(STOPPED))
 
     assert [tally.close(JAN)[1].limited for tally in (limited, stopped)] == [True, True]
+
+
+def test_a_crawl_with_a_posting_that_has_no_id_says_of_none_that_it_is_gone() -> None:
+    """It may be any that is known: a vendor that calls the field otherwise would have all of a board closed."""
+    tally = make_tally()
+    tally.fresh(Page([*rows(1), {"uuid": "p2"}]))
+    tally.settle([make_raw_posting(source_id="p1"), make_raw_posting(source_id=None)], [True, True])
+
+    outcome, reason = tally.outcome()
+    assert (outcome, tally.failed, tally.is_as_asked) == (CrawlOutcome.PARTIAL, 1, False)
+    assert "no id" in str(reason)

@@ -1,6 +1,7 @@
 """How the app is set up, without a broker."""
 
 import asyncio
+from datetime import timedelta
 from importlib import import_module
 from inspect import getsource
 from pathlib import Path
@@ -66,6 +67,13 @@ async def test_every_stage_reads_what_the_topics_say(stage, tmp_path):
 
     assert app.inputs == {topic.name for topic in inputs_of(stage)}
     assert app.tables[TABLES[stage]].changelog_topic.get_topic_name() == changelog_of(stage).name
+
+
+async def test_a_batch_of_hours_does_not_put_its_worker_out_of_the_group(tmp_path):
+    """Out of it for want of polls, it gave the batch up and never came back: a slow step, as a model may be, stood still."""
+    app = an_app("enrich", tmp_path, FakeCarrier())
+
+    assert app.conf.broker_max_poll_interval >= timedelta(days=1).total_seconds()
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -9,6 +9,8 @@ from click.testing import CliRunner
 
 from pipeline.cli.sources import command
 from scrapers.imports import importable
+from streams.normalize.base import Normalizer
+from streams.normalize.fields import Content
 from tests.conftest import ROOT
 
 LISTINGS = ROOT / "tests" / "fixtures" / "listings"
@@ -102,6 +104,20 @@ def test_a_posting_that_can_t_be_read_says_why(tmp_path: Path) -> None:
 
     assert code == 1
     assert [row["rejected"] for row in json.loads(text)] == ["missing_title", "missing_id"]
+
+
+def test_what_normalize_would_make_a_dead_letter_of_is_rejected_here_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A normalizer whose field has another type, or that fails, is told before anything is published."""
+    answers = iter([Content(title=7), None])  # type: ignore[arg-type]
+    of_lever = Normalizer("lever", 1, lambda _: next(answers), one_employer=True)  # type: ignore[arg-type,return-value]
+    monkeypatch.setattr("pipeline.cli.sources.load_normalizers", lambda: {"lever": of_lever})
+    code, text = call("test", "lever", "--payload", write(tmp_path, "a.json", [{"id": "p1"}, {"id": "p2"}]), "--json")
+
+    assert code == 1
+    assert [(row["rejected"], row["detail"].partition(":")[0]) for row in json.loads(text)] == [
+        ("unexpected", "ValidationError"),
+        ("unexpected", "AttributeError"),
+    ]
 
 
 @pytest.mark.parametrize(("content", "why"), [("<html>", "a.json: "), ('{"error": 1}', "not an answer of lever")])

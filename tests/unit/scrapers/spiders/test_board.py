@@ -5,6 +5,7 @@ import contextlib
 import json
 import re
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -122,6 +123,21 @@ async def test_a_row_that_is_nested_too_deeply_costs_that_row_only(tmp_path: Pat
     assert (report.listed, report.fetched, report.published, report.failed) == (3, 2, 2, 1)
     assert (report.outcome, tally.is_as_asked) == (CrawlOutcome.PARTIAL, False)
     assert report.reason.startswith("posting p1 can't be published:")
+
+
+async def test_a_source_that_fails_at_an_id_ends_in_a_report(tmp_path: Path) -> None:
+    """What came before is told as well, and nothing is taken as gone."""
+    kafka, vendor = Kafka(), Vendor(150)
+
+    def fails(row: dict[str, str]) -> str:
+        return row["id"] if row["id"] != "p120" else undefined  # noqa: F821 - as a file that was not tried says it
+
+    tally = Tally(Board("lever", "acme"), replace(LEVER, source_id=fails), JAN)
+    await publish(make_spider(tmp_path, kafka, vendor).walk(tally, FIRST, vendor.page(0)), kafka)
+
+    report = kafka.acknowledged[-1]
+    assert (report.outcome, report.published, report.failed) == (CrawlOutcome.PARTIAL, 100, 1)
+    assert report.reason == "scrapers/sources/lever.py is to be mended: NameError name 'undefined' is not defined"
 
 
 async def test_a_posting_carries_its_crawl_and_its_employer(tmp_path: Path) -> None:

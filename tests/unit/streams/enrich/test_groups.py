@@ -6,7 +6,7 @@ from schemas.codec import encode
 from schemas.posting import DeduplicatedPosting
 from streams.enrich import step
 from streams.enrich.base import Enricher
-from streams.enrich.chain import ENRICHERS, enrich, enrich_all
+from streams.enrich.chain import ENRICHERS, EnricherFailed, enrich, enrich_all
 from streams.enrich.step import EnrichStep, in_groups
 from streams.looking import LookFailed
 from tests.builders import as_incoming, make_deduplicated
@@ -43,8 +43,8 @@ def test_one_enricher_fails_for_one_posting_only(resources):
     first, failed, last = enrich_all([POSTINGS[0], bad, POSTINGS[1]], resources, chain)
 
     assert [first, last] == [enrich(posting, resources, chain) for posting in POSTINGS[:2]]
-    assert isinstance(failed, ValueError)
-    with pytest.raises(ValueError, match="bad"):
+    assert str(failed) == "failing 1: ValueError: bad"
+    with pytest.raises(EnricherFailed, match="failing 1: ValueError: bad"):
         enrich(bad, resources, chain)
 
 
@@ -58,7 +58,7 @@ def test_who_fails_is_named_and_the_others_are_found(resources):
 
     assert [found.posting_id for found in (first, last)] == [posting.posting_id for posting in POSTINGS[:2]]
     assert isinstance(failed, LookFailed)
-    assert (failed.detail, failed.event.posting_id) == ("ValueError: bad", bad.posting_id)
+    assert (failed.detail, failed.event.posting_id) == ("EnricherFailed: failing 1: ValueError: bad", bad.posting_id)
     assert "_refuses" in failed.trace
 
 
