@@ -55,7 +55,7 @@ class _Postgres:
 
 def test_a_database_without_the_extension_names_what_to_do() -> None:
     """The first function that is missing would name `migrate` itself as the remedy."""
-    with pytest.raises(WarehouseMisconfigured, match="the database jobs has no extension timescaledb.*CREATE EXTENSION"):
+    with pytest.raises(WarehouseMisconfigured, match=r"the database jobs has no extension timescaledb.*CREATE EXTENSION"):
         migrate._require_extension(_Postgres(False, "jobs"))
     migrate._require_extension(_Postgres(True, "jobs"))
 
