@@ -26,7 +26,7 @@ _HEADERS = {
 _OPTIONAL = {
     REPLAY_ID: "Set on everything that a replay makes: the id of the replay.",
     REPLAY_OF: "Set on a replayed raw posting: `topic:partition:offset` of the posting that it repeats.",
-    REPLAY_SINCE: "Set on a replayed raw posting: the beginning of the replay's window, milliseconds since 1970 UTC.",
+    REPLAY_SINCE: "Set on a replayed raw posting: what made a revision since then comes along, milliseconds since 1970 UTC.",
     "traceparent": "W3C trace context.",
 }
 _DEAD = {

@@ -58,6 +58,14 @@ class EvenThread(AIOKafkaConsumerThread):
         consumer._fetcher._fetch_max_wait_ms = WAIT_BUSY_MS if much else WAIT_MS  # noqa: SLF001
         return found
 
+    def verify_event_path(self, now: float, tp: Any) -> None:
+        """Tell in the log where fetching stands still.
+
+        Whether a stage goes on with what was fetched Faust can't tell here, where nothing tells its monitor of events: five
+        minutes after the start it called every partition with something new hung. `doctor` and the alerts look at commits.
+        """
+        self._verify_aiokafka_event_path(now, tp)
+
 
 class QuickConsumer(Consumer):
     """Faust's consumer, which hands what it fetched of a stage's input to the app's intake, a partition's records at a time.

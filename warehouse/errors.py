@@ -21,9 +21,10 @@ _CLICKHOUSE_WAITS = {
     3, 74, 75, 76, 107, 159, 160, 173, 202, 203, 209, 210, 225, 236, 241, 242, 243, 252, 254, 285, 286, 290, 319, 394, 425, 499,
     1000, 1001, 1002,
 }  # fmt: skip
-# Source: PostgreSQL 17, appendix A: classes of SQLSTATE; 54 = a row above a limit, 53 = resources, 57 = stopped, 55 = in use
+# Source: PostgreSQL 17, appendix A: classes of SQLSTATE; 54 = a row above a limit, 53 = resources, 57 = stopped, 55 = in use,
+# 25006 = read only, as a server is until it takes over from another
 _POSTGRES_REFUSES = ("22", "23", "54")
-_POSTGRES_WAITS = ("08", "40", "53", "55", "57", "58")
+_POSTGRES_WAITS = ("08", "25006", "40", "53", "55", "57", "58")
 _MIGRATE = "Run ./jobstream migrate, and check the address, user and password with ./jobstream settings."
 # what encoding a value of the wrong type raises in the clients
 _UNENCODABLE = (struct.error, TypeError, ValueError, AttributeError, OverflowError, KeyError, IndexError)

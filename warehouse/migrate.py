@@ -93,6 +93,7 @@ def migrate_timescaledb(config: DatabaseConfig, folder: Path = FOLDER) -> list[s
     """
     with connect.timescaledb(config) as connection, timescaledb_errors():
         connection.execute("SET client_min_messages TO warning")
+        _require_extension(connection)
         connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
         try:
             connection.execute(
@@ -109,6 +110,17 @@ def migrate_timescaledb(config: DatabaseConfig, folder: Path = FOLDER) -> list[s
             )
         finally:
             connection.execute("SELECT pg_advisory_unlock(%s)", (_LOCK,))
+
+
+def _require_extension(connection: Any) -> None:
+    there, database = connection.execute(
+        "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb'), current_database()"
+    ).fetchone()
+    if not there:
+        raise WarehouseMisconfigured(
+            f"TimescaleDB: the database {database} has no extension timescaledb. Connect to it as who may create it, say "
+            "`CREATE EXTENSION timescaledb`, then run ./jobstream migrate."
+        )
 
 
 def _command(client: Any, statement: str) -> None:

@@ -71,6 +71,11 @@ def _print(report: Report, *, executed: bool) -> None:
     click.echo(
         f"{report.matched:,} of {report.scanned:,} raw postings, fetched from {report.first or '-'} to {report.last or '-'}."
     )
+    if report.made_before:
+        click.echo(
+            f"{report.made_before:,} more, fetched before that, made revisions that the window only shows again: "
+            "they go along, so that these keep their times."
+        )
     if report.window.board is not None and not report.of_board:
         of_source = f" of {report.window.source}" if report.window.source else ""
         click.echo(f"No raw posting is of board {report.window.board}{of_source}.")

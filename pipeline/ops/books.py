@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -24,8 +25,11 @@ from warehouse.survey import MIRRORED, REVISED, Fact, Surveyor
 
 _AT_ONCE = 20_000
 _NAMED_AT_MOST = 10_000
-# the time of what a topic tells of
-_WHEN = {NORMALIZED.name: "revised_at", LIFECYCLE.name: "at", MIRROR.name: "found_at"}
+# of the events that tell facts: when that is true, and the word for it where the event has none
+_TOLD = {
+    Posting.TYPE: ("revised_at", REVISED), PostingMirrored.TYPE: ("found_at", MIRRORED),
+    PostingOpened.TYPE: ("at", None), PostingClosed.TYPE: ("at", None), PostingReopened.TYPE: ("at", None),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +96,16 @@ def read_changelog(records: Iterable[Incoming]) -> dict[int, Books]:
 
 
 def facts_of(messages: Iterable[Incoming]) -> Iterator[Fact]:
-    """Yield the revision of every normalized posting, every lifecycle event and mirror, repeated as often as it was emitted."""
+    """Yield the revision of every normalized posting, every lifecycle event and mirror, repeated as often as it was emitted.
+
+    What can't be read tells nothing: it is a dead letter of each who read it.
+    """
     for message in messages:
-        if not message.value or (message.topic == NORMALIZED.name and message.header("ce_type") != Posting.TYPE):
-            continue
-        fields: dict[str, Any] = orjson.loads(message.value)
-        name = _WHEN[message.topic]
-        word = {NORMALIZED.name: REVISED, MIRROR.name: MIRRORED}.get(message.topic) or fields["kind"]
-        yield fields["posting_id"], epoch_ms(datetime.fromisoformat(fields[name])), word
+        when, word = _TOLD.get(message.header("ce_type") or "", (None, None))
+        if when is not None:
+            with suppress(ValueError, KeyError, TypeError):
+                fields: dict[str, Any] = orjson.loads(message.value or b"")
+                yield fields["posting_id"], epoch_ms(datetime.fromisoformat(fields[when])), word or fields["kind"]
 
 
 def buried_facts(buried: Iterable[Buried]) -> set[Fact]:

@@ -1,10 +1,11 @@
 """What is wrong, and what to do about it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from time import time
 
 from pipeline.cli.exits import Unreachable
 from pipeline.ops import topics
@@ -17,7 +18,10 @@ from pipeline.ops.kafka import Cluster
 from pipeline.ops.kafka_clients import kafka_config
 from pipeline.ops.kafka_reading import read_all
 from pipeline.ops.plan import counts
-from pipeline.ops.processes import probe, processes
+from pipeline.ops.processes import RunFile, probe, processes
+from pipeline.ops.run import NAME as RUN
+from pipeline.ops.run import programs
+from pipeline.ops.supervisor import Policy
 from pipeline.settings import Settings, unknown
 from schemas.topics import RAW, SCHEDULE_GROUP, app_id, changelog_of
 from scrapers.plan.schedule import Counts
@@ -27,6 +31,8 @@ from warehouse.survey import Surveyor
 
 # longer than the interval in which a stage commits
 STALL_S = 6.0
+# who ran so long is healthy for `run`, too
+_STEADY_S = Policy().healthy_after_s
 _LOCK = Path(__file__).parent.parent.parent / "infra" / "setup" / "run.lock"
 _PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==(\S+)", re.MULTILINE)
 
@@ -112,6 +118,26 @@ def stalled(before: Iterable[Progress], after: Iterable[Progress], members: Call
             yield Finding("lag", problem, f"read `./jobstream logs {name}`, then stop it; `./jobstream run` starts it again")
 
 
+def restarted(alive: Sequence[RunFile], wanted: Iterable[str], now: float) -> Iterator[Finding]:
+    """Yield a finding per process of `wanted` that ended while `run` kept it: it is not there, or was started again lately.
+
+    One that ends again and again is always either. `now` is seconds since 1970; while `run` is young itself nothing is found.
+    """
+    run = next((each for each in alive if each.name == RUN), None)
+    if run is None or now - run.started_at < _STEADY_S:
+        return
+    ages = {each.name: now - each.started_at for each in alive}
+    for name in wanted:
+        if name not in ages:
+            what = f"and `run` (pid {run.pid}) has not started it again: it waits a little, or gave it up at its limit"
+        elif ages[name] < _STEADY_S:
+            what = f"and was started again {ages[name]:.0f} s ago"
+        else:
+            continue
+        remedy = f"read `./jobstream logs {name}`, and {name}.out beside that file; docs/operating.md, Start and stop, Resume"
+        yield Finding("processes", f"{name} ended, {what}", remedy)
+
+
 def unscheduled(boards: Counts, schedulers: int) -> Iterator[Finding]:
     """Yield a finding where there is a plan that nobody carries out, or that is behind."""
     total = boards.waiting + boards.due + boards.late + boards.in_flight
@@ -161,7 +187,9 @@ def _topics(cluster: Cluster, settings: Settings) -> Iterator[Finding]:
 
 
 def _processes(settings: Settings) -> Iterator[Finding]:
-    for process in processes(settings.var_dir):
+    alive = processes(settings.var_dir)
+    yield from restarted(alive, [program.name for program in programs(settings, {})], time())
+    for process in alive:
         healthy, finding = probe(process, "/health") if process.port else (True, None)
         if not healthy:
             yield Finding("processes", f"{process.name} is not well: {finding}", f"read `./jobstream logs {process.name}`")

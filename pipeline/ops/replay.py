@@ -1,19 +1,21 @@
 """Raw postings through the stages again, by way of `jobs.posting.replay`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from pipeline.cli.exits import Unreachable
 from pipeline.ops.kafka import Cluster
-from pipeline.ops.kafka_reading import read
+from pipeline.ops.kafka_reading import read, read_all
+from pipeline.ops.makers import makers
 from runtime.producer import BrokerUnavailable, Published
 from schemas.base import Event, epoch_ms
 from schemas.codec import REPLAY_ID, REPLAY_OF, REPLAY_SINCE, DecodeError, decode, event_id, position_of
 from schemas.message import Incoming, Outgoing
 from schemas.raw import RawPosting
-from schemas.topics import RAW, REPLAY, app_id
+from schemas.topics import RAW, REPLAY, app_id, changelog_of
 
 BATCH = 1000
 _NAMED_AT_MOST = 20
@@ -41,9 +43,9 @@ class Window:
     until: datetime | None = None
 
     @property
-    def header(self) -> tuple[str, bytes]:
-        """What tells normalize where it begins: it leaves what was only seen again to the posting that first showed it."""
-        return REPLAY_SINCE, str(0 if self.since is None else max(0, epoch_ms(self.since))).encode()
+    def since_ms(self) -> int:
+        """Where it begins, milliseconds since 1970; 0 where all that is older lies in it."""
+        return 0 if self.since is None else max(0, epoch_ms(self.since))
 
     def is_of_board(self, raw: RawPosting) -> bool:
         """Whether `raw` is of the source and board, whenever it was fetched."""
@@ -59,7 +61,8 @@ class Report:
     """What a replay found and did. `published` counts acknowledged messages; `unreadable` those whose time is not known.
 
     `unread` counts the raw postings that normalize has not read yet, whatever their window: nothing of them was looked at.
-    `of_board` counts those of the window's source and board, whenever they were fetched.
+    `of_board` counts those of the window's source and board, whenever they were fetched. `made_before` counts those from before
+    the window that go along, since they made a revision that it only shows again.
     """
 
     replay_id: str
@@ -69,6 +72,7 @@ class Report:
     scanned: int = 0
     of_board: int = 0
     matched: int = 0
+    made_before: int = 0
     published: int = 0
     by_source: dict[str, int] = field(default_factory=dict)
     first: datetime | None = None
@@ -96,7 +100,8 @@ def replay(
 ) -> Report:
     """Return what was replayed, in the order of raw offsets per partition, up to where normalize had read at the beginning.
 
-    What it has not read it takes by itself: replayed before that, a posting's newest revision would make the others late.
+    What it has not read it takes by itself: replayed before that, a posting's newest revision would make the others late. With
+    what the window only shows again goes what made it (`pipeline/ops/makers.py`), for which the raw postings are read twice.
     Payloads and keys are untouched; each message goes to the partition of the same number. Without a `producer` nothing is
     published. `progress` is called after every batch. Raises Unreachable when Kafka stops acknowledging: with the same
     replay id it may be started again, which repeats what was done and changes nothing.
@@ -106,7 +111,11 @@ def replay(
     read_to = {at: max(start, min(ends[at], committed.get(at, start))) for at, start in first.items()}
     unread = sum(ends.values()) - sum(read_to.values())
     report = Report(replay_id, window, total=sum(read_to.values()) - sum(first.values()), unread=unread)
-    chosen = _chosen(read(cluster.config, first, read_to), report)
+    made = dict[str, int]()
+    if window.since_ms:
+        shown = _held(read(cluster.config, first, read_to), window)
+        made = makers(shown, read_all(cluster, [changelog_of("normalize").name]), window.since_ms)
+    chosen = _chosen(read(cluster.config, first, read_to), report, made)
     for batch in batches(chosen, BATCH):
         if producer is not None:
             _publish(producer, batch, report)
@@ -115,19 +124,19 @@ def replay(
 
 
 def as_replay(
-    message: Incoming, replay_id: str, event: Event | None, position: tuple[str, int, int], window: Window | None = None
+    message: Incoming, replay_id: str, event: Event | None, position: tuple[str, int, int], since_ms: int = 0
 ) -> Outgoing:
     """Return `message` for `jobs.posting.replay`: payload and key as they are; replay id and `position` in the headers.
 
-    `position` = (topic, partition, offset) of the raw posting; `window` is that of its replay, if there is one.
+    `position` = (topic, partition, offset) of the raw posting. What only shows a revision again that was made at `since_ms` or
+    later is left to what made it.
     """
     topic, partition, offset = position
-    ours = {REPLAY_ID: replay_id.encode(), REPLAY_OF: f"{topic}:{partition}:{offset}".encode()}
+    place = f"{topic}:{partition}:{offset}"
+    ours = {REPLAY_ID: replay_id.encode(), REPLAY_OF: place.encode(), REPLAY_SINCE: str(since_ms).encode()}
     ours |= {"ce_id": event_id(event, replay_id).encode()} if event else {}
-    gone = {*ours, REPLAY_SINCE}
-    kept = tuple(header for header in message.headers if header[0] not in gone and not header[0].startswith("dl_"))
-    begins = () if window is None else (window.header,)
-    return Outgoing(REPLAY.name, message.key or b"", message.value, (*kept, *ours.items(), *begins), partition)
+    kept = tuple(header for header in message.headers if header[0] not in ours and not header[0].startswith("dl_"))
+    return Outgoing(REPLAY.name, message.key or b"", message.value, (*kept, *ours.items()), partition)
 
 
 def batches(messages: Iterable[Outgoing], size: int) -> Iterator[list[Outgoing]]:
@@ -142,7 +151,16 @@ def batches(messages: Iterable[Outgoing], size: int) -> Iterator[list[Outgoing]]
         yield batch
 
 
-def _chosen(messages: Iterable[Incoming], report: Report) -> Iterator[Outgoing]:
+def _held(messages: Iterable[Incoming], window: Window) -> Iterator[RawPosting]:
+    for message in messages:
+        with suppress(DecodeError):
+            raw = decode(message)
+            if isinstance(raw, RawPosting) and window.holds(raw):
+                yield raw
+
+
+def _chosen(messages: Iterable[Incoming], report: Report, made: Mapping[str, int]) -> Iterator[Outgoing]:
+    """Yield what is replayed: what lies in the window, and what made the revisions of `made`."""
     for message in messages:
         report.scanned += 1
         try:
@@ -153,9 +171,15 @@ def _chosen(messages: Iterable[Incoming], report: Report) -> Iterator[Outgoing]:
         if not isinstance(raw, RawPosting):
             continue
         report.of_board += report.window.is_of_board(raw)
+        made_ms = made.get(raw.posting_id or "")
         if report.window.holds(raw):
             report.count(raw)
-            yield as_replay(message, report.replay_id, raw, position_of(message), report.window)
+        elif made_ms == epoch_ms(raw.fetched_at):
+            report.made_before += 1
+        else:
+            continue
+        since_ms = report.window.since_ms if made_ms is None else made_ms
+        yield as_replay(message, report.replay_id, raw, position_of(message), since_ms)
 
 
 def _publish(producer: Producer, batch: list[Outgoing], report: Report) -> None:

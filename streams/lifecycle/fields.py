@@ -18,6 +18,8 @@ LOST, BACK = 0.5, 0.75
 # How many readings weigh: a share moves by the last one's part of so many. For what is usual the first ones weigh alike.
 NEWEST, USUAL = 12, 128
 FIRST = 24
+# What a replay reads of a lost field counts where it was fetched in the loss, or so little before that it was read then.
+_BEFORE_LOSS_MS = 86_400_000
 _KEY = "\x1efields"
 _COUNT = len(CONTENT_FIELDS)
 _HEAD = struct.Struct(f"<BqIq{3 * _COUNT}f")
@@ -45,6 +47,13 @@ class FieldShares:
         shares = (*self.newest, *self.usual, *self.unreadable)
         watches = orjson.dumps({name: watch.as_list() for name, watch in self.watches.items()})
         return _HEAD.pack(FORMAT, self.offset, self.readings, self.at_ms, *shares) + watches
+
+    def awaits(self, revised_ms: int) -> bool:
+        """Whether the reading of a replayed revision says how the board is: a field is lost, and it was read in that time.
+
+        Every other one was counted when it came, and would tell of a time that is over as if it were now.
+        """
+        return any(watch.is_open and revised_ms > watch.since_ms - _BEFORE_LOSS_MS for watch in self.watches.values())
 
     def filled(self) -> dict[str, float]:
         """Return the share of the newest readings that fill each field; empty before the first."""

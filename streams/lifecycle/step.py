@@ -82,7 +82,7 @@ class LifecycleStep:
         if isinstance(event, CrawlTick):
             return _tick(event, state)
         if isinstance(event, PostingRead):
-            return self._reading(event, received.message.offset, state)
+            return self._reading(event, received, state)
         raise Rejected("unexpected_event", f"lifecycle reads no {event.TYPE}")
 
     def settle(self, settled: Sequence[Settled], state: StateView) -> None:
@@ -124,7 +124,8 @@ class LifecycleStep:
         self._gauges.show(health)
         return _told([health, *(incident_of(turn, report.source, report.board, at_ms, report.crawl_id) for turn in judged.turns)])
 
-    def _reading(self, event: PostingRead, offset: int, state: StateView) -> Outcome:
+    def _reading(self, event: PostingRead, received: Received, state: StateView) -> Outcome:
+        offset = received.message.offset
         key, shares = entry_key(event.key, event.posting_id), read_shares(event.key, state)
         entry = unpack(state.get(key))
         deadline_ms = None if event.valid_through is None else epoch_ms(event.valid_through)
@@ -134,7 +135,8 @@ class LifecycleStep:
         if is_newer:
             state.put(key, replace(entry, reading=read).pack())
         told: list[Emit] = []
-        if event.is_newest and offset > shares.offset:
+        counts = event.is_newest and (received.replay_id is None or shares.awaits(read.revised_ms))
+        if counts and offset > shares.offset:
             counted, turns = count(shares, offset, read.processed_ms, event.filled, event.unreadable)
             state.put(shares_key(event.key), counted.pack())
             told = _told(incident_of(turn, event.source, event.board, counted.at_ms, None) for turn in turns)

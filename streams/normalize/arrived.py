@@ -19,7 +19,7 @@ from streams.step import Rejected
 
 _CONTENT = tuple(field.name for field in fields(Content))
 # What the state tells of a posting, and no raw posting does.
-_OF_STATE = {"revision", "revised_at", "processed_at", "first_fetched_at", "employer_key"}
+_OF_STATE = {"revision", "revised_at", "processed_at", "first_fetched_at"}
 
 
 class Arrived(NamedTuple):
@@ -40,19 +40,16 @@ class Arrived(NamedTuple):
     unreadable: list[str]
     posting: bytes
 
-    def written(
-        self, *, revision: int, revised_at: datetime, processed_at: datetime, first_fetched_at: datetime, employer_key: str
-    ) -> Written:
+    def written(self, *, revision: int, revised_at: datetime, processed_at: datetime, first_fetched_at: datetime) -> Written:
         """Return the posting that it is published as."""
         added = to_json({
             "revision": revision,
             "revised_at": revised_at,
             "processed_at": processed_at,
             "first_fetched_at": first_fetched_at,
-            "employer_key": employer_key,
         })  # fmt: skip
         value = b"".join((self.posting[:-1], b",", added[1:]))
-        return Written(Posting.TYPE, self.posting_id, revised_at.isoformat(), employer_key, iso(self.fetched_at), value)
+        return Written(Posting.TYPE, self.posting_id, revised_at.isoformat(), self.employer_key, iso(self.fetched_at), value)
 
 
 class Refused(NamedTuple):

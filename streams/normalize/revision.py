@@ -67,7 +67,7 @@ class History:
 class Sight:
     """A raw event as far as revisions care. `position` is (partition, offset) in the raw topic, NOWHERE for a replay.
 
-    `since_ms` is where the window of its replay begins, where that is known.
+    `since_ms`: what made a revision at that time or later comes along in its replay, where that is known.
     """
 
     fetched_ms: int
@@ -80,15 +80,11 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a sight means: the word, the history after it, and the revision to emit (None = nothing).
-
-    `repeated` = the very event that made the revision, read as then: all that is emitted is what was emitted then.
-    """
+    """What a sight means: the word, the history after it, and the revision to emit (None = nothing)."""
 
     word: str
     history: History
     emit: Revision | None = field(default=None)
-    repeated: bool = False
 
 
 def decode(value: bytes | None) -> History | None:
@@ -113,17 +109,14 @@ def decide(history: History | None, sight: Sight, employer_key: str) -> Verdict:
         return Verdict("normalized", start, first)
     made = history.made_by(sight)
     if made is not None:
-        return replace(_again(history, made, sight), repeated=made.normalizer == sight.normalizer)
+        return _again(history, made, sight)
     return _newer(history, sight) if sight.fetched_ms > history.seen_ms else _older(history, sight)
 
 
 def _newer(history: History, sight: Sight) -> Verdict:
     history, newest = replace(history, seen_ms=sight.fetched_ms), history.newest
     if sight.content_hash == newest.content_hash:
-        known = _as_read(newest, sight)
-        return Verdict(
-            "normalized" if sight.replayed else "unchanged", history.with_revision(known), known if sight.replayed else None
-        )
+        return Verdict("unchanged", history.with_revision(_as_read(newest, sight)))
     if sight.normalizer != newest.normalizer:
         return _again(history, newest, sight)
     changed = _revision(newest.number + 1, sight)
@@ -135,7 +128,7 @@ def _older(history: History, sight: Sight) -> Verdict:
     if covering is None:
         return Verdict("late", history)
     same = sight.content_hash == covering.content_hash
-    if same and _is_read_already(covering, sight):
+    if same and _is_another_s(covering, sight):
         return Verdict("unchanged", history)
     if not sight.replayed:
         seen_twice = same and covering is history.newest and sight.fetched_ms == history.seen_ms
@@ -146,13 +139,12 @@ def _older(history: History, sight: Sight) -> Verdict:
     return Verdict("late", history)
 
 
-def _is_read_already(covering: Revision, sight: Sight) -> bool:
-    """Whether the event that made the revision came earlier in this replay, and this one only shows the same again.
+def _is_another_s(covering: Revision, sight: Sight) -> bool:
+    """Whether the event that made the revision comes along in this replay, and this one only shows the same again.
 
     It would give the revision the times of its own fetch and posting, which the first time nobody was told.
     """
-    in_window = sight.since_ms is not None and sight.since_ms <= covering.revised_ms < sight.fetched_ms
-    return in_window and sight.normalizer == covering.normalizer
+    return sight.since_ms is not None and sight.since_ms <= covering.revised_ms < sight.fetched_ms
 
 
 def _again(history: History, revision: Revision, sight: Sight) -> Verdict:

@@ -16,7 +16,7 @@ from schemas.topics import NORMALIZED, RAW, READ
 from streams.normalize.arrived import Arrived, Refused, look
 from streams.normalize.base import Normalizer, load_normalizers
 from streams.normalize.books import books_key, enter, read_books
-from streams.normalize.revision import FORMAT, NOWHERE, History, Revision, Sight, Verdict, decide, decode
+from streams.normalize.revision import FORMAT, NOWHERE, History, Revision, Sight, decide, decode
 from streams.step import Emit, Outcome, Received, Rejected, Settled, StateView
 
 UNREAD = "unread"
@@ -30,8 +30,8 @@ def build_step(metrics: Metrics | None = None, normalizers: Mapping[str, Normali
 class NormalizeStep:
     """Turns raw postings into postings; keeps per posting its revisions, and per raw partition the books.
 
-    The newest revision decides the employer key: a replayed older one is emitted under the key in force, so that it
-    never moves the posting back. One that is only delivered again goes where it went, where it is known to have left.
+    The newest revision decides to which employer the posting belongs: an older one that is emitted again, with the key of the
+    employer that it names, never moves the posting back.
 
     A replay of what was not read yet, as while the state is made again, is passed over: the raw posting itself is still to come,
     behind older ones that would be late after it.
@@ -62,7 +62,7 @@ class NormalizeStep:
         verdict = decide(before, _sight(received, arrived), arrived.employer_key)
         history, emits = verdict.history, list[Emit]()
         if verdict.emit is not None:
-            history, emits = _emitted(received, arrived, verdict, verdict.emit)
+            history, emits = _emitted(received, arrived, verdict.history, verdict.emit)
             self._count(arrived)
         if history != before:
             state.put(arrived.posting_id, history.encode())
@@ -112,19 +112,21 @@ def _is_unread(message: Incoming, state: StateView) -> bool:
     return found is None or offset >= found[1].next_offset
 
 
-def _emitted(received: Received, arrived: Arrived, verdict: Verdict, revision: Revision) -> tuple[History, list[Emit]]:
-    """Return the history after the emission of `revision`, and what is emitted: the posting, what was read, where it left."""
-    history = verdict.history
+def _emitted(received: Received, arrived: Arrived, history: History, revision: Revision) -> tuple[History, list[Emit]]:
+    """Return the history after the emission of `revision`, and what is emitted: the posting, what was read, where it left.
+
+    An older revision goes to the employer that it names, behind the news that the posting is elsewhere: whether or not it ever
+    was there, it becomes no member.
+    """
     processed_at = later_than(received.now, from_epoch_ms(history.processed_ms) if history.processed_ms else None)
-    left, newest = history.employer_key, revision.revised_ms == history.newest.revised_ms
-    key = arrived.employer_key if newest else left
+    newest, named = revision.revised_ms == history.newest.revised_ms, arrived.employer_key
+    left, key = (history.employer_key, named) if newest else (named, history.employer_key)
     after = replace(history, processed_ms=epoch_ms(processed_at), employer_key=key)
     posting = arrived.written(
         revision=revision.number,
         revised_at=from_epoch_ms(revision.revised_ms),
         processed_at=from_epoch_ms(after.processed_ms),
         first_fetched_at=from_epoch_ms(after.first_fetched_ms),
-        employer_key=arrived.employer_key if verdict.repeated else key,
     )
     read = PostingRead(
         posting_id=arrived.posting_id,
@@ -144,7 +146,8 @@ def _emitted(received: Received, arrived: Arrived, verdict: Verdict, revision: R
         posting_id=arrived.posting_id,
         employer_key=left,
         new_employer_key=key,
-        revised_at=from_epoch_ms(revision.revised_ms),
+        revised_at=from_epoch_ms(history.newest.revised_ms),
         processed_at=processed_at,
     )
-    return after, [*emits, Emit(NORMALIZED, moved)]
+    told = Emit(NORMALIZED, moved)
+    return after, [*emits, told] if newest else [told, *emits]

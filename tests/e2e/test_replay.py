@@ -107,6 +107,22 @@ def test_a_window_before_the_last_edit_changes_that_revision_only(pipeline: Pipe
     assert content(after) == content(before)
 
 
+def test_a_window_that_begins_behind_the_making_of_a_revision_changes_nothing(pipeline: Pipeline) -> None:
+    """January is shown again in February with another day of posting: history stays as it was, and is processed anew."""
+    january, _ = edited("behind")
+    february = january.model_copy(update={"fetched_at": FEB, "row": {**january.row, "createdAt": 1_600_000_000_000}})
+    march = january.model_copy(update={"fetched_at": MAR, "row": {**january.row, "text": "Head of the ward"}})
+    pipeline.publish(january, february, march)
+    pipeline.catch_up()
+    before = tables(pipeline, "behind")
+    assert replay(pipeline, "behind", "behind-1", "--from", "2026-02-01T00:00:00Z") == 3
+    after = tables(pipeline, "behind")
+    assert content(after) == content(before)
+    for engine in ENGINES:
+        old, new = before[f"{engine}.{REVISIONS[engine]}"], after[f"{engine}.{REVISIONS[engine]}"]
+        assert [row["processed_at"] for row in new] > [row["processed_at"] for row in old]
+
+
 def test_a_replay_without_execute_publishes_nothing(pipeline: Pipeline) -> None:
     """It says what it would do."""
     pipeline.publish(*edited("dry"))

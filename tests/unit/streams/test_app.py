@@ -181,6 +181,30 @@ async def test_partitions_of_which_one_has_more_end_at_about_one_time(monkeypatc
     assert sizes["p"] - read["p"] <= 4 * AT_ONCE
 
 
+def watched(asked_at: float) -> tuple[EvenThread, list[Any]]:
+    """A thread that runs for 600 s, whose partition was asked for then and has messages to come; and the errors that it logs."""
+    state, errors = SimpleNamespace(highwater=9, position=5, timestamp=1000 * asked_at), list[Any]()
+    subscription = SimpleNamespace(assignment=SimpleNamespace(active=True, state_value=lambda _: state))
+    client = SimpleNamespace(_fetcher=SimpleNamespace(_subscriptions=SimpleNamespace(subscription=subscription)))
+    conf, topics = SimpleNamespace(stream_processing_timeout=300), SimpleNamespace(acks_enabled_for=lambda _: True)
+    app = SimpleNamespace(conf=conf, topics=topics, monitor=SimpleNamespace(stream_inbound_time={}))
+    thread = object.__new__(EvenThread)
+    thread.consumer, thread.time_started, thread._ensure_consumer = SimpleNamespace(app=app), 0.0, lambda: client
+    thread.log = SimpleNamespace(error=lambda *said: errors.append(said))
+    thread.tp_fetch_request_timeout_secs = thread.tp_stream_timeout_secs = 300.0
+    return thread, errors
+
+
+@pytest.mark.parametrize(("asked_at", "told"), [(599.0, 0), (200.0, 1)])
+def test_only_fetching_that_stands_still_is_told(asked_at, told):
+    """Faust called every partition hung that had something new five minutes after the start: our monitor hears of no event."""
+    thread, errors = watched(asked_at)
+
+    thread.verify_event_path(600.0, TP("jobs.posting.raw", 0))
+
+    assert len(errors) == told
+
+
 def records(start, end):
     """Records of a partition by their offsets."""
     return [SimpleNamespace(offset=at) for at in range(start, end)]

@@ -36,6 +36,7 @@ def test_clickhouse_errors_are_translated(error: Exception, means: type[Exceptio
         (psycopg.errors.AdminShutdown("stopping"), SinkUnavailable),
         (psycopg.errors.DiskFull("full"), SinkUnavailable),
         (psycopg.errors.DeadlockDetected("deadlock"), SinkUnavailable),
+        (psycopg.errors.ReadOnlySqlTransaction("cannot execute INSERT in a read-only transaction"), SinkUnavailable),
         (psycopg.errors.UntranslatableCharacter("NUL"), RowsRefused),
         (psycopg.errors.NotNullViolation("null"), RowsRefused),
         (psycopg.errors.ProgramLimitExceeded("index row too large"), RowsRefused),

@@ -44,6 +44,22 @@ def test_every_statement_may_run_twice(engine: str) -> None:
     assert not [s for m in migrations_of(engine) for s in m.statements if not any(word in s for word in again)]
 
 
+class _Postgres:
+    """A database that answers every question with one row."""
+
+    def __init__(self, *row: object) -> None:
+        self.row = row
+        self.execute = lambda _: self
+        self.fetchone = lambda: self.row
+
+
+def test_a_database_without_the_extension_names_what_to_do() -> None:
+    """The first function that is missing would name `migrate` itself as the remedy."""
+    with pytest.raises(WarehouseMisconfigured, match=r"the database jobs has no extension timescaledb.*CREATE EXTENSION"):
+        migrate._require_extension(_Postgres(False, "jobs"))
+    migrate._require_extension(_Postgres(True, "jobs"))
+
+
 class _Engine:
     """An engine that refuses whatever it is told, with one code."""
 

@@ -51,6 +51,6 @@ def test_a_board_without_raw_postings_is_told(capsys: pytest.CaptureFixture[str]
     """Not one whose postings are outside the window."""
     for board in ("acme", "acne"):
         report = Report("r1", Window(board=board, source="lever"))
-        list(ops._chosen([raw_message()], report))
+        list(ops._chosen([raw_message()], report, {}))
         replay._print(report, executed=False)
         assert ("No raw posting is of board acne of lever." in capsys.readouterr().out) is (board == "acne")

@@ -146,6 +146,16 @@ def test_every_mirror_is_a_fact():
     assert list(facts_of([as_incoming(encode(mirror, MIRROR.name, made_by="mirror"))])) == [MIRRORING]
 
 
+@pytest.mark.parametrize("kind", ["", "jobs.nonsense.v9", PostingOpened.TYPE])
+@pytest.mark.parametrize("value", [b"\xff{not json", b"[]", b"{}", b"null", b"", None])
+def test_what_can_t_be_read_tells_no_fact(kind, value):
+    """Who reads the topic made a dead letter of it; `doctor` goes on."""
+    poison = Incoming(LIFECYCLE.name, 0, 0, b"poison", value, (("ce_type", kind.encode()),))
+    opening = as_incoming(encode(opened(), LIFECYCLE.name, made_by="lifecycle"))
+
+    assert list(facts_of([poison, opening, poison])) == [OPENING]
+
+
 def test_a_revision_in_the_warehouse_is_not_missing():
     """However often it was emitted."""
     assert compare([REVISION, REVISION], [FakeWarehouse(REVISION)], set()) == {"clickhouse": set()}

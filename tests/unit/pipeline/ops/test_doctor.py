@@ -3,8 +3,9 @@
 import pytest
 
 from pipeline.ops.books import Accounting
-from pipeline.ops.doctor import ahead, misspelt, outdated, stalled, unbalanced, unscheduled
+from pipeline.ops.doctor import ahead, misspelt, outdated, restarted, stalled, unbalanced, unscheduled
 from pipeline.ops.groups import Group, Idle, Progress
+from pipeline.ops.processes import RunFile
 from scrapers.plan.schedule import Counts
 from streams.normalize.books import Books
 
@@ -76,6 +77,28 @@ def test_a_group_that_moves_is_left_alone():
 def test_a_group_that_caught_up_is_left_alone():
     """It was behind only when it was looked at first."""
     assert [*stalled([progress(7, 5)], [progress(12, 0)], lambda _: 1)] == []
+
+
+def running(**ages: float) -> list[RunFile]:
+    """Processes of such ages, in seconds, at the time 10,000."""
+    return [RunFile(name, 1, 0, 10_000 - age) for name, age in ages.items()]
+
+
+@pytest.mark.parametrize(
+    ("alive", "found"),
+    [
+        (running(run=900, normalize=899, dedupe=899), []),
+        (running(run=900, normalize=899, dedupe=3), ["dedupe ended, and was started again 3 s ago"]),
+        (running(run=900, dedupe=61), ["normalize ended, and `run` (pid 1) has not started it again"]),
+        (running(run=59, dedupe=3), []),
+        (running(dedupe=3), []),
+    ],
+)
+def test_a_process_that_ended_under_run_is_found_though_nothing_is_behind(alive, found):
+    """In a loop it is away or young, whenever one looks. Who runs it by hand knows; a `run` that begins is still starting all."""
+    told = [finding.problem.partition(":")[0] for finding in restarted(alive, ("normalize", "dedupe"), 10_000)]
+
+    assert told == found
 
 
 def test_every_problem_of_the_books_is_a_finding():

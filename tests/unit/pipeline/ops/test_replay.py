@@ -1,15 +1,17 @@
 """Which raw postings are replayed, and how they look then."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from pipeline.cli.exits import Unreachable
 from pipeline.ops.replay import Report, Window, as_replay, batches, replay
 from runtime.producer import BrokerUnavailable, Published
+from schemas.base import epoch_ms
 from schemas.codec import REPLAY_ID, decode, event_id, position_of, replayed_since
 from schemas.message import Incoming, Outgoing
-from schemas.topics import RAW, REPLAY
+from schemas.topics import RAW, REPLAY, changelog_of
+from streams.normalize.revision import History, Revision
 from tests.builders import FEB, JAN, MAR, as_incoming, make_raw_posting, raw_message
 
 AT = (RAW.name, 0, 0)
@@ -82,6 +84,11 @@ def test_a_position_that_can_t_be_read_is_the_message_s_own(header):
     assert position_of(Incoming(REPLAY.name, 3, 7, b"k", b"{}", (("ce_replayof", header),))) == (REPLAY.name, 3, 7)
 
 
+def test_who_redrives_a_posting_brings_no_revision_s_maker_and_makes_none_anew():
+    """A dead letter that only shows a revision again would give it its own times."""
+    assert replayed_since(as_incoming(as_replay(raw_message(), "r1", None, AT))) == 0
+
+
 def test_a_replay_of_a_replay_carries_the_new_id_only():
     """One header of each name."""
     headers = as_replay(raw_message(replay_id="r1"), "r2", make_raw_posting(), AT).headers
@@ -96,29 +103,51 @@ def test_the_headers_of_a_dead_letter_do_not_come_along():
     assert not any(name.startswith("dl_") for name, _ in as_replay(dead, "r1", None, AT).headers)
 
 
-@pytest.mark.parametrize(
-    ("since", "told"), [(None, 0), (JAN, int(JAN.timestamp() * 1000)), (datetime(1969, 1, 1, tzinfo=UTC), 0)]
-)
-def test_a_replay_says_where_its_window_begins(monkeypatch, since, told):
-    """Normalize leaves what is only shown again in it to what first showed it; who redrives one posting has no window."""
-    monkeypatch.setattr("pipeline.ops.replay.read", lambda *_: [raw_message()])
-    sent: list[Outgoing] = []
-
-    class Producer:
-        def publish(self, messages):
-            sent.extend(messages)
-            return [Published(m.topic, 0, 0) for m in messages]
-
-    replay(FakeCluster(), Window(since=since), "r1", Producer(), lambda _: None)
-
-    [message] = [as_incoming(each) for each in sent]
-    assert replayed_since(message) == told
-    assert replayed_since(as_incoming(as_replay(message, "r2", None, AT))) is None
-
-
 def test_batches_keep_the_order_and_lose_nothing():
     """The last one is shorter."""
     assert [*batches(range(7), 3)] == [[0, 1, 2], [3, 4, 5], [6]]
+
+
+def changelog_record(posting_id: str, *revised: datetime) -> Incoming:
+    """What normalize knows of a posting that has revisions of these times."""
+    made = tuple(Revision(n, epoch_ms(at), f"hash {n}", "lever/1", 0, n) for n, at in enumerate(revised, 1))
+    history = History(made, made[0].revised_ms, made[-1].revised_ms, 0, "acme")
+    return Incoming(changelog_of("normalize").name, 0, 0, posting_id.encode(), history.encode(), ())
+
+
+def since_told(sent: list[Outgoing]) -> list[tuple[datetime, int | None]]:
+    """(fetched_at, what its header says comes along) of replayed messages."""
+    return [(decode(m).fetched_at, replayed_since(m)) for m in map(as_incoming, sent)]
+
+
+@pytest.fixture
+def kept(monkeypatch):
+    """A revision of January that February and March show again, and what normalize knows of it; return what a window replays."""
+    there = [raw_message(make_raw_posting(fetched_at=at), offset=offset) for offset, at in enumerate((JAN, FEB, MAR))]
+    monkeypatch.setattr("pipeline.ops.replay.read", lambda *_: iter(there))
+    monkeypatch.setattr("pipeline.ops.replay.read_all", lambda *_: iter([changelog_record("lever:acme:p1", JAN)]))
+
+    def replayed(window: Window):
+        producer = FakeProducer()
+        report = replay(FakeCluster(), window, "r1", producer, lambda _: None)
+        return since_told(producer.sent), (report.matched, report.made_before, report.published)
+
+    return replayed
+
+
+def test_what_a_window_only_shows_again_goes_along_as_it_was_first_shown(kept):
+    """The revision keeps the times of what made it, however the window is cut; what shows it again is left to that."""
+    made = epoch_ms(JAN)
+
+    assert kept(Window(since=FEB)) == ([(JAN, made), (FEB, made), (MAR, made)], (2, 1, 3))
+    assert kept(Window(since=FEB + MS)) == ([(JAN, made), (MAR, made)], (1, 1, 2))
+
+
+def test_what_was_made_in_the_window_needs_nothing_from_before_it(kept):
+    """It tells where the window begins."""
+    assert kept(Window(since=JAN))[0][0] == (JAN, epoch_ms(JAN))
+    assert kept(Window(since=JAN))[1] == (3, 0, 3)
+    assert kept(Window(until=FEB)) == ([(JAN, 0)], (1, 0, 1))
 
 
 class FakeCluster:

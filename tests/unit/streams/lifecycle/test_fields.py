@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from schemas.lifecycle import CONTENT_FIELDS
+from schemas.topics import READ
 from streams.lifecycle.fields import FieldShares, shares_key
 from streams.lifecycle.step import build_step
 from tests.builders import JAN
@@ -107,6 +108,34 @@ def test_an_older_revision_that_is_read_again_counts_not(stage):
     stage.feed(reading(ids(1)[0], filled=BARE, is_newest=False))
 
     assert shares_key("lever:acme") not in {key for _, key in stage.entries}
+
+
+def replay(stage, *many, revised_at):
+    """Readings of as many postings of that time, by a replay four days later; return what they told."""
+    at = JAN + timedelta(days=4)
+    readings = [reading(ids(n)[0], filled=filled, revised_at=revised_at, processed_at=at) for n, filled in enumerate(many)]
+    return incidents(stage.feed(*readings, replay_id="r", topic=READ))
+
+
+def test_a_replay_opens_no_incident_and_ends_none(stage):
+    """It reads postings of another time: a field that they lack is not lost, one that they have is not back."""
+    read(stage, *[FULL] * 40)
+    before = stage.entries[0, shares_key("lever:acme")]
+
+    assert replay(stage, *[BARE] * 40, revised_at=JAN) == []
+    assert stage.entries[0, shares_key("lever:acme")] == before
+
+    assert len(read(stage, *[BARE] * 12, start=40)) == 1
+    assert replay(stage, *[FULL] * 40, revised_at=JAN) == []
+
+
+def test_a_replay_of_what_was_read_without_the_field_ends_the_incident(stage):
+    """As after the normalizer was mended: crawls find these postings unchanged from then on."""
+    read(stage, *[FULL] * 40, *[BARE] * 12)
+
+    told = replay(stage, *[FULL] * 20, revised_at=JAN + timedelta(hours=47))
+
+    assert told == [("recovered", "department", hour(48), hour(96))]
 
 
 def test_shares_know_nothing_before_the_first_reading():

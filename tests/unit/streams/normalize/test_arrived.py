@@ -43,11 +43,11 @@ def test_the_state_adds_what_it_alone_knows():
     [arrived] = look([raw_message(make_raw_posting(fetched_at=MAR))], NORMALIZERS)
     assert isinstance(arrived, Arrived)
 
-    made = arrived.written(revision=7, revised_at=FEB, processed_at=MAR, first_fetched_at=JAN, employer_key="bolt")
+    made = arrived.written(revision=7, revised_at=FEB, processed_at=MAR, first_fetched_at=JAN)
 
     posting = decode(as_incoming(encode(made, NORMALIZED.name, made_by="test")))
     assert (posting.revision, posting.revised_at, posting.processed_at, posting.first_fetched_at) == (7, FEB, MAR, JAN)
-    assert (posting.employer_key, posting.fetched_at, posting.posting_id) == ("bolt", MAR, arrived.posting_id)
+    assert (posting.employer_key, posting.fetched_at, posting.posting_id) == ("acme", MAR, arrived.posting_id)
     assert made.value.count(b'"employer_key"') == made.value.count(b'"revision"') == 1
     # as a posting itself would be written
     assert (made.subject, made.identity, made.key) == (posting.subject, posting.identity, posting.key)

@@ -1,6 +1,6 @@
 """Which revision a raw event shows, and what is emitted."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import timedelta
 
 import pytest
@@ -227,6 +227,15 @@ def test_a_replay_with_a_new_parser_reads_each_revision_by_it_once(harness):
     assert shown(replay_since(harness, 0, nurse(JAN), nurse(FEB))) == [(JAN, 1, "Nurse!")]
 
 
+def test_what_shows_a_revision_again_leaves_it_to_its_maker_whoever_read_that(harness):
+    """A dead letter that is redriven after its parser was mended: the revision keeps the times of what made it."""
+    harness.restart(lambda: build_step(normalizers=parser(1)))
+    harness.feed(nurse(JAN), nurse(MAR, "Senior nurse"))
+    harness.restart(lambda: build_step(normalizers=parser(2)))
+
+    assert replay_since(harness, 0, nurse(FEB)) == []
+
+
 def test_a_replayed_late_event_is_late_again(harness):
     """Content that never was a revision does not become one."""
     harness.feed(nurse(JAN), nurse(MAR, "Senior nurse"), nurse(FEB, "Head nurse"))
@@ -250,6 +259,14 @@ def test_replayed_twice_is_replayed_once(harness):
 def test_a_replay_of_a_posting_never_seen_is_its_first_revision(harness):
     """A redriven dead letter that can be read now becomes a posting."""
     assert shown(harness.feed(nurse(JAN), replay_id="r1")) == [(JAN, 1, "Nurse")]
+
+
+def test_a_replay_newer_than_all_that_shows_the_same_is_unchanged(harness):
+    """A redriven event that only shows the newest content again tells nothing, as a crawl does."""
+    harness.feed(nurse(JAN))
+
+    assert harness.feed(nurse(FEB, createdAt=1_600_000_000_000), replay_id="r1") == []
+    assert shown(harness.feed(nurse(MAR, "Senior nurse"))) == [(MAR, 2, "Senior nurse")]
 
 
 def test_a_replay_newer_than_all_is_a_change(harness):
@@ -337,46 +354,40 @@ def test_a_new_employer_moves_the_posting(harness):
     )
 
 
-def test_a_replayed_old_revision_never_moves_a_posting_back(harness):
-    """Older revisions are emitted under the key in force, so that one employer's worker knows all of them."""
+def zebra_in_february() -> RawPosting:
+    """The posting of January under another employer."""
+    raw = nurse(FEB, "Senior nurse")
+    raw.row["employer"] = "Zebra GmbH"
+    return raw
+
+
+@pytest.mark.parametrize("replay_id", [None, "r1"])
+def test_an_old_revision_that_is_emitted_again_names_its_employer_and_moves_nothing(harness, replay_id):
+    """A replay that repairs nothing leaves history alone. The old group hears first that the posting is elsewhere."""
     harness.restart(lambda: build_step(normalizers=parser(1)))
-    moved = nurse(FEB)
-    moved.row["employer"] = "Zebra GmbH"
-    harness.feed(nurse(JAN), moved)
-
-    [(_, posting), _] = harness.feed(nurse(JAN), replay_id="r1")
-
-    assert (posting.employer_key, posting.employer, posting.revised_at) == ("zebra", None, JAN)
-
-
-def test_an_old_revision_that_is_delivered_again_is_the_same_again(harness):
-    """After a kill its employer is the one that it had then; the posting stays where it is."""
-    harness.restart(lambda: build_step(normalizers=parser(1)))
-    moved = nurse(FEB)
-    moved.row["employer"] = "Zebra GmbH"
-    first = harness.incoming(nurse(JAN))
+    first = harness.incoming(nurse(JAN), replay_id=replay_id)
     [(_, then), _] = harness.deliver([first])
-    harness.feed(moved)
+    harness.feed(zebra_in_february())
 
-    [(_, again), _] = harness.deliver([first])
+    [(_, moved), (_, again), _] = harness.deliver([first])
 
     assert again.model_copy(update={"processed_at": then.processed_at}) == then
+    assert (moved.employer_key, moved.new_employer_key, moved.revised_at) == ("acme", "zebra", FEB)
+    assert moved.processed_at == again.processed_at
     assert decode(harness.entries[0, "lever:acme:p1"]).employer_key == "zebra"
 
 
-def test_an_old_revision_that_a_new_parser_reads_never_moves_a_posting(harness):
-    """Delivered again after an upgrade, it is emitted under the key in force, whatever employer is read now."""
+def test_an_old_revision_that_a_new_parser_reads_names_the_employer_read_now(harness):
+    """Where the posting perhaps never was: it becomes no member there."""
     harness.restart(lambda: build_step(normalizers=parser(1)))
-    moved = nurse(FEB)
-    moved.row["employer"] = "Zebra GmbH"
-    first = harness.incoming(nurse(JAN))
-    harness.deliver([first])
-    harness.feed(moved)
-    harness.restart(lambda: build_step(normalizers=parser(2)))
+    harness.feed(nurse(JAN), zebra_in_february())
+    other = parser(2)["lever"]
+    renamed = replace(other, normalize=lambda row: replace(other.normalize(row), employer=row.text("employer") or "Ibex"))
+    harness.restart(lambda: build_step(normalizers={"lever": renamed}))
 
-    [(_, again), _] = harness.deliver([first])
+    [(_, moved), (_, again), _] = harness.feed(nurse(JAN), replay_id="r1")
 
-    assert again.employer_key == "zebra"
+    assert (moved.employer_key, moved.new_employer_key, again.employer_key) == ("ibex", "zebra", "ibex")
 
 
 def test_an_unchanged_posting_does_not_move(harness):
