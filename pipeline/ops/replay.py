@@ -160,7 +160,11 @@ def _held(messages: Iterable[Incoming], window: Window) -> Iterator[RawPosting]:
 
 
 def _chosen(messages: Iterable[Incoming], report: Report, made: Mapping[str, int]) -> Iterator[Outgoing]:
-    """Yield what is replayed: what lies in the window, and what made the revisions of `made`."""
+    """Yield what is replayed: what lies in the window, and what made the revisions of `made`.
+
+    Where that has left the topic, what shows a revision again has to stand for it, or the revision would come back from nowhere.
+    """
+    along: set[str | None] = set()
     for message in messages:
         report.scanned += 1
         try:
@@ -176,9 +180,10 @@ def _chosen(messages: Iterable[Incoming], report: Report, made: Mapping[str, int
             report.count(raw)
         elif made_ms == epoch_ms(raw.fetched_at):
             report.made_before += 1
+            along.add(raw.posting_id)
         else:
             continue
-        since_ms = report.window.since_ms if made_ms is None else made_ms
+        since_ms = made_ms if made_ms is not None and raw.posting_id in along else report.window.since_ms
         yield as_replay(message, report.replay_id, raw, position_of(message), since_ms)
 
 

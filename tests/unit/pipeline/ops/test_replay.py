@@ -1,5 +1,6 @@
 """Which raw postings are replayed, and how they look then."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
@@ -123,11 +124,11 @@ def since_told(sent: list[Outgoing]) -> list[tuple[datetime, int | None]]:
 @pytest.fixture
 def kept(monkeypatch):
     """A revision of January that February and March show again, and what normalize knows of it; return what a window replays."""
-    there = [raw_message(make_raw_posting(fetched_at=at), offset=offset) for offset, at in enumerate((JAN, FEB, MAR))]
-    monkeypatch.setattr("pipeline.ops.replay.read", lambda *_: iter(there))
     monkeypatch.setattr("pipeline.ops.replay.read_all", lambda *_: iter([changelog_record("lever:acme:p1", JAN)]))
 
-    def replayed(window: Window):
+    def replayed(window: Window, fetched: Sequence[datetime] = (JAN, FEB, MAR)):
+        there = [raw_message(make_raw_posting(fetched_at=at), offset=offset) for offset, at in enumerate(fetched)]
+        monkeypatch.setattr("pipeline.ops.replay.read", lambda *_: iter(there))
         producer = FakeProducer()
         report = replay(FakeCluster(), window, "r1", producer, lambda _: None)
         return since_told(producer.sent), (report.matched, report.made_before, report.published)
@@ -141,6 +142,13 @@ def test_what_a_window_only_shows_again_goes_along_as_it_was_first_shown(kept):
 
     assert kept(Window(since=FEB)) == ([(JAN, made), (FEB, made), (MAR, made)], (2, 1, 3))
     assert kept(Window(since=FEB + MS)) == ([(JAN, made), (MAR, made)], (1, 1, 2))
+
+
+def test_what_shows_a_revision_again_stands_for_what_made_it_where_that_is_gone(kept):
+    """A raw topic may be cut: a revision that nothing replays would be missing in a warehouse that was emptied."""
+    since = epoch_ms(FEB)
+
+    assert kept(Window(since=FEB), (FEB, MAR)) == ([(FEB, since), (MAR, since)], (2, 0, 2))
 
 
 def test_what_was_made_in_the_window_needs_nothing_from_before_it(kept):
