@@ -49,7 +49,7 @@ def ask_timescaledb(
     config: DatabaseConfig, sql: str, values: Mapping[str, Any] | None = None, limit: int | None = None
 ) -> Answer:
     """Return what TimescaleDB answers to `sql`, `limit` rows at most; raises as `ask_clickhouse`."""
-    with connect.timescaledb(config) as connection, timescaledb_errors(_REMEDY):
+    with connect.timescaledb(config) as connection, timescaledb_errors(_REMEDY, asks=True):
         connection.execute("BEGIN READ ONLY")
         try:
             with _cursor(connection, sql, limit) as cursor:

@@ -21,10 +21,11 @@ _CLICKHOUSE_WAITS = {
     3, 74, 75, 76, 107, 159, 160, 173, 202, 203, 209, 210, 225, 236, 241, 242, 243, 252, 254, 285, 286, 290, 319, 394, 425, 499,
     1000, 1001, 1002,
 }  # fmt: skip
-# Source: PostgreSQL 17, appendix A: classes of SQLSTATE; 54 = a row above a limit, 53 = resources, 57 = stopped, 55 = in use,
-# 25006 = read only, as a server is until it takes over from another
+# Source: PostgreSQL 17, appendix A: classes of SQLSTATE; 54 = a row above a limit, 53 = resources, 57 = stopped, 55 = in use
 _POSTGRES_REFUSES = ("22", "23", "54")
-_POSTGRES_WAITS = ("08", "25006", "40", "53", "55", "57", "58")
+_POSTGRES_WAITS = ("08", "40", "53", "55", "57", "58")
+# as a server is until it takes over from another; what only asks is read only by itself
+_POSTGRES_READ_ONLY = "25006"
 _MIGRATE = "Run ./jobstream migrate, and check the address, user and password with ./jobstream settings."
 # what encoding a value of the wrong type raises in the clients
 _UNENCODABLE = (struct.error, TypeError, ValueError, AttributeError, OverflowError, KeyError, IndexError)
@@ -61,13 +62,18 @@ def clickhouse_error(code: int | None, said: str, remedy: str = _MIGRATE) -> Exc
 
 
 @contextmanager
-def timescaledb_errors(remedy: str = _MIGRATE) -> Iterator[None]:
-    """Translate what PostgreSQL and its client raise; the same vocabulary as `clickhouse_errors`."""
+def timescaledb_errors(remedy: str = _MIGRATE, *, asks: bool = False) -> Iterator[None]:
+    """Translate what PostgreSQL and its client raise; the same vocabulary as `clickhouse_errors`.
+
+    What is read only is waited for, but by who only `asks`: there it is the question that writes.
+    """
     import psycopg  # noqa: PLC0415 - see above
 
     try:
         yield
     except psycopg.Error as error:
+        if asks and error.sqlstate == _POSTGRES_READ_ONLY:
+            raise WarehouseMisconfigured(f"TimescaleDB: {_first_line(error)}. {remedy}") from error
         raise _of_postgres(error, remedy) from error
 
 
@@ -79,7 +85,7 @@ def _of_postgres(error: "psycopg.Error", remedy: str) -> Exception:
         return RowsRefused(why)
     # a refused login has no SQLSTATE in libpq: only its words
     login = not state and ("authentication failed" in why or "does not exist" in why)
-    if state.startswith(_POSTGRES_WAITS) or (isinstance(error, psycopg.OperationalError) and not login):
+    if state.startswith((*_POSTGRES_WAITS, _POSTGRES_READ_ONLY)) or (isinstance(error, psycopg.OperationalError) and not login):
         return SinkUnavailable(why)
     return WarehouseMisconfigured(f"{why}. {remedy}")
 

@@ -109,7 +109,8 @@ def test_the_doctor_tells_what_is_behind_and_what_is_dead(jobstream, raws):
     result = jobstream("doctor", "--json")
     found = json.loads(result.stdout)
     assert result.exit_code == FINDING
-    assert "`./jobstream run`" in {f["remedy"] for f in found["findings"] if f["check"] == "lag"}
+    remedies = {f["remedy"] for f in found["findings"] if f["check"] == "lag"}
+    assert any(remedy.startswith("`./jobstream run`") for remedy in remedies)
     assert found["accounting"]["unread"] > 0
     assert all(f["remedy"] for f in found["findings"])
 
