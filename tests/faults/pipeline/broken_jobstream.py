@@ -6,7 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from pipeline.cli.main import main
-from streams.normalize import step
+from streams.normalize import arrived
 
 
 def fail(*_: object) -> object:
@@ -15,5 +15,5 @@ def fail(*_: object) -> object:
 
 
 if __name__ == "__main__":
-    step.read = fail
+    arrived.read = fail
     main()
