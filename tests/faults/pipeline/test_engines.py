@@ -67,13 +67,13 @@ def test_readers_that_die_while_postings_flow(settings: Settings, messages: list
         cluster = Cluster(kafka_config(settings))
         wait_until(lambda: done(cluster, "dedupe") > third // 4, "postings under way", 120)
 
-        for reader in [*readers["dedupe"], *readers["enrich"]]:
+        for reader in (reader for found in readers.values() for reader in found):
             reader.kill()
         pipeline.publish(messages[third:])
         pipeline.wait_until_caught_up(messages)
         pipeline.stop_all()
 
-    assert {name: len(found) for name, found in readers.items() if found} == {"dedupe": 1, "enrich": 2}
+    assert {name: len(found) for name, found in readers.items() if found} == {"normalize": 1, "dedupe": 1, "enrich": 2}
     found = differences(outcome(settings), undisturbed.outcome)
     assert not found, "\n".join(found)
 
