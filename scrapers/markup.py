@@ -1,7 +1,7 @@
 """What HTML and XML answers hold, as plain values: cells of a listing, elements of a feed, a page's schema.org JobPosting."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
@@ -61,9 +61,16 @@ def job_posting(text: str) -> dict[str, Any] | None:
     return next(_postings([_linked(item) for item in items]), None)
 
 
-def beside_job_posting(row: Any, answer: str | None) -> dict[str, Any]:
-    """Return a row of a listing and the JobPosting of its page beside each other: the `merge` of a source with such pages."""
-    return {"listing": row, "posting": None if answer is None else job_posting(answer)}
+def beside_job_posting(
+    row: Any, answer: str | None, read: Callable[[Selector], Mapping[str, Any]] | None = None
+) -> dict[str, Any]:
+    """Return a row of a listing and the JobPosting of its page beside each other: the `merge` of a source with such pages.
+
+    Of a page without one, what `read` finds in it stands beside them.
+    """
+    posting = None if answer is None else job_posting(answer)
+    found = read(html(answer)) if read and answer is not None and posting is None else {}
+    return {"listing": row, "posting": posting, **{name: value for name, value in found.items() if value}}
 
 
 def embedded_json(text: str, opening: str) -> Any:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from parsel import Selector
 
-from scrapers.markup import html, job_posting, words
+from scrapers.markup import beside_job_posting, html, words
 from scrapers.sources.base import OWN_HOST, Page, PageRequest, Row
 
 SOURCE_ID = "id"
@@ -47,9 +47,7 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return the row beside the JobPosting of its page, or the page's text (HTML)."""
-    posting = None if answer is None else job_posting(answer)
-    text = _text(html(answer)) if answer is not None and posting is None else None
-    return {"listing": row, "posting": posting} | ({"description": text} if text else {})
+    return beside_job_posting(row, answer, lambda page: {"description": _text(page)})
 
 
 def _text(page: Selector) -> str | None:

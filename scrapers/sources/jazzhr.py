@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from parsel import Selector
 
-from scrapers.markup import html, job_posting, words
+from scrapers.markup import beside_job_posting, html, words
 from scrapers.sources.base import OWN_HOST, Page, PageRequest, Row
 
 SOURCE_ID = "id"
@@ -40,14 +40,13 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: Any) -> dict[str, Any]:
     """Return the row beside the JobPosting of its page, or what an old theme has: its text (HTML), employer, line of fields."""
-    posting = None if answer is None else job_posting(answer)
-    return {"listing": row, "posting": posting, **(_old_theme(html(answer)) if answer is not None and posting is None else {})}
+    return beside_job_posting(row, answer, _old_theme)
 
 
 def _old_theme(page: Selector) -> dict[str, Any]:
     text = page.css(".job_description").get()
     named = {"company": words(page.css(".job_company")[:1]), "meta": words(page.css(".job_meta")[:1])}
-    return {"description": text, **{name: value for name, value in named.items() if value}} if text else {}
+    return {"description": text, **named} if text else {}
 
 
 def _rows(page: Selector, url: str) -> Iterator[Row]:

@@ -52,9 +52,7 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: str | None) -> dict[str, Any]:
     """Return the row beside the JobPosting of its page; where the page has none, beside its text (HTML) and the line above it."""
-    raw = beside_job_posting(row, answer)
-    page = None if answer is None or raw["posting"] is not None else _page(html(answer))
-    return raw if page is None else {**raw, "page": page}
+    return beside_job_posting(row, answer, lambda page: {"page": _page(page)})
 
 
 def _page(page: Selector) -> dict[str, Any] | None:

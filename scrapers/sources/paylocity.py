@@ -7,7 +7,7 @@ seen live.
 
 from typing import Any
 
-from scrapers.markup import beside_job_posting, embedded_json, html
+from scrapers.markup import beside_job_posting, embedded_json
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "JobId"
@@ -34,6 +34,4 @@ def detail_request(_: str, row: dict[str, Any]) -> PageRequest:
 
 def merge(row: dict[str, Any], answer: str | None) -> dict[str, Any]:
     """Return the row beside the JobPosting of its page, or the page's text (HTML)."""
-    raw = beside_job_posting(row, answer)
-    text = None if answer is None or raw["posting"] is not None else html(answer).css(".job-preview-details").get()
-    return raw if text is None else {**raw, "description": text}
+    return beside_job_posting(row, answer, lambda page: {"description": page.css(".job-preview-details").get()})

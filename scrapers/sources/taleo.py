@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from parsel import Selector
 
-from scrapers.markup import html, job_posting, words
+from scrapers.markup import beside_job_posting, html, words
 from scrapers.sources.base import Page, PageRequest
 
 SOURCE_ID = "id"
@@ -48,15 +48,13 @@ def merge(row: dict[str, Any], answer: Any) -> dict[str, Any] | None:
 
     None when the page says that the posting is gone.
     """
-    posting = None if answer is None else job_posting(answer)
-    if answer is None or posting is not None:
-        return {"listing": row, "posting": posting}
-    page = html(answer)
-    text = page.css(_TEXT).get()
-    if text is None and _GONE in answer:
-        return None
-    told = {"description": text, "location": words(page.xpath(_PLACE))}
-    return {"listing": row, "posting": None, **{name: value for name, value in told.items() if value}}
+    raw = beside_job_posting(row, answer, _told)
+    is_bare = raw["posting"] is None and "description" not in raw
+    return None if answer is not None and is_bare and _GONE in answer else raw
+
+
+def _told(page: Selector) -> dict[str, Any]:
+    return {"description": page.css(_TEXT).get(), "location": words(page.xpath(_PLACE))}
 
 
 def _row(base: str, link: Selector) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """What normalize reads of a raw posting before its turn: all that the posting says, as JSON that goes from process to process."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,10 +13,8 @@ from schemas.posting import Posting
 from schemas.raw import RawPosting
 from streams.looking import LookFailed, decoded
 from streams.normalize.base import Normalizer, Reading, read
-from streams.normalize.fields import Content
 from streams.step import Rejected
 
-_CONTENT = tuple(field.name for field in fields(Content))
 # What the state tells of a posting, and no raw posting does.
 _OF_STATE = {"revision", "revised_at", "processed_at", "first_fetched_at"}
 
@@ -108,5 +105,5 @@ def _posting(raw: RawPosting, reading: Reading, normalizer: str) -> Posting:
         stated_industry=reading.industry,
         stated_company_size=reading.company_size,
         unreadable=reading.unreadable,
-        **{name: getattr(reading.content, name) for name in _CONTENT},
+        **{name: getattr(reading.content, name) for name in CONTENT_FIELDS},
     )
