@@ -66,6 +66,12 @@ class Fields:
         self.industry: str | None = None
         self.company_size: str | None = None
 
+    def with_row(self, row: Mapping[str, Any]) -> "Fields":
+        """Return what reads `row`, a part or another form of this one; what can't be read and other names are kept in both."""
+        fields = Fields(row, board=self.board, fetched_at=self.fetched_at, context=self.context)
+        fields.unreadable, fields.employer_alternatives = self.unreadable, self.employer_alternatives
+        return fields
+
     def get(self, path: str) -> Any:
         """Return the value at `path`, None where there is none."""
         value: Any = self.row

@@ -28,8 +28,7 @@ _DEEPEST = 5
 def read_job_posting(row: Fields, posting: Any) -> Content:
     """Return what the JobPosting `posting`, a part of `row`, says; what can't be read is kept in `row.unreadable`."""
     whole = posting if isinstance(posting, Mapping) else {}
-    job = Fields(_one_of_each(whole), board=row.board, fetched_at=row.fetched_at, context=row.context)
-    job.unreadable, job.employer_alternatives = row.unreadable, row.employer_alternatives
+    job = row.with_row(_one_of_each(whole))
     row.of_employer(industry=job.get("industry"), size=_headcount(job.get("hiringOrganization")))
     return Content(
         title=job.text("title", "title", "name"),

@@ -18,8 +18,7 @@ ONE_EMPLOYER = True
 
 def normalize(row: Fields) -> Content:
     """Return what a posting of an ADP career center says; the detail, where there is one, over its listing."""
-    posting = Fields(_merged(row.row), board=row.board, fetched_at=row.fetched_at, context=row.context)
-    posting.unreadable = row.unreadable
+    posting = row.with_row(_merged(row.row))
     pay = "payGradeRange"
     return Content(
         title=posting.text("title", "requisitionTitle"),

@@ -24,8 +24,7 @@ _PAY = re.compile(r"\b(?:salary|pay|compensation|wages?)\b", re.IGNORECASE)
 
 def normalize(row: Fields) -> Content:
     """Return what a posting of a site says; the detail, where there is one, over its listing."""
-    job = Fields(_merged(row), board=row.board, fetched_at=row.fetched_at, context=row.context)
-    job.unreadable = row.unreadable
+    job = row.with_row(_merged(row))
     text = html_text(*map(job.get, _TEXTS)) or html_text(job.get("ShortDescriptionStr"))
     return Content(
         title=job.text("title", "Title"),

@@ -22,8 +22,7 @@ _REMINDER = re.compile(r"\s*Please mention the word \*\*\w+\*\*.*", re.DOTALL)
 def normalize(row: Fields) -> Content:
     """Return what a job of Remote OK says; an amount of 0 says nothing, any other is of US dollars a year, as its form asks."""
     once = {name: _TWICE.sub(_once, value) if isinstance(value, str) else value for name, value in row.row.items()}
-    job = Fields(once, board=row.board, fetched_at=row.fetched_at, context=row.context)
-    job.unreadable, job.employer_alternatives = row.unreadable, row.employer_alternatives
+    job = row.with_row(once)
     return Content(
         title=job.text("title", "position"),
         employer=job.employer("company"),

@@ -18,8 +18,7 @@ _SECTIONS = ("companyDescription", "jobDescription", "qualifications", "addition
 
 def normalize(row: Fields) -> Content:
     """Return what a posting of a SmartRecruiters company says; the detail, where there is one, over its listing."""
-    posting = Fields(_merged(row.row), board=row.board, fetched_at=row.fetched_at, context=row.context)
-    posting.unreadable, posting.employer_alternatives = row.unreadable, row.employer_alternatives
+    posting = row.with_row(_merged(row.row))
     row.of_employer(industry=posting.get("industry.label"))
     where = "location."
     return Content(

@@ -28,8 +28,7 @@ _WANTED = {True: "Required: ", False: "Preferred: "}
 
 def normalize(row: Fields) -> Content:
     """Return what a posting of a UKG board says; its page, where there is one, over its row."""
-    posting = Fields(_merged(row.row), board=row.board, fetched_at=row.fetched_at, context=row.context)
-    posting.unreadable = row.unreadable
+    posting = row.with_row(_merged(row.row))
     time = posting.get("FullTime")
     return Content(
         title=posting.text("title", "Title"),
